@@ -1,0 +1,72 @@
+import type { Capture } from "../data/model/capture.ts";
+import type { Complaint } from "../data/model/complaint.ts";
+import type { Platform } from "../data/model/platform.ts";
+
+/** A page somebody wants read. `kind` is the owner's word for what it expects there. */
+export type PageRequest = {
+  readonly address: string;
+  /** `source:<id>` or `platform:<id>`. */
+  readonly owner: Capture["owner"];
+  readonly kind: string;
+  readonly via: "http" | "browser";
+};
+
+/** A page as text: decoded, not yet understood. */
+export type Page = {
+  readonly address: string;
+  readonly kind: string;
+  /** Media type without parameters, lower-case, e.g. `text/html`. */
+  readonly contentType: string;
+  readonly text: string;
+};
+
+/** What a page that answered turns out to be. A wall is a verdict, not an error. */
+export type Verdict = "content" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
+
+/** A complaint as the page prints it: structure read, language not yet, personal data not yet masked. */
+export type ComplaintDraft = Pick<
+  Complaint,
+  "number" | "address" | "merchantAsNamed" | "truncated" | "postedAt" | "state" | "rating" | "amountCny" | "timely"
+> & {
+  /** The source's id of the merchant, where it gives one. */
+  readonly merchantId: string | null;
+  readonly title: string;
+  readonly narrative: string;
+  /** `feed` knows less than `detail`; of two drafts of one complaint the fuller wins, then the later. */
+  readonly view: "feed" | "detail";
+  readonly issueField: readonly string[];
+  readonly demandField: readonly string[];
+  readonly author: string | null;
+  readonly removed: boolean;
+  readonly events: readonly (Omit<Complaint["events"][number], "text"> & { readonly text: string })[];
+};
+
+export type TallyDraft = {
+  readonly merchantId: string | null;
+  readonly merchantAsNamed: string;
+  readonly complaints: number;
+  readonly complaints30d: number | null;
+  readonly replied: number | null;
+  readonly completed: number | null;
+};
+
+/** All that one page of a source says, and the pages it leads to. */
+export type Reading = {
+  readonly complaints: readonly ComplaintDraft[];
+  readonly tallies: readonly TallyDraft[];
+  readonly next: readonly Omit<PageRequest, "owner">[];
+};
+
+/** A complaint site: one file under `sources/`. Everything in it is pure. */
+export type ComplaintSource = {
+  readonly id: string;
+  /** Plausible yields; outside them an alarm is raised and nothing is thrown away. */
+  readonly expects: Readonly<Record<string, { readonly complaints: readonly [number, number] }>>;
+  readonly start: (origin: string, platforms: readonly Platform[]) => readonly Omit<PageRequest, "owner">[];
+  readonly judge: (page: Page) => Verdict;
+  /** Throws `PageShapeError` when the page is of another shape. */
+  readonly parse: (page: Page) => Reading;
+};
+
+/** One visit as the network half hands it over: the capture and the bytes it points to. */
+export type Visit = { readonly capture: Capture; readonly body: Uint8Array | null };

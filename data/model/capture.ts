@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { BodyHash } from "./ids.ts";
+import { Instant } from "./time.ts";
+
+/**
+ * How a visit ended. Only `ok` (and `not_modified`, which stands for an earlier `ok`) may ever feed a score;
+ * all others are facts about access, not about a platform.
+ */
+export const OUTCOMES = {
+  ok: "抓取成功",
+  not_modified: "没有变化",
+  gone: "页面不存在",
+  soft_404: "空页面（返回 200）",
+  robots_denied: "按 robots.txt 不抓",
+  robots_unreachable: "robots.txt 读不到，暂不抓",
+  login_wall: "需要登录",
+  challenge: "遇到验证，停止",
+  refused: "服务器拒绝",
+  rate_limited: "被限速，稍后再来",
+  server_error: "服务器出错",
+  too_large: "内容过大",
+  bad_encoding: "内容无法解码",
+  wrong_type: "内容类型不符",
+  too_many_redirects: "跳转过多",
+  timeout: "超时",
+  dns: "域名解析失败",
+  tls: "证书无效",
+  unreachable: "连接不上",
+  blocked_address: "地址不允许访问",
+  browser_missing: "需要浏览器而本机没有",
+  browser_failed: "浏览器出错",
+} as const;
+export type Outcome = keyof typeof OUTCOMES;
+
+const outcome = z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]);
+
+/** One archived visit: what was asked, when, how it ended, and which body came. Never changed once written. */
+export const Capture = z.strictObject({
+  address: z.string(),
+  /** The address that answered, after redirects. */
+  finalAddress: z.string(),
+  /** Whose page: `source:<id>` or `platform:<id>`. */
+  owner: z.string().regex(/^(source|platform):[a-z0-9-]+$/),
+  /** What kind of page the owner expects there, e.g. `feed`, `complaint`, `refund`. */
+  kind: z.string(),
+  fetchedAt: Instant,
+  via: z.enum(["http", "browser", "import"]),
+  outcome,
+  /** HTTP status; `null` when no answer came. */
+  status: z.int().nullable(),
+  /** What a person needs to know when it is not `ok`. */
+  detail: z.string(),
+  headers: z.record(z.string(), z.string()),
+  redirects: z.array(z.strictObject({ address: z.string(), status: z.int() })),
+  /** `null` when there is no body. */
+  bodySha256: BodyHash.nullable(),
+});
+export type Capture = z.infer<typeof Capture>;

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a slug: a-z, 0-9, single hyphens");
+
+/** A platform's stable name in addresses and files, e.g. `858kameng`. */
+export const PlatformId = slug.brand<"PlatformId">();
+export type PlatformId = z.infer<typeof PlatformId>;
+
+/** A place that publishes complaints, e.g. `heimao`. */
+export const SourceId = slug.brand<"SourceId">();
+export type SourceId = z.infer<typeof SourceId>;
+
+/** SHA-256 of a raw body, lower-case hex. */
+export const BodyHash = z.string().regex(/^[0-9a-f]{64}$/).brand<"BodyHash">();
+export type BodyHash = z.infer<typeof BodyHash>;

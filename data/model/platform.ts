@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { PlatformId } from "./ids.ts";
+
+export const POLICY_PAGE_KINDS = {
+  home: "首页",
+  notice: "公告",
+  support: "客服/联系",
+  refund: "退款/售后",
+  help: "帮助/常见问题",
+  terms: "用户协议",
+  complaint: "投诉入口",
+  about: "关于/主体信息",
+  goods: "商品页",
+} as const;
+export type PolicyPageKind = keyof typeof POLICY_PAGE_KINDS;
+
+const PolicyPage = z.strictObject({
+  kind: z.enum(Object.keys(POLICY_PAGE_KINDS) as [PolicyPageKind, ...PolicyPageKind[]]),
+  url: z.url({ protocol: /^https?$/ }),
+  /** The page shows nothing without scripts. */
+  browser: z.boolean().default(false),
+});
+
+/** A platform we watch: one YAML file, written by hand, holding what is known and nothing more. */
+export const Platform = z.strictObject({
+  id: PlatformId,
+  name: z.string().min(1).max(200),
+  /** Other names people use for it in complaints. */
+  aliases: z.array(z.string().min(1)).default([]),
+  /** `null`: no address is known. */
+  home: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Ids of this platform at complaint sources, e.g. `{heimao: "1003626"}`. */
+  merchants: z.record(z.string(), z.string()).default({}),
+  /** Pages named by hand; they win over what would be discovered. */
+  pages: z.array(PolicyPage).default([]),
+  /** Invented for the demonstration: never a real firm. */
+  fictional: z.boolean().default(false),
+  note: z.string().default(""),
+});
+export type Platform = z.infer<typeof Platform>;

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { Alarm } from "./alarm.ts";
+import { OUTCOMES, type Outcome } from "./capture.ts";
+import { Complaint } from "./complaint.ts";
+import { Platform } from "./platform.ts";
+import { Policy } from "./policy.ts";
+import { DimensionId, RankRange, Scorecard } from "./scorecard.ts";
+import { SourceDeclaration } from "./source.ts";
+import { Tally } from "./tally.ts";
+import { Instant } from "./time.ts";
+
+export const REPORT_SCHEMA = "kaxin-report-1";
+
+/** The method in words and numbers, so that a page can explain a score without knowing any rule. */
+export const MethodDescription = z.strictObject({
+  version: z.string(),
+  paramsSha256: z.string(),
+  summary: z.string(),
+  dimensions: z.array(
+    z.strictObject({
+      id: DimensionId,
+      zh: z.string(),
+      en: z.string(),
+      weight: z.number(),
+      question: z.string(),
+      indicators: z.array(
+        z.strictObject({
+          id: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          weight: z.number(),
+          question: z.string(),
+          /** The formula in one line, as in the method's text. */
+          formula: z.string(),
+          /** What it cannot see. */
+          limits: z.string(),
+        }),
+      ),
+    }),
+  ),
+  penalties: z.array(z.strictObject({ id: z.string(), zh: z.string(), most: z.number(), question: z.string() })),
+  ceilings: z.array(z.strictObject({ id: z.string(), zh: z.string(), limit: z.number(), question: z.string() })),
+  grades: z.array(z.strictObject({ grade: z.string(), from: z.number(), zh: z.string() })),
+  notRatedRules: z.array(z.string()),
+  /** Every parameter, for who wants to compute it again. */
+  parameters: z.record(z.string(), z.unknown()),
+});
+export type MethodDescription = z.infer<typeof MethodDescription>;
+
+/** A source as the report shows it: declaration, what was read, and how the visits ended. */
+export const SourceStatus = SourceDeclaration.extend({
+  complaints: z.int().nonnegative(),
+  lastVisit: Instant.nullable(),
+});
+export type SourceStatus = z.infer<typeof SourceStatus>;
+
+export const VisitCounts = z.partialRecord(
+  z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]),
+  z.int().nonnegative(),
+);
+
+/** One row of the comparison: the head of a platform's own file. */
+export const PlatformSummary = z.strictObject({
+  platform: Platform,
+  scorecard: Scorecard,
+  rank: RankRange.nullable(),
+  /** The most frequent issues, most frequent first, with the share of complaints that name them. */
+  topIssues: z.array(z.strictObject({ code: z.string(), share: z.number() })),
+});
+export type PlatformSummary = z.infer<typeof PlatformSummary>;
+
+/** `report.json`: the index. One file a platform lies beside it under `platforms/`. */
+export const Report = z.strictObject({
+  schema: z.literal(REPORT_SCHEMA),
+  /** Everything in it is invented: every page must say 演示数据. */
+  demo: z.boolean(),
+  title: z.string(),
+  /** What a reader must know about this data set, e.g. that it is US finance. Shown on every page when not empty. */
+  notice: z.string(),
+  asOf: Instant,
+  method: MethodDescription,
+  sources: z.array(SourceStatus),
+  platforms: z.array(PlatformSummary),
+  totals: z.strictObject({
+    platforms: z.int(),
+    rated: z.int(),
+    complaints: z.int(),
+    policies: z.int(),
+    alarms: z.int(),
+  }),
+  visits: VisitCounts,
+  alarms: z.array(Alarm),
+});
+export type Report = z.infer<typeof Report>;
+
+/** `platforms/<id>.json`: all that the report says about one platform. */
+export const PlatformReport = PlatformSummary.extend({
+  schema: z.literal(REPORT_SCHEMA),
+  asOf: Instant,
+  /** Newest first; at most `COMPLAINTS_SHOWN`. */
+  complaints: z.array(Complaint),
+  complaintsTotal: z.int(),
+  policies: z.array(Policy),
+  tallies: z.array(Tally),
+  alarms: z.array(Alarm),
+  /** Complaints by Shanghai month, `2026-03`, oldest first. */
+  months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
+});
+export type PlatformReport = z.infer<typeof PlatformReport>;
+
+export const COMPLAINTS_SHOWN = 60;
+

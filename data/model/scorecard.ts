@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { PlatformId } from "./ids.ts";
+import { Quote } from "./quote.ts";
+import { Instant } from "./time.ts";
+
+export const DIMENSIONS = {
+  response: { zh: "响应时效", en: "Response" },
+  resolution: { zh: "问题解决", en: "Resolution" },
+  transparency: { zh: "服务透明", en: "Transparency" },
+  reputation: { zh: "用户口碑", en: "Reputation" },
+} as const;
+export type DimensionId = keyof typeof DIMENSIONS;
+export const DimensionId = z.enum(Object.keys(DIMENSIONS) as [DimensionId, ...DimensionId[]]);
+
+const points = z.number().min(0).max(100);
+
+/** A number with its 90 % range, 0…100. */
+export const PointsRange = z.strictObject({ points, low: points, high: points });
+export type PointsRange = z.infer<typeof PointsRange>;
+
+/** An indicator's answer, or why there is none. Unknown is a kind, never a number. */
+export const Measurement = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("measured"),
+    ...PointsRange.shape,
+    /** The natural quantity behind the points, in `unit`: a share, hours, a level. `null` where points are the quantity. */
+    value: z.number().nullable(),
+    unit: z.enum(["share", "hours", "percent", "ratio", "points"]),
+    /** Records that entered, before weighting. */
+    n: z.int().nonnegative(),
+    /** Kish effective number after weighting; equals `n` where nothing is weighted. */
+    nEff: z.number().nonnegative(),
+    /** One Chinese sentence made from the figures. */
+    statement: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("insufficient"),
+    have: z.number().nonnegative(),
+    needed: z.number().nonnegative(),
+    statement: z.string(),
+  }),
+  z.strictObject({ kind: z.literal("not_applicable"), statement: z.string() }),
+  z.strictObject({ kind: z.literal("unreachable"), statement: z.string() }),
+]);
+export type Measurement = z.infer<typeof Measurement>;
+
+export const IndicatorScore = z.strictObject({
+  id: z.string(),
+  /** Share of its dimension in the method, 0…1, before renormalising over what is measured. */
+  weight: z.number().min(0).max(1),
+  measurement: Measurement,
+  quotes: z.array(Quote),
+});
+export type IndicatorScore = z.infer<typeof IndicatorScore>;
+
+export const DimensionScore = z.strictObject({
+  id: DimensionId,
+  weight: z.number().min(0).max(1),
+  /** `null`: less than half of the dimension could be measured. */
+  score: PointsRange.nullable(),
+  /** Share of the dimension's weight that was measured. */
+  coverage: z.number().min(0).max(1),
+  /** Points this dimension costs the total. */
+  lost: z.number().nonnegative().nullable(),
+  indicators: z.array(IndicatorScore),
+});
+export type DimensionScore = z.infer<typeof DimensionScore>;
+
+export const Penalty = z.strictObject({
+  id: z.string(),
+  points: z.number().nonnegative(),
+  statement: z.string(),
+  quotes: z.array(Quote),
+});
+export type Penalty = z.infer<typeof Penalty>;
+
+export const Ceiling = z.strictObject({
+  id: z.string(),
+  limit: points,
+  statement: z.string(),
+  quotes: z.array(Quote),
+});
+export type Ceiling = z.infer<typeof Ceiling>;
+
+export const GRADES = {
+  A: { zh: "可考虑", en: "Can be considered" },
+  B: { zh: "可考虑", en: "Can be considered" },
+  C: { zh: "谨慎", en: "Be careful" },
+  D: { zh: "不建议", en: "Not advised" },
+  E: { zh: "不建议", en: "Not advised" },
+} as const;
+export type Grade = keyof typeof GRADES;
+export const Grade = z.enum(["A", "B", "C", "D", "E"]);
+
+/** Share answered (or settled) within `hours`, with its 90 % range. */
+export const CurvePoint = z.strictObject({
+  hours: z.number().positive(),
+  share: z.number().min(0).max(1),
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+});
+export type CurvePoint = z.infer<typeof CurvePoint>;
+
+export const Scorecard = z.strictObject({
+  platform: PlatformId,
+  methodVersion: z.string(),
+  paramsSha256: z.string(),
+  asOf: Instant,
+  /** Always the four, in the order of the method. */
+  dimensions: z.array(DimensionScore).length(4),
+  /** Before penalties and ceilings. */
+  raw: z.number().min(0).max(100).nullable(),
+  penalties: z.array(Penalty),
+  ceilings: z.array(Ceiling),
+  rating: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("rated"),
+      ...PointsRange.shape,
+      grade: Grade,
+      /** Probability that the grade is this one. */
+      gradeProbability: z.number().min(0).max(1),
+      /** 暂定: few complaints, or a grade that could easily be another. */
+      provisional: z.boolean(),
+    }),
+    /** 暂不评级: never a low score. */
+    z.strictObject({ kind: z.literal("not_rated"), reasons: z.array(z.string()).min(1) }),
+  ]),
+  /** Share of the whole method's weight that was measured. */
+  coverage: z.number().min(0).max(1),
+  counts: z.strictObject({
+    complaints: z.int().nonnegative(),
+    /** Clusters of near-duplicates and twins count once. */
+    grievances: z.int().nonnegative(),
+    nEff: z.number().nonnegative(),
+    /** Too young to be decided. */
+    open: z.int().nonnegative(),
+    months: z.int().nonnegative(),
+  }),
+  /** Share of decided complaints whose consumers confirmed, and the bounds if all silent ones were, or were not, content. */
+  resolutionBounds: z.strictObject({ lower: z.number(), likely: z.number(), upper: z.number() }).nullable(),
+  replyCurve: z.array(CurvePoint),
+  resolutionCurve: z.array(CurvePoint),
+  /** 来源不一致, 模板回复 and the like, as sentences. */
+  flags: z.array(z.string()),
+});
+export type Scorecard = z.infer<typeof Scorecard>;
+
+/** Where a rated platform may stand among the rated, counting from 1, and who cannot be told apart from it. */
+export const RankRange = z.strictObject({
+  platform: PlatformId,
+  low: z.int().positive(),
+  high: z.int().positive(),
+  tier: z.int().positive(),
+  indistinguishable: z.array(PlatformId),
+});
+export type RankRange = z.infer<typeof RankRange>;

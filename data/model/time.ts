@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** A moment in UTC to the second, `2026-11-20T04:00:00Z`. Sorting the strings sorts the moments. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "must be UTC to the second, like 2026-11-20T04:00:00Z")
+  .brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const MS_PER_HOUR = 3_600_000;
+
+export function toInstant(milliseconds: number): Instant {
+  return Instant.parse(`${new Date(milliseconds).toISOString().slice(0, 19)}Z`);
+}
+
+export function toMilliseconds(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** Hours from `start` to `end`; negative when `end` comes first. */
+export function hoursBetween(start: Instant, end: Instant): number {
+  return (toMilliseconds(end) - toMilliseconds(start)) / MS_PER_HOUR;
+}
+
+export function addHours(start: Instant, hours: number): Instant {
+  return toInstant(toMilliseconds(start) + hours * MS_PER_HOUR);
+}
+
+/** The calendar and clock in Shanghai (+08:00, no daylight saving), whatever the host's zone. `weekday`: 0 is Sunday. */
+export type ShanghaiTime = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly weekday: number;
+};
+
+export function toShanghai(instant: Instant): ShanghaiTime {
+  const moved = new Date(toMilliseconds(instant) + SHANGHAI_OFFSET_MS);
+  return {
+    year: moved.getUTCFullYear(),
+    month: moved.getUTCMonth() + 1,
+    day: moved.getUTCDate(),
+    hour: moved.getUTCHours(),
+    minute: moved.getUTCMinutes(),
+    second: moved.getUTCSeconds(),
+    weekday: moved.getUTCDay(),
+  };
+}
+
+/** Months count from 1. Days and hours past the end roll over as in `Date.UTC`. */
+export function fromShanghai(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): Instant {
+  return toInstant(Date.UTC(year, month - 1, day, hour, minute, second) - SHANGHAI_OFFSET_MS);
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { SourceDeclaration } from "./source.ts";
+
+/** `workspace.yaml`: what one registry, archive and report are about. One folder is one workspace. */
+export const Workspace = z.strictObject({
+  title: z.string().min(1),
+  /** Everything in it is invented, and is served from loopback. */
+  demo: z.boolean().default(false),
+  /** Shown on every page when not empty. */
+  notice: z.string().default(""),
+  /** Least pause between two requests to one host, in milliseconds. Only a demo may go below a second. */
+  gapMs: z.int().nonnegative().default(2000),
+  /** Most pages to read of one host in one crawl. */
+  pagesPerHost: z.int().positive().default(2000),
+  sources: z.array(SourceDeclaration).default([]),
+});
+export type Workspace = z.infer<typeof Workspace>;
