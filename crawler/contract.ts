@@ -1,6 +1,8 @@
 import type { Capture } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Platform } from "../data/model/platform.ts";
+import type { SourceDeclaration } from "../data/model/source.ts";
+import type { Issue } from "../data/model/taxonomy.ts";
 
 /** A page somebody wants read. `kind` is the owner's word for what it expects there. */
 export type PageRequest = {
@@ -35,6 +37,8 @@ export type ComplaintDraft = Pick<
   /** `feed` knows less than `detail`; of two drafts of one complaint the fuller wins, then the later. */
   readonly view: "feed" | "detail";
   readonly issueField: readonly string[];
+  /** Codes that the source's own categories stand for, where its adapter knows them. */
+  readonly issueCodes: readonly Issue[];
   readonly demandField: readonly string[];
   readonly author: string | null;
   readonly removed: boolean;
@@ -55,6 +59,8 @@ export type Reading = {
   readonly complaints: readonly ComplaintDraft[];
   readonly tallies: readonly TallyDraft[];
   readonly next: readonly Omit<PageRequest, "owner">[];
+  /** What the page holds and the adapter has no word for: each becomes an alarm, and nothing else is lost. */
+  readonly remarks: readonly string[];
 };
 
 /** A complaint site: one file under `sources/`. Everything in it is pure. */
@@ -62,7 +68,10 @@ export type ComplaintSource = {
   readonly id: string;
   /** Plausible yields; outside them an alarm is raised and nothing is thrown away. */
   readonly expects: Readonly<Record<string, { readonly complaints: readonly [number, number] }>>;
-  readonly start: (origin: string, platforms: readonly Platform[]) => readonly Omit<PageRequest, "owner">[];
+  readonly start: (
+    declaration: Pick<SourceDeclaration, "id" | "origin" | "lists">,
+    platforms: readonly Platform[],
+  ) => readonly Omit<PageRequest, "owner">[];
   readonly judge: (page: Page) => Verdict;
   /** Throws `PageShapeError` when the page is of another shape. */
   readonly parse: (page: Page) => Reading;

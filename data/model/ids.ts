@@ -11,5 +11,8 @@ export const SourceId = slug.brand<"SourceId">();
 export type SourceId = z.infer<typeof SourceId>;
 
 /** SHA-256 of a raw body, lower-case hex. */
-export const BodyHash = z.string().regex(/^[0-9a-f]{64}$/).brand<"BodyHash">();
+export const BodyHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<"BodyHash">();
 export type BodyHash = z.infer<typeof BodyHash>;

@@ -54,10 +54,12 @@ export const SourceStatus = SourceDeclaration.extend({
 });
 export type SourceStatus = z.infer<typeof SourceStatus>;
 
+/** Visits by how they ended. */
 export const VisitCounts = z.partialRecord(
   z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]),
   z.int().nonnegative(),
 );
+export type VisitCounts = z.infer<typeof VisitCounts>;
 
 /** One row of the comparison: the head of a platform's own file. */
 export const PlatformSummary = z.strictObject({
@@ -109,4 +111,3 @@ export const PlatformReport = PlatformSummary.extend({
 export type PlatformReport = z.infer<typeof PlatformReport>;
 
 export const COMPLAINTS_SHOWN = 60;
-

@@ -23,6 +23,11 @@ export function hoursBetween(start: Instant, end: Instant): number {
   return (toMilliseconds(end) - toMilliseconds(start)) / MS_PER_HOUR;
 }
 
+/** The latest of some moments; `null` of none. */
+export function latestOf(instants: readonly Instant[]): Instant | null {
+  return instants.reduce<Instant | null>((last, each) => (last === null || each > last ? each : last), null);
+}
+
 export function addHours(start: Instant, hours: number): Instant {
   return toInstant(toMilliseconds(start) + hours * MS_PER_HOUR);
 }

@@ -10,6 +10,10 @@ export const Workspace = z.strictObject({
   notice: z.string().default(""),
   /** Least pause between two requests to one host, in milliseconds. Only a demo may go below a second. */
   gapMs: z.int().nonnegative().default(2000),
+  /** A host that answers slowly is given more rest than the gap, up to this, in milliseconds. */
+  mostRestMs: z.int().nonnegative().default(30_000),
+  /** The first wait for a host that is down or busy and names no time; it doubles with each try. */
+  backoffMs: z.int().nonnegative().default(5000),
   /** Most pages to read of one host in one crawl. */
   pagesPerHost: z.int().positive().default(2000),
   sources: z.array(SourceDeclaration).default([]),

@@ -1,0 +1,81 @@
+import { clauseAround } from "../language/sentences.ts";
+import { type Money, moneyIn } from "./money.ts";
+
+/** What the words before a sum make of it. The first fit counts. */
+const ROLES: readonly (readonly [RegExp, number])[] = [
+  // Not what is in dispute at all.
+  [
+    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
+    -2,
+  ],
+  // A demand names what is still owed.
+  [
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|赔偿?我?|补偿|补给我|赔付|要求|诉求|申请退|退剩余|剩余|还差|还欠|欠|多扣了?|多收了?|合计多扣|少(?:到|了|充)?)[^,。!?;\n]{0,8}$/,
+    5,
+  ],
+  [/(?:合计|共计|总共|一共|总计|累计|总额|总金额|涉案|涉及|损失|被骗|骗(?:了|走)|亏)[^,。!?;\n]{0,8}$/, 4],
+  [/(?:余额|账户里?|里面|保证金|押金|预存|提现|佣金|货款|冻结|没收)[^,。!?;\n]{0,10}$/, 3],
+  [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
+];
+const BACK_ALREADY = /(?:退了|已退|只退了?|退回了?|到了|退给我了)[^,。!?;\n]{0,4}$/;
+const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
+const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
+const TIMES_AFTER = /^\s?[x*]\s?(\d{1,2})\s?(?:笔|单|次|张|份)?/;
+
+/** The sum in dispute: what is demanded back, else the total named, else the largest sum paid. `null`: none is named. */
+export function amountIn(text: string): number | null {
+  const weighed = moneyIn(text).map((money) => ({ money, weight: weigh(text, money) }));
+  const best = Math.max(...weighed.map((each) => each.weight));
+  const candidates = weighed
+    .filter((each) => each.weight === best && best > -2)
+    .map((each) => valueOf(text, each.money));
+  if (candidates.length === 0) return null;
+  return best === 5
+    ? (candidates.at(-1) ?? null)
+    : best === 2 || best === 3
+      ? outstanding(text, weighed, candidates)
+      : Math.max(...candidates);
+}
+
+function weigh(text: string, money: Money): number {
+  const clause = clauseAround(text, money.start, money.end, 30);
+  const before = text.slice(clause.start, money.start);
+  if (BACK_ALREADY.test(before)) return -2;
+  if (AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
+  const role = ROLES.find(([words]) => words.test(before));
+  const weight = role?.[1] ?? 1;
+  return money.hasUnit || weight >= 2 ? weight : 0;
+}
+
+function valueOf(text: string, money: Money): number {
+  const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
+  if (times !== null) return money.yuan * Number(times[1]);
+  return money.yuan;
+}
+
+/** Several orders claimed one by one add up; a part already paid back is taken off. */
+function outstanding(
+  text: string,
+  weighed: readonly { readonly money: Money }[],
+  candidates: readonly number[],
+): number {
+  const largest = Math.max(...candidates);
+  const each = weighed.find(({ money }) => EACH.test(text.slice(Math.max(0, money.start - 6), money.start)));
+  const count = COUNT.exec(text);
+  if (each !== undefined && count !== null) return each.money.yuan * countFrom(count[1] ?? "1");
+  const back = weighed.find(({ money }) => BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)));
+  if (back !== undefined && back.money.yuan < largest && /(?:退了|只退|已退)/.test(text))
+    return round(largest - back.money.yuan);
+  return largest;
+}
+
+function countFrom(written: string): number {
+  const place = "一二三四五六七八九十".indexOf(written);
+  if (place >= 0) return place + 1;
+  return written === "两" ? 2 : Number(written);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

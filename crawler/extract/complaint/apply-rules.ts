@@ -1,0 +1,50 @@
+import type { Rule } from "../language/cues.ts";
+import { sentenceAround } from "../language/sentences.ts";
+import { type Stance, stanceAt } from "../language/stance.ts";
+
+/** A rule that held, and where in the normalised text. */
+export type Finding<Code extends string> = {
+  readonly code: Code;
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: number;
+  readonly stance: Stance;
+};
+
+/** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
+export function applyRules<Code extends string>(text: string, rules: readonly Rule<Code>[]): Finding<Code>[] {
+  const findings: Finding<Code>[] = [];
+  for (const rule of rules) {
+    const finding = firstAsserted(text, rule);
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
+}
+
+// A text may repeat itself a thousand times; what ten places do not assert, the eleventh will not either.
+const PLACES_TRIED = 10;
+
+function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Finding<Code> | null {
+  let tried = 0;
+  rule.when.lastIndex = 0;
+  for (let found = rule.when.exec(text); found !== null && tried < PLACES_TRIED; found = rule.when.exec(text)) {
+    if (found[0] === "") return null;
+    tried += 1;
+    const start = found.index;
+    const end = start + found[0].length;
+    const stance = rule.anyMood ? "asserted" : stanceAt(text, start, end);
+    if (stance === "asserted" && holds(text, rule, start, end)) {
+      return { code: rule.code, rule: rule.id, start, end, confidence: rule.confidence, stance };
+    }
+  }
+  return null;
+}
+
+function holds<Code extends string>(text: string, rule: Rule<Code>, start: number, end: number): boolean {
+  if (rule.needs !== null && !rule.needs.test(text)) return false;
+  if (rule.unless === null) return true;
+  const sentence = sentenceAround(text, start, end, 28);
+  const around = text.slice(Math.max(sentence.start, start - 18), Math.min(sentence.end, end + 8));
+  return !rule.unless.test(around);
+}

@@ -1,0 +1,104 @@
+import { durationsIn } from "../language/durations.ts";
+import { clausesOf, sentenceAround } from "../language/sentences.ts";
+
+const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
+const NOT_HUMAN = /(?:机器人|自动回复|智能客服|ai)/;
+const NOT_DONE =
+  /(?:承诺|宣传|说好|号称|页面|公告|写着|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
+const ANSWER =
+  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
+const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
+const CLOCK =
+  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(\d{1,2})分?|(半)|(一刻)|(?!多|击|卡|券|数))?)/g;
+const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
+const DAY = 24 * 60;
+
+/** Minutes from first contact to the first human answer, where the author says so. */
+export function firstResponseIn(text: string): number | null {
+  return byWords(text) ?? byClock(text);
+}
+
+function byWords(text: string): number | null {
+  const instant = INSTANT.exec(text);
+  if (instant !== null && isHuman(text, instant.index, instant.index + instant[0].length)) return 0;
+  for (const duration of durationsIn(text)) {
+    const after = text.slice(duration.end, duration.end + 14);
+    const before = text.slice(Math.max(0, duration.start - 14), duration.start);
+    if (/[几十来多]$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
+    if (answeredAfter(before, after)) return Math.floor(duration.maxSeconds / 60);
+  }
+  return null;
+}
+
+function answeredAfter(before: string, after: string): boolean {
+  if (
+    /^(?:钟)?(?:之?内|左右|不到|后|之后|多)?[,]?(?:就|才|终于|便|总算)?(?:有)?(?:个)?(?:人|客服|真人|人工|专员)?(?:就|才|给我|来)?(?:回复|回我|回了|回的|理我|接通|响应|接待|答复|回消息|搭理|接了|接的|应答|回)/.test(
+      after,
+    )
+  )
+    return true;
+  if (
+    /(?:等了?|排队?了?|排)(?:人工|客服)?(?:等?了)?$/.test(before.trim()) &&
+    /^(?:的)?(?:队)?[,]?(?:才|终于)?[^,。]{0,3}(?:人工|接通|有人|客服)/.test(after)
+  ) {
+    return true;
+  }
+  return (
+    /(?:回复|响应|人工|客服|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(before.trim()) &&
+    !/^[^,。]{0,4}(?:退|到账)/.test(after)
+  );
+}
+
+function isHuman(text: string, start: number, end: number): boolean {
+  const sentence = sentenceAround(text, start, end, 26);
+  const around = text.slice(sentence.start, sentence.end);
+  return (
+    !NOT_DONE.test(text.slice(Math.max(sentence.start, start - 12), end + 4)) &&
+    !(NOT_HUMAN.test(around) && !/人工/.test(around))
+  );
+}
+
+function byClock(text: string): number | null {
+  let contact: { readonly minutes: number; readonly place: number } | null = null;
+  for (const clause of clausesOf(text)) {
+    const words = text.slice(clause.start, clause.end);
+    const minutes = clockIn(words);
+    if (minutes === null) continue;
+    if (contact === null) {
+      if (CONTACT.test(words) && !NOT_HUMAN.test(words)) contact = { minutes, place: clause.end };
+    } else if (
+      /(?:才|就|有人|客服|终于)?[^,。]{0,6}(?:回|理|接通|答复|响应)/.test(words) &&
+      ANSWER.test(words) &&
+      !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words)
+    ) {
+      return between(contact.minutes, minutes, NEXT_DAY.test(text.slice(contact.place, clause.end)));
+    }
+  }
+  return null;
+}
+
+function between(from: number, to: number, nextDay: boolean): number | null {
+  const minutes = to - from + (nextDay ? DAY : 0);
+  if (minutes >= 0) return minutes;
+  return minutes + 12 * 60 >= 0 && !nextDay ? minutes + DAY / 2 : minutes + DAY;
+}
+
+/** The last time of day named, in minutes. */
+function clockIn(words: string): number | null {
+  let last: number | null = null;
+  for (const found of words.matchAll(CLOCK)) {
+    const hour = Number(found[2] ?? figures(found[4] ?? ""));
+    const minute = found[6] !== undefined ? 30 : found[7] !== undefined ? 15 : Number(found[3] ?? found[5] ?? 0);
+    if (!Number.isFinite(hour) || hour > 24 || minute > 59) continue;
+    const late = /[下傍晚]/.test(found[1] ?? "") || (found[1] === "中午" && hour < 3);
+    last = (late && hour < 12 ? hour + 12 : hour) * 60 + minute;
+  }
+  return last;
+}
+
+function figures(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written);
+  const place = "零一二三四五六七八九十".indexOf(written === "两" ? "二" : written);
+  if (place >= 0) return place;
+  return /^十[一二]$/.test(written) ? 10 + "零一二".indexOf(written.charAt(1)) : Number.NaN;
+}

@@ -1,0 +1,93 @@
+import type { Issue, Signal } from "../../../data/model/taxonomy.ts";
+import { compileCue } from "../language/cues.ts";
+import { stanceAt } from "../language/stance.ts";
+import type { Finding } from "./apply-rules.ts";
+
+const ARRIVED = compileCue(
+  "(?:才|终于|后来|最后|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+);
+const NOT_YET = compileCue(
+  "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
+);
+const ANSWERED = compileCue(
+  '(?:才|终于|后来)(?:有)?(?:人|客服|人工)?·(?:回复|回我|理我|回了|接通|回"|搭理|回(?=[,。"]))|客服·(?:回复|回)(?:说|了|我|:)',
+);
+const SILENT = compileCue(
+  "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
+);
+const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另一|别的|陌生|错)|[充发]错/;
+
+/**
+ * The last state that a post asserts wins: what came in the end was late, not missing; who was answered in the end
+ * waited, and was not left alone.
+ */
+export function settleIssues(
+  text: string,
+  found: readonly Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+): Finding<Issue>[] {
+  const issues = [...found];
+  settleArrival(text, issues);
+  settleAnswer(text, issues);
+  for (const signal of signals) {
+    if (signal.code === "blame_upstream" || signal.code === "blame_user") imply(issues, "buck_passing", signal);
+    if (signal.code === "final_interpretation") imply(issues, "unfair_terms", signal);
+    if (signal.code === "rude_reply") imply(issues, "support_attitude", signal);
+  }
+  if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
+  if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
+  if (has(issues, "wrong_or_short_delivery") && WRONGLY_DONE.test(text)) drop(issues, "recharge_not_arrived");
+  return issues;
+}
+
+function settleArrival(text: string, issues: Finding<Issue>[]): void {
+  const missing = issues.find((each) => each.code === "recharge_not_arrived");
+  const late = issues.find((each) => each.code === "delayed_delivery");
+  const arrived = lastPlace(text, ARRIVED);
+  const notYet = lastPlace(text, NOT_YET);
+  if (missing !== undefined && arrived > Math.max(notYet, missing.start)) {
+    drop(issues, "recharge_not_arrived");
+    if (late === undefined)
+      issues.push({ ...missing, code: "delayed_delivery", rule: "delayed_delivery/came_in_the_end" });
+  } else if (missing !== undefined && late !== undefined) {
+    drop(issues, "delayed_delivery");
+  }
+}
+
+function settleAnswer(text: string, issues: Finding<Issue>[]): void {
+  const alone = issues.find((each) => each.code === "support_unreachable");
+  const answered = lastPlace(text, ANSWERED);
+  if (alone === undefined || answered < 0) return;
+  if (answered > alone.start && lastPlace(text, SILENT) < answered) drop(issues, "support_unreachable");
+}
+
+function lastPlace(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const found of text.matchAll(pattern)) {
+    const near = text.slice(Math.max(0, found.index - 8), found.index);
+    if (/(?:显示|提示|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near)) continue;
+    if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") last = found.index;
+  }
+  return last;
+}
+
+function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal>): void {
+  if (!has(issues, code)) issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code}` });
+}
+
+function has(issues: readonly Finding<Issue>[], code: Issue): boolean {
+  return issues.some((each) => each.code === code);
+}
+
+function drop(issues: Finding<Issue>[], code: Issue): void {
+  for (let at = issues.length - 1; at >= 0; at -= 1) if (issues[at]?.code === code) issues.splice(at, 1);
+}
+
+function dropOverlapping(issues: Finding<Issue>[], code: Issue, by: Issue): void {
+  const over = issues.filter((each) => each.code === by);
+  for (let at = issues.length - 1; at >= 0; at -= 1) {
+    const each = issues[at];
+    if (each?.code === code && over.some((other) => other.start < each.end + 6 && each.start < other.end + 6))
+      issues.splice(at, 1);
+  }
+}

@@ -1,0 +1,56 @@
+import { CHINESE_NUMERAL, numberFrom } from "../language/numbers.ts";
+
+export type Money = { readonly yuan: number; readonly start: number; readonly end: number; readonly hasUnit: boolean };
+
+const FIGURE = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?|\\d(?: \\d){1,5}";
+const NUMBER = `(?:(?:${FIGURE})\\s?[万wk千百]?\\d?|${CHINESE_NUMERAL}+)`;
+const UNIT = "元|块|圆|r(?:mb)?(?![a-z])|人民币|大洋|米(?=[,。!?;\\s的]|$)|软妹币|刀乐";
+const WITH_UNIT = new RegExp(
+  `(?<![\\d.a-z])(${NUMBER})\\s?(?:多|来|几)?\\s?(${UNIT})(?!宝|/)(?:钱)?(半|[一二三四五六七八九\\d](?![\\d个张天块月年号次.]))?`,
+  "g",
+);
+const WITH_SIGN = new RegExp(`(?:¥|rmb|cny|人民币)\\s?(${NUMBER})`, "g");
+const BARE = new RegExp(
+  `(?:充值?了?|花了?|付了?|买了?|扣了?|转了?|价格|金额|面值|退还?我?|损失|共计?|合计|一共|总共|还有|剩余?|余额|被骗了?|亏了?|保证金|押金|售价|实付|单价|总价|打了|投了|交了|卡里|提现|欠我?|赔我?|(?<=[,。!?;\\s:]))(?:了|是|:|大概|约|大约|差不多|将近|快|近|人民币)*\\s?(?<![\\d.a-z-])(${NUMBER})(?![\\d.:]|\\s?(?:个|张|天|点|号|次|月|年|分|小时|秒|钻|q|条|级|日|位|人|%|倍|份|遍|[a-z-]|卡盟|折|笔|工作|单|周|星期|礼拜|岁|发|套|几|多个|区|服|万人|积分|点券|元宝|流量|g|m))`,
+  "g",
+);
+const JIAO = new RegExp(`(${CHINESE_NUMERAL}+|\\d+)(毛|角)(?!病|度|色)`, "g");
+
+/** Every sum of money in a normalised text. `3块5`, `两块八`, `1.2w`, `两百四十块`. */
+export function moneyIn(text: string): Money[] {
+  const sums: Money[] = [];
+  for (const found of text.matchAll(WITH_UNIT)) add(sums, found, found[1], fraction(found[3]));
+  for (const found of text.matchAll(WITH_SIGN)) add(sums, found, found[1], 0);
+  for (const found of text.matchAll(JIAO)) addJiao(sums, found);
+  for (const found of text.matchAll(BARE)) add(sums, found, found[1], 0, false);
+  return sums.sort((a, b) => a.start - b.start);
+}
+
+function add(sums: Money[], found: RegExpExecArray, written: string | undefined, extra: number, hasUnit = true): void {
+  const value = written === undefined ? null : numberFrom(written);
+  if (written === undefined || value === null || value <= 0 || value > 50_000_000) return;
+  if (
+    !hasUnit &&
+    (value < 5 ||
+      /^\d{7,}$/.test(written) ||
+      /^(?:12315|12345|12321|315|110|95188|10086|10010|10000|400|2[45]|20[12]\d)$/.test(written) ||
+      /^[一二两三四五六七八九十半]$/.test(written))
+  )
+    return;
+  const start = found.index + found[0].indexOf(written);
+  const end = found.index + found[0].length;
+  if (sums.some((each) => start < each.end && each.start < end)) return;
+  sums.push({ yuan: Math.round((value + extra) * 100) / 100, start, end, hasUnit });
+}
+
+function addJiao(sums: Money[], found: RegExpExecArray): void {
+  const value = numberFrom(found[1] ?? "");
+  const end = found.index + found[0].length;
+  if (value === null || sums.some((each) => found.index < each.end && each.start < end)) return;
+  sums.push({ yuan: value / 10, start: found.index, end, hasUnit: true });
+}
+
+function fraction(written: string | undefined): number {
+  if (written === undefined) return 0;
+  return written === "半" ? 0.5 : (numberFrom(written) ?? 0) / 10;
+}

@@ -1,0 +1,73 @@
+import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
+import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
+import { compileCue, compileRules } from "../language/cues.ts";
+import { type Normalised, normalise } from "../language/normalise.ts";
+import { ISSUE_CUES } from "../lexicon/issues.ts";
+import { SIGNAL_CUES } from "../lexicon/signals.ts";
+import { amountIn } from "./amount.ts";
+import { applyRules, type Finding } from "./apply-rules.ts";
+import { type Attitude, judgeAttitude } from "./attitude.ts";
+import { firstResponseIn } from "./first-response.ts";
+import { settleIssues } from "./issues.ts";
+import { remediesIn } from "./remedies.ts";
+import { resolutionOf } from "./resolution.ts";
+import { settleSignals } from "./signals.ts";
+
+export type TextReading = Attitude & {
+  readonly normalised: Normalised;
+  readonly issues: readonly Finding<Issue>[];
+  readonly signals: readonly Finding<Signal>[];
+  readonly remedies: readonly Finding<Remedy>[];
+  readonly amountCny: number | null;
+  readonly resolved: boolean | null;
+  readonly firstResponseMinutes: number | null;
+};
+
+const ISSUE_RULES = compileRules(ISSUE_CUES, codesOf(ISSUES));
+const SIGNAL_RULES = compileRules(SIGNAL_CUES, codesOf(SIGNALS));
+const BLANKET = compileCue("^\\s*$", "");
+
+// What a person writes in anger ends long before this; what is longer was not written by hand.
+const READ_AT_MOST = 20_000;
+
+/** All that one text says by itself. */
+export function readComplaintText(original: string): TextReading {
+  const normalised = normalise(original.slice(0, READ_AT_MOST));
+  const { text } = normalised;
+  if (BLANKET.test(text)) return nothing(normalised);
+  const remediesFound = remediesIn(text);
+  const found = applyRules(text, ISSUE_RULES);
+  const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES));
+  const issuesFound = settleIssues(text, found, signalsFound);
+  const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound);
+  const own = attitude.genre === "complaint" || attitude.genre === "praise" || attitude.genre === "report";
+  const issues = own ? issuesFound : [];
+  const signals = own ? signalsFound : [];
+  const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
+  const resolved = own ? resolutionOf(text, issues, attitude) : null;
+  return {
+    normalised,
+    ...attitude,
+    issues,
+    signals,
+    remedies: resolved === true ? [] : remedies,
+    amountCny: own && resolved !== null ? amountIn(text) : null,
+    resolved,
+    firstResponseMinutes: own ? firstResponseIn(text) : null,
+  };
+}
+
+function nothing(normalised: Normalised): TextReading {
+  return {
+    normalised,
+    genre: "other",
+    sentiment: 0,
+    isComplaint: false,
+    issues: [],
+    signals: [],
+    remedies: [],
+    amountCny: null,
+    resolved: null,
+    firstResponseMinutes: null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Issue } from "../../../data/model/taxonomy.ts";
+import { compileCue } from "../language/cues.ts";
+import { stanceAt } from "../language/stance.ts";
+import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
+import type { Finding } from "./apply-rules.ts";
+import type { Attitude } from "./attitude.ts";
+
+const settled = compileCue(SETTLED);
+const unsettled = compileCue(UNSETTLED);
+const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$/;
+
+/** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
+export function resolutionOf(text: string, issues: readonly Finding<Issue>[], attitude: Attitude): boolean | null {
+  const done = last(text, settled);
+  const open = last(text, unsettled);
+  if (attitude.genre === "praise" || attitude.genre === "report") {
+    if (issues.length === 0 && done < 0) return null;
+    return done >= 0 || attitude.genre === "praise" ? true : null;
+  }
+  if (done < 0) return false;
+  return done > open && !issues.some((each) => each.start > done + 12);
+}
+
+function last(text: string, pattern: RegExp): number {
+  let at = -1;
+  for (const found of text.matchAll(pattern)) {
+    if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
+    if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") at = found.index;
+  }
+  return at;
+}

@@ -1,0 +1,72 @@
+import type { Span } from "../../../data/model/quote.ts";
+import { CHINESE_NUMERAL, numberFrom } from "./numbers.ts";
+
+export type DurationUnit = "second" | "minute" | "hour" | "day" | "workday";
+
+/** `1-3个工作日`, `不超过24小时`, `半个小时`: how long. `min` is 0 when only an upper bound is stated. */
+export type Duration = Span & {
+  readonly minSeconds: number;
+  readonly maxSeconds: number;
+  readonly unit: DurationUnit;
+  /** 内, 之内, 不超过, ≤: an upper bound was stated in words. */
+  readonly bounded: boolean;
+};
+
+const AMOUNT = `(?:\\d+(?:\\.\\d+)?|${CHINESE_NUMERAL}+)`;
+const DURATION = new RegExp(
+  `(不超过|不超出|不会超过|最迟|最长|最晚|最快|至多|最多|少于|低于|不到|<=?|≤|小于)?[^\\d,。;!?\\n]{0,4}?` +
+    `(?<![\\d.:号第])(${AMOUNT})\\s*(?:个半|个多|多)?\\s*(?:(?:-{1,2}|~|至|到|或)\\s*(${AMOUNT}))?\\s*(个半|半)?` +
+    `\\s*(?:个)?\\s*(秒钟?|s\\b|分钟|分(?=内|以内|之内|后)|min|小时|钟头|时(?=内|以内|之内)|hours?|hrs?|h(?![a-z])|工作日|工作天|自然日|自然天|天|日(?=[内之以后前未无可])|周(?!年|边|[一二三四五六日末])|星期(?![一二三四五六日])|礼拜|月(?!卡|\\d)|年(?!卡|\\d|\\d))` +
+    `\\s*(半)?\\s*(内|之内|以内|之前|前)?`,
+  "g",
+);
+
+const SECONDS: readonly (readonly [RegExp, number, DurationUnit])[] = [
+  [/^(?:秒|s)/, 1, "second"],
+  [/^(?:分|min)/, 60, "minute"],
+  [/^(?:小时|钟头|时|h)/, 3600, "hour"],
+  [/^工作/, 86_400, "workday"],
+  [/^(?:自然|天|日)/, 86_400, "day"],
+  [/^(?:周|星期|礼拜)/, 7 * 86_400, "day"],
+  [/^月/, 30 * 86_400, "day"],
+  [/^年/, 365 * 86_400, "day"],
+];
+
+/** Every stretch of time named in a normalised text. Moments (3月15日, 10:30) are none. */
+export function durationsIn(text: string): Duration[] {
+  const durations: Duration[] = [];
+  for (const found of text.matchAll(DURATION)) {
+    const duration = durationFrom(found);
+    if (duration !== null) durations.push(duration);
+  }
+  return durations;
+}
+
+function durationFrom(found: RegExpExecArray): Duration | null {
+  const [whole, before, first = "", second, halfBefore, unitWord = "", halfAfter, after] = found;
+  const scale = SECONDS.find(([word]) => word.test(unitWord));
+  const low = numberFrom(first);
+  const high = second === undefined ? low : numberFrom(second);
+  if (scale === undefined || low === null || high === null || high === 0) return null;
+  const half = halfBefore !== undefined || halfAfter !== undefined || /个半/.test(whole) ? 0.5 : 0;
+  const bounded = before !== undefined || after !== undefined;
+  const spoken = saidInOneBreath(first, second);
+  const [from, to] = spoken ?? [low, high + half];
+  const start = found.index + (before === undefined ? whole.indexOf(first) : 0);
+  return {
+    start,
+    end: found.index + whole.length,
+    minSeconds: second === undefined && spoken === null ? (bounded ? 0 : to * scale[1]) : from * scale[1],
+    maxSeconds: to * scale[1],
+    unit: scale[2],
+    bounded,
+  };
+}
+
+/** 一两个, 三五天: two digits side by side are a range, not a number. */
+function saidInOneBreath(first: string, second: string | undefined): readonly [number, number] | null {
+  if (second !== undefined || !/^[一二两三四五六七八九]{2}$/.test(first)) return null;
+  const low = numberFrom(first.charAt(0));
+  const high = numberFrom(first.charAt(1));
+  return low !== null && high !== null && low < high ? [low, high] : null;
+}

@@ -1,0 +1,36 @@
+import { clauseAround, sentenceAround } from "./sentences.ts";
+
+/** How the author stands to what the words say. Only what is asserted counts as their experience. */
+export type Stance = "asserted" | "negated" | "supposed" | "asked" | "heard" | "threatened" | "promised" | "retracted";
+
+const NEGATION =
+  /(?:(?<!是)不是|并不是|并非|绝非|不算|不存在|没有?(?:遇到|出现|发生|碰到|碰上|见)过?|从来?(?:没有?|未|不)|再(?:也)?没有?(?:人|出现)?|没再有?人?|别再|以免|避免|防止|不会再?|不用担心|不怕)[^,。!?;\n]{0,3}$/;
+const NOT_REALLY_NEGATION = /(?:难道|可不|岂)不是[^,。!?;\n]{0,3}$|不是说/;
+const SUPPOSITION =
+  /(?:如果|如若|要是|假如|万一|倘若|假设|一旦|若是|若(?=[^干])|除非|即使|就算|哪怕|怕(?:的是|万一|你|会|遇)|担心|会不会|可能会)[^。!?;\n]{0,24}$/;
+const QUESTION =
+  /(?:请问|想问|问一?下|问问|求问|咨询一?下|有没有(?:人|遇|用过|大佬|老哥)|有人(?:知道|用过|遇|试过)|谁知道|谁用过|是否|能不能(?!帮|给|快)|可不可以|会不会|靠谱(?:吗|不|么)|怎么样)[^。!?\n]{0,40}$/;
+const HEARSAY =
+  /(?:听说|据说|听人说|听朋友|朋友说|朋友讲|同事说|群里(?:有人)?说|网上(?:都)?说|看到有人|看(?:见|到)别人|别人说|有人说|网友说|据传|传言|看新闻|有的平台|有些平台|某些平台|别的平台|其他平台|以前用的|之前(?:在|用)别家|之前(?:那个|那家))[^。!?;\n]{0,30}$/;
+const THREAT =
+  /(?:再不|若不|如不|要是不|如果不|如果再|不然|否则|要不然|不退(?:款|钱)?(?:的话)?,?(?:我)?就|不给?(?:解决|处理|退)[^。!?;\n]{0,6}就|准备(?:去|向|要)?|打算|考虑|我(?:就|要|会|将)(?:去|向|打|报|投|告)|大不了)[^。!?;\n]{0,14}$/;
+const PROMISE =
+  /(?:说好(?:的|了)?|承诺|写着|写明|标着|标明|标注|宣传|号称|保证(?!金)|页面(?:上)?(?:写|说|标)|广告(?:上)?(?:说|写)|公告(?:说|写)?|声称|商品页|详情页)[^。!?;\n,]{0,14}$/;
+const ADVICE =
+  /(?:建议(?:大家|各位)?|提醒(?:大家|一下|各位)|大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|记得|注意事项|教程|攻略|小贴士|购买前|充值前)[^。!?;\n]{0,24}$/;
+const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
+
+/** Reads the words before a match (and the sentence it stands in) for signs that it is not asserted. */
+export function stanceAt(text: string, start: number, end: number): Stance {
+  const sentence = sentenceAround(text, start, end);
+  const before = text.slice(sentence.start, start);
+  const clause = clauseAround(text, start, end);
+  const near = text.slice(clause.start, start);
+  if (NEGATION.test(near) && !NOT_REALLY_NEGATION.test(near)) return "negated";
+  if (THREAT.test(before)) return "threatened";
+  if (SUPPOSITION.test(before)) return "supposed";
+  if (QUESTION.test(before)) return "asked";
+  if (HEARSAY.test(before) || ADVICE.test(before)) return "heard";
+  if (PROMISE.test(near)) return "promised";
+  return RETRACTION.test(text.slice(start, sentence.end)) ? "retracted" : "asserted";
+}

@@ -1,0 +1,67 @@
+import type { PolicyFacts } from "../../../data/model/policy.ts";
+import { excerptOf, type PolicyText } from "./policy-text.ts";
+
+type Licences = PolicyFacts["licences"];
+type Licence = Licences["icp"];
+
+const PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
+const ICP = new RegExp(`(${PROVINCE}\\s?icp\\s?备\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`, "g");
+const PSB =
+  /((?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14}))/g;
+const TELECOM = new RegExp(
+  `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
+  "g",
+);
+const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
+const OPERATOR =
+  /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
+const POSITIONS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** Filing and licence numbers as printed. A number proves that it is printed, no more: no register is asked. */
+export function licencesOn(page: PolicyText): Licences {
+  return {
+    operator: first(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false),
+    icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
+    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])),
+    valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
+    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())),
+  };
+}
+
+function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArray) => boolean, upper = true): Licence {
+  for (const found of page.text.matchAll(pattern)) {
+    if (!accept(found)) continue;
+    const words = found[1] ?? found[2] ?? found[0];
+    const start = found.index + found[0].lastIndexOf(words);
+    const printed = words.replace(/\s/g, "");
+    return { value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) };
+  }
+  return null;
+}
+
+/** Digits that stand for digits: 12345678, 88888888, 00000000. */
+export function isPlaceholder(digits: string | undefined): boolean {
+  if (digits === undefined || digits === "") return true;
+  const bare = digits.replace(/\D/g, "");
+  if (/^(\d)\1+$/.test(bare)) return true;
+  if (/^1(\d)\1{9}$/.test(bare) || /(\d)\1{6,}/.test(bare)) return true;
+  return "01234567890123456789".includes(bare) || "98765432109876543210".includes(bare);
+}
+
+/** GB 32100: the 18th sign checks the others. Early codes of Fujian fail it and fit GB 11714 at sign 17. */
+export function isPlausibleUscc(code: string): boolean {
+  if (!/\d{6}/.test(code) || /^(.)\1+$/.test(code)) return false;
+  const sum = POSITIONS.reduce((total, weight, at) => total + weight * ALPHABET.indexOf(code.charAt(at)), 0);
+  return ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17) || organisationCodeFits(code.slice(8, 17));
+}
+
+function organisationCodeFits(code: string): boolean {
+  const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const sum = [3, 7, 9, 10, 5, 8, 4, 2].reduce(
+    (total, weight, at) => total + weight * signs.indexOf(code.charAt(at)),
+    0,
+  );
+  const check = 11 - (sum % 11);
+  return (check === 10 ? "X" : check === 11 ? "0" : String(check)) === code.charAt(8);
+}

@@ -1,0 +1,71 @@
+import type { Excerpt, MaskedText, Span } from "../../../data/model/quote.ts";
+import type { Block, VisibleText } from "../../html/visible-text.ts";
+import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
+import { sentencesOf } from "../language/sentences.ts";
+import { cutMasked, maskPolicyText } from "../privacy/mask.ts";
+
+/** One sentence of a page, with the heading it stands under. */
+export type Sentence = Span & { readonly words: string; readonly heading: string };
+
+/** A policy page made ready to be read: normalised for the rules, masked for what is quoted. */
+export type PolicyText = {
+  readonly visible: VisibleText;
+  readonly normalised: Normalised;
+  /** The normalised words. All offsets of rules refer to it; `excerptOf` leads back to the page. */
+  readonly text: string;
+  readonly masked: MaskedText;
+  readonly sentences: readonly Sentence[];
+};
+
+// Articles about platforms, advice and criticism state what others do, not what this page promises.
+const NOT_THIS_PAGE =
+  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|最新通知:|业务(?:刷|数量)|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+
+export function policyText(visible: VisibleText, withGoods: boolean): PolicyText {
+  const normalised = normalise(visible.text);
+  const { text } = normalised;
+  const sentences: Sentence[] = [];
+  let heading = "";
+  for (const span of sentencesOf(text)) {
+    const words = text.slice(span.start, span.end);
+    const inGoods =
+      !withGoods && blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start) === "goods";
+    if (inGoods) continue;
+    if (!NOT_THIS_PAGE.test(words)) sentences.push({ ...span, words, heading });
+    if (looksLikeHeading(text, span, words)) heading = words;
+  }
+  return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences };
+}
+
+/** The words of the page between two places of the normalised text, masked. */
+export function excerptOf(page: PolicyText, start: number, end: number): Excerpt {
+  const span = originalSpan(page.normalised, start, end);
+  return { ...span, text: cutMasked(page.masked, span.start, span.end) };
+}
+
+/** The clause of a sentence around a place: what stands between commas. */
+export function clauseOf(page: PolicyText, sentence: Span, at: number): Span {
+  let start = at;
+  while (start > sentence.start && !/[,]/.test(page.text.charAt(start - 1))) start -= 1;
+  let end = at;
+  while (end < sentence.end && !/[,]/.test(page.text.charAt(end))) end += 1;
+  return { start, end };
+}
+
+function looksLikeHeading(text: string, span: Span, words: string): boolean {
+  const alone =
+    (span.start === 0 || text.charAt(span.start - 1) === "\n") &&
+    (span.end === text.length || text.charAt(span.end) === "\n");
+  return alone && words.length <= 22 && !/[,]/.test(words.slice(0, -1)) && !/\d(?:小时|分钟|天)/.test(words);
+}
+
+function blockAt(blocks: readonly Block[], at: number): Block["kind"] {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low]?.kind ?? "body";
+}

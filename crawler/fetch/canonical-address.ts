@@ -1,0 +1,38 @@
+/** Parameters that tell the site where a visitor came from, and never which page is meant. */
+const TRACKING = /^(utm_[a-z]+|spm|scm|gclid|fbclid|msclkid|yclid|hmsr|hmpl|hmcu|hmkw|hmci|share_token|from_source)$/i;
+
+/**
+ * One spelling for one page, or `null` when it is not a web address: scheme and host in lower case, no default port, no
+ * credentials, no tracking, escapes in upper case. A fragment stays only where it is a route of a one-page site (`#/help`).
+ */
+export function canonicalAddress(raw: string, base?: string): string | null {
+  const trimmed = raw.trim();
+  const url = URL.parse(trimmed, base);
+  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:") || url.hostname === "") return null;
+  url.username = "";
+  url.password = "";
+  url.hostname = url.hostname.replace(/\.+$/, "");
+  url.pathname = normaliseEscapes(url.pathname);
+  // Not through searchParams: that would write every other parameter anew, `%20` as `+`.
+  url.search = normaliseEscapes(
+    url.search
+      .replace(/^\?/, "")
+      .split("&")
+      .filter((pair) => pair !== "" && !TRACKING.test(pair.split("=", 1)[0] ?? ""))
+      .join("&"),
+  );
+  if (!/^#[!/]/.test(url.hash)) url.hash = "";
+  return url.href;
+}
+
+/** The origin a page belongs to, e.g. `https://a.test`. */
+export function originOf(address: string): string {
+  return new URL(address).origin;
+}
+
+function normaliseEscapes(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (octet) => {
+    const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
+    return /[a-z0-9_~-]/i.test(character) ? character : octet.toUpperCase();
+  });
+}

@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { type BrowserPlaces, findBrowser } from "./find-browser.ts";
+
+export type BrowserFound = {
+  readonly path: string | null;
+  /** What to do where there is none; empty when there is one. */
+  readonly advice: string;
+};
+
+export type EnsureOptions = BrowserPlaces & {
+  readonly say: (line: string) => void;
+  readonly timeoutMs?: number;
+  readonly isRoot?: boolean;
+  readonly run?: Run;
+};
+
+/** Runs a command, tells its lines, and answers whether it went well. Never throws. */
+export type Run = (command: readonly string[], timeoutMs: number, say: (line: string) => void) => Promise<boolean>;
+
+export const NO_BROWSER_ADVICE =
+  "没有可用的浏览器：请安装 Chromium 或 Chrome，或把它的路径写进 KAXIN_CHROMIUM；在此之前，需要浏览器的页面不会抓取。";
+
+/**
+ * Finds a browser, or fetches one: Playwright's, else the distribution's where we may install. Whoever calls remembers a
+ * failure, so that an offline machine is not kept waiting in every run.
+ */
+export async function ensureBrowser(options: EnsureOptions): Promise<BrowserFound> {
+  const { say, timeoutMs = 120_000, isRoot = process.getuid?.() === 0, run = runCommand } = options;
+  const exists = options.exists ?? existsSync;
+  const present = await findBrowser(options);
+  if (present !== null) return { path: present, advice: "" };
+
+  say("安装浏览器：playwright install chromium");
+  await run([process.execPath, playwrightCli(), "install", "chromium"], timeoutMs, say);
+  const own = await findBrowser(options);
+  if (own !== null) return { path: own, advice: "" };
+
+  if (isRoot && exists("/usr/bin/apt-get")) {
+    say("安装浏览器：apt-get install chromium");
+    const updated = await run(["apt-get", "update", "-q"], timeoutMs, say);
+    if (updated)
+      await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], 2 * timeoutMs, say);
+    const packaged = await findBrowser(options);
+    if (packaged !== null) return { path: packaged, advice: "" };
+  }
+  say(NO_BROWSER_ADVICE);
+  return { path: null, advice: NO_BROWSER_ADVICE };
+}
+
+function playwrightCli(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("playwright/package.json")), "cli.js");
+}
+
+const runCommand: Run = ([command = "", ...args], timeoutMs, say) => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: timeoutMs,
+    env: {
+      ...process.env,
+      DEBIAN_FRONTEND: "noninteractive",
+      // Where the network is closed, say so in seconds.
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000",
+    },
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      if (line.trim() !== "") say(`  ${line.trim()}`);
+    });
+  }
+  child.on("error", () => resolve(false));
+  child.on("close", (code) => resolve(code === 0));
+  return promise;
+};

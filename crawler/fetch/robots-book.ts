@@ -1,0 +1,77 @@
+import type { Visit } from "../contract.ts";
+import { failed, type Send } from "./answer.ts";
+import { PRODUCT_TOKEN } from "./identity.ts";
+import { crawlDelay, decide, NO_RULES, parseRobots, type Robots } from "./robots.ts";
+
+/** What a site's robots.txt means for its pages (RFC 9309 §2.3.1). Unreachable: not a single page may be asked for. */
+export type Rules =
+  | { readonly kind: "rules"; readonly robots: Robots }
+  | { readonly kind: "unreachable"; readonly detail: string };
+
+/** Remembers the rules of every origin met, and fetches those not known yet. */
+export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> };
+
+/** A delay beyond this is not a delay but a way of saying no; it is held to this and noted. */
+export const LONGEST_CRAWL_DELAY_SECONDS = 30;
+
+/** `visit` asks for a robots.txt that is not among the `known`; `met` hears of each one that is read. */
+export function openRobotsBook(
+  known: readonly Visit[],
+  visit: (address: string) => Promise<Visit>,
+  met: (hostname: string, rules: Rules) => void,
+): RobotsBook {
+  const pages = new Map<string, Promise<Rules>>();
+  const read = async (origin: string): Promise<Rules> => {
+    const kept = known.findLast(({ capture }) => capture.address === robotsAddress(origin));
+    const rules = rulesFrom(kept ?? (await visit(robotsAddress(origin))));
+    met(new URL(origin).hostname, rules);
+    return rules;
+  };
+  return {
+    rulesOf(origin) {
+      const rules = pages.get(origin) ?? read(origin);
+      pages.set(origin, rules);
+      return rules;
+    },
+  };
+}
+
+export function robotsAddress(origin: string): string {
+  return `${origin}/robots.txt`;
+}
+
+/** Pure: the same visit, kept for a day, always says the same. */
+export function rulesFrom({ capture, body }: Visit): Rules {
+  const { outcome, status } = capture;
+  if (outcome === "ok") return { kind: "rules", robots: parseRobots(body ?? new Uint8Array()) };
+  // "Unavailable": the site answers, and has no rules. 429 is not among them, it means later.
+  const unavailable = status !== null && status >= 400 && status < 500 && status !== 429;
+  if (unavailable || outcome === "too_many_redirects") return { kind: "rules", robots: NO_RULES };
+  return {
+    kind: "unreachable",
+    detail: `robots.txt: ${outcome}${capture.detail === "" ? "" : ` (${capture.detail})`}`,
+  };
+}
+
+/** The pause that the rules ask of us, and the one we keep. */
+export function delayFrom(rules: Rules): { readonly seconds: number; readonly asked: number } | null {
+  const asked = rules.kind === "rules" ? crawlDelay(rules.robots, PRODUCT_TOKEN) : null;
+  return asked === null ? null : { asked, seconds: Math.min(asked, LONGEST_CRAWL_DELAY_SECONDS) };
+}
+
+/** No request leaves that robots.txt forbids: not the first, not a redirect, not one a page makes in the browser. */
+export function withRobots(send: Send, book: RobotsBook): Send {
+  return async (query) => {
+    const rules = await book.rulesOf(new URL(query.address).origin);
+    switch (rules.kind) {
+      case "unreachable":
+        return failed("robots_unreachable", rules.detail);
+      case "rules": {
+        const { allowed, rule } = decide(rules.robots, PRODUCT_TOKEN, query.address);
+        return allowed ? send(query) : failed("robots_denied", rule ?? "");
+      }
+      default:
+        return rules satisfies never;
+    }
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import type { Capture, Outcome } from "../../data/model/capture.ts";
+import { BodyHash } from "../../data/model/ids.ts";
+import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
+import type { PageRequest, Visit } from "../contract.ts";
+import type { Send } from "./answer.ts";
+import { canonicalAddress } from "./canonical-address.ts";
+import { type Judge, judgeVisit } from "./judge-visit.ts";
+import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
+import type { Doors } from "./page-requests.ts";
+import { type Politeness, withPoliteness } from "./politeness.ts";
+import { delayFrom, openRobotsBook, type RobotsBook, rulesFrom, withRobots } from "./robots-book.ts";
+import { type PatienceOptions, withPatience } from "./with-patience.ts";
+
+/** Some pages of one host, to be asked for one after the other. Nothing else asks this host meanwhile. */
+export type Slice = {
+  readonly id: string;
+  readonly hostname: string;
+  readonly requests: readonly PageRequest[];
+  readonly validators: ReadonlyMap<string, Validators>;
+  /** Visits to robots.txt that are less than a day old. */
+  readonly robots: readonly Visit[];
+  readonly gapMs: number;
+  readonly budget: { readonly visits: number; readonly ms: number };
+};
+
+/** Loads a page in a browser. All its requests go through these doors; it has no other way out. */
+export type Render = (address: string, doors: Doors) => Promise<Fetched>;
+
+export type SlicePorts = {
+  readonly send: Send;
+  /** `null`: there is no browser on this machine. */
+  readonly render: Render | null;
+  readonly politeness: Politeness;
+  readonly judge: Judge;
+  /** The time to stamp visits with. Waiting goes by another clock. */
+  readonly now: () => Instant;
+  readonly patience?: PatienceOptions | undefined;
+  /** Stops between two visits, and abandons one that is under way. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type SliceEnd = {
+  /** Why the host is left alone for the rest of the run. */
+  readonly stopped: { readonly outcome: Outcome; readonly detail: string } | null;
+  /** Not asked for: because the host is left alone, the budget is spent, or somebody stopped us. */
+  readonly remaining: readonly PageRequest[];
+  readonly visits: number;
+  readonly nextAllowedAt: Instant;
+};
+
+/** One host's slice: robots.txt, then each page in its turn. Each visit is handed over as soon as it exists. */
+export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void): Promise<SliceEnd> {
+  const clock = ports.politeness.of(slice.hostname);
+  clock.slowTo(slice.gapMs);
+  const deadline = performance.now() + slice.budget.ms;
+  const remaining = [...slice.requests];
+  let visits = 0;
+  const hand = (visit: Visit) => {
+    visits += 1;
+    emit(visit);
+  };
+  const book = bookFor(slice, ports, hand);
+  let stopped: SliceEnd["stopped"] = null;
+  let failuresInARow = 0;
+  const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
+  while (stopped === null && mayGoOn()) {
+    const [request] = remaining;
+    const fetched = request && (await unlessAborted(fetchPage(request, slice, ports, book), ports.signal));
+    if (!request || !fetched) break;
+    if (fetched.outcome === "robots_unreachable" && isSameHost(fetched, slice)) {
+      stopped = { outcome: fetched.outcome, detail: fetched.detail };
+      break;
+    }
+    const visit = visitOf(request, { ...fetched, ...judgeVisit(request, fetched, ports.judge) }, ports.now());
+    remaining.shift();
+    hand(visit);
+    failuresInARow = PASSING_TROUBLE.has(visit.capture.outcome) ? failuresInARow + 1 : 0;
+    stopped = reasonToLeave(visit.capture, slice, failuresInARow);
+  }
+  const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
+  return { stopped, remaining, visits, nextAllowedAt };
+}
+
+function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void): RobotsBook {
+  const send = politeDoor(ports);
+  const owner = slice.requests[0]?.owner ?? "source:unknown";
+  const visit = async (address: string): Promise<Visit> => {
+    const fetched = await fetchOverHttp(address, send);
+    const { capture, body } = visitOf({ address, owner, kind: "robots", via: "http" }, fetched, ports.now());
+    const delay = delayFrom(rulesFrom({ capture, body }));
+    const held = delay !== null && delay.asked > delay.seconds;
+    const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
+    const stamped = { capture: { ...capture, detail }, body };
+    emit(stamped);
+    return stamped;
+  };
+  return openRobotsBook(slice.robots, visit, (hostname, rules) => {
+    const delay = delayFrom(rules);
+    if (delay !== null) ports.politeness.of(hostname).slowTo(delay.seconds * 1000);
+  });
+}
+
+function politeDoor({ send, politeness, patience }: SlicePorts): Send {
+  return withPatience(withPoliteness(send, politeness), politeness, patience);
+}
+
+async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, book: RobotsBook): Promise<Fetched> {
+  const address = canonicalAddress(request.address);
+  if (address === null) return unasked(request.address, "blocked_address", "not a web address");
+  const document = withRobots(politeDoor(ports), book);
+  switch (request.via) {
+    case "http":
+      return fetchOverHttp(address, document, { validators: slice.validators.get(request.address), accepts: READABLE });
+    case "browser":
+      if (ports.render === null) return unasked(address, "browser_missing", "");
+      return ports.render(address, { document, resources: withRobots(ports.send, book) });
+    default:
+      return request.via satisfies never;
+  }
+}
+
+function unasked(address: string, outcome: Outcome, detail: string): Fetched {
+  return { outcome, detail, status: null, headers: {}, finalAddress: address, redirects: [], body: null };
+}
+
+function visitOf(request: PageRequest, fetched: Fetched, fetchedAt: Instant): Visit {
+  const { body, ...rest } = fetched;
+  const { address, owner, kind, via } = request;
+  const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, bodySha256 }, body };
+}
+
+/** Trouble that may be of the page only, until it has come several times in a row. */
+const PASSING_TROUBLE: ReadonlySet<Outcome> = new Set<Outcome>(["server_error", "timeout", "unreachable"]);
+const MOST_FAILURES_IN_A_ROW = 3;
+const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge"]);
+/** Said of a whole host, by the host itself. */
+const HOST_WORDS: ReadonlySet<Outcome> = new Set<Outcome>(["rate_limited", "refused", "dns", "tls"]);
+
+function reasonToLeave(capture: Capture, slice: Slice, failuresInARow: number): SliceEnd["stopped"] {
+  const { outcome, detail } = capture;
+  const isWall = WALLS.has(outcome) || (HOST_WORDS.has(outcome) && isSameHost(capture, slice));
+  return isWall || failuresInARow >= MOST_FAILURES_IN_A_ROW ? { outcome, detail } : null;
+}
+
+/** A redirect may have led elsewhere, and what fails there is no word of this host. */
+function isSameHost({ finalAddress }: Pick<Fetched, "finalAddress">, slice: Slice): boolean {
+  return URL.parse(finalAddress)?.hostname === slice.hostname;
+}
+
+/** `null` when `signal` came first. What was under way is forgotten; it will be asked for again another day. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (signal === undefined) return work;
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const stop = () => resolve(null);
+  signal.addEventListener("abort", stop, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", stop));
+}

@@ -1,0 +1,41 @@
+import type { Answer, Send } from "./answer.ts";
+import type { Politeness } from "./politeness.ts";
+import { retryAfterSeconds } from "./retry-after.ts";
+
+export type PatienceOptions = {
+  /** Requests for one page, the first included. */
+  readonly tries?: number;
+  /** The first wait of our own; it doubles with each try. */
+  readonly backoffMs?: number;
+  /** A host that wants a longer rest than this is left for this run. */
+  readonly longestWaitMs?: number;
+  readonly nowMs?: () => number;
+};
+
+/**
+ * Asks again when a host is only busy: after the time it names, else after a wait that doubles. The host's clock is held, so
+ * that nobody else asks meanwhile. What is still busy at the end comes back as it is, with the hold on the clock.
+ */
+export function withPatience(send: Send, politeness: Politeness, options: PatienceOptions = {}): Send {
+  const { tries = 3, backoffMs = 5_000, longestWaitMs = 120_000, nowMs = Date.now } = options;
+  const waitAfter = (answer: Answer, attempt: number) => {
+    const named = retryAfterSeconds(answer.headers["retry-after"] ?? "", nowMs());
+    return named === null ? backoffMs * 2 ** (attempt - 1) : named * 1000;
+  };
+  return async (query) => {
+    const clock = politeness.of(new URL(query.address).hostname);
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await send(query);
+      if (!isBusy(answer)) return answer;
+      const wait = waitAfter(answer, attempt);
+      clock.holdFor(wait);
+      if (attempt >= tries || wait > longestWaitMs || politeness.isOver()) return answer;
+    }
+  };
+}
+
+/** Will it pass by itself? A name that does not exist, a bad certificate, a page too large will not. */
+function isBusy(answer: Answer): boolean {
+  if (answer.kind === "answered") return answer.status === 429 || answer.status >= 500;
+  return answer.outcome === "timeout" || answer.outcome === "unreachable" || answer.outcome === "server_error";
+}

@@ -1,0 +1,108 @@
+import type { Span } from "../../data/model/quote.ts";
+import { type BlockKind, blockKindOf } from "./blocks.ts";
+import { blankPaper, type Paper } from "./paper.ts";
+import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
+import { contactInData } from "./structured-contact.ts";
+
+export type Block = Span & { readonly kind: BlockKind };
+export type Link = Span & { readonly href: string; readonly text: string };
+
+/** What a visitor sees of a page, as text, with the blocks it stands in and the links it offers. */
+export type VisibleText = {
+  readonly title: string;
+  readonly text: string;
+  /** In order, not overlapping, covering all of `text`. */
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  /** Hosts of scripts and frames, each once: support widgets show themselves there. */
+  readonly scriptHosts: readonly string[];
+};
+
+const UNSEEN: ReadonlySet<string> = new Set(
+  "script style template noscript del s strike title svg iframe object canvas audio video".split(" "),
+);
+const LINE: ReadonlySet<string> = new Set(
+  (
+    "address article aside blockquote body br button dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr " +
+    "label legend li main nav ol option p pre section summary table tbody tfoot thead tr ul"
+  ).split(" "),
+);
+const CELL: ReadonlySet<string> = new Set(["td", "th"]);
+const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:px)?\s*(?:;|!|$))/i;
+
+type Step =
+  | { readonly kind: "enter"; readonly node: HtmlNode; readonly block: BlockKind }
+  | { readonly kind: "break"; readonly mark: "\n" | " " }
+  | { readonly kind: "close_link"; readonly href: string; readonly start: number };
+
+/** Pure. Walks without recursion, so that no depth of nesting is too deep. */
+export function visibleText(html: string): VisibleText {
+  const $ = parseHtml(html);
+  const paper = blankPaper();
+  const steps: Step[] = [];
+  const aside: Aside = { hosts: new Set(), structured: [], titles: [] };
+  for (const root of $.root().toArray()) pushChildren(root.children, "body", steps);
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if (step.kind === "break") paper.breakWith(step.mark);
+    else if (step.kind === "close_link") paper.link(step.href, step.start);
+    else enter(step.node, step.block, steps, paper, aside);
+  }
+  const contact = contactInData(aside.structured);
+  if (contact !== "") {
+    paper.breakWith("\n");
+    paper.write(contact, "contact");
+  }
+  return { title: aside.titles[0] ?? "", ...paper.finish(), scriptHosts: [...aside.hosts] };
+}
+
+/** What a page says about itself beside what it shows. */
+type Aside = { readonly hosts: Set<string>; readonly structured: string[]; readonly titles: string[] };
+
+function enter(node: HtmlNode, block: BlockKind, steps: Step[], paper: Paper, aside: Aside): void {
+  if (node.type === "text") paper.write(node.data, block);
+  if (node.type !== "tag" && node.type !== "script" && node.type !== "style") return;
+  lookAside(node, aside);
+  if (node.name === "head") pushChildren(node.children, block, steps);
+  else if (!isUnseen(node)) enterElement(node, block, steps, paper);
+}
+
+function lookAside(element: HtmlElement, aside: Aside): void {
+  const host = hostOf(element.attribs["src"]);
+  if (host !== null && (element.name === "script" || element.name === "iframe")) aside.hosts.add(host);
+  if (element.name === "title") aside.titles.push(wordsIn(element).replace(/\s+/g, " ").trim());
+  if (element.attribs["type"] === "application/ld+json") aside.structured.push(wordsIn(element));
+}
+
+function wordsIn(element: HtmlElement): string {
+  return element.children.map((child) => (child.type === "text" ? child.data : "")).join("");
+}
+
+function enterElement(element: HtmlElement, around: BlockKind, steps: Step[], paper: Paper): void {
+  const block = blockKindOf(element.name, `${element.attribs["class"] ?? ""} ${element.attribs["id"] ?? ""}`, around);
+  const mark = LINE.has(element.name) ? "\n" : CELL.has(element.name) ? " " : null;
+  if (mark !== null) {
+    paper.breakWith(mark);
+    steps.push({ kind: "break", mark });
+  }
+  const href = element.attribs["href"];
+  if (element.name === "a" && href !== undefined) steps.push({ kind: "close_link", href, start: paper.length() });
+  pushChildren(element.children, block, steps);
+}
+
+function pushChildren(children: readonly HtmlNode[], block: BlockKind, steps: Step[]): void {
+  for (let at = children.length - 1; at >= 0; at -= 1) {
+    const node = children[at];
+    if (node !== undefined) steps.push({ kind: "enter", node, block });
+  }
+}
+
+function isUnseen(element: HtmlElement): boolean {
+  const { attribs, name } = element;
+  if (UNSEEN.has(name) || attribs["hidden"] !== undefined || attribs["aria-hidden"] === "true") return true;
+  return HIDDEN_STYLE.test(attribs["style"] ?? "");
+}
+
+function hostOf(address: string | undefined): string | null {
+  const found = /^(?:https?:)?\/\/([a-z0-9.-]{3,253})/i.exec(address ?? "");
+  return found?.[1]?.toLowerCase() ?? null;
+}

@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse as parseYaml, stringify } from "yaml";
+import { type Archive, openArchive, sha256 } from "../../data/archive/archive.ts";
+import { PlatformId } from "../../data/model/ids.ts";
+import { Platform } from "../../data/model/platform.ts";
+import type { Instant } from "../../data/model/time.ts";
+import { Workspace } from "../../data/model/workspace.ts";
+import { Fault } from "../../data/terminal/door.ts";
+import { workspaceFiles } from "../../data/workspace-files.ts";
+import type { ComplaintDraft } from "../contract.ts";
+import { decode } from "../html/decode.ts";
+import { MAPPING_KIND, shortDigest, TABLE_KIND, tableAddress } from "./imported-table.ts";
+import { Mapping } from "./mapping.ts";
+import { parseTable, type Rejected, TableFault } from "./parse-table.ts";
+
+/** What an import would do, or has done. */
+export type ImportResult = {
+  readonly drafts: readonly ComplaintDraft[];
+  readonly rejected: readonly Rejected[];
+  readonly platformsDeclared: number;
+  /** The same table was imported before: nothing was added. */
+  readonly known: boolean;
+};
+
+/** Checks a table against its mapping, keeps both in the archive of `root`, and declares source and platforms there. */
+export function importTable(
+  file: string,
+  mappingFile: string,
+  root: string,
+  options: { readonly platformsFrom: string | null; readonly dryRun: boolean },
+): ImportResult {
+  const table = readFileSync(file);
+  const mappingBytes = readFileSync(mappingFile);
+  const mapping = checkMapping(mappingBytes, mappingFile);
+  if (options.platformsFrom !== null && options.platformsFrom !== mapping.columns.merchant) {
+    throw new Fault(
+      `--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${mapping.columns.merchant}".`,
+    );
+  }
+  const { drafts, rejected } = readOrSay(decode(table, "").text, mapping, file);
+  if (options.dryRun) return { drafts, rejected, platformsDeclared: 0, known: false };
+  declareSource(root, mapping);
+  const platformsDeclared = options.platformsFrom !== null ? declarePlatforms(root, mapping, drafts) : 0;
+  const archive = openArchive(workspaceFiles(root).archive);
+  const known = !keep(archive, mapping, basename(file), table, mappingBytes);
+  archive.close();
+  return { drafts, rejected, platformsDeclared, known };
+}
+
+function checkMapping(bytes: Uint8Array, file: string): Mapping {
+  const read = Mapping.safeParse(parseYaml(new TextDecoder().decode(bytes), { maxAliasCount: 0 }));
+  if (read.success) return read.data;
+  throw new Fault(
+    read.error.issues.map((issue) => `${file}: ${issue.path.join(".") || "(whole file)"}: ${issue.message}`).join("\n"),
+  );
+}
+
+function readOrSay(text: string, mapping: Mapping, file: string) {
+  try {
+    return parseTable(text, mapping, basename(file), shortDigest);
+  } catch (error) {
+    if (error instanceof TableFault) throw new Fault(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Two captures, the mapping first, so that a table is never there without the way to read it. */
+function keep(archive: Archive, mapping: Mapping, name: string, table: Uint8Array, mappingBytes: Uint8Array): boolean {
+  const owner = `source:${mapping.source.id}`;
+  const address = tableAddress(name, sha256(mappingBytes));
+  if (archive.capturesOf(owner).some((each) => each.address === address && each.bodySha256 === sha256(table)))
+    return false;
+  const capture = (kind: string, at: string, contentType: string) =>
+    importedCapture(owner, kind, at, mapping.observedAt, contentType);
+  archive.append(capture(MAPPING_KIND, `${address}#mapping`, "text/yaml; charset=utf-8"), mappingBytes);
+  archive.append(capture(TABLE_KIND, address, "text/csv"), table);
+  return true;
+}
+
+function importedCapture(owner: string, kind: string, address: string, fetchedAt: Instant, contentType: string) {
+  return {
+    address,
+    finalAddress: address,
+    owner,
+    kind,
+    fetchedAt,
+    via: "import" as const,
+    outcome: "ok" as const,
+    status: null,
+    detail: "",
+    headers: { "content-type": contentType },
+    redirects: [],
+  };
+}
+
+function declareSource(root: string, mapping: Mapping): void {
+  const file = join(root, "workspace.yaml");
+  const present = existsSync(file) ? Workspace.parse(parseYaml(readFileSync(file, "utf8"))) : null;
+  if (present?.sources.some((each) => each.id === mapping.source.id)) return;
+  const declaration = { ...mapping.source, adapter: "imported-table" };
+  const workspace = present ?? { title: mapping.title, notice: mapping.notice, sources: [] };
+  mkdirSync(root, { recursive: true });
+  writeFileSync(file, stringify({ ...workspace, sources: [...workspace.sources, declaration] }));
+}
+
+/** One file for each merchant named and not yet declared. Answers how many were written. */
+function declarePlatforms(root: string, mapping: Mapping, drafts: readonly ComplaintDraft[]): number {
+  const folder = join(root, "platforms");
+  mkdirSync(folder, { recursive: true });
+  let written = 0;
+  for (const name of [...new Set(drafts.map((draft) => draft.merchantAsNamed))].sort()) {
+    const id = platformIdFor(name);
+    const file = join(folder, `${id}.yaml`);
+    if (existsSync(file)) continue;
+    const platform = Platform.parse({ id, name, home: null, merchants: { [mapping.source.id]: name } });
+    writeFileSync(file, `# Declared by an import from ${mapping.source.name}.\n${stringify(platform)}`);
+    written += 1;
+  }
+  return written;
+}
+
+/** A readable slug where the name has Latin letters, and a digest that keeps two names apart. */
+function platformIdFor(name: string): PlatformId {
+  const readable = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 40)
+    .replace(/-$/, "");
+  return PlatformId.parse(`${readable === "" ? "m" : readable}-${shortDigest(name).slice(0, 6)}`);
+}

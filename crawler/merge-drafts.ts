@@ -1,0 +1,47 @@
+import type { BodyHash } from "../data/model/ids.ts";
+import { type Instant, latestOf } from "../data/model/time.ts";
+import type { ComplaintDraft } from "./contract.ts";
+
+/** A draft with the capture it was read from. */
+export type SeenDraft = { readonly draft: ComplaintDraft; readonly seenAt: Instant; readonly bodySha256: BodyHash };
+
+/**
+ * One record of a complaint from all views of it: the fuller view wins, then the later one. What only a later list knows
+ * (its state) is kept; when it was last observed is the latest of all views. Pure; the order of the input does not matter.
+ */
+export function mergeDrafts(seen: readonly SeenDraft[]): Map<string, SeenDraft> {
+  const merged = new Map<string, SeenDraft>();
+  for (const each of [...seen].sort(byWeight)) {
+    const before = merged.get(each.draft.number);
+    merged.set(each.draft.number, before === undefined ? each : joined(before, each));
+  }
+  return merged;
+}
+
+/** `stronger` comes later in the order of `byWeight`. */
+function joined(weaker: SeenDraft, stronger: SeenDraft): SeenDraft {
+  const laterListState = weaker.seenAt > stronger.seenAt ? weaker.draft.state : stronger.draft.state;
+  return {
+    draft: {
+      ...stronger.draft,
+      state: laterListState,
+      merchantId: stronger.draft.merchantId ?? weaker.draft.merchantId,
+      rating: stronger.draft.rating ?? weaker.draft.rating,
+    },
+    seenAt: latestOf([weaker.seenAt, stronger.seenAt]) ?? stronger.seenAt,
+    bodySha256: stronger.bodySha256,
+  };
+}
+
+function byWeight(left: SeenDraft, right: SeenDraft): number {
+  return (
+    Number(left.draft.view === "detail") - Number(right.draft.view === "detail") ||
+    compare(left.seenAt, right.seenAt) ||
+    compare(left.bodySha256, right.bodySha256)
+  );
+}
+
+function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,50 @@
+import type { Archive } from "../data/archive/archive.ts";
+import type { Capture } from "../data/model/capture.ts";
+import type { BodyHash } from "../data/model/ids.ts";
+import type { Instant } from "../data/model/time.ts";
+import type { Page } from "./contract.ts";
+import { decode } from "./html/decode.ts";
+
+/** One address through time: what it showed last, and how the last visit ended. */
+export type Sighting = {
+  readonly address: string;
+  readonly kind: string;
+  readonly last: Capture;
+  /** The newest visit that brought a body worth reading; `null` when none ever did. */
+  readonly content: (Capture & { readonly bodySha256: BodyHash }) | null;
+  /** When the content was last seen to be so: a 304 confirms it. */
+  readonly confirmedAt: Instant;
+};
+
+/** Captures of one owner, by address. `captures` must be ordered by address, then time, as the archive gives them. */
+export function sightingsOf(captures: readonly Capture[]): Sighting[] {
+  const sightings = new Map<string, Sighting>();
+  for (const capture of captures) {
+    const before = sightings.get(capture.address);
+    const content = hasContent(capture) ? capture : (before?.content ?? null);
+    const confirms = capture.outcome === "ok" || capture.outcome === "not_modified";
+    sightings.set(capture.address, {
+      address: capture.address,
+      kind: capture.kind,
+      last: capture,
+      content,
+      confirmedAt: confirms ? capture.fetchedAt : (before?.confirmedAt ?? capture.fetchedAt),
+    });
+  }
+  return [...sightings.values()];
+}
+
+/** The archived page as text. */
+export function pageOf(archive: Archive, content: NonNullable<Sighting["content"]>): Page {
+  const contentType = content.headers["content-type"] ?? "";
+  return {
+    address: content.address,
+    kind: content.kind,
+    contentType: contentType.split(";")[0]?.trim().toLowerCase() ?? "",
+    text: decode(archive.body(content.bodySha256), contentType).text,
+  };
+}
+
+function hasContent(capture: Capture): capture is Capture & { bodySha256: BodyHash } {
+  return capture.outcome === "ok" && capture.bodySha256 !== null;
+}

@@ -1,0 +1,147 @@
+import type { EventKind } from "../../../data/model/complaint.ts";
+import { fromShanghai, type Instant, toShanghai } from "../../../data/model/time.ts";
+import type { ComplaintDraft, Page } from "../../contract.ts";
+import { manyOf, PageShapeError, parseHtml, textOf } from "../../html/select.ts";
+import { amountOf, fieldList } from "./feed.ts";
+
+const UNAVAILABLE = /投诉单不存在|当前投诉单只允许本人查看|页面不存在/;
+
+/** The words of a step → what happened. Who did it follows from the step, or, for 回复, from the name beside it. */
+const STEPS: Readonly<Record<string, { readonly kind: EventKind; readonly actor: "consumer" | "site" | "merchant" }>> =
+  {
+    发起投诉: { kind: "posted", actor: "consumer" },
+    参与集体投诉: { kind: "posted", actor: "consumer" },
+    发起集体投诉: { kind: "posted", actor: "consumer" },
+    补充投诉: { kind: "supplemented", actor: "consumer" },
+    确认完成: { kind: "confirmed", actor: "consumer" },
+    评价: { kind: "rated", actor: "consumer" },
+    撤销投诉: { kind: "withdrawn", actor: "consumer" },
+    审核通过: { kind: "approved", actor: "site" },
+    商家处理中: { kind: "assigned", actor: "site" },
+    商家未入驻: { kind: "not_listed", actor: "site" },
+    自动完成: { kind: "auto_closed", actor: "site" },
+    回复: { kind: "replied", actor: "merchant" },
+    申请完成投诉: { kind: "completion_requested", actor: "merchant" },
+  };
+
+type Document = ReturnType<typeof parseHtml>;
+
+/** The page says that the complaint is not to be had. */
+export function unavailable(page: Page): boolean {
+  return !page.text.includes("ts-d-question") && UNAVAILABLE.test(page.text);
+}
+
+export function parseDetail(page: Page): ComplaintDraft {
+  const $ = parseHtml(page.text);
+  const postedAt = headerTime(textOf($, ".ts-q-user .u-date"));
+  const poster = textOf($, ".ts-q-user .u-name");
+  const facts = factsOf($);
+  const number = facts.get("投诉编号") ?? "";
+  if (!/^\d{6,20}$/.test(number)) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
+  const steps = stepsOf($, poster, postedAt);
+  const narrative = steps.find((step) => step.kind === "posted")?.text;
+  if (narrative === undefined) throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step");
+  const merchant = $('.ts-q-list a[suda-uatrack*="complaint_company"]');
+  return {
+    number,
+    address: page.address,
+    merchantId: /[?&]couid=(\d+)/.exec(merchant.attr("href") ?? "")?.[1] ?? null,
+    merchantAsNamed: (merchant.text() || facts.get("投诉对象") || "").split(/\s+商家只有/)[0]?.trim() ?? "",
+    title: textOf($, "h1.article"),
+    narrative,
+    truncated: false,
+    view: "detail",
+    postedAt,
+    state: facts.get("投诉进度") ?? "",
+    events: steps.map((step) => (step.kind === "posted" ? { ...step, text: "" } : step)),
+    rating: ratingOf($),
+    amountCny: amountOf(facts.get("涉诉金额") ?? ""),
+    timely: null,
+    issueField: fieldList(facts.get("投诉问题") ?? ""),
+    issueCodes: [],
+    demandField: fieldList(facts.get("投诉要求") ?? ""),
+    author: poster,
+    removed: false,
+  };
+}
+
+/**
+ * Label → value. The list leaves `<li>` open, so a value is what stands between its label and the next,
+ * wherever the parser put the borders.
+ */
+function factsOf($: Document): Map<string, string> {
+  const text = textOf($, "ul.ts-q-list");
+  const labels = manyOf($, "ul.ts-q-list label");
+  let from = 0;
+  const found = labels.map((label) => {
+    const start = text.indexOf(label, from);
+    from = start + label.length;
+    return { label: label.replace(/[：:]\s*$/, "").trim(), start, end: from };
+  });
+  return new Map(found.map((each, at) => [each.label, text.slice(each.end, found[at + 1]?.start).trim()]));
+}
+
+type Step = ComplaintDraft["events"][number];
+
+/** Steps are printed newest first, and by month and day only: the year is carried down from the header. */
+function stepsOf($: Document, poster: string, postedAt: Instant): Step[] {
+  const items = $(".ts-d-steplist .ts-d-item").toArray();
+  if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "at least one step");
+  const posted = toShanghai(postedAt);
+  let year = posted.year;
+  let before = "";
+  return items.reverse().flatMap((item) => {
+    const part = $(item);
+    const words = part.find(".u-status").first().text().trim();
+    const date = part.find(".u-date").first().text().trim();
+    const step = STEPS[words];
+    const printed = /^(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/.exec(date);
+    if (printed === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${date}"`);
+    if (before !== "" && date < before) year += 1;
+    before = date;
+    if (step === undefined) return [];
+    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = printed.slice(1).map(Number);
+    const who = part.find(".u-name").first().text().trim();
+    const actor = step.kind === "replied" ? replierOf(who, poster) : step.actor;
+    const kind = step.kind === "replied" && actor === "consumer" ? "supplemented" : step.kind;
+    return [{ actor, kind, at: fromShanghai(year, month, day, hour, minute, second), text: stepText(part) }];
+  });
+}
+
+function replierOf(who: string, poster: string): Step["actor"] {
+  if (who === poster) return "consumer";
+  return /^黑猫/.test(who) || who.endsWith("消费者服务平台") ? "site" : "merchant";
+}
+
+function stepText(part: ReturnType<Document>): string {
+  const reply = part.find(".ts-reply p");
+  const text = reply.length > 0 ? reply.last().text() : part.find(".ts-d-cont").text();
+  return text
+    .replaceAll(/[ \t\u3000]+/g, " ")
+    .replaceAll(/\s*\n\s*/g, "\n")
+    .trim();
+}
+
+function headerTime(printed: string): Instant {
+  const found = /(\d{4})年(\d{1,2})月(\d{1,2})日 (\d{2}):(\d{2}):(\d{2})/.exec(printed);
+  if (found === null) throw new PageShapeError(".ts-q-user .u-date", 1, `a date and time, not "${printed}"`);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
+  return fromShanghai(year, month, day, hour, minute, second);
+}
+
+function ratingOf($: Document): ComplaintDraft["rating"] {
+  const marks = $(".ts-d-pj li").toArray();
+  if (marks.length === 0) return null;
+  const stars = new Map(
+    marks.map((each) => {
+      const item = $(each);
+      const given = /star([1-5])\b/.exec(item.find('[class*="star"]').attr("class") ?? "")?.[1];
+      return [item.text().trim().slice(0, 3), given === undefined ? null : Number(given)] as const;
+    }),
+  );
+  return {
+    attitude: stars.get("服务态") ?? null,
+    speed: stars.get("处理速") ?? null,
+    satisfaction: stars.get("满意度") ?? null,
+  };
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { Capture } from "../model/capture.ts";
+import { BodyHash } from "../model/ids.ts";
+import { openArchiveFile } from "./open-archive.ts";
+
+/** A body whose digest does not fit its name: the file was damaged. */
+export class ArchiveDamage extends Error {
+  override readonly name = "ArchiveDamage";
+}
+
+/** The truth: every visit, and every body that came, once. */
+export type Archive = {
+  /** Makes a visit true, in one transaction. Returns the capture with the digest of its body. */
+  readonly append: (capture: Omit<Capture, "bodySha256">, body: Uint8Array | null) => Capture;
+  /** All captures of one owner, by address, then in the order they were made. */
+  readonly capturesOf: (owner: string) => Capture[];
+  readonly owners: () => string[];
+  /** Every capture with its row number, in the order they were made. */
+  readonly all: () => IterableIterator<Capture>;
+  /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
+  readonly body: (hash: BodyHash) => Uint8Array;
+  readonly counts: () => { readonly captures: number; readonly bodies: number };
+  readonly close: () => void;
+};
+
+export function openArchive(path: string): Archive {
+  const file = openArchiveFile(path);
+  const insertBody = file.prepare("insert into bodies values (?, ?, ?) on conflict do nothing");
+  const insertCapture = file.prepare(`
+    insert into captures (address, final_address, owner, kind, fetched_at, via, outcome, status, detail, headers, redirects, body_sha256)
+    values (@address, @finalAddress, @owner, @kind, @fetchedAt, @via, @outcome, @status, @detail, @headers, @redirects, @bodySha256)`);
+  const selectAll = `
+    select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
+      headers, redirects, body_sha256 as bodySha256 from captures`;
+  const selectOwner = file.prepare(`${selectAll} where owner = ? order by address, fetched_at, id`);
+  const selectEvery = file.prepare(`${selectAll} order by id`);
+  const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
+  const selectBody = file.prepare("select deflated from bodies where sha256 = ?").pluck();
+  const countRows = file.prepare(
+    "select (select count(*) from captures) as captures, (select count(*) from bodies) as bodies",
+  );
+
+  const append = file.transaction((capture: Omit<Capture, "bodySha256">, body: Uint8Array | null): Capture => {
+    const bodySha256 = body === null ? null : sha256(body);
+    if (body !== null) insertBody.run(bodySha256, body.byteLength, deflateRawSync(body));
+    const whole = { ...capture, bodySha256 };
+    insertCapture.run({ ...whole, headers: JSON.stringify(whole.headers), redirects: JSON.stringify(whole.redirects) });
+    return whole;
+  });
+
+  return {
+    append: (capture, body) => append.immediate(capture, body),
+    capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
+    owners: () => selectOwners.all().map(String),
+    *all() {
+      for (const row of selectEvery.iterate()) yield toCapture(row);
+    },
+    body(hash) {
+      const deflated = selectBody.get(hash);
+      if (!(deflated instanceof Uint8Array)) throw new ArchiveDamage(`${path}: body ${hash} is missing.`);
+      return inflate(path, hash, deflated);
+    },
+    counts: () => Counts.parse(countRows.get()),
+    close: () => file.close(),
+  };
+}
+
+export function sha256(bytes: Uint8Array): BodyHash {
+  return BodyHash.parse(createHash("sha256").update(bytes).digest("hex"));
+}
+
+const Counts = {
+  parse(row: unknown): { captures: number; bodies: number } {
+    if (typeof row !== "object" || row === null || !("captures" in row) || !("bodies" in row)) {
+      throw new ArchiveDamage("the archive did not answer a count");
+    }
+    return { captures: Number(row.captures), bodies: Number(row.bodies) };
+  },
+};
+
+function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {
+  const bytes = inflateOrNull(deflated);
+  if (bytes === null || sha256(bytes) !== hash) {
+    throw new ArchiveDamage(`${path}: body ${hash} is damaged. Restore the archive from a backup.`);
+  }
+  return bytes;
+}
+
+function inflateOrNull(deflated: Uint8Array): Uint8Array | null {
+  try {
+    return inflateRawSync(deflated);
+  } catch {
+    return null;
+  }
+}
+
+function toCapture(row: unknown): Capture {
+  if (typeof row !== "object" || row === null || !("headers" in row) || !("redirects" in row)) {
+    throw new ArchiveDamage("a capture without headers");
+  }
+  return Capture.parse({
+    ...row,
+    headers: JSON.parse(String(row.headers)),
+    redirects: JSON.parse(String(row.redirects)),
+  });
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+
+/** The layout of `archive.sqlite`. Rows are only ever added: two triggers refuse anything else. */
+const LAYOUT = `
+  create table bodies (
+    sha256 text primary key,
+    size integer not null,
+    deflated blob not null
+  ) strict, without rowid;
+
+  create table captures (
+    id integer primary key,
+    address text not null,
+    final_address text not null,
+    owner text not null,
+    kind text not null,
+    fetched_at text not null,
+    via text not null,
+    outcome text not null,
+    status integer,
+    detail text not null,
+    headers text not null,
+    redirects text not null,
+    body_sha256 text references bodies (sha256)
+  ) strict;
+  create index captures_by_owner on captures (owner, address, fetched_at);
+
+  create trigger captures_stay before update on captures begin select raise(abort, 'captures are never changed'); end;
+  create trigger captures_last before delete on captures begin select raise(abort, 'captures are never deleted'); end;
+  create trigger bodies_stay before update on bodies begin select raise(abort, 'bodies are never changed'); end;
+  create trigger bodies_last before delete on bodies begin select raise(abort, 'bodies are never deleted'); end;
+`;
+
+const LAYOUT_VERSION = 1;
+
+/** Opens the file, laying it out when it is new. Throws when it was written by a later version or is no archive. */
+export function openArchiveFile(path: string): Database.Database {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new Database(path);
+  file.pragma("journal_mode = WAL");
+  file.pragma("synchronous = NORMAL");
+  file.pragma("foreign_keys = ON");
+  file.transaction(() => {
+    const version = Number(file.pragma("user_version", { simple: true }));
+    if (version > LAYOUT_VERSION) {
+      throw new Error(
+        `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
+      );
+    }
+    if (version === 0) {
+      file.exec(LAYOUT);
+      file.pragma(`user_version = ${LAYOUT_VERSION}`);
+    }
+  })();
+  return file;
+}

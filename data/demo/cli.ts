@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Command, Fault, openDoor } from "../terminal/door.ts";
+import { goTheWholeWay } from "../the-whole-way.ts";
+import { hiddenQualities, startDemoWeb, WORLD_NOW } from "./serve.ts";
+
+const DEFAULT_SEED = 1;
+
+const demo: Command = {
+  about: "The whole way against an invented web on loopback: crawl, archive, parse, score, publish, build.",
+  options: {
+    seed: { type: "string", about: `Another invented world (default ${DEFAULT_SEED}), in a workspace of its own.` },
+    recorded: { type: "boolean", about: "Replay the recorded CFPB answers (CC0) instead of the invented platforms." },
+    into: { type: "string", about: "A folder for the workspace, instead of the demo's own." },
+    fresh: { type: "boolean", about: "Forget what earlier runs stored and begin anew." },
+  },
+  async run({ text, flag }) {
+    const seed = seedOf(text("seed"));
+    const declared = flag("recorded") ? join(import.meta.dirname, "recorded") : import.meta.dirname;
+    const root = workspaceFor(text("into") ?? (seed === DEFAULT_SEED ? declared : otherWorld(seed)), declared);
+    if (flag("fresh"))
+      for (const made of ["local", "published"]) rmSync(join(root, made), { recursive: true, force: true });
+    mkdirSync(join(root, "local"), { recursive: true });
+    writeFileSync(join(root, "local", "hidden-qualities.json"), JSON.stringify(hiddenQualities(seed), null, 2));
+    const web = await startDemoWeb({ seed });
+    try {
+      return await goTheWholeWay(root, {
+        ...process.env,
+        KAXIN_DATA: root,
+        KAXIN_NOW: WORLD_NOW,
+        KAXIN_DEMO_WEB: String(web.port),
+      });
+    } finally {
+      await web.close();
+    }
+  },
+};
+
+/** Any world but the default has a workspace of its own. */
+function otherWorld(seed: number): string {
+  return join(import.meta.dirname, "local", `seed-${seed}`);
+}
+
+/** A workspace at `root` with the declarations of `declared`. */
+function workspaceFor(root: string, declared: string): string {
+  mkdirSync(root, { recursive: true });
+  for (const name of ["workspace.yaml", "platforms"]) {
+    if (!existsSync(join(root, name))) cpSync(join(declared, name), join(root, name), { recursive: true });
+  }
+  return resolve(root);
+}
+
+function seedOf(given: string | undefined): number {
+  const seed = Number(given ?? DEFAULT_SEED);
+  if (Number.isInteger(seed) && seed >= 0) return seed;
+  throw new Fault(`--seed ${given}: give a whole number from 0.`);
+}
+
+process.exitCode = await openDoor("demo", { demo }, process.argv.slice(2));

@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { Instant } from "./model/time.ts";
+
+/** What differs by machine or is private. Everything else is code or YAML, so that it can be reviewed. */
+export const Settings = z.object({
+  KAXIN_CONTACT: z
+    .string()
+    .min(3)
+    .default("https://github.com/kaxin-project/kaxin/issues")
+    .describe("Where a site owner can reach whoever runs the crawler: an address or e-mail, sent in the user agent."),
+  KAXIN_DATA: z
+    .string()
+    .default("data")
+    .describe("The workspace: the folder with workspace.yaml, platforms/, local/ and published/."),
+  KAXIN_CHROMIUM: z
+    .string()
+    .optional()
+    .describe("Path of a Chrome or Chromium to use when Playwright's own is not installed."),
+  KAXIN_NOW: Instant.optional().describe("A clock that stands still, for demos and tests, e.g. 2026-11-20T04:00:00Z."),
+  KAXIN_DEMO_WEB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe("Loopback port of the invented web: hosts ending in .test are read there and nowhere else."),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Read once, at a door. Throws one message that names every fault. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const read = Settings.safeParse(environment);
+  if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
+  throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+}
+
+export class SettingsFault extends Error {
+  override readonly name = "SettingsFault";
+}

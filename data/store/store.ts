@@ -1,0 +1,149 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { asc, eq } from "drizzle-orm";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { Alarm } from "../model/alarm.ts";
+import { Complaint } from "../model/complaint.ts";
+import type { PlatformId } from "../model/ids.ts";
+import { Policy } from "../model/policy.ts";
+import { SourceStatus, VisitCounts } from "../model/report.ts";
+import { RankRange, Scorecard } from "../model/scorecard.ts";
+import { Tally } from "../model/tally.ts";
+import { Instant } from "../model/time.ts";
+import * as tables from "./tables.ts";
+
+/** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */
+export type Store = {
+  readonly fill: (contents: StoreContents) => void;
+  readonly asOf: () => Instant | null;
+  readonly visits: () => VisitCounts;
+  readonly complaints: () => Complaint[];
+  readonly complaintsOf: (platform: PlatformId) => Complaint[];
+  readonly policies: () => Policy[];
+  readonly tallies: () => Tally[];
+  readonly alarms: () => Alarm[];
+  readonly sources: () => SourceStatus[];
+  readonly keepScores: (scorecards: readonly Scorecard[], ranks: readonly RankRange[]) => void;
+  readonly scorecards: () => Scorecard[];
+  readonly ranks: () => RankRange[];
+  readonly close: () => void;
+};
+
+export type StoreContents = {
+  readonly asOf: Instant;
+  readonly visits: VisitCounts;
+  readonly complaints: readonly Complaint[];
+  readonly policies: readonly Policy[];
+  readonly tallies: readonly Tally[];
+  readonly alarms: readonly Alarm[];
+  readonly sources: readonly SourceStatus[];
+};
+
+/** Opens the store, bringing its layout up to date. `":memory:"` for a test. */
+export function openStore(path: string): Store {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const file = new Database(path);
+  const db = drizzle(file, { schema: tables });
+  migrate(db, { migrationsFolder: join(import.meta.dirname, "migrations") });
+  return {
+    fill: (contents) => fill(db, contents),
+    asOf: () =>
+      db
+        .select()
+        .from(tables.contents)
+        .all()
+        .map((row) => Instant.parse(row.asOf))[0] ?? null,
+    visits: () => VisitCounts.parse(db.select().from(tables.contents).all()[0]?.visits ?? {}),
+    complaints: () =>
+      db
+        .select()
+        .from(tables.complaints)
+        .orderBy(...byPlatform)
+        .all()
+        .map((row) => Complaint.parse(row.record)),
+    complaintsOf: (platform) =>
+      db
+        .select()
+        .from(tables.complaints)
+        .where(eq(tables.complaints.platform, platform))
+        .orderBy(...byPlatform)
+        .all()
+        .map((row) => Complaint.parse(row.record)),
+    policies: () =>
+      db
+        .select()
+        .from(tables.policies)
+        .orderBy(asc(tables.policies.platform), asc(tables.policies.address))
+        .all()
+        .map((row) => Policy.parse(row.record)),
+    tallies: () =>
+      db
+        .select()
+        .from(tables.tallies)
+        .orderBy(asc(tables.tallies.platform), asc(tables.tallies.source))
+        .all()
+        .map((row) => Tally.parse(row.record)),
+    alarms: () =>
+      db
+        .select()
+        .from(tables.alarms)
+        .orderBy(asc(tables.alarms.id))
+        .all()
+        .map((row) => Alarm.parse(row.record)),
+    sources: () =>
+      db
+        .select()
+        .from(tables.sources)
+        .orderBy(asc(tables.sources.id))
+        .all()
+        .map((row) => SourceStatus.parse(row.record)),
+    keepScores: (scorecards, ranks) => keepScores(db, scorecards, ranks),
+    scorecards: () => scoredRows(db).map((row) => Scorecard.parse(row.record)),
+    ranks: () => scoredRows(db).flatMap((row) => (row.rank === null ? [] : [RankRange.parse(row.rank)])),
+    close: () => file.close(),
+  };
+}
+
+type Drizzle = BetterSQLite3Database<typeof tables>;
+
+const byPlatform = [
+  asc(tables.complaints.platform),
+  asc(tables.complaints.postedAt),
+  asc(tables.complaints.source),
+  asc(tables.complaints.number),
+];
+
+function fill(db: Drizzle, contents: StoreContents): void {
+  db.transaction((open) => {
+    open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
+    for (const record of contents.complaints) {
+      const { source, number, platform, postedAt } = record;
+      open.insert(tables.complaints).values({ source, number, platform, postedAt, record }).run();
+    }
+    for (const record of contents.policies) {
+      open.insert(tables.policies).values({ platform: record.platform, address: record.address, record }).run();
+    }
+    for (const record of contents.tallies) {
+      open.insert(tables.tallies).values({ source: record.source, platform: record.platform, record }).run();
+    }
+    for (const [id, record] of contents.alarms.entries()) open.insert(tables.alarms).values({ id, record }).run();
+    for (const record of contents.sources) open.insert(tables.sources).values({ id: record.id, record }).run();
+  });
+}
+
+function keepScores(db: Drizzle, scorecards: readonly Scorecard[], ranks: readonly RankRange[]): void {
+  const rankOf = new Map(ranks.map((rank) => [rank.platform, rank]));
+  db.transaction((open) => {
+    open.delete(tables.scorecards).run();
+    for (const record of scorecards) {
+      const rank = rankOf.get(record.platform) ?? null;
+      open.insert(tables.scorecards).values({ platform: record.platform, record, rank }).run();
+    }
+  });
+}
+
+function scoredRows(db: Drizzle) {
+  return db.select().from(tables.scorecards).orderBy(asc(tables.scorecards.platform)).all();
+}

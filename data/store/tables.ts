@@ -1,0 +1,68 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Alarm } from "../model/alarm.ts";
+import type { Complaint } from "../model/complaint.ts";
+import type { PlatformId, SourceId } from "../model/ids.ts";
+import type { Policy } from "../model/policy.ts";
+import type { SourceStatus, VisitCounts } from "../model/report.ts";
+import type { RankRange, Scorecard } from "../model/scorecard.ts";
+import type { Tally } from "../model/tally.ts";
+
+/** Each table keeps what is asked for in columns, and the whole record, as it was checked, in `record`. */
+
+export const complaints = sqliteTable(
+  "complaints",
+  {
+    source: text().$type<SourceId>().notNull(),
+    number: text().notNull(),
+    platform: text().$type<PlatformId>().notNull(),
+    postedAt: text("posted_at").notNull(),
+    record: text({ mode: "json" }).$type<Complaint>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.number, table.platform] }),
+    index("complaints_by_platform").on(table.platform, table.postedAt),
+  ],
+);
+
+export const policies = sqliteTable(
+  "policies",
+  {
+    platform: text().$type<PlatformId>().notNull(),
+    address: text().notNull(),
+    record: text({ mode: "json" }).$type<Policy>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.address] })],
+);
+
+export const tallies = sqliteTable(
+  "tallies",
+  {
+    source: text().$type<SourceId>().notNull(),
+    platform: text().$type<PlatformId>().notNull(),
+    record: text({ mode: "json" }).$type<Tally>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.platform] })],
+);
+
+export const alarms = sqliteTable("alarms", {
+  id: integer().primaryKey(),
+  record: text({ mode: "json" }).$type<Alarm>().notNull(),
+});
+
+export const sources = sqliteTable("sources", {
+  id: text().$type<SourceId>().primaryKey(),
+  record: text({ mode: "json" }).$type<SourceStatus>().notNull(),
+});
+
+export const scorecards = sqliteTable("scorecards", {
+  platform: text().$type<PlatformId>().primaryKey(),
+  record: text({ mode: "json" }).$type<Scorecard>().notNull(),
+  rank: text({ mode: "json" }).$type<RankRange | null>(),
+});
+
+/** One row: what the whole store is of. */
+export const contents = sqliteTable("contents", {
+  id: integer().primaryKey(),
+  asOf: text("as_of").notNull(),
+  visits: text({ mode: "json" }).$type<VisitCounts>().notNull(),
+});

@@ -1,0 +1,156 @@
+import type { z } from "zod";
+import type { Alarm } from "../data/model/alarm.ts";
+import type { Complaint } from "../data/model/complaint.ts";
+import type { Platform } from "../data/model/platform.ts";
+import type { Policy } from "../data/model/policy.ts";
+import {
+  COMPLAINTS_SHOWN,
+  type MethodDescription,
+  type PlatformReport,
+  type PlatformSummary,
+  REPORT_SCHEMA,
+  type Report,
+  type SourceStatus,
+  type VisitCounts,
+} from "../data/model/report.ts";
+import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
+import type { Tally } from "../data/model/tally.ts";
+import { type Instant, toShanghai } from "../data/model/time.ts";
+import type { Workspace } from "../data/model/workspace.ts";
+import { groupBy } from "./group-by.ts";
+
+export type ReportInput = {
+  readonly workspace: Workspace;
+  readonly asOf: Instant;
+  readonly method: MethodDescription;
+  readonly platforms: readonly Platform[];
+  readonly complaints: readonly Complaint[];
+  readonly policies: readonly Policy[];
+  readonly tallies: readonly Tally[];
+  readonly alarms: readonly Alarm[];
+  readonly visits: z.infer<typeof VisitCounts>;
+  readonly sources: readonly SourceStatus[];
+  readonly scorecards: readonly Scorecard[];
+  readonly ranks: readonly RankRange[];
+};
+
+/** The index and one file a platform. A platform without a scorecard is left out: it has not been scored. */
+export function assembleReport(input: ReportInput): { readonly report: Report; readonly platforms: PlatformReport[] } {
+  const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
+  const ranks = new Map(input.ranks.map((each) => [each.platform, each]));
+  const complaints = groupBy([...input.complaints].sort(newestFirst), (each) => each.platform);
+  const policies = groupBy([...input.policies].sort(byAddress), (each) => each.platform);
+  const tallies = groupBy([...input.tallies].sort(byAddress), (each) => each.platform);
+  const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
+  const platforms = [...input.platforms]
+    .sort((one, other) => compare(one.id, other.id))
+    .flatMap((platform) => {
+      const scorecard = scorecards.get(platform.id);
+      if (scorecard === undefined) return [];
+      const own = complaints.get(platform.id) ?? [];
+      return {
+        schema: REPORT_SCHEMA,
+        asOf: input.asOf,
+        platform,
+        scorecard,
+        rank: ranks.get(platform.id) ?? null,
+        topIssues: topIssues(own),
+        complaints: own.slice(0, COMPLAINTS_SHOWN),
+        complaintsTotal: own.length,
+        policies: policies.get(platform.id) ?? [],
+        tallies: tallies.get(platform.id) ?? [],
+        alarms: alarms.get(`platform:${platform.id}`) ?? [],
+        months: monthsOf(own),
+      } satisfies PlatformReport;
+    });
+  return { report: indexOf(input, platforms), platforms };
+}
+
+function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Report {
+  const summaries = platforms.map(
+    ({ platform, scorecard, rank, topIssues: issues }): PlatformSummary => ({
+      platform,
+      scorecard,
+      rank,
+      topIssues: issues,
+    }),
+  );
+  return {
+    schema: REPORT_SCHEMA,
+    demo: input.workspace.demo,
+    title: input.workspace.title,
+    notice: input.workspace.notice,
+    asOf: input.asOf,
+    method: input.method,
+    sources: [...input.sources],
+    platforms: summaries,
+    totals: {
+      platforms: summaries.length,
+      rated: summaries.filter(({ scorecard }) => scorecard.rating.kind === "rated").length,
+      complaints: input.complaints.length,
+      policies: input.policies.length,
+      alarms: input.alarms.length,
+    },
+    visits: input.visits,
+    alarms: [...input.alarms].sort(byMoment),
+  };
+}
+
+const TOP_ISSUES = 5;
+
+/** The most frequent issues with the share of complaints that name them; ties by code. */
+export function topIssues(complaints: readonly Complaint[]): PlatformSummary["topIssues"] {
+  const counts = new Map<string, number>();
+  for (const { issues } of complaints) {
+    for (const code of new Set(issues.map((issue) => issue.code))) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([one, many], [other, more]) => more - many || compare(one, other))
+    .slice(0, TOP_ISSUES)
+    .map(([code, count]) => ({ code, share: count / complaints.length }));
+}
+
+function monthsOf(complaints: readonly Complaint[]): PlatformReport["months"] {
+  const months = groupBy(complaints, ({ postedAt }) => {
+    const { year, month } = toShanghai(postedAt);
+    return `${year}-${String(month).padStart(2, "0")}`;
+  });
+  return [...months]
+    .sort(([one], [other]) => compare(one, other))
+    .map(([month, all]) => ({
+      month,
+      complaints: all.length,
+      replied: all.filter(isReplied).length,
+      resolved: all.filter(isResolved).length,
+    }));
+}
+
+function isReplied({ events, timely }: Complaint): boolean {
+  return (
+    timely === true ||
+    events.some(({ kind, actor }) => kind === "completion_requested" || (kind === "replied" && actor === "merchant"))
+  );
+}
+
+function isResolved({ events, resolved }: Complaint): boolean {
+  const last = events.findLast(({ kind }) => kind === "confirmed" || kind === "disputed");
+  return last === undefined ? resolved === true : last.kind === "confirmed";
+}
+
+function newestFirst(one: Complaint, other: Complaint): number {
+  return (
+    compare(other.postedAt, one.postedAt) || compare(one.source, other.source) || compare(one.number, other.number)
+  );
+}
+
+function byAddress(one: { readonly address: string }, other: { readonly address: string }): number {
+  return compare(one.address, other.address);
+}
+
+function byMoment(one: Alarm, other: Alarm): number {
+  return compare(other.at, one.at) || compare(one.address, other.address) || compare(one.message, other.message);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,126 @@
+import type { Ceiling } from "../data/model/scorecard.ts";
+import type { Context, PlatformEvidence } from "./contract.ts";
+import { effectiveClusters, weightedShare } from "./measure-share.ts";
+import { freshPolicies, gather, licencesOf } from "./policy-facts.ts";
+import { pickQuotes, quotePolicy } from "./quote-evidence.ts";
+import { estimateReply } from "./reply-waits.ts";
+import { names } from "./severity.ts";
+import { betaQuantile } from "./statistics/beta.ts";
+import { sum } from "./statistics/scale.ts";
+import { percent } from "./words.ts";
+
+/** What no score may exceed. */
+export type CeilingRule = {
+  readonly id: string;
+  readonly zh: string;
+  readonly limit: number;
+  readonly question: string;
+  /** By figures alone; all others wait until two people have looked, and are only flagged. */
+  readonly automatic: boolean;
+  readonly holds: (evidence: PlatformEvidence, context: Context) => Omit<Ceiling, "id" | "limit"> | null;
+};
+
+export const CEILINGS: readonly CeilingRule[] = [
+  {
+    id: "hardly-any-reply",
+    zh: "多数投诉没人回",
+    limit: 49,
+    question: "30 天回复率的上限（95%）还不到一半？",
+    automatic: true,
+    holds({ observations }, { parameters, priors }) {
+      const estimate = estimateReply(observations, parameters, priors.reply);
+      if (estimate === null || estimate.nEff < parameters.needed.indicator) return null;
+      const { dirichlet, smoothed } = estimate.curve;
+      const never = dirichlet.at(-1) ?? 0;
+      if (betaQuantile({ a: sum(dirichlet) - never, b: never }, 0.95) >= 0.5) return null;
+      return {
+        statement: `30 天内回复估计只有 ${percent(smoothed.at(-1) ?? 0)}，几乎可以肯定不到一半`,
+        quotes: pickQuotes(
+          observations.filter((each) => each.reply.kind === "timed" && each.reply.hours === null),
+          (each) => each.followupHours,
+        ),
+      };
+    },
+  },
+  {
+    id: "support-vanished",
+    zh: "客服失联",
+    limit: 49,
+    question: "说客服失联的投诉，下限（95%）也超过三成？",
+    automatic: true,
+    holds({ observations }, { parameters }) {
+      const votes = observations.map((each) => ({
+        cluster: each.cluster,
+        weight: each.otherWeight,
+        credit: names(each.complaint, ["support_unreachable"]) ? 1 : 0,
+      }));
+      const n = effectiveClusters(votes);
+      if (n < parameters.needed.indicator) return null;
+      const share = weightedShare(votes);
+      if (betaQuantile({ a: n * share + 0.5, b: n * (1 - share) + 0.5 }, 0.05) <= 0.3) return null;
+      return {
+        statement: `${percent(share)} 的投诉说客服失联`,
+        quotes: pickQuotes(
+          observations.filter((each) => names(each.complaint, ["support_unreachable"])),
+          (each) => each.otherWeight,
+        ),
+      };
+    },
+  },
+  {
+    id: "void-clauses",
+    zh: "三条以上红线条款",
+    limit: 59,
+    question: "条款里有三条以上红线条款？",
+    automatic: false,
+    holds: (evidence, context) => blockers(evidence, context, 3),
+  },
+  {
+    id: "void-clause",
+    zh: "红线条款",
+    limit: 79,
+    question: "条款里有法规明文禁止的一类话？",
+    automatic: false,
+    holds: (evidence, context) => blockers(evidence, context, 1),
+  },
+  {
+    id: "no-operator",
+    zh: "经营者不明",
+    limit: 69,
+    question: "首页和关于页都看不出谁在经营？",
+    automatic: false,
+    holds({ policies, asOf }, { parameters }) {
+      const fresh = freshPolicies(policies, asOf, parameters.policyDays);
+      const looked = fresh.some(({ kind }) => kind === "home" || kind === "about");
+      const named = fresh.some(({ facts }) => licencesOf(facts).length > 0);
+      return looked && !named ? { statement: "首页、关于页都没有经营者信息", quotes: [] } : null;
+    },
+  },
+];
+
+export type Ceilings = { readonly applied: readonly Ceiling[]; readonly flags: readonly string[] };
+
+/** Ceilings that hold by figures, and flags for those a person must confirm. */
+export function ceilingsFor(evidence: PlatformEvidence, context: Context): Ceilings {
+  const applied: Ceiling[] = [];
+  const flags: string[] = [];
+  for (const { id, limit, automatic, holds } of CEILINGS) {
+    const held = holds(evidence, context);
+    if (held === null) continue;
+    if (automatic) applied.push({ id, limit, ...held });
+    else flags.push(`待人工复核：${held.statement}；若属实，总分不超过 ${limit}`);
+  }
+  return { applied, flags };
+}
+
+function blockers({ policies, asOf }: PlatformEvidence, { parameters }: Context, needed: number) {
+  const clauses = gather(freshPolicies(policies, asOf, parameters.policyDays), (facts) => facts.clauses);
+  const red = new Map(
+    clauses.filter(({ fact }) => fact.severity === "blocker").map((clause) => [clause.excerpt.text, clause]),
+  );
+  if (red.size < needed) return null;
+  return {
+    statement: `找到疑似红线条款 ${red.size} 条`,
+    quotes: [...red.values()].slice(0, 3).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+  };
+}

@@ -1,0 +1,41 @@
+import { fromShanghai, type Instant, toShanghai } from "../data/model/time.ts";
+
+/** Shanghai month and day, both ends inside. */
+type Window = { readonly zh: string; readonly from: readonly [number, number]; readonly to: readonly [number, number] };
+
+export const YEARLY_WINDOWS: readonly Window[] = [
+  { zh: "618", from: [5, 31], to: [6, 20] },
+  { zh: "双11", from: [10, 20], to: [11, 13] },
+  { zh: "国庆", from: [10, 1], to: [10, 7] },
+];
+
+/** Lunar New Year's day; the week from its eve is a window. */
+export const SPRING_FESTIVALS: readonly (readonly [year: number, month: number, day: number])[] = [
+  [2023, 1, 22],
+  [2024, 2, 10],
+  [2025, 1, 29],
+  [2026, 2, 17],
+  [2027, 2, 6],
+  [2028, 1, 26],
+];
+
+/** The first days of every month, when many top up. */
+const FIRST_DAYS = 3;
+const FESTIVAL_DAYS = 8;
+const MS_PER_DAY = 86_400_000;
+
+/** A moment when every platform has more to do than usual. */
+export function isPeak(instant: Instant): boolean {
+  const { year, month, day } = toShanghai(instant);
+  const date = month * 100 + day;
+  return (
+    day <= FIRST_DAYS ||
+    YEARLY_WINDOWS.some(({ from, to }) => date >= from[0] * 100 + from[1] && date <= to[0] * 100 + to[1]) ||
+    SPRING_FESTIVALS.some((festival) => festival[0] === year && isInFestival(instant, festival))
+  );
+}
+
+function isInFestival(instant: Instant, [year, month, day]: readonly [number, number, number]): boolean {
+  const days = (Date.parse(instant) - Date.parse(fromShanghai(year, month, day - 1))) / MS_PER_DAY;
+  return days >= 0 && days < FESTIVAL_DAYS;
+}

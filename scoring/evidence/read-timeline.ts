@@ -1,0 +1,144 @@
+import type { Complaint, EventKind, TimelineEvent } from "../../data/model/complaint.ts";
+import { hoursBetween, type Instant, toMilliseconds, toShanghai } from "../../data/model/time.ts";
+import type { OutcomeKind } from "../contract.ts";
+import type { Parameters } from "../parameters.ts";
+
+/** How a source keeps its books; what it never prints cannot be held against a platform. */
+export type SourceHabits = {
+  /** It prints when merchants answered and consumers confirmed. */
+  readonly timed: boolean;
+  /** It says when a complaint was handed to the merchant. */
+  readonly assigns: boolean;
+};
+
+/** What a timeline says, in moments and outcomes. */
+export type Course = {
+  /** When the merchant got it. */
+  readonly start: Instant;
+  readonly handed: boolean;
+  readonly timed: boolean;
+  /** First answer that no machine sent. `null`: none, or its moment is not printed. */
+  readonly repliedAt: Instant | null;
+  readonly replied: boolean;
+  readonly merchantWroteAt: readonly Instant[];
+  readonly merchantReplies: number;
+  readonly outcome: OutcomeKind;
+  readonly resolvedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+};
+
+const ANSWERS: ReadonlySet<EventKind> = new Set(["replied", "completion_requested"]);
+const DATED: ReadonlySet<EventKind> = new Set([...ANSWERS, "confirmed", "auto_closed", "withdrawn", "disputed"]);
+
+export function habitsOf(complaints: readonly Complaint[]): SourceHabits {
+  const events = complaints.flatMap((each) => each.events);
+  const dated = events.filter((event) => DATED.has(event.kind));
+  const flagged = complaints.some((each) => each.timely !== null);
+  return {
+    timed: dated.length === 0 ? !flagged : dated.some((event) => event.at !== null),
+    assigns: events.some((event) => event.kind === "assigned"),
+  };
+}
+
+export function readTimeline(
+  complaint: Complaint,
+  asOf: Instant,
+  habits: SourceHabits,
+  parameters: Parameters,
+): Course {
+  const { events } = complaint;
+  const start = events.find(({ kind, at }) => kind === "assigned" && at !== null)?.at ?? complaint.postedAt;
+  const timed = habits.timed && (complaint.timely === null || events.some(isDated));
+  const answers = answersOf(complaint, start, timed, parameters);
+  const handed = answers.replied || wasHanded(events, habits);
+  const inTime = ({ at }: TimelineEvent) => at === null || hoursBetween(start, at) <= parameters.horizonHours;
+  const word = lastWord(events.filter(inTime));
+  const settled = isSettled(word, complaint);
+  return {
+    start,
+    handed,
+    timed,
+    replied: answers.replied,
+    repliedAt: earliest(answers.events.flatMap(({ at }) => at ?? [])),
+    merchantWroteAt: answers.events.filter(isAnswer).flatMap(({ at }) => at ?? []),
+    merchantReplies: Math.max(answers.events.filter(({ kind }) => kind === "replied").length, answers.replied ? 1 : 0),
+    outcome: outcomeOf({
+      word: settled ? "confirmed" : word?.kind,
+      complaint,
+      handed,
+      answeredInTime: answers.replied && (answers.events.some(inTime) || answers.events.length === 0),
+      closed: answers.events.some((event) => event.kind === "auto_closed" && inTime(event)),
+      over: hoursBetween(start, earlier(complaint.lastObservedAt, asOf)) >= parameters.horizonHours,
+    }),
+    resolvedAt: settled ? (word?.at ?? null) : null,
+    withdrawnAt: events.find(({ kind }) => kind === "withdrawn")?.at ?? null,
+  };
+}
+
+function isSettled(word: TimelineEvent | undefined, { resolved }: Complaint): boolean {
+  return word === undefined ? resolved === true : word.kind === "confirmed";
+}
+
+/** Answers that no machine sent. A site closes by itself only after an answer: its closing proves one. */
+function answersOf({ events, timely }: Complaint, start: Instant, timed: boolean, parameters: Parameters) {
+  const proofs = events.filter(
+    (event) => event.kind === "auto_closed" || (isAnswer(event) && !isReceipt(event, start, parameters)),
+  );
+  return { events: proofs, replied: proofs.length > 0 || (!timed && timely === true) };
+}
+
+function wasHanded(events: readonly TimelineEvent[], { assigns }: SourceHabits): boolean {
+  const kinds = new Set(events.map(({ kind }) => kind));
+  return !kinds.has("not_listed") && (!assigns || kinds.has("assigned"));
+}
+
+type Standing = {
+  readonly word: EventKind | undefined;
+  readonly complaint: Complaint;
+  readonly handed: boolean;
+  readonly answeredInTime: boolean;
+  readonly closed: boolean;
+  readonly over: boolean;
+};
+
+/** The consumer's last word first, then what silence means. */
+function outcomeOf({ word, complaint, handed, answeredInTime, closed, over }: Standing): OutcomeKind {
+  if (word === "confirmed") return "resolved";
+  if (word === "disputed") return "unresolved";
+  if (word === "withdrawn") return "withdrawn";
+  if (complaint.resolved === false) return "unresolved";
+  if (!handed) return "not_handed";
+  if (answeredInTime && (complaint.rating?.satisfaction ?? 5) <= 2) return "unresolved";
+  if (closed) return "silent";
+  if (!over) return "open";
+  return answeredInTime ? "silent" : "noreply";
+}
+
+function lastWord(events: readonly TimelineEvent[]): TimelineEvent | undefined {
+  return events.findLast(({ kind }) => kind === "confirmed" || kind === "disputed" || kind === "withdrawn");
+}
+
+function isAnswer({ kind, actor }: TimelineEvent): boolean {
+  return kind === "completion_requested" || (kind === "replied" && actor === "merchant");
+}
+
+/** Within a minute of arrival: a machine. A date without a clock (midnight in Shanghai) says nothing of minutes. */
+function isReceipt({ at }: TimelineEvent, start: Instant, { receiptHours }: Parameters): boolean {
+  if (at === null) return false;
+  const hours = hoursBetween(start, at);
+  if (hours < 0 || hours > receiptHours) return false;
+  const { hour, minute, second } = toShanghai(at);
+  return hour + minute + second > 0;
+}
+
+function isDated({ kind, at }: TimelineEvent): boolean {
+  return DATED.has(kind) && at !== null;
+}
+
+function earliest(moments: readonly Instant[]): Instant | null {
+  return moments.reduce<Instant | null>((first, each) => (first === null || each < first ? each : first), null);
+}
+
+export function earlier(one: Instant, other: Instant): Instant {
+  return toMilliseconds(one) <= toMilliseconds(other) ? one : other;
+}

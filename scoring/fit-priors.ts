@@ -1,0 +1,69 @@
+import type { PlatformEvidence, Priors, Weighted } from "./contract.ts";
+import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
+import type { Parameters, PriorId } from "./parameters.ts";
+import { replyWaits } from "./reply-waits.ts";
+import { answeredBy, binMasses } from "./statistics/deadline-curve.ts";
+import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
+import {
+  firstContactVotes,
+  refundVotes,
+  resolutionVotes,
+  satisfactionVotes,
+  severityVotes,
+  speedVotes,
+} from "./votes.ts";
+
+const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: Parameters) => Group | null>> = {
+  reply(all, { replyDeadlines }) {
+    const waits = replyWaits(all);
+    if (waits.length === 0) return null;
+    return { shares: binMasses(answeredBy(waits, replyDeadlines.deadlines)), n: effectiveClusters(waits) };
+  },
+  resolution: (all, { kappa }) => groupOf(resolutionVotes(all, kappa)),
+  speed: (all, parameters) => groupOf(speedVotes(all, parameters)),
+  firstContact: (all, { kappa }) => groupOf(firstContactVotes(all, kappa)),
+  refund: (all, parameters) => groupOf(refundVotes(all, parameters)),
+  severity: (all) => groupOf(severityVotes(all)),
+  satisfaction: (all) => groupOf(satisfactionVotes(all)),
+};
+
+const IDS = [
+  "reply",
+  "resolution",
+  "speed",
+  "firstContact",
+  "refund",
+  "severity",
+  "satisfaction",
+] as const satisfies readonly PriorId[];
+
+/** What each platform is shrunk towards: the market without itself, or the defaults while the market is small. */
+export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Parameters): Priors[] {
+  const priors: Record<PriorId, Priors[PriorId]>[] = evidence.map(() => ({ ...parameters.priors }));
+  for (const id of IDS) {
+    const groups = evidence.map(({ observations }) => TEACHERS[id](observations, parameters));
+    for (const [index, prior] of priorsFor(groups, id, parameters).entries()) {
+      const own = priors[index];
+      if (own !== undefined) own[id] = prior;
+    }
+  }
+  return priors;
+}
+
+function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+  const rule = {
+    fallback: priors[id],
+    groupsNeeded: priorLearning.platforms,
+    strengthWithin: priorLearning.strength,
+  };
+  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
+  const others = fitPrior(teachers, rule);
+  const leftOut = priorsLeavingOneOut(teachers, rule);
+  return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));
+}
+
+function groupOf(votes: readonly Vote[]): Group | null {
+  if (votes.length === 0) return null;
+  const share = weightedShare(votes);
+  return { shares: [share, 1 - share], n: effectiveClusters(votes) };
+}

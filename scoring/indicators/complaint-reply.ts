@@ -1,0 +1,100 @@
+import type { Context, Finding, Indicator, PlatformEvidence, Weighted } from "../contract.ts";
+import { insufficient, measured, notApplicable } from "../findings.ts";
+import type { Parameters } from "../parameters.ts";
+import { pickQuotes } from "../quote-evidence.ts";
+import { estimateReply, type ReplyEstimate } from "../reply-waits.ts";
+import { answeredBy, cumulate, curveIndex, posterior } from "../statistics/deadline-curve.ts";
+import { drawDirichlet, type Random } from "../statistics/random.ts";
+import { clamp } from "../statistics/scale.ts";
+import { NO_COMPLAINTS, percent, tooFew } from "../words.ts";
+
+const Z90 = 1.645;
+
+export const complaintReply: Indicator = {
+  id: "complaint-reply",
+  zh: "投诉首次回复",
+  en: "First reply to complaints",
+  question: "公开投诉之后，商家多久才有人回复？",
+  formula:
+    "100·Σωₖ·F̃(dₖ)，dₖ = 2 小时、24 小时、48 小时、7 天、30 天，ω = .10 .30 .30 .20 .10；F̃ 为加权 Kaplan–Meier 向同行平均收缩",
+  limits: "只看得到公开投诉的回复，看不到在线客服；回复不等于解决。",
+  measure(evidence, context) {
+    const estimate = estimateReply(evidence.observations, context.parameters, context.priors.reply);
+    if (estimate === null) return notApplicable(whyUntimed(evidence.observations));
+    const { needed } = context.parameters;
+    if (estimate.nEff < needed.indicator || estimate.curve.nStar < 1) {
+      return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
+    }
+    return measure(evidence, estimate, context);
+  },
+};
+
+function measure(
+  evidence: PlatformEvidence,
+  { waits, nEff, curve }: ReplyEstimate,
+  { parameters, priors }: Context,
+): Finding {
+  const cap = templateCap(evidence, parameters);
+  const points = Math.min(cap, curve.index);
+  const answered = waits.filter((wait) => wait.answered);
+  const weights = new Float64Array(waits.length);
+  return measured(
+    {
+      points,
+      low: clamp(curve.index - Z90 * curve.deviation, 0, cap),
+      high: clamp(curve.index + Z90 * curve.deviation, 0, cap),
+      value: curve.smoothed[1] ?? null,
+      unit: "share",
+      n: waits.length,
+      nEff,
+      statement: [
+        `${waits.length} 条投诉中 ${answered.length} 条有商家回复`,
+        `估计 24 小时内回复 ${percent(curve.smoothed[1] ?? 0)}，48 小时内 ${percent(curve.smoothed[2] ?? 0)}，30 天内 ${percent(curve.smoothed[4] ?? 0)}`,
+        ...excluded(evidence.observations),
+      ].join("；"),
+    },
+    {
+      draw: (random: Random) =>
+        Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
+      reweigh(factors) {
+        for (const [index, wait] of waits.entries()) weights[index] = wait.weight * (factors[wait.cluster] ?? 1);
+        const raw = answeredBy(waits, curve.deadlines, weights);
+        return Math.min(cap, curveIndex(cumulate(posterior(raw, curve.nStar, priors.reply)), curve.weights));
+      },
+      quotes: pickQuotes(
+        waits.map((wait) => wait.of),
+        waitedHours,
+      ),
+      flags:
+        cap < 100 ? [`模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`] : [],
+    },
+  );
+}
+
+function templateCap({ templateShare }: PlatformEvidence, { templates }: Parameters): number {
+  return templateShare !== null && templateShare >= templates.share ? templates.cap : 100;
+}
+
+/** The longest silences make the clearest examples; unanswered ones first. */
+function waitedHours(each: Weighted): number {
+  if (each.reply.kind !== "timed") return -1;
+  return each.reply.hours ?? 10_000 + each.reply.watched;
+}
+
+function whyUntimed(observations: readonly Weighted[]): string {
+  if (observations.length === 0) return NO_COMPLAINTS;
+  const flags = observations.flatMap((each) => (each.reply.kind === "flag_only" ? [each.reply.timely] : []));
+  if (flags.length === 0) return "投诉没有分到商家手里（商家未入驻），不评回复快慢";
+  const known = flags.filter((timely) => timely !== null);
+  const share = known.length > 0 ? `（${known.length} 条中 ${known.filter(Boolean).length} 条及时）` : "";
+  return `来源只有“是否及时”标记${share}，没有公布回复时刻，不评回复快慢`;
+}
+
+function excluded(observations: readonly Weighted[]): string[] {
+  const notHanded = observations.filter((each) => each.reply.kind === "not_handed").length;
+  const flagOnly = observations.filter((each) => each.reply.kind === "flag_only").length;
+  return [
+    ...(notHanded > 0 ? [`另有 ${notHanded} 条没有分到商家，不计入`] : []),
+    ...(flagOnly > 0 ? [`另有 ${flagOnly} 条只有“是否及时”标记，不计入`] : []),
+  ];
+}

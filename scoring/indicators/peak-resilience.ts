@@ -1,0 +1,68 @@
+import type { Indicator } from "../contract.ts";
+import { isPeak } from "../event-windows.ts";
+import { insufficient, measured, notApplicable } from "../findings.ts";
+import { effectiveClusters } from "../measure-share.ts";
+import { type ReplyWait, replyWaits } from "../reply-waits.ts";
+import { normalBelow } from "../statistics/beta.ts";
+import { drawNormal } from "../statistics/random.ts";
+import { type RestrictedMean, restrictedMean } from "../statistics/restricted-mean.ts";
+import { interpolate } from "../statistics/scale.ts";
+import { duration, percent } from "../words.ts";
+
+export const peakResilience: Indicator = {
+  id: "peak-resilience",
+  zh: "高峰期表现",
+  en: "Holding up at peak times",
+  question: "大促、节假日、月初，回复会不会慢很多？",
+  formula: "v = 高峰期平均等待 ÷ 平时平均等待 − 1（7 天内的限制平均时间）；v ≤ .5 得 100，v ≥ 2 得 0，中间直线",
+  limits: "高峰期至少 10 条、平时至少 20 条有效投诉；分不清是否变慢时不评。平时回得越快，高峰的差距越显眼。",
+  measure({ observations }, { parameters: { peak } }) {
+    const waits = replyWaits(observations);
+    const inside = waits.filter((wait) => isPeak(wait.of.postedAt));
+    const outside = waits.filter((wait) => !isPeak(wait.of.postedAt));
+    const [nInside, nOutside] = [effectiveClusters(inside), effectiveClusters(outside)];
+    if (nInside < peak.insideNeeded || nOutside < peak.outsideNeeded) {
+      const lacksInside = nInside < peak.insideNeeded;
+      return insufficient(
+        lacksInside ? nInside : nOutside,
+        lacksInside ? peak.insideNeeded : peak.outsideNeeded,
+        `高峰期有效投诉 ${Math.floor(nInside)} 条（至少要 ${peak.insideNeeded}），平时 ${Math.floor(nOutside)} 条（至少要 ${peak.outsideNeeded}），比不出来`,
+      );
+    }
+    const busy = typicalWait(inside, peak.hours, nInside);
+    const quiet = typicalWait(outside, peak.hours, nOutside);
+    if (busy === null || quiet === null) return notApplicable("回复都在瞬间，比不出高峰与平时");
+    const ratio = Math.log(busy.hours / quiet.hours);
+    const deviation = Math.hypot(busy.deviation / busy.hours, quiet.deviation / quiet.hours);
+    const toPoints = (logRatio: number) =>
+      interpolate(
+        [
+          [peak.good, 100],
+          [peak.worst, 0],
+        ],
+        Math.exp(logRatio) - 1,
+      );
+    const said = `高峰期平均等 ${duration(busy.hours)}，平时 ${duration(quiet.hours)}（7 天内未回复按 7 天计）`;
+    const steady = normalBelow(Math.log(1 + peak.good), ratio, deviation);
+    if (Math.max(steady, 1 - steady) < peak.sure) return notApplicable(`${said}；样本还分不清是否明显变慢，不评`);
+    const change = Math.exp(ratio) - 1;
+    return measured(
+      {
+        points: toPoints(ratio),
+        low: toPoints(ratio + 1.645 * deviation),
+        high: toPoints(ratio - 1.645 * deviation),
+        value: change,
+        unit: "ratio",
+        n: waits.length,
+        nEff: nInside + nOutside,
+        statement: `${said}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
+      },
+      { draw: (random) => toPoints(ratio + deviation * drawNormal(random)) },
+    );
+  },
+};
+
+function typicalWait(waits: readonly ReplyWait[], hours: number, nEff: number): RestrictedMean | null {
+  const mean = restrictedMean(waits, hours, nEff);
+  return mean !== null && mean.hours > 0 ? mean : null;
+}

@@ -1,0 +1,69 @@
+import type { Policy } from "../../data/model/policy.ts";
+import { hoursBetween, type Instant } from "../../data/model/time.ts";
+import type { Finding, Indicator } from "../contract.ts";
+import { measured, notApplicable, unreachable } from "../findings.ts";
+import type { Parameters } from "../parameters.ts";
+import { type Answer, freshPolicies, type RubricRow } from "../policy-facts.ts";
+import { quotePolicy } from "../quote-evidence.ts";
+import type { Random } from "../statistics/random.ts";
+
+/** One indicator from one row of the rubric. */
+export function policyQuestion(row: RubricRow): Indicator {
+  return {
+    id: row.id,
+    zh: row.zh,
+    en: row.en,
+    question: row.question,
+    formula: `${row.scale}（占 ${row.points} 分）`,
+    limits: "只看公开页面怎么写，不看做没做到；读不到的页面不当作没写。",
+    measure({ policies, asOf }, { parameters }) {
+      const fresh = freshPolicies(policies, asOf, parameters.policyDays);
+      const answer = row.answer(fresh);
+      if (answer.level > 0 || canDeny(row, fresh)) return answered(row, answer, fresh, parameters);
+      if (fresh.length > 0) return notApplicable("相关页面没有读到，不能当作没写");
+      const [last] = [...policies].map(({ capturedAt }) => capturedAt).sort((one, other) => (one < other ? 1 : -1));
+      return unreachable(last === undefined ? "没有读到这家平台的政策页面" : staleWords(last, asOf));
+    },
+  };
+}
+
+// A policy page that has not been found may still exist: that there is none takes two looks, days apart, at the front page.
+function canDeny(row: RubricRow, policies: readonly Policy[]): boolean {
+  return policies.some(({ kind }) => row.pages.includes(kind));
+}
+
+function answered(
+  row: RubricRow,
+  { level, words, found }: Answer,
+  policies: readonly Policy[],
+  parameters: Parameters,
+): Finding {
+  return measured(
+    {
+      points: level,
+      low: level,
+      high: level,
+      value: null,
+      unit: "points",
+      n: policies.length,
+      nEff: policies.length,
+      statement: words,
+    },
+    {
+      draw: (random) => misread(row.levels, level, parameters.rubricErrorRate, random),
+      quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+    },
+  );
+}
+
+/** Sometimes the reader errs by one level. */
+function misread(levels: readonly number[], level: number, errorRate: number, random: Random): number {
+  if (random() >= errorRate) return level;
+  const at = levels.indexOf(level);
+  const neighbours = [levels[at - 1], levels[at + 1]].filter((each) => each !== undefined);
+  return neighbours[Math.floor(random() * neighbours.length)] ?? level;
+}
+
+function staleWords(last: Instant, asOf: Instant): string {
+  return `上次读到政策页面是 ${Math.floor(hoursBetween(last, asOf) / 24)} 天前，太旧，不评`;
+}

@@ -1,0 +1,34 @@
+import type { Indicator } from "../contract.ts";
+import { insufficient, measuredShare } from "../findings.ts";
+import { measureShare } from "../measure-share.ts";
+import { pickQuotes } from "../quote-evidence.ts";
+import { satisfactionVotes } from "../votes.ts";
+import { percent } from "../words.ts";
+
+export const satisfaction: Indicator = {
+  id: "satisfaction",
+  zh: "投诉人满意度",
+  en: "Satisfaction of complainants",
+  question: "投诉处理之后，投诉人满意吗？",
+  formula: "评分 ≥ 4 的加权份额，收缩后按 5% 得 0 分、60% 得 100 分",
+  limits: "打分的都是投诉过的人，天生偏低，所以 60% 就算满分；至少 5 个评分。",
+  measure({ observations }, { parameters, priors }) {
+    const estimate = measureShare(
+      satisfactionVotes(observations),
+      { prior: priors.satisfaction, goalPosts: parameters.goalPosts.satisfaction },
+      parameters.level,
+    );
+    const { needed } = parameters;
+    if (estimate === null || estimate.n < needed.ratings) {
+      const have = estimate?.n ?? 0;
+      return insufficient(have, needed.ratings, `只有 ${have} 个评分（至少要 ${needed.ratings} 个）`);
+    }
+    const rated = observations.filter((each) => each.rating !== null);
+    const content = rated.filter((each) => (each.rating ?? 0) >= 4).length;
+    return measuredShare(
+      estimate,
+      `${rated.length} 个评分中 ${content} 个在 4 分以上；加权后 ${percent(estimate.share)}`,
+      pickQuotes(rated, (each) => 10 * (5 - (each.rating ?? 5)) + each.otherWeight),
+    );
+  },
+};

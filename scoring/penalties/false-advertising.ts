@@ -1,0 +1,67 @@
+import type { Penalty, Weighted } from "../contract.ts";
+import { effectiveClusters, weightedShare } from "../measure-share.ts";
+import { type Found, freshPolicies, gather } from "../policy-facts.ts";
+import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
+import { names } from "../severity.ts";
+import { jeffreysInterval } from "../statistics/beta.ts";
+import { percent } from "../words.ts";
+
+const REFUSAL = ["refund_difficulty", "deadline_refusal"] as const;
+const NO_REFUND = /概不|不予?(支持|受理|办理|接受|提供)?(退|售后)|不退不换|恕不/u;
+
+export const falseAdvertising: Penalty = {
+  id: "false-advertising",
+  zh: "夸口不兑现",
+  most: 6,
+  question: "“永久售后、无条件退款”说到做到了吗？",
+  assess({ policies, asOf, observations }, { parameters }) {
+    const fresh = freshPolicies(policies, asOf, parameters.policyDays);
+    const [boast] = gather(fresh, ({ sweepingPromises }) => sweepingPromises.map((excerpt) => ({ excerpt })));
+    if (boast === undefined) return { applied: null, flags: [] };
+    const [against] = gather(fresh, (facts) => facts.clauses).filter(
+      ({ fact }) => fact.severity !== "vague" && NO_REFUND.test(fact.excerpt.text),
+    );
+    const refusals = refusalShare(observations, parameters.level);
+    const { points, share, lower } = parameters.falseAdvertising;
+    const shown =
+      refusals !== null && refusals.n >= parameters.needed.grade && refusals.share >= share && refusals.low >= lower;
+    if (against === undefined && !shown) return { applied: null, flags: [`未验证的承诺：${boast.excerpt.text}`] };
+    const why =
+      against === undefined
+        ? `${percent(refusals?.share ?? 0)} 的投诉说被拒退款`
+        : `自己的条款又写“${against.excerpt.text}”`;
+    return {
+      applied: {
+        id: "false-advertising",
+        points,
+        statement: `页面宣传“${boast.excerpt.text}”，但${why}`,
+        quotes: [...quotesOf([boast, against]), ...(shown ? pickQuotes(observations.filter(isRefusal), byWeight) : [])],
+      },
+      flags: [],
+    };
+  },
+};
+
+function refusalShare(observations: readonly Weighted[], level: number) {
+  const votes = observations.map((each) => ({
+    cluster: each.cluster,
+    weight: each.otherWeight,
+    credit: isRefusal(each) ? 1 : 0,
+  }));
+  const n = effectiveClusters(votes);
+  if (n === 0) return null;
+  const share = weightedShare(votes);
+  return { n, share, low: jeffreysInterval(n * share, n, level).low };
+}
+
+function isRefusal(each: Weighted): boolean {
+  return names(each.complaint, REFUSAL);
+}
+
+function byWeight(each: Weighted): number {
+  return each.otherWeight;
+}
+
+function quotesOf(found: readonly (Found | undefined)[]) {
+  return found.flatMap((each) => (each === undefined ? [] : [quotePolicy(each.policy, each.excerpt)]));
+}

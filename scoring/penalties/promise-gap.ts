@@ -1,0 +1,140 @@
+import type { Policy } from "../../data/model/policy.ts";
+import type { Penalty, PlatformEvidence } from "../contract.ts";
+import { effectiveClusters, weightedShare } from "../measure-share.ts";
+import type { Parameters } from "../parameters.ts";
+import { type Found, freshPolicies, gather } from "../policy-facts.ts";
+import { quotePolicy } from "../quote-evidence.ts";
+import { replyWaits } from "../reply-waits.ts";
+import { type Beta, betaBelow, betaMean } from "../statistics/beta.ts";
+import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
+import { sum } from "../statistics/scale.ts";
+import { decided } from "../votes.ts";
+import { duration, percent, trim } from "../words.ts";
+
+/** A promise beside what was kept: `quantile` of cases promised, `kept` what the record shows. */
+export type Promised = {
+  readonly words: string;
+  readonly quantile: number;
+  readonly kept: Beta;
+  /** How much this promise matters. */
+  readonly importance: number;
+  /** 1: the record is of the very same channel; less: of a neighbouring one. */
+  readonly comparability: number;
+};
+
+/** gⱼ = max(0, (q − A)/q), pⱼ = Pr(A < q); most·Σωλgp/Σωλ. Nothing comparable: 0. */
+export function gapPoints(promises: readonly Promised[], most: number): number {
+  const weight = sum(promises.map((each) => each.importance * each.comparability));
+  if (weight === 0) return 0;
+  const broken = promises.map((each) => each.importance * each.comparability * gapOf(each) * missedOf(each));
+  return (most * sum(broken)) / weight;
+}
+
+export function gapOf({ quantile, kept }: Promised): number {
+  return Math.max(0, (quantile - betaMean(kept)) / quantile);
+}
+
+export function missedOf({ quantile, kept }: Promised): number {
+  return betaBelow(kept, quantile);
+}
+
+export const promiseGap: Penalty = {
+  id: "promise-gap",
+  zh: "承诺落差",
+  most: 15,
+  question: "页面承诺的时限，投诉记录里做到了吗？",
+  assess(evidence, { parameters }) {
+    const fresh = freshPolicies(evidence.policies, evidence.asOf, parameters.policyDays);
+    const made = promisesOf(fresh, parameters);
+    const tested = made.flatMap((promise) => {
+      const kept = promise.test(evidence, parameters);
+      return kept === null ? [] : [{ ...promise, kept }];
+    });
+    const points = gapPoints(tested, parameters.promiseGap.most);
+    const broken = tested.filter((each) => gapOf(each) > 0 && missedOf(each) > 0.5);
+    const untested = made.filter((promise) => !tested.some(({ words }) => words === promise.words));
+    return {
+      applied:
+        broken.length === 0
+          ? null
+          : {
+              id: "promise-gap",
+              points,
+              statement: `${broken.map(brokenWords).join("；")}；按落差扣 ${trim(points)} 分`,
+              quotes: broken.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+            },
+      flags: untested.map(({ words }) => `未验证的承诺：${words}`),
+    };
+  },
+};
+
+type Test = (evidence: PlatformEvidence, parameters: Parameters) => Beta | null;
+type Made = Omit<Promised, "kept"> & Found & { readonly test: Test };
+
+function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameters): Made[] {
+  const common = { importance: rule.otherWeight, comparability: rule.comparability };
+  const replies = gather(policies, (facts) => facts.responsePromises).map(({ fact, policy, excerpt }) => ({
+    ...common,
+    policy,
+    excerpt,
+    quantile: fact.quantile ?? rule.quantile,
+    words: `${duration(fact.seconds / 3600)}内响应`,
+    // What is promised for a live chat cannot be read from complaints.
+    test: fact.seconds < rule.liveSeconds ? never : repliedWithin(fact.seconds / 3600),
+  }));
+  const solutions = gather(policies, (facts) => facts.resolutionPromises).map(({ fact, policy, excerpt }) => ({
+    ...common,
+    policy,
+    excerpt,
+    quantile: fact.quantile ?? rule.quantile,
+    words: `${duration(fact.hours)}内给出处理结果`,
+    // A solution offered is at least an answer: the kinder reading is tested.
+    test: repliedWithin(fact.hours),
+  }));
+  const refunds = gather(policies, ({ refundWindow }) => (refundWindow === null ? [] : [refundWindow])).map(
+    ({ fact, policy, excerpt }) => ({
+      importance: rule.refundWeight,
+      comparability: rule.comparability,
+      policy,
+      excerpt,
+      quantile: rule.quantile,
+      words: `${duration(fact.value.max)}内退款`,
+      test: refundedWithin(fact.value.max),
+    }),
+  );
+  const all = [...replies, ...solutions, ...refunds];
+  return [...new Map(all.map((promise) => [promise.words, promise])).values()];
+}
+
+const never: Test = () => null;
+
+function repliedWithin(hours: number): Test {
+  return ({ observations }, { needed }) => {
+    const waits = replyWaits(observations);
+    const [share = 0] = answeredBy(waits, [hours]);
+    const [known = 0] = observedBy(waits, [hours]);
+    return jeffreys(share, effectiveClusters(waits) * known, needed.indicator);
+  };
+}
+
+/** Workdays are promised: a week has five, so the wall clock is given 7/5 of the time. */
+function refundedWithin(hours: number): Test {
+  return ({ observations }, { needed }) => {
+    const votes = decided(observations)
+      .filter((each) => each.wantsRefund && each.timed)
+      .map((each) => ({
+        cluster: each.cluster,
+        weight: each.otherWeight,
+        credit: (each.resolvedHours ?? Number.POSITIVE_INFINITY) <= Math.max(hours * 1.4, 24) ? 1 : 0,
+      }));
+    return jeffreys(weightedShare(votes), effectiveClusters(votes), needed.indicator);
+  };
+}
+
+function jeffreys(share: number, n: number, needed: number): Beta | null {
+  return n < needed ? null : { a: n * share + 0.5, b: n * (1 - share) + 0.5 };
+}
+
+function brokenWords(each: Promised): string {
+  return `承诺${each.words}，投诉记录中约 ${percent(betaMean(each.kept))} 做到（应达 ${percent(each.quantile)}）`;
+}

@@ -1,0 +1,57 @@
+import type { Complaint } from "../data/model/complaint.ts";
+import type { Policy } from "../data/model/policy.ts";
+import { type Excerpt, MaskedText, type Quote } from "../data/model/quote.ts";
+import type { Observation } from "./contract.ts";
+
+const QUOTES_SHOWN = 3;
+const LONGEST = 120;
+
+/** Words of the complaint as archived: the given excerpt, or how its story begins. `null` when it has no words. */
+export function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
+  const words = excerpt?.text || complaint.narrative || complaint.title;
+  const text = cut(words);
+  if (text === "") return null;
+  return {
+    text: MaskedText.parse(text),
+    address: complaint.address,
+    capturedAt: complaint.lastObservedAt,
+    bodySha256: complaint.bodySha256,
+  };
+}
+
+export function quotePolicy(policy: Policy, excerpt: Excerpt): Quote {
+  return {
+    text: excerpt.text,
+    address: policy.address,
+    capturedAt: policy.capturedAt,
+    bodySha256: policy.bodySha256,
+  };
+}
+
+/** At most three examples, one a cluster, the foremost under `rank` (largest first); ties by key, so that none is chance. */
+export function pickQuotes<Any extends Observation>(
+  observations: readonly Any[],
+  rank: (each: Any) => number,
+  excerptOf: (complaint: Complaint) => Excerpt | undefined = () => undefined,
+): Quote[] {
+  const ranked = observations.map((each) => ({ each, rank: rank(each) }));
+  ranked.sort((one, other) => other.rank - one.rank || (one.each.key < other.each.key ? -1 : 1));
+  const quotes: Quote[] = [];
+  const clusters = new Set<number>();
+  for (const { each } of ranked) {
+    if (quotes.length === QUOTES_SHOWN) break;
+    if (each.complaint === null || clusters.has(each.cluster)) continue;
+    const quote = quoteComplaint(each.complaint, excerptOf(each.complaint));
+    if (quote === null) continue;
+    clusters.add(each.cluster);
+    quotes.push(quote);
+  }
+  return quotes;
+}
+
+/** Cut without breaking a character in two; nothing is added, so that the words can be found on the page. */
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const head = text.slice(0, LONGEST);
+  return /[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head;
+}

@@ -1,0 +1,68 @@
+import type { PlatformId } from "../data/model/ids.ts";
+import type { RankRange } from "../data/model/scorecard.ts";
+import type { Parameters } from "./parameters.ts";
+import { randomFrom } from "./statistics/random.ts";
+import { type Estimate, rankIntervals } from "./statistics/rank-intervals.ts";
+
+/** A rated platform: its points, and its score drawn many times. */
+export type Contender = {
+  readonly platform: PlatformId;
+  readonly points: number;
+  readonly totals: readonly number[];
+};
+
+/**
+ * Where each rated platform may stand, best first. Two are told apart only when one is ahead in 95 % of draws; a tier
+ * holds those who cannot be told from its first. The range of ranks is the wider of that and of the marginal
+ * confidence set. Most platforms are too close for a bare rank.
+ */
+export function rankPlatforms(contenders: readonly Contender[], parameters: Parameters): RankRange[] {
+  const sorted = [...contenders].sort(
+    (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
+  );
+  const ahead = sorted.map((one) => sorted.map((other) => shareAhead(one.totals, other.totals)));
+  const marginal = rankIntervals(sorted.map(estimateOf), {
+    level: parameters.rankSure,
+    draws: parameters.rankDraws,
+    random: randomFrom("ranks"),
+  });
+  const isSure = (one: number, other: number) => (ahead[one]?.[other] ?? 0) >= parameters.rankSure;
+  let tier = 0;
+  let leader = -1;
+  return sorted.map(({ platform }, index) => {
+    if (leader < 0 || isSure(leader, index)) {
+      tier += 1;
+      leader = index;
+    }
+    const others = sorted.map((_, other) => other).filter((other) => other !== index);
+    const better = others.filter((other) => isSure(other, index)).length;
+    const worse = others.filter((other) => isSure(index, other)).length;
+    return {
+      platform,
+      low: Math.min(1 + better, marginal[index]?.low ?? 1, index + 1),
+      high: Math.max(sorted.length - worse, marginal[index]?.high ?? sorted.length, index + 1),
+      tier,
+      indistinguishable: others
+        .filter((other) => !isSure(other, index) && !isSure(index, other))
+        .flatMap((other) => sorted[other]?.platform ?? []),
+    };
+  });
+}
+
+/** Share of draws in which `one` is ahead; ties count half. */
+function shareAhead(one: readonly number[], other: readonly number[]): number {
+  const length = Math.min(one.length, other.length);
+  let ahead = 0;
+  for (let draw = 0; draw < length; draw += 1) {
+    const gap = (one[draw] ?? 0) - (other[draw] ?? 0);
+    ahead += gap > 0 ? 1 : gap === 0 ? 0.5 : 0;
+  }
+  return length > 0 ? ahead / length : 0.5;
+}
+
+function estimateOf({ points, totals }: Contender): Estimate {
+  if (totals.length === 0) return { value: points, deviation: 0 };
+  const mean = totals.reduce((sum, each) => sum + each, 0) / totals.length;
+  const squares = totals.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return { value: points, deviation: Math.sqrt(squares / totals.length) };
+}

@@ -1,0 +1,61 @@
+import type { Scorecard } from "../data/model/scorecard.ts";
+import { toShanghai } from "../data/model/time.ts";
+import type { Weighted } from "./contract.ts";
+import { rangeAround } from "./estimate-uncertainty.ts";
+import { gradeOf, gradeProbability } from "./grades.ts";
+import type { Parameters } from "./parameters.ts";
+import { NO_COMPLAINTS, tooFew, trim } from "./words.ts";
+
+export type Standing = {
+  readonly complaints: number;
+  readonly nEff: number;
+  readonly months: number;
+  readonly hasResponse: boolean;
+  readonly hasResolution: boolean;
+  /** Weight of the dimensions that have a score. */
+  readonly dimensionWeight: number;
+};
+
+/** Why there is no rating, most telling first; empty when there may be one. Never a judgement on the platform. */
+export function reasonsNotRated(standing: Standing, { needed, dimensionWeightNeeded }: Parameters): string[] {
+  const reasons: string[] = [];
+  if (standing.complaints === 0) return [NO_COMPLAINTS];
+  if (standing.nEff < needed.grade) reasons.push(tooFew(standing.nEff, needed.grade));
+  if (!standing.hasResponse && !standing.hasResolution) reasons.push("回复和解决都还量不出来");
+  if (standing.dimensionWeight < dimensionWeightNeeded - 1e-9) {
+    reasons.push(
+      `能评的方面只占总权重的 ${trim(standing.dimensionWeight * 100)}%（至少要 ${dimensionWeightNeeded * 100}%）`,
+    );
+  }
+  if (standing.months < needed.months) {
+    reasons.push(`投诉只在 ${standing.months} 个月份里（至少要 ${needed.months} 个）`);
+  }
+  return reasons.map((reason) => `暂不评级：${reason}`);
+}
+
+export function rate(
+  points: number,
+  draws: readonly number[],
+  nEff: number,
+  parameters: Parameters,
+): Scorecard["rating"] {
+  const range = rangeAround(points, draws, parameters.level);
+  const grade = gradeOf(points, range.low, parameters);
+  const probability = gradeProbability(grade, draws, parameters);
+  return {
+    kind: "rated",
+    ...range,
+    grade,
+    gradeProbability: probability,
+    provisional: nEff < parameters.needed.firm || probability < parameters.gradeSure,
+  };
+}
+
+/** Shanghai months in which somebody complained. */
+export function monthsOf(observations: readonly Weighted[]): number {
+  const months = observations.map(({ postedAt }) => {
+    const { year, month } = toShanghai(postedAt);
+    return year * 12 + month;
+  });
+  return new Set(months).size;
+}

@@ -1,0 +1,39 @@
+import type { Weighted } from "./contract.ts";
+import { effectiveClusters } from "./measure-share.ts";
+import type { Parameters } from "./parameters.ts";
+import { type DeadlineCurve, deadlineCurve, sortWaits, type Wait } from "./statistics/deadline-curve.ts";
+import type { Prior } from "./statistics/shrinkage.ts";
+
+export type ReplyWait = Wait & { readonly cluster: number; readonly of: Weighted };
+
+/** Waits for the first answer, shortest first. Withdrawal before any answer ends the watch. */
+export function replyWaits(observations: readonly Weighted[]): ReplyWait[] {
+  return sortWaits(
+    observations.flatMap((each) => {
+      if (each.reply.kind !== "timed") return [];
+      const { hours, watched } = each.reply;
+      const until = each.withdrawnHours === null ? watched : Math.min(watched, each.withdrawnHours);
+      return [
+        { hours: hours ?? until, answered: hours !== null, weight: each.replyWeight, cluster: each.cluster, of: each },
+      ];
+    }),
+  );
+}
+
+export type ReplyEstimate = {
+  readonly waits: readonly ReplyWait[];
+  readonly nEff: number;
+  readonly curve: DeadlineCurve;
+};
+
+/** `null` when no wait can be timed. */
+export function estimateReply(
+  observations: readonly Weighted[],
+  { replyDeadlines }: Parameters,
+  prior: Prior,
+): ReplyEstimate | null {
+  const waits = replyWaits(observations);
+  const nEff = effectiveClusters(waits);
+  if (nEff === 0) return null;
+  return { waits, nEff, curve: deadlineCurve(waits, replyDeadlines, nEff, prior) };
+}

@@ -1,0 +1,133 @@
+import { sum } from "./scale.ts";
+
+/** One wait in hours: until an answer, or (not `answered`) until we last looked. `weight` ≥ 0. */
+export type Wait = { readonly hours: number; readonly answered: boolean; readonly weight: number };
+
+/** Shortest first; at the same hour answers come before mere looks, which is Kaplan and Meier's convention. */
+export function sortWaits<Any extends Wait>(waits: readonly Any[]): Any[] {
+  return [...waits].sort((one, other) => one.hours - other.hours || Number(other.answered) - Number(one.answered));
+}
+
+/**
+ * Weighted Kaplan–Meier F(d) = 1 − ∏(1 − dᵢ/Yᵢ) at each of the rising `deadlines`.
+ * `waits` must come from `sortWaits`. `weights[i]` replaces the weight of `waits[i]` (bootstrap). Nobody: zeros.
+ */
+export function answeredBy(
+  waits: readonly Wait[],
+  deadlines: readonly number[],
+  weights: ArrayLike<number> = waits.map((wait) => wait.weight),
+): number[] {
+  const atRisk = suffixSums(weights, waits.length);
+  const shares: number[] = [];
+  let unanswered = 1;
+  let index = 0;
+  for (const deadline of deadlines) {
+    for (let wait = waits[index]; wait !== undefined && wait.hours <= deadline; wait = waits[index]) {
+      const risk = atRisk[index] ?? 0;
+      if (wait.answered && risk > 0) unanswered *= 1 - (weights[index] ?? 0) / risk;
+      index += 1;
+    }
+    shares.push(1 - unanswered);
+  }
+  return shares;
+}
+
+/** Weighted share of waits whose fate at each deadline is known: answered, or watched at least that long. */
+export function observedBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
+  const total = sum(waits.map((wait) => wait.weight));
+  return deadlines.map((deadline) => {
+    const known = waits.filter((wait) => wait.answered || wait.hours >= deadline);
+    return total > 0 ? sum(known.map((wait) => wait.weight)) / total : 0;
+  });
+}
+
+/** A Dirichlet over the bins between deadlines, the last bin being "later or never". */
+export type DeadlineCurve = {
+  readonly deadlines: readonly number[];
+  readonly weights: readonly number[];
+  /** Kaplan–Meier share answered by each deadline. */
+  readonly raw: readonly number[];
+  /** Share of waits known at each deadline. */
+  readonly observed: readonly number[];
+  /** Effective number after censoring: n_eff·Σωₖoₖ. */
+  readonly nStar: number;
+  readonly dirichlet: readonly number[];
+  /** Smoothed share answered by each deadline. */
+  readonly smoothed: readonly number[];
+  /** 100·Σωₖ F̃ₖ. */
+  readonly index: number;
+  /** Its standard deviation, in points. */
+  readonly deviation: number;
+};
+
+/** The Dirichlet-smoothed curve: prior masses `strength·shares` plus n*·(Kaplan–Meier bin masses). */
+export function deadlineCurve(
+  sorted: readonly Wait[],
+  rule: { readonly deadlines: readonly number[]; readonly weights: readonly number[] },
+  nEff: number,
+  prior: { readonly strength: number; readonly shares: readonly number[] },
+): DeadlineCurve {
+  const raw = answeredBy(sorted, rule.deadlines);
+  const observed = observedBy(sorted, rule.deadlines);
+  const nStar = nEff * sum(observed.map((share, k) => share * (rule.weights[k] ?? 0)));
+  const dirichlet = posterior(raw, nStar, prior);
+  const smoothed = cumulate(dirichlet);
+  return {
+    ...rule,
+    raw,
+    observed,
+    nStar,
+    dirichlet,
+    smoothed,
+    index: curveIndex(smoothed, rule.weights),
+    deviation: indexDeviation(dirichlet, rule.weights),
+  };
+}
+
+/** Prior masses plus `nStar` times the bin masses of the raw curve. */
+export function posterior(
+  raw: readonly number[],
+  nStar: number,
+  prior: { readonly strength: number; readonly shares: readonly number[] },
+): number[] {
+  return binMasses(raw).map((mass, bin) => prior.strength * (prior.shares[bin] ?? 0) + nStar * mass);
+}
+
+/** The share of each bin: between two deadlines, and after the last. */
+export function binMasses(raw: readonly number[]): number[] {
+  return [...raw, 1].map((share, k) => Math.max(0, share - (k === 0 ? 0 : (raw[k - 1] ?? 0))));
+}
+
+/** Shares by each deadline from bin masses (the last bin is left out). */
+export function cumulate(masses: readonly number[]): number[] {
+  const total = sum(masses);
+  let reached = 0;
+  return masses.slice(0, -1).map((mass) => {
+    reached += mass;
+    return total > 0 ? reached / total : 0;
+  });
+}
+
+export function curveIndex(shares: readonly number[], weights: readonly number[]): number {
+  return 100 * sum(shares.map((share, k) => share * (weights[k] ?? 0)));
+}
+
+/** √Var of the index: with v_j = Σ_{k≥j} ωₖ, Var = [Σp̄v² − (Σp̄v)²]/(Σa + 1). */
+function indexDeviation(dirichlet: readonly number[], weights: readonly number[]): number {
+  const total = sum(dirichlet);
+  const reach = dirichlet.map((_, bin) => sum(weights.slice(bin)));
+  const first = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0)));
+  const second = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0) ** 2));
+  return 100 * Math.sqrt(Math.max(0, second - first * first) / (total + 1));
+}
+
+/** Σ_{j ≥ i} w_j: summed from the end, so that the last at risk is never off by rounding. */
+function suffixSums(weights: ArrayLike<number>, length: number): Float64Array {
+  const sums = new Float64Array(length);
+  let running = 0;
+  for (let index = length - 1; index >= 0; index -= 1) {
+    running += weights[index] ?? 0;
+    sums[index] = running;
+  }
+  return sums;
+}

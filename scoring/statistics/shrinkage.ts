@@ -1,0 +1,93 @@
+import { logGamma } from "./beta.ts";
+import { sum } from "./scale.ts";
+
+/** What is believed before looking: shares that sum to 1, worth `strength` observations. */
+export type Prior = { readonly strength: number; readonly shares: readonly number[] };
+
+/** What one platform showed: shares that sum to 1, from `n` (effective) observations. */
+export type Group = { readonly shares: readonly number[]; readonly n: number };
+
+export type PriorRule = {
+  readonly fallback: Prior;
+  /** Other platforms needed before they may teach us. */
+  readonly groupsNeeded: number;
+  readonly strengthWithin: readonly [low: number, high: number];
+};
+
+/** Above this many others the strength is fitted once for all: one platform more or less cannot move it. */
+const FIT_ONE_BY_ONE = 60;
+
+/**
+ * Empirical Bayes, leaving one out: for each group the prior taught by all *others*, each counting the same.
+ * Fewer than `groupsNeeded` others: the fallback. Answers in the order of `groups`.
+ */
+export function priorsLeavingOneOut(groups: readonly Group[], rule: PriorRule): Prior[] {
+  const totals = rule.fallback.shares.map((_, bin) => sum(groups.map((group) => group.shares[bin] ?? 0)));
+  const others = groups.length - 1;
+  const common = groups.length > FIT_ONE_BY_ONE ? fitPrior(groups, rule).strength : null;
+  return groups.map((group, index) => {
+    if (others < rule.groupsNeeded) return rule.fallback;
+    const shares = totals.map((total, bin) => Math.max(0, (total - (group.shares[bin] ?? 0)) / others));
+    const strength =
+      common ??
+      fitStrength(
+        groups.filter((_, other) => other !== index),
+        shares,
+        rule.strengthWithin,
+      );
+    return { strength, shares };
+  });
+}
+
+/** The prior for a platform that taught nothing itself. */
+export function fitPrior(groups: readonly Group[], rule: PriorRule): Prior {
+  if (groups.length < rule.groupsNeeded) return rule.fallback;
+  const shares = rule.fallback.shares.map(
+    (_, bin) => sum(groups.map((group) => group.shares[bin] ?? 0)) / groups.length,
+  );
+  return { strength: fitStrength(groups, shares, rule.strengthWithin), shares };
+}
+
+/**
+ * The strength m that makes the groups most likely under a Dirichlet-multinomial with mean `shares`:
+ * Σ log Γ(m) − log Γ(m+n) + Σ log Γ(mπ+x) − log Γ(mπ). Golden-section search on log m, within `range`.
+ */
+export function fitStrength(
+  groups: readonly Group[],
+  shares: readonly number[],
+  [low, high]: readonly [low: number, high: number],
+): number {
+  const at = (logStrength: number) => logLikelihood(groups, shares, Math.exp(logStrength));
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let left = Math.log(low);
+  let right = Math.log(high);
+  let inner = right - ratio * (right - left);
+  let outer = left + ratio * (right - left);
+  let atInner = at(inner);
+  let atOuter = at(outer);
+  while (right - left > 1e-6) {
+    if (atInner >= atOuter) {
+      [right, outer, atOuter] = [outer, inner, atInner];
+      inner = right - ratio * (right - left);
+      atInner = at(inner);
+    } else {
+      [left, inner, atInner] = [inner, outer, atOuter];
+      outer = left + ratio * (right - left);
+      atOuter = at(outer);
+    }
+  }
+  return Math.exp((left + right) / 2);
+}
+
+/** Without the multinomial coefficient, which does not depend on the strength. Bins without prior mass are passed over. */
+export function logLikelihood(groups: readonly Group[], shares: readonly number[], strength: number): number {
+  let total = 0;
+  for (const group of groups) {
+    total += logGamma(strength) - logGamma(strength + group.n);
+    for (const [bin, share] of shares.entries()) {
+      const count = group.n * (group.shares[bin] ?? 0);
+      if (count > 0 && share > 0) total += logGamma(strength * share + count) - logGamma(strength * share);
+    }
+  }
+  return total;
+}

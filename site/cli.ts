@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readSettings } from "../data/settings.ts";
+import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
+import { showProgress } from "../data/terminal/progress.ts";
+import { workspaceFiles } from "../data/workspace-files.ts";
+
+const root = import.meta.dirname;
+
+const build: Command = {
+  about: "Makes the report site from what was published, as plain files.",
+  async run() {
+    const { published, site } = prepare(readSettings(process.env).KAXIN_DATA);
+    const progress = showProgress("build", readdirSync(join(published, "platforms")).length);
+    const { build: make } = await import("astro");
+    let pages = 0;
+    await make({
+      root,
+      logLevel: "warn",
+      integrations: [
+        {
+          name: "count-pages",
+          hooks: {
+            "astro:build:generated": () => progress.step("written"),
+            "astro:build:done": (made) => {
+              pages = made.pages.length;
+            },
+          },
+        },
+      ],
+    });
+    progress.end(`${pages} pages in ${site}`);
+    return EXIT.done;
+  },
+};
+
+const preview: Command = {
+  about: "Serves the built site on this machine and prints its address. Ctrl-C ends it.",
+  options: {
+    data: { type: "string", about: "The workspace whose site is shown (default: KAXIN_DATA)." },
+    port: { type: "string", about: "Port to listen on (default 4321)." },
+  },
+  async run({ text }) {
+    const { site } = prepare(text("data") ?? readSettings(process.env).KAXIN_DATA);
+    if (!existsSync(join(site, "index.html"))) throw new Fault(`${site}: no site there. Run \`npm run build\` first.`);
+    const { preview: serve } = await import("astro");
+    const server = await serve({ root, logLevel: "warn", server: { port: Number(text("port") ?? 4321) } });
+    console.log(`\n卡信 report: http://localhost:${server.port}/   (Ctrl-C ends it)`);
+    await server.closed();
+    return EXIT.done;
+  },
+};
+
+/** Astro reads where the report lies, and where the site goes, from the environment. */
+function prepare(workspace: string): { readonly published: string; readonly site: string } {
+  const { published, site } = workspaceFiles(workspace);
+  if (!existsSync(join(published, "report.json"))) {
+    throw new Fault(`${join(published, "report.json")} is missing. Run \`npm run publish\` first.`);
+  }
+  process.env["KAXIN_REPORT"] = published;
+  process.env["KAXIN_SITE_OUT"] = site;
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  return { published, site };
+}
+
+process.exitCode = await openDoor("site", { build, preview }, process.argv.slice(2));

@@ -1,0 +1,61 @@
+import type { MethodDescription } from "../../data/model/report.ts";
+import type { Scorecard } from "../../data/model/scorecard.ts";
+import { formatLoss, formatPoints } from "./points.ts";
+
+/** One thing that lifted or lowered a score, in the words of its measurement. */
+export type Reason = {
+  readonly name: string;
+  readonly figure: string;
+  readonly statement: string;
+  readonly anchor: string;
+};
+
+const GOOD_FROM = 70;
+const BAD_BELOW = 55;
+const MOST = 3;
+
+/** The heaviest merits and faults: those that move the total most come first. */
+export function weighReasons(scorecard: Scorecard, method: MethodDescription): { plus: Reason[]; minus: Reason[] } {
+  const measured = scorecard.dimensions.flatMap((dimension) =>
+    dimension.indicators.flatMap(({ id, weight, measurement }) =>
+      measurement.kind === "measured"
+        ? [
+            {
+              points: measurement.points,
+              pull: (measurement.points - 60) * weight * dimension.weight,
+              reason: {
+                name: indicatorName(method, id),
+                figure: `${formatPoints(measurement.points)} / 100`,
+                statement: measurement.statement,
+                anchor: `#indicator-${id}`,
+              },
+            },
+          ]
+        : [],
+    ),
+  );
+  const plus = measured.filter((each) => each.points >= GOOD_FROM).sort((a, b) => b.pull - a.pull);
+  const minus = measured.filter((each) => each.points < BAD_BELOW).sort((a, b) => a.pull - b.pull);
+  const taken = scorecard.penalties.map((each) => ({
+    name: penaltyName(method, each.id),
+    figure: `${formatLoss(each.points)} 分`,
+    statement: each.statement,
+    anchor: "#deductions",
+  }));
+  return {
+    plus: plus.slice(0, MOST).map((each) => each.reason),
+    minus: [...taken, ...minus.map((each) => each.reason)].slice(0, Math.max(MOST, taken.length)),
+  };
+}
+
+export function indicatorName(method: MethodDescription, id: string): string {
+  return method.dimensions.flatMap((each) => each.indicators).find((each) => each.id === id)?.zh ?? id;
+}
+
+export function penaltyName(method: MethodDescription, id: string): string {
+  return method.penalties.find((each) => each.id === id)?.zh ?? id;
+}
+
+export function ceilingName(method: MethodDescription, id: string): string {
+  return method.ceilings.find((each) => each.id === id)?.zh ?? id;
+}

@@ -1,0 +1,49 @@
+import type { MethodDescription, PlatformSummary } from "../../data/model/report.ts";
+import type { CurvePoint, Scorecard } from "../../data/model/scorecard.ts";
+import { formatCount, formatHours, formatShare, formatShareRange } from "./points.ts";
+
+export const NO_COMPLAINTS = "未见公开投诉，不等于服务好";
+
+/** What the figures say in one breath: no adjective that is not a number. */
+export function summarySentence({ scorecard }: Pick<PlatformSummary, "scorecard">): string {
+  const { complaints, grievances, months } = scorecard.counts;
+  if (complaints === 0) return `${NO_COMPLAINTS}。`;
+  const folded = grievances < complaints ? `，去重后 ${formatCount(grievances)} 条` : "";
+  const parts = [`据公开材料，${months} 个月里有 ${formatCount(complaints)} 条投诉${folded}`];
+  const reply = longestReply(scorecard);
+  if (reply) parts.push(`${formatHours(reply.hours)}内得到回复的约 ${formatShare(reply.share)}`);
+  const bounds = scorecard.resolutionBounds;
+  if (bounds) parts.push(`消费者确认解决的在 ${formatShareRange(bounds.lower, bounds.upper)} 之间`);
+  return `${parts.join("；")}。`;
+}
+
+/** The last point of the reply curve: the share that ever gets an answer, as far as the method looks. */
+export function longestReply(scorecard: Scorecard): CurvePoint | null {
+  return scorecard.replyCurve.at(-1) ?? null;
+}
+
+/** `区间很宽：可能在 C 到 B 之间`, when the range reaches over more than one grade. */
+export function wideRangeSentence(scorecard: Scorecard, grades: MethodDescription["grades"]): string | null {
+  if (scorecard.rating.kind !== "rated") return null;
+  const low = gradeAt(scorecard.rating.low, grades);
+  const high = gradeAt(scorecard.rating.high, grades);
+  if (low === null || high === null || low === high) return null;
+  return `区间很宽：可能在 ${low} 到 ${high} 之间`;
+}
+
+function gradeAt(points: number, grades: MethodDescription["grades"]): string | null {
+  const reached = grades.filter((each) => points >= each.from).sort((a, b) => b.from - a.from);
+  return reached[0]?.grade ?? null;
+}
+
+/** Why the total is what it is: what was taken off, and what it may not exceed. */
+export function deductionSentence(scorecard: Scorecard): string | null {
+  const taken = scorecard.penalties.reduce((sum, each) => sum + each.points, 0);
+  const limits = scorecard.ceilings.map((each) => each.limit);
+  const parts: string[] = [];
+  if (scorecard.raw !== null && (taken > 0 || limits.length > 0))
+    parts.push(`四个维度合计 ${Math.round(scorecard.raw)} 分`);
+  if (taken > 0) parts.push(`扣 ${formatCount(taken)} 分`);
+  if (limits.length > 0) parts.push(`封顶 ${Math.min(...limits)} 分`);
+  return parts.length > 0 ? `${parts.join("，")}。` : null;
+}

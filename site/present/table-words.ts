@@ -1,0 +1,71 @@
+/** The comparison table's words in both languages. */
+const zh = {
+  caption: "各平台的评级、信任分、四个维度、回复率、解决率和样本",
+  platform: "平台",
+  grade: "评级",
+  score: "信任分",
+  scoreNote: "90% 区间",
+  response: "响应",
+  resolution: "解决",
+  transparency: "透明",
+  reputation: "口碑",
+  replied: "回复率",
+  resolved: "解决率",
+  sample: "样本",
+  coverage: "覆盖",
+  none: "未测到",
+  notRated: "暂不评级",
+  notRatedNote: "按名称排列，不代表好坏",
+  tied: "彼此难分先后",
+  filter: "找平台",
+  filterHint: "名称、别名或网址",
+  sort: "排序",
+  tiers: "按梯队（默认）",
+  sorted: "已按这一列排序；分数区间重叠的平台，先后不说明高下。",
+  restore: "恢复梯队",
+  shown: "显示",
+  of: "/",
+  empty: "没有找到。没有收录不代表可靠。",
+  complaints: "条",
+  scroll: "平台对比表，可横向滚动",
+};
+type Words = typeof zh;
+
+const en: Words = {
+  caption: "Grade, trust score, four dimensions, reply and resolution rates and sample of each platform",
+  platform: "Platform",
+  grade: "Grade",
+  score: "Trust score",
+  scoreNote: "90% range",
+  response: "Response",
+  resolution: "Resolution",
+  transparency: "Transparency",
+  reputation: "Reputation",
+  replied: "Replied",
+  resolved: "Resolved",
+  sample: "Sample",
+  coverage: "Coverage",
+  none: "not measured",
+  notRated: "Not rated",
+  notRatedNote: "by name, in no order of merit",
+  tied: "cannot be told apart",
+  filter: "Find a platform",
+  filterHint: "name, alias or address",
+  sort: "Sort by",
+  tiers: "Tiers (default)",
+  sorted: "Sorted by this column. Where ranges overlap, order means nothing.",
+  restore: "Back to tiers",
+  shown: "Showing",
+  of: "of",
+  empty: "Not found. Not being listed is no sign of reliability.",
+  complaints: "",
+  scroll: "Comparison table, scrolls sideways",
+};
+
+export const TABLE_WORDS = { zh, en };
+export type TableWords = Words;
+
+export const tierWord = {
+  zh: (name: string): string => name,
+  en: (_: string, tier: number): string => `Tier ${tier}`,
+} as const;

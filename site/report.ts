@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
+
+/** The index of all that is published. Read and checked once. */
+export function readReport(): Report {
+  kept ??= parseFile("report.json", Report);
+  return kept;
+}
+
+/** One platform's own file. Only the one asked for last is kept, so that memory does not grow with the registry. */
+export function readPlatform(id: string): PlatformReport {
+  if (keptPlatform?.platform.id !== id) keptPlatform = parseFile(join("platforms", `${id}.json`), PlatformReport);
+  return keptPlatform;
+}
+
+/** The bytes as they were published, for downloads that must match to the letter. */
+export function readPublished(name: string): string {
+  const path = join(directory(), name);
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new Error(
+      `读不到报告 ${path}：请先运行 npm run publish。 / Cannot read the report ${path}: run \`npm run publish\` first.`,
+    );
+  }
+}
+
+let kept: Report | undefined;
+let keptPlatform: PlatformReport | undefined;
+
+function parseFile<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
+  const outcome = schema.safeParse(parseJson(readPublished(name)));
+  if (outcome.success) return outcome.data;
+  const [first] = outcome.error.issues;
+  const where = `${join(directory(), name)}（${first?.path.join(".") || "/"}: ${first?.message ?? ""}）`;
+  throw new Error(
+    `报告 ${where} 不是 ${REPORT_SCHEMA} 的格式：请重新运行 npm run publish。 / ` +
+      `The report ${where} is not of schema ${REPORT_SCHEMA}: run \`npm run publish\` again.`,
+  );
+}
+
+/** `null` for what is not JSON: no schema of ours accepts it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function directory(): string {
+  const path = process.env["KAXIN_REPORT"];
+  if (path === undefined) throw new Error("KAXIN_REPORT 没有设置。 / KAXIN_REPORT is not set.");
+  return path;
+}

@@ -1,0 +1,208 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { PageRequest, Visit } from "../../../crawler/contract.ts";
+import { judgePage } from "../../../crawler/fetch/judge-page.ts";
+import { createPoliteness } from "../../../crawler/fetch/politeness.ts";
+import { runSlice, type Slice, type SlicePorts } from "../../../crawler/fetch/run-slice.ts";
+import { openHttp } from "../../../crawler/fetch/send-http.ts";
+import { Instant } from "../../../data/model/time.ts";
+import { FAULTS, html, inTurn, type Reply, redirect, startFaultServer, text } from "../support/fault-server.ts";
+
+const NOW = Instant.parse("2026-11-20T04:00:00Z");
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const page = (path: string, via: PageRequest["via"] = "http"): PageRequest => ({
+  address: path.startsWith("http") ? path : `http://a.test${path}`,
+  owner: "platform:a",
+  kind: "refund",
+  via,
+});
+
+async function run(
+  routes: Readonly<Record<string, Reply>>,
+  paths: readonly string[],
+  more: { readonly slice?: Partial<Slice>; readonly ports?: Partial<SlicePorts> } = {},
+) {
+  const server = await startFaultServer({ ...FAULTS, ...routes });
+  const http = openHttp({
+    userAgent: "KaxinBot/0.1 (+test)",
+    demoWeb: { port: server.port },
+    limits: { headersMs: 100, totalMs: 150 },
+  });
+  closing.push(http.close, server.close);
+  const visits: Visit[] = [];
+  const slice: Slice = {
+    id: "1",
+    hostname: "a.test",
+    requests: paths.map((path) => page(path)),
+    validators: new Map(),
+    robots: [],
+    gapMs: 0,
+    budget: { visits: 100, ms: 10_000 },
+    ...more.slice,
+  };
+  const ports: SlicePorts = {
+    send: http.send,
+    render: null,
+    politeness: createPoliteness({ gapMs: slice.gapMs }),
+    judge: judgePage,
+    now: () => NOW,
+    patience: { backoffMs: 5, longestWaitMs: 1500 },
+    ...more.ports,
+  };
+  const end = await runSlice(slice, ports, (visit) => visits.push(visit));
+  const outcomes = visits.map(({ capture }) => `${new URL(capture.address).pathname} ${capture.outcome}`);
+  return { end, visits, outcomes, log: server.log };
+}
+
+describe("a slice", () => {
+  it("asks for robots.txt first, and hands over each visit with the hash of its body", async () => {
+    const { end, visits, outcomes, log } = await run({ "/robots.txt": text("User-agent: *\nDisallow: /x\n") }, ["/ok"]);
+    expect(log.map(({ path }) => path)).toEqual(["/robots.txt", "/ok"]);
+    expect(outcomes).toEqual(["/robots.txt ok", "/ok ok"]);
+    expect(visits[1]?.capture).toMatchObject({
+      owner: "platform:a",
+      kind: "refund",
+      fetchedAt: NOW,
+      via: "http",
+      status: 200,
+    });
+    expect(visits[1]?.capture.bodySha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(log[1]?.headers["user-agent"]).toBe("KaxinBot/0.1 (+test)");
+    expect(end).toMatchObject({ stopped: null, remaining: [], visits: 2 });
+  });
+
+  it("does not ask for what robots.txt forbids, also not through a redirect", async () => {
+    const routes = {
+      "/robots.txt": text("User-agent: *\nDisallow: /x\n"),
+      "/way": redirect("/x/page"),
+      "/x/page": html("no"),
+    };
+    const { outcomes, log } = await run(routes, ["/x/1", "/way", "/ok"]);
+    expect(outcomes).toEqual(["/robots.txt ok", "/x/1 robots_denied", "/way robots_denied", "/ok ok"]);
+    expect(log.map(({ path }) => path)).toEqual(["/robots.txt", "/way", "/ok"]);
+  });
+
+  it("reads the robots.txt of another host before following a redirect there", async () => {
+    const routes = { "/away": redirect("http://b.test/ok"), "b.test/robots.txt": text("User-agent: *\nDisallow: /\n") };
+    const { outcomes } = await run(routes, ["/away"]);
+    expect(outcomes).toEqual(["/robots.txt gone", "/robots.txt ok", "/away robots_denied"]);
+  });
+
+  it("does not ask again for a robots.txt it was given", async () => {
+    const first = await run({ "/robots.txt": text("User-agent: *\nDisallow: /ok\n") }, []);
+    const known = await run({ "/robots.txt": text("User-agent: *\nDisallow: /ok\n") }, ["/ok"]);
+    const again = await run({}, ["/ok"], { slice: { robots: known.visits.slice(0, 1) } });
+    expect(first.log).toEqual([]);
+    expect(again.log).toEqual([]);
+    expect(again.outcomes).toEqual(["/ok robots_denied"]);
+  });
+
+  const UNREACHABLE = { "500": html("", 500), "503": html("", 503), "429": html("", 429), silent: () => undefined };
+  it.each(Object.entries(UNREACHABLE))("fetches no page while robots.txt is unreachable (%s)", async (_, reply) => {
+    const { end, outcomes, log } = await run({ "/robots.txt": reply }, ["/ok", "/gzip"]);
+    expect(log.filter(({ path }) => path !== "/robots.txt")).toEqual([]);
+    expect(end.stopped?.outcome).toBe("robots_unreachable");
+    expect(end.remaining).toHaveLength(2);
+    expect(outcomes).toHaveLength(1);
+  });
+
+  const OPEN = {
+    "404": html("", 404),
+    "403": html("", 403),
+    "401": html("", 401),
+    "a page": html("<h1>hi</h1>"),
+    loop: redirect("/robots.txt"),
+  };
+  it.each(Object.entries(OPEN))("reads on when a site has no robots.txt (%s)", async (_, reply) => {
+    const { outcomes } = await run({ "/robots.txt": reply }, ["/ok"]);
+    expect(outcomes.at(-1)).toBe("/ok ok");
+  });
+
+  it("obeys a robots.txt that has moved", async () => {
+    const routes = { "/robots.txt": redirect("/r2"), "/r2": text("User-agent: KaxinBot\nDisallow: /\n") };
+    expect((await run(routes, ["/ok"])).outcomes).toEqual(["/robots.txt ok", "/ok robots_denied"]);
+  });
+
+  it.each(["/login", "/puzzle", "/forbidden", "/legal", "/rate"])("leaves a host alone after %s", async (path) => {
+    const { end, log } = await run({}, [path, "/ok", "/gzip"]);
+    expect(end.remaining.map(({ address }) => address)).toEqual(["http://a.test/ok", "http://a.test/gzip"]);
+    expect(end.stopped).not.toBeNull();
+    expect(log.filter((each) => each.path === "/ok")).toEqual([]);
+  });
+
+  it("leaves a host alone after three pages in a row that could not be had", async () => {
+    const { end, outcomes } = await run({}, ["/ok", "/oops", "/reset", "/stalled-body", "/gzip"]);
+    expect(outcomes.slice(1)).toEqual(["/ok ok", "/oops server_error", "/reset unreachable", "/stalled-body timeout"]);
+    expect(end).toMatchObject({ stopped: { outcome: "timeout" }, remaining: [{ address: "http://a.test/gzip" }] });
+  });
+
+  it("waits as long as a busy host asks, then asks again", async () => {
+    const routes = {
+      "/later": inTurn(html("busy", 503, { "retry-after": "1" }), html("<p>在此，售后处理时间为二十四小时。</p>")),
+    };
+    const { outcomes, log } = await run(routes, ["/later"]);
+    const [first, second] = log.filter(({ path }) => path === "/later");
+    expect(outcomes.at(-1)).toBe("/later ok");
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it("does not wait a day for a host, but says when it may be asked again", async () => {
+    const { end, log } = await run({}, ["/rate-long", "/ok"]);
+    expect(end).toMatchObject({ stopped: { outcome: "rate_limited" }, nextAllowedAt: "2026-11-21T04:00:00Z" });
+    expect(log).toHaveLength(2);
+  });
+
+  it("keeps the gap between all requests to a host, retries and redirects included", async () => {
+    const routes = { "/flaky": inTurn(html("", 500), html("<p>在此，售后处理时间为二十四小时。</p>")) };
+    const { log } = await run(routes, ["/ok", "/hop", "/flaky"], { slice: { gapMs: 60 } });
+    const gaps = log.slice(1).map(({ at }, before) => at - (log[before]?.at ?? 0));
+    expect(log).toHaveLength(6);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60);
+  });
+
+  it("slows down to the Crawl-delay a site asks for", async () => {
+    const { log } = await run({ "/robots.txt": text("User-agent: *\nCrawl-delay: 0.2\n") }, ["/ok", "/gzip"]);
+    expect((log[2]?.at ?? 0) - (log[1]?.at ?? 0)).toBeGreaterThanOrEqual(200);
+  });
+
+  it("notes when a Crawl-delay is held shorter than asked", async () => {
+    const { visits } = await run({ "/robots.txt": text("User-agent: *\nCrawl-delay: 3600\nDisallow: /\n") }, ["/ok"]);
+    expect(visits[0]?.capture.detail).toBe("Crawl-delay 3600 s, held to 30 s");
+    expect(visits[1]?.capture.outcome).toBe("robots_denied");
+  });
+
+  it("spares the transfer of a page that has not changed", async () => {
+    const routes: Readonly<Record<string, Reply>> = {
+      "/etag": (request, response) => {
+        const known = request.headers["if-none-match"] === '"1"';
+        response.writeHead(known ? 304 : 200, { etag: '"1"', "content-type": "text/html" }).end(known ? "" : "x");
+      },
+    };
+    const validators = new Map([["http://a.test/etag", { etag: '"1"', lastModified: null }]]);
+    const { visits } = await run(routes, ["/etag"], { slice: { validators } });
+    expect(visits[1]).toMatchObject({
+      capture: { outcome: "not_modified", status: 304, bodySha256: null },
+      body: null,
+    });
+  });
+
+  it("tells a page full of apologies from a page", async () => {
+    expect((await run({}, ["/soft-404"])).outcomes.at(-1)).toBe("/soft-404 soft_404");
+  });
+
+  it("says so when a page needs a browser and there is none", async () => {
+    const { visits } = await run({}, [], { slice: { requests: [page("/ok", "browser")] } });
+    expect(visits.at(-1)?.capture).toMatchObject({ outcome: "browser_missing", via: "browser" });
+  });
+
+  it("stops at once when told to, and keeps what it has not read", async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 50);
+    const { end } = await run({}, ["/ok", "/gzip"], { slice: { gapMs: 5000 }, ports: { signal: stop.signal } });
+    expect(end.remaining).toHaveLength(2);
+    expect(end.stopped).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { mergeDrafts, type SeenDraft } from "../../crawler/merge-drafts.ts";
+import { BodyHash } from "../../data/model/ids.ts";
+import { Instant } from "../../data/model/time.ts";
+import { draft } from "../support/builders.ts";
+
+describe("views of one complaint", () => {
+  const monday = Instant.parse("2026-03-02T02:00:00Z");
+  const tuesday = Instant.parse("2026-03-03T02:00:00Z");
+  const seen = (given: Partial<SeenDraft["draft"]>, seenAt: Instant, hash: string): SeenDraft => ({
+    draft: draft(given),
+    seenAt,
+    bodySha256: BodyHash.parse(hash.repeat(64)),
+  });
+
+  it("become one record: the full page wins over the list, and a later list brings the state up to date", () => {
+    const detail = seen({ view: "detail", narrative: "全文", state: "处理中" }, monday, "a");
+    const list = seen({ view: "feed", narrative: "摘要...", state: "已回复" }, tuesday, "b");
+    for (const order of [
+      [detail, list],
+      [list, detail],
+    ]) {
+      const [record] = [...mergeDrafts(order).values()];
+      expect(record?.draft.narrative).toBe("全文");
+      expect(record?.draft.state).toBe("已回复");
+      expect(record?.seenAt).toBe(tuesday);
+      expect(record?.bodySha256).toBe(detail.bodySha256);
+    }
+  });
+
+  it("take the later of two full pages", () => {
+    const before = seen({ state: "处理中" }, monday, "a");
+    const after = seen({ state: "已完成" }, tuesday, "b");
+    expect([...mergeDrafts([after, before]).values()][0]?.draft.state).toBe("已完成");
+  });
+});

@@ -1,0 +1,78 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openArchive } from "../../data/archive/archive.ts";
+import { takeLock } from "../../data/archive/lock.ts";
+import { capture } from "../support/builders.ts";
+import { temporaryFolder } from "../support/run.ts";
+
+const words = new TextEncoder().encode("客服在线时间 9:00-22:00".repeat(50));
+
+describe("the archive", () => {
+  it("gives back the very bytes, and keeps a body that came twice only once", () => {
+    const archive = openArchive(join(folder(), "archive.sqlite"));
+    const first = archive.append(capture(), words);
+    const second = archive.append(capture({ address: "http://jia.test/again" }), words);
+    expect(second.bodySha256).toBe(first.bodySha256);
+    expect(archive.counts()).toEqual({ captures: 2, bodies: 1 });
+    if (first.bodySha256 === null) throw new Error("no body was kept");
+    expect(archive.body(first.bodySha256)).toEqual(Buffer.from(words));
+    archive.close();
+  });
+
+  it("lists an owner's captures by address, then time", () => {
+    const archive = openArchive(join(folder(), "archive.sqlite"));
+    archive.append(capture({ address: "http://jia.test/b" }), null);
+    archive.append(capture({ address: "http://jia.test/a", outcome: "timeout", status: null }), null);
+    expect(archive.capturesOf("platform:jia").map((each) => [each.address, each.outcome])).toEqual([
+      ["http://jia.test/a", "timeout"],
+      ["http://jia.test/b", "ok"],
+    ]);
+    expect(archive.capturesOf("platform:yi")).toEqual([]);
+    archive.close();
+  });
+
+  it("refuses to change or delete what it holds", () => {
+    const path = join(folder(), "archive.sqlite");
+    const archive = openArchive(path);
+    archive.append(capture(), words);
+    archive.close();
+    const file = new Database(path);
+    onTestFinished(() => void file.close());
+    expect(() => file.exec("update captures set outcome = 'gone'")).toThrow(/never changed/);
+    expect(() => file.exec("delete from captures")).toThrow(/never deleted/);
+    expect(() => file.exec("delete from bodies")).toThrow(/never deleted/);
+  });
+
+  it("notices a body that is not what was stored", () => {
+    const path = join(folder(), "archive.sqlite");
+    const archive = openArchive(path);
+    const { bodySha256 } = archive.append(capture(), words);
+    archive.close();
+    const file = new Database(path);
+    file.exec("drop trigger bodies_stay; update bodies set deflated = x'00ff00'");
+    file.close();
+    const again = openArchive(path);
+    onTestFinished(() => again.close());
+    if (bodySha256 === null) throw new Error("no body was kept");
+    expect(() => again.body(bodySha256)).toThrow(/damaged/);
+  });
+
+  it("lets one process write at a time", () => {
+    const path = join(folder(), "lock.sqlite");
+    const mine = takeLock(path);
+    expect(mine).not.toBeNull();
+    expect(takeLock(path)).toBeNull();
+    mine?.release();
+    const yours = takeLock(path);
+    expect(yours).not.toBeNull();
+    yours?.release();
+  });
+});
+
+function folder(): string {
+  const path = temporaryFolder("archive");
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}

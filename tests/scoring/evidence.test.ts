@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import { fromShanghai } from "../../data/model/time.ts";
+import { isPeak } from "../../scoring/event-windows.ts";
+import { assembleEvidence } from "../../scoring/evidence/assemble-evidence.ts";
+import { clusterDuplicates } from "../../scoring/evidence/cluster-duplicates.ts";
+import { readServiceHours, serviceHoursBetween } from "../../scoring/evidence/service-clock.ts";
+import { PARAMETERS } from "../../scoring/parameters.ts";
+import {
+  AS_OF,
+  complaint,
+  daysAgo,
+  evidenceOf,
+  excerpt,
+  label,
+  platform,
+  policy,
+  type Step,
+  source,
+  story,
+} from "./support/builders.ts";
+
+const outcomes = (steps: readonly Step[], over = {}) => evidenceOf([complaint({ steps, ...over })]).observations[0];
+
+describe("an outcome after 30 days", () => {
+  it.each<[string, readonly Step[]]>([
+    [
+      "resolved",
+      [
+        ["replied", 5],
+        ["confirmed", 30],
+      ],
+    ],
+    [
+      "silent",
+      [
+        ["replied", 5],
+        ["auto_closed", 200],
+      ],
+    ],
+    ["silent", [["replied", 5]]],
+    [
+      "unresolved",
+      [
+        ["replied", 5],
+        ["disputed", 60],
+      ],
+    ],
+    [
+      "unresolved",
+      [
+        ["replied", 5],
+        ["confirmed", 20],
+        ["disputed", 60],
+      ],
+    ],
+    [
+      "withdrawn",
+      [
+        ["replied", 5],
+        ["withdrawn", 9],
+      ],
+    ],
+    ["noreply", []],
+    ["noreply", [["replied", 800]]],
+    [
+      "silent",
+      [
+        ["replied", 5],
+        ["confirmed", 800],
+      ],
+    ],
+    ["not_handed", [["not_listed", 1]]],
+  ])("is %s after %j", (outcome, steps) => {
+    expect(outcomes(steps)?.outcome).toBe(outcome);
+  });
+
+  it("is unresolved when the consumer rates an answer two or less, unless he confirmed", () => {
+    const rating = { attitude: null, speed: null, satisfaction: 2 };
+    expect(outcomes([["replied", 5]], { rating })?.outcome).toBe("unresolved");
+    expect(
+      outcomes(
+        [
+          ["replied", 5],
+          ["confirmed", 9],
+        ],
+        { rating },
+      )?.outcome,
+    ).toBe("resolved");
+  });
+
+  it("is the author's own word where the source has no events for it", () => {
+    expect(outcomes([["replied", 5]], { resolved: true })?.outcome).toBe("resolved");
+    expect(outcomes([["replied", 5]], { resolved: false })?.outcome).toBe("unresolved");
+  });
+
+  it("is open while a complaint is young and undecided", () => {
+    expect(outcomes([["replied", 5]], { ageDays: 10 })?.outcome).toBe("open");
+    expect(outcomes([["confirmed", 5]], { ageDays: 10 })?.outcome).toBe("resolved");
+  });
+});
+
+describe("the wait for an answer", () => {
+  it("begins when the merchant gets the complaint", () => {
+    expect(
+      outcomes([
+        ["assigned", 10],
+        ["replied", 15],
+      ])?.reply,
+    ).toMatchObject({ kind: "timed", hours: 5 });
+  });
+
+  it("does not end with a machine's receipt", () => {
+    const minute = 1 / 60;
+    expect(outcomes([["replied", minute / 2]])?.reply).toMatchObject({ kind: "timed", hours: null });
+    expect(
+      outcomes([
+        ["replied", minute / 2],
+        ["replied", 3],
+      ])?.reply,
+    ).toMatchObject({ hours: 3 });
+  });
+
+  it("is nobody's when the merchant is not listed, or the source never handed it on", () => {
+    expect(outcomes([["not_listed", 1]])?.reply.kind).toBe("not_handed");
+    const all = evidenceOf([complaint({ steps: [["assigned", 1]] }), complaint({ steps: [["approved", 1]] })]);
+    expect(all.observations.map((each) => each.reply.kind).sort()).toEqual(["not_handed", "timed"]);
+  });
+
+  it("cannot be told where the source only flags it as timely", () => {
+    const flagged = outcomes(
+      [
+        ["replied", null],
+        ["confirmed", null],
+      ],
+      { timely: true },
+    );
+    expect(flagged).toMatchObject({
+      reply: { kind: "flag_only", timely: true },
+      outcome: "resolved",
+      resolvedHours: null,
+      timed: false,
+    });
+  });
+
+  it("runs on published service hours, but never for who promises day and night", () => {
+    const nightly = complaint({ steps: [["replied", 24]] });
+    const humanHours = { value: "09:00-21:00", excerpt: excerpt("人工 9-21 点") };
+    const waited = (facts: Parameters<typeof policy>[0]) => {
+      const reply = evidenceOf([nightly], [policy(facts)]).observations[0]?.reply;
+      return reply?.kind === "timed" ? reply.hours : null;
+    };
+    expect(waited({ humanHours })).toBe(12);
+    expect(waited({ humanHours, humanRoundTheClock: excerpt("7×24 小时人工") })).toBe(24);
+    expect(waited({ humanHours: { ...humanHours, value: "09:00-10:00" } })).toBe(24);
+  });
+});
+
+describe("service hours", () => {
+  it("know weekdays and midnight", () => {
+    const office = readServiceHours("Mon-Fri 08:00-20:00", 8);
+    const friday = fromShanghai(2026, 6, 26, 19);
+    expect(serviceHoursBetween(office, friday, fromShanghai(2026, 6, 29, 9))).toBe(2);
+    const late = readServiceHours("18:00-04:00", 8);
+    expect(serviceHoursBetween(late, fromShanghai(2026, 6, 26, 23), fromShanghai(2026, 6, 27, 12))).toBe(5);
+  });
+
+  it("are nothing when they cannot be read", () => {
+    expect(readServiceHours("24x7", 8)).toBeNull();
+    expect(readServiceHours("白天", 8)).toBeNull();
+  });
+});
+
+describe("near-duplicates", () => {
+  const rule = PARAMETERS.duplicates;
+  const text = "我在该平台购买话费充值三百元，付款成功后一直没有到账，联系客服没有任何回应，要求退款";
+  it("are found by shared wording, padded or not, within 30 days", () => {
+    const writings = [
+      { text, day: 0 },
+      { text: story(7), day: 1 },
+      { text: `${text}，订单号 20260412345678901`, day: 2 },
+      { text: text.replace("三百元", "五百元"), day: 3 },
+      { text, day: 90 },
+    ];
+    expect(clusterDuplicates(writings, rule)).toEqual([0, 1, 0, 0, 2]);
+  });
+
+  it("are not seen in texts too short to tell, or empty", () => {
+    expect(
+      clusterDuplicates(
+        [
+          { text: "没到账", day: 0 },
+          { text: "没到账", day: 0 },
+          { text: "", day: 0 },
+          { text: "", day: 0 },
+        ],
+        rule,
+      ),
+    ).toEqual([0, 1, 2, 3]);
+  });
+
+  it("count as one voice in a burst, and as at most two otherwise", () => {
+    const copies = (ages: readonly number[], over = {}) =>
+      evidenceOf(ages.map((ageDays) => complaint({ ageDays, narrative: text, ...over }))).observations.map(
+        (each) => each.otherWeight * 2 ** (each.ageDays / 180),
+      );
+    const total = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
+    expect(total(copies([10, 10, 11, 11, 12]))).toBeCloseTo(1, 9);
+    expect(total(copies([10, 20, 30]))).toBeCloseTo(2, 9);
+    expect(total(copies([10, 20], { authorKey: "one" }))).toBeCloseTo(1, 9);
+  });
+
+  it("at two sites are one person's one complaint", () => {
+    const twins = [complaint({ narrative: text }), complaint({ narrative: text, source: "other" })];
+    const [evidence] = assembleEvidence([platform()], twins, [], [source(), source({ id: "other" })], AS_OF);
+    const voices = evidence?.observations.map((each) => each.otherWeight * 2 ** (each.ageDays / 180)) ?? [];
+    expect(voices[0]).toBeCloseTo(0.5, 9);
+  });
+});
+
+describe("one person", () => {
+  it("counts once in 30 days, however often he writes", () => {
+    const { observations } = evidenceOf([10, 15, 20, 80].map((ageDays) => complaint({ ageDays, authorKey: "one" })));
+    const voices = observations.map((each) => each.otherWeight * 2 ** (each.ageDays / 180));
+    expect(voices.map((voice) => Math.round(voice * 1000))).toEqual([1000, 333, 333, 333]);
+  });
+});
+
+describe("evidence", () => {
+  it("leaves out what is too old, not yet, or from nowhere", () => {
+    const evidence = evidenceOf([
+      complaint({ ageDays: 400 }),
+      complaint({ ageDays: -1 }),
+      complaint({ source: "nowhere" }),
+      complaint(),
+    ]);
+    expect(evidence.observations).toHaveLength(1);
+    expect(evidence.setAside).toBe(3);
+  });
+
+  it("reads severity from the gravest label, and refunds from what is asked", () => {
+    const [one] = evidenceOf([
+      complaint({
+        issues: [label("delayed_delivery"), label("support_unreachable")],
+        remedies: [label("refund")],
+        steps: [
+          ["replied", 2],
+          ["confirmed", 80],
+        ],
+      }),
+    ]).observations;
+    expect(one).toMatchObject({ severity: 1, wantsRefund: true, refundWorkdays: 2 });
+  });
+
+  it("does not depend on the order in which complaints come", () => {
+    const all = Array.from({ length: 12 }, (_, index) =>
+      complaint({ ageDays: 20 + index, authorKey: index % 3 ? null : "one" }),
+    );
+    expect(evidenceOf([...all].reverse())).toEqual(evidenceOf(all));
+  });
+
+  it("knows peak days by the Shanghai calendar", () => {
+    expect(isPeak(fromShanghai(2026, 6, 18))).toBe(true);
+    expect(isPeak(fromShanghai(2026, 2, 18))).toBe(true);
+    expect(isPeak(fromShanghai(2026, 4, 2, 23))).toBe(true);
+    expect(isPeak(fromShanghai(2026, 4, 15))).toBe(false);
+    expect(isPeak(daysAgo(50))).toBe(false);
+  });
+});

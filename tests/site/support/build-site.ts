@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CheerioAPI, load } from "cheerio";
+import { type Sample, writeSample } from "./sample-report.ts";
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+// Astro asks for a newer Node than the one that may run the tests.
+const installedNode = join(repository, "node_modules/.bin/node");
+const node = existsSync(installedNode) ? installedNode : process.execPath;
+
+export type BuiltSite = {
+  readonly directory: string;
+  /** Every page by its address, `/platform/qinghe/`. */
+  readonly pages: ReadonlyMap<string, CheerioAPI>;
+};
+
+/** Builds the site of a sample into a new folder of its own. */
+export function buildSite(sample: Sample): BuiltSite {
+  const published = mkdtempSync(join(tmpdir(), "kaxin-report-"));
+  writeSample(sample, published);
+  const { status, output, directory } = runBuild(published);
+  if (status !== 0) throw new Error(output);
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+  const pages = new Map(files.map((file) => [addressOf(file), load(readFileSync(join(directory, file), "utf8"))]));
+  return { directory, pages };
+}
+
+/** Runs the build as a person would, whatever comes of it. */
+export function runBuild(published: string): { status: number | null; output: string; directory: string } {
+  const directory = mkdtempSync(join(tmpdir(), "kaxin-site-"));
+  const astro = join(repository, "node_modules/astro/bin/astro.mjs");
+  const { status, stdout, stderr } = spawnSync(node, [astro, "build", "--root", join(repository, "site")], {
+    cwd: repository,
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"],
+      HOME: process.env["HOME"],
+      ASTRO_TELEMETRY_DISABLED: "1",
+      NO_COLOR: "1",
+      KAXIN_REPORT: published,
+      KAXIN_SITE_OUT: directory,
+    },
+  });
+  return { status, output: `${stdout}\n${stderr}`, directory };
+}
+
+function addressOf(file: string): string {
+  const path = relative(".", file).replace(/index\.html$/, "");
+  return `/${path}`;
+}
