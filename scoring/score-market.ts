@@ -14,12 +14,19 @@ export function scoreMarket(
     method,
     paramsSha256,
     draws = QUICK_DRAWS,
-  }: { readonly method: Method; readonly paramsSha256: string; readonly draws?: number },
+    onScored = () => {},
+  }: {
+    readonly method: Method;
+    readonly paramsSha256: string;
+    readonly draws?: number;
+    readonly onScored?: (platform: string) => void;
+  },
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const priors = fitPriors(evidence, method.parameters);
-  const scored = evidence.map((each, index) =>
-    scorePlatform(each, { method, paramsSha256, draws, priors: priors[index] ?? method.parameters.priors }),
-  );
+  const scored = evidence.map((each, index) => {
+    onScored(each.platform);
+    return scorePlatform(each, { method, paramsSha256, draws, priors: priors[index] ?? method.parameters.priors });
+  });
   const contenders = scored.flatMap(({ scorecard, totals }) =>
     scorecard.rating.kind === "rated"
       ? [{ platform: scorecard.platform, points: scorecard.rating.points, totals }]

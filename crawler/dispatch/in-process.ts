@@ -150,7 +150,7 @@ function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: Slice
 }
 
 function hostOf(address: string, hosts: Map<string, Host>): Host {
-  const hostname = URL.parse(address)?.hostname ?? "";
+  const hostname = URL.parse(canonicalAddress(address) ?? "")?.hostname ?? "";
   const host = hosts.get(hostname) ?? { hostname, waiting: [], underWay: null, left: null, pages: 0 };
   hosts.set(hostname, host);
   return host;

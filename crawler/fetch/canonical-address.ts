@@ -25,11 +25,6 @@ export function canonicalAddress(raw: string, base?: string): string | null {
   return url.href;
 }
 
-/** The origin a page belongs to, e.g. `https://a.test`. */
-export function originOf(address: string): string {
-  return new URL(address).origin;
-}
-
 function normaliseEscapes(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (octet) => {
     const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import { type BrowserPlaces, findBrowser } from "./find-browser.ts";
 
 export type BrowserFound = {
@@ -19,10 +20,10 @@ export type EnsureOptions = BrowserPlaces & {
 };
 
 /** Runs a command, tells its lines, and answers whether it went well. Never throws. */
-export type Run = (command: readonly string[], timeoutMs: number, say: (line: string) => void) => Promise<boolean>;
+type Run = (command: readonly string[], timeoutMs: number, say: (line: string) => void) => Promise<boolean>;
 
 export const NO_BROWSER_ADVICE =
-  "没有可用的浏览器：请安装 Chromium 或 Chrome，或把它的路径写进 KAXIN_CHROMIUM；在此之前，需要浏览器的页面不会抓取。";
+  "No browser could be found or installed: install Chromium or Chrome, or set KAXIN_CHROMIUM to its path; until then, pages that need one are not read.";
 
 /**
  * Finds a browser, or fetches one: Playwright's, else the distribution's where we may install. Whoever calls remembers a
@@ -34,13 +35,13 @@ export async function ensureBrowser(options: EnsureOptions): Promise<BrowserFoun
   const present = await findBrowser(options);
   if (present !== null) return { path: present, advice: "" };
 
-  say("安装浏览器：playwright install chromium");
+  say("Installing a browser: playwright install chromium");
   await run([process.execPath, playwrightCli(), "install", "chromium"], timeoutMs, say);
   const own = await findBrowser(options);
   if (own !== null) return { path: own, advice: "" };
 
   if (isRoot && exists("/usr/bin/apt-get")) {
-    say("安装浏览器：apt-get install chromium");
+    say("Installing a browser: apt-get install chromium");
     const updated = await run(["apt-get", "update", "-q"], timeoutMs, say);
     if (updated)
       await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], 2 * timeoutMs, say);
@@ -67,11 +68,15 @@ const runCommand: Run = ([command = "", ...args], timeoutMs, say) => {
       PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000",
     },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on("line", (line) => {
-      if (line.trim() !== "") say(`  ${line.trim()}`);
-    });
-  }
+  const told = new Set<string>();
+  const tell = (line: string) => {
+    const words = stripVTControlCharacters(line).trim();
+    // The innards of an error, and what is said again at each of five tries, help nobody.
+    if (words === "" || told.has(words) || /^(at |[{}]|\w+: .*,$)/.test(words)) return;
+    told.add(words);
+    say(`  ${words}`);
+  };
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", tell);
   child.on("error", () => resolve(false));
   child.on("close", (code) => resolve(code === 0));
   return promise;

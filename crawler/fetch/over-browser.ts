@@ -33,8 +33,10 @@ export function openBrowser(options: BrowserOptions): Rendering {
   const queue = new PQueue({ concurrency });
   const contexts = new Map<string, Promise<BrowserContext>>();
   let launched: Promise<Browser> | null = null;
+  let isOver = false;
 
   const browser = async (): Promise<Browser> => {
+    if (isOver) throw new Error("closed");
     const running = await launched?.catch(() => null);
     if (running?.isConnected()) return running;
     contexts.clear();
@@ -47,6 +49,7 @@ export function openBrowser(options: BrowserOptions): Rendering {
     const context = contexts.get(hostname) ?? current.newContext(contextOptions(options.userAgent));
     contexts.delete(hostname);
     contexts.set(hostname, context);
+    context.catch(() => contexts.delete(hostname));
     await closeIdle(contexts);
     return context;
   };
@@ -86,7 +89,10 @@ export function openBrowser(options: BrowserOptions): Rendering {
         return first.outcome === "browser_failed" ? read(document, doors).catch(failure(document)) : first;
       });
     },
-    close: discardBrowser,
+    close: () => {
+      isOver = true;
+      return discardBrowser();
+    },
   };
 }
 
@@ -127,8 +133,8 @@ function contextOptions(userAgent: string) {
 async function closeIdle(contexts: Map<string, Promise<BrowserContext>>): Promise<void> {
   for (const [hostname, promise] of contexts) {
     if (contexts.size <= MOST_CONTEXTS) return;
-    const context = await promise;
-    if (context.pages().length > 0) continue;
+    const context = await promise.catch(() => null);
+    if (context === null || context.pages().length > 0) continue;
     contexts.delete(hostname);
     await context.close();
   }

@@ -88,7 +88,7 @@ function fetched(answer: Answer, finalAddress: string, redirects: Capture["redir
 }
 
 /** What a status means for us before anybody has read the page. */
-export function outcomeOfStatus(status: number): Outcome {
+function outcomeOfStatus(status: number): Outcome {
   if (status >= 200 && status < 300) return "ok";
   switch (status) {
     case 304:

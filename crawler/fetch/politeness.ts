@@ -9,7 +9,7 @@ export type Politeness = {
   readonly isOver: () => boolean;
 };
 
-export type HostClock = {
+type HostClock = {
   /** Runs `request` when the host may be asked again; one at a time. */
   readonly turn: (request: () => Promise<Answer>) => Promise<Answer>;
   /** The host wants at least this between two requests (our gap, or its `Crawl-delay`). */

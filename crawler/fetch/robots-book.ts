@@ -12,7 +12,7 @@ export type Rules =
 export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> };
 
 /** A delay beyond this is not a delay but a way of saying no; it is held to this and noted. */
-export const LONGEST_CRAWL_DELAY_SECONDS = 30;
+const LONGEST_CRAWL_DELAY_SECONDS = 30;
 
 /** `visit` asks for a robots.txt that is not among the `known`; `met` hears of each one that is read. */
 export function openRobotsBook(
@@ -36,7 +36,7 @@ export function openRobotsBook(
   };
 }
 
-export function robotsAddress(origin: string): string {
+function robotsAddress(origin: string): string {
   return `${origin}/robots.txt`;
 }
 

@@ -10,10 +10,10 @@ import { shopHost } from "./web/shop-host.ts";
 import { makeWorld } from "./world/world.ts";
 
 export { WORLD_NOW } from "./world/clock.ts";
-export { type HiddenQuality, hiddenQualities } from "./world/hidden.ts";
+export { hiddenQualities } from "./world/hidden.ts";
 
 /** One request as the invented web saw it. */
-export type AccessLog = {
+type AccessLog = {
   /** Milliseconds since 1970, by the server's own clock: the world's clock stands still. */
   readonly at: number;
   readonly host: string;

@@ -10,7 +10,7 @@ import type { Slot } from "./slots.ts";
 
 export type Block = { readonly heading: string; readonly lines: readonly string[] };
 export type Article = { readonly title: string; readonly blocks: readonly Block[] };
-export type ForSale = { readonly name: string; readonly price: number; readonly left: number };
+type ForSale = { readonly name: string; readonly price: number; readonly left: number };
 
 /** All that one shop says, before any software has laid it out. */
 export type SiteText = {

@@ -15,7 +15,7 @@ export type Member = {
 export type Template = "cardshop" | "articles" | "panel" | "query" | "consignment" | "classic" | "spa" | "wholesale";
 
 /** What makes a host hard to read. It stays with the host, so that the YAML files are true for every seed. */
-export type Oddity =
+type Oddity =
   | "none"
   | "struck_out_promise"
   | "hidden_text"

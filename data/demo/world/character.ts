@@ -2,7 +2,7 @@ import { CAST, type Member } from "./cast.ts";
 import { type Random, randomOf } from "./random.ts";
 
 /** The life a platform leads in this world. Which platform leads which is the seed's choice. */
-export type Archetype =
+type Archetype =
   | "excellent"
   | "good"
   | "middling"

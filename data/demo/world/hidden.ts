@@ -2,7 +2,7 @@ import { CAST } from "./cast.ts";
 import { type Character, charactersOf } from "./character.ts";
 import { characterOf } from "./world.ts";
 
-export type HiddenQuality = Pick<Character, "archetype" | "quality" | "parts" | "complaints">;
+type HiddenQuality = Pick<Character, "archetype" | "quality" | "parts" | "complaints">;
 
 /** What each platform is truly like, by id: to hold a score against, never to make one from. */
 export function hiddenQualities(seed: number): Readonly<Record<string, HiddenQuality>> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
-export type Request = {
+type Request = {
   readonly host: string;
   readonly path: string;
   readonly at: number;

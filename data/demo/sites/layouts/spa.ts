@@ -1,3 +1,4 @@
+import { keysOf } from "../../world/random.ts";
 import type { SiteText } from "../site-text.ts";
 import { PATHS, SLOTS, type Slot } from "../slots.ts";
 
@@ -34,20 +35,10 @@ export function spaData(site: SiteText, path: string): unknown {
   const slot = slotAt(path);
   if (slot === null) return null;
   const { title, blocks } = site.articles[slot];
-  const links = slotsOf().map((each) => ({ title: site.articles[each].title, path: PATHS.spa[each] }));
+  const links = keysOf(SLOTS).map((each) => ({ title: site.articles[each].title, path: PATHS.spa[each] }));
   return { title: `${title} - ${site.member.name}`, blocks, links, footer: site.footer };
 }
 
 function slotAt(path: string): Slot | null {
-  return slotsOf().find((slot) => PATHS.spa[slot] === path) ?? null;
-}
-
-function slotsOf(): Slot[] {
-  const slots: Slot[] = [];
-  for (const slot in SLOTS) if (isSlot(slot)) slots.push(slot);
-  return slots;
-}
-
-function isSlot(name: string): name is Slot {
-  return name in SLOTS;
+  return keysOf(SLOTS).find((slot) => PATHS.spa[slot] === path) ?? null;
 }

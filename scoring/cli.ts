@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type Registry, readRegistry } from "../data/registry.ts";
+import { readSettings } from "../data/settings.ts";
+import { openStore, type Store } from "../data/store/store.ts";
+import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
+import { showProgress } from "../data/terminal/progress.ts";
+import { workspaceFiles } from "../data/workspace-files.ts";
+import { explainScorecard } from "./explain-scorecard.ts";
+import { METHOD } from "./method.ts";
+import { publish } from "./publish.ts";
+import { score } from "./score.ts";
+
+const scoreCommand: Command = {
+  about: "Rates every platform of the registry from what was parsed, with intervals and reasons.",
+  run() {
+    const { store, registry } = open();
+    const progress = showProgress("score", registry.platforms.length);
+    const { scored, rated } = score(store, registry, sha256, progress);
+    store.close();
+    progress.end(`${rated} of ${scored} platforms rated, the others have too little evidence`);
+    return EXIT.done;
+  },
+};
+
+const publishCommand: Command = {
+  about: "Writes the report: report.json and one file a platform, the only thing that the site reads.",
+  run() {
+    const { store, registry, published } = open();
+    const progress = showProgress("publish", registry.platforms.length);
+    const { totals } = publish(store, registry, published, sha256, progress);
+    store.close();
+    progress.end(`${totals.platforms} platforms in ${published}`);
+    return EXIT.done;
+  },
+};
+
+const explain: Command = {
+  about: "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence.",
+  takes: "PLATFORM",
+  run({ words: [id] }) {
+    const { store, registry } = open();
+    const scorecard = store.scorecards().find((each) => each.platform === id);
+    store.close();
+    if (scorecard === undefined) {
+      throw new Fault(
+        `no scorecard of "${id ?? ""}". There are: ${registry.platforms.map((each) => each.id).join(", ")}`,
+      );
+    }
+    console.log(explainScorecard(scorecard, METHOD).join("\n"));
+    return EXIT.done;
+  },
+};
+
+function open(): { readonly store: Store; readonly registry: Registry; readonly published: string } {
+  const { KAXIN_DATA } = readSettings(process.env);
+  const { store, published } = workspaceFiles(KAXIN_DATA);
+  const registry = readRegistry(KAXIN_DATA);
+  if (!existsSync(store)) throw new Fault(`${store} is missing. Run \`npm run parse\` first.`);
+  return { store: openStore(store), registry, published };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+process.exitCode = await openDoor(
+  "scoring",
+  { score: scoreCommand, publish: publishCommand, explain },
+  process.argv.slice(2),
+);
