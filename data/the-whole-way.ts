@@ -8,7 +8,7 @@ import { workspaceFiles } from "./workspace-files.ts";
 const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, each a door of its own wing: data knows their names and nothing of their insides. */
-export const STAGES = {
+const STAGES = {
   crawl: ["crawler/cli.ts", "crawl"],
   parse: ["crawler/cli.ts", "parse"],
   score: ["scoring/cli.ts", "score"],
@@ -39,7 +39,7 @@ export async function goTheWholeWay(
 }
 
 /** One door as a process of its own, sharing this terminal. Answers with its exit code. */
-export function runDoor(argv: readonly string[], environment: Environment): Promise<number> {
+function runDoor(argv: readonly string[], environment: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(REPOSITORY, argv[0] ?? ""), ...argv.slice(1)], {
       cwd: REPOSITORY,

@@ -16,7 +16,10 @@ export type SourceConflict = { readonly pooled: Pooled; readonly flag: string };
 export function conflictOf(evidence: PlatformEvidence, { parameters, priors }: Context): SourceConflict | null {
   const { conflict, kappa, goalPosts, level } = parameters;
   const rule = { prior: priors.resolution, goalPosts: goalPosts.resolution };
-  const studies = [...groupBy(evidence.observations, (each) => each.source)].flatMap(([source, all]) => {
+  const bySource = [...groupBy(evidence.observations, (each) => each.source)].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  const studies = bySource.flatMap(([source, all]) => {
     const estimate = measureShare(resolutionVotes(all, kappa), rule, level);
     return estimate === null || estimate.nEff < conflict.nEff ? [] : [{ source, estimate }];
   });

@@ -38,8 +38,8 @@ export type Observation = {
   readonly merchantReplies: number;
   readonly wantsRefund: boolean;
   readonly refundWorkdays: number | null;
-  /** 0 (nothing) to 1 (fraud, vanished support). */
-  readonly severity: number;
+  /** 0 (nothing) to 1 (fraud, vanished support); `null`: the source prints neither words nor kind. */
+  readonly severity: number | null;
   readonly rating: number | null;
   /** Number of its cluster of near-duplicates, counting from 0 within the platform. */
   readonly cluster: number;

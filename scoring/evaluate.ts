@@ -114,7 +114,7 @@ function evaluateReputation(all: readonly Weighted[], parameters: Parameters) {
     flag_share: severity.share,
     flag_post: severity.mean,
     P1: severity.points,
-    ...(satisfied !== null && satisfied.n >= parameters.needed.ratings
+    ...(satisfied !== null && satisfied.clusters >= parameters.needed.ratings
       ? { sat_share: satisfied.share, sat_post: satisfied.mean, P2: satisfied.points }
       : {}),
   };

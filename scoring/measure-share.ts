@@ -16,6 +16,8 @@ export type ShareRule = {
 export type ShareEstimate = {
   readonly n: number;
   readonly nEff: number;
+  /** Voices: clusters of near-duplicates count once. */
+  readonly clusters: number;
   /** As observed, weighted. */
   readonly share: number;
   readonly posterior: Beta;
@@ -42,6 +44,7 @@ export function measureShare(votes: readonly Vote[], rule: ShareRule, level: num
   return {
     n: votes.length,
     nEff,
+    clusters: new Set(votes.map((vote) => vote.cluster)).size,
     share,
     posterior,
     mean,

@@ -55,8 +55,16 @@ export const SIGNAL_SEVERITY: Readonly<Record<Signal, number>> = {
 const CONFIDENCE_NEEDED = 0.5;
 const UNNAMED = 0.1;
 
+type Labels = Pick<Complaint, "issues" | "signals">;
+
+/** How grave a complaint is; `null` when it has neither words nor labels: nothing was said that could be mild. */
+export function severityOf(complaint: Labels & Pick<Complaint, "narrative">): number | null {
+  const isMute = complaint.narrative === "" && complaint.issues.length + complaint.signals.length === 0;
+  return isMute ? null : gravestOf(complaint).severity;
+}
+
 /** The gravest thing a complaint names, and its words where the narrative says it. Names nothing: as `other`. */
-export function gravestOf(complaint: Pick<Complaint, "issues" | "signals">): {
+export function gravestOf(complaint: Labels): {
   readonly severity: number;
   readonly excerpt: Excerpt | undefined;
 } {
@@ -75,10 +83,7 @@ export function gravestOf(complaint: Pick<Complaint, "issues" | "signals">): {
 }
 
 /** The complaint says so, by an issue or a signal of these codes. */
-export function names(
-  complaint: Pick<Complaint, "issues" | "signals"> | null,
-  codes: readonly (Issue | Signal)[],
-): boolean {
+export function names(complaint: Labels | null, codes: readonly (Issue | Signal)[]): boolean {
   const labels = [...(complaint?.issues ?? []), ...(complaint?.signals ?? [])];
   return labels.some((label) => label.confidence >= CONFIDENCE_NEEDED && codes.some((code) => code === label.code));
 }

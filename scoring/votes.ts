@@ -62,7 +62,7 @@ export function refundVotes(observations: readonly Weighted[], { refundWorkdays 
 }
 
 export function severityVotes(observations: readonly Weighted[]): Vote[] {
-  return observations.map((each) => voteOf(each, each.severity));
+  return observations.flatMap((each) => (each.severity === null ? [] : [voteOf(each, each.severity)]));
 }
 
 export function satisfactionVotes(observations: readonly Weighted[]): Vote[] {

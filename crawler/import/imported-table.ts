@@ -37,7 +37,7 @@ function readTable(archive: Archive, page: Page): Reading {
   return { complaints: drafts, tallies: [], next: [], remarks };
 }
 
-export function readMapping(bytes: Uint8Array): Mapping {
+function readMapping(bytes: Uint8Array): Mapping {
   return Mapping.parse(parse(new TextDecoder().decode(bytes), { maxAliasCount: 0 }));
 }
 

@@ -34,12 +34,11 @@ export const TimelineEvent = z.strictObject({
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
 /** 1 (worst) to 5, as the complainant gave it. */
-export const Rating = z.strictObject({
+const Rating = z.strictObject({
   attitude: z.int().min(1).max(5).nullable(),
   speed: z.int().min(1).max(5).nullable(),
   satisfaction: z.int().min(1).max(5).nullable(),
 });
-export type Rating = z.infer<typeof Rating>;
 
 const labelled = <Code extends string>(codes: readonly Code[]) =>
   z.strictObject({

@@ -17,7 +17,7 @@ export type Command = {
   readonly run: (given: Given) => Promise<number> | number;
 };
 
-export type Given = {
+type Given = {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
   readonly flag: (option: string) => boolean;

@@ -2,7 +2,7 @@ import { type Complaint, complaintKey } from "../../data/model/complaint.ts";
 import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Observation, ReplyClock } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
-import { gravestOf } from "../severity.ts";
+import { severityOf } from "../severity.ts";
 import { type Course, earlier, readTimeline, type SourceHabits } from "./read-timeline.ts";
 import { type ServiceHours, serviceHoursBetween } from "./service-clock.ts";
 
@@ -43,7 +43,7 @@ export function observeComplaint(complaint: Complaint, around: Surroundings): Ob
     wantsRefund,
     // Pages do not print when money came back: the consumer's confirmation stands for it.
     refundWorkdays: wantsRefund && resolvedHours !== null ? resolvedHours / parameters.hoursPerWorkday : null,
-    severity: gravestOf(complaint).severity,
+    severity: severityOf(complaint),
     rating: complaint.rating?.satisfaction ?? null,
     cluster: around.cluster,
     authorKey: complaint.authorKey,
@@ -57,7 +57,8 @@ function replyClock(complaint: Complaint, course: Course, until: Instant, servic
   if (!course.handed) return { kind: "not_handed" };
   if (!course.timed) return { kind: "flag_only", timely: complaint.timely };
   const elapsed = (moment: Instant) => Math.max(0, serviceHoursBetween(service, course.start, moment));
-  const watched = elapsed(until);
+  // Who withdraws stops waiting.
+  const watched = elapsed(course.withdrawnAt === null ? until : earlier(course.withdrawnAt, until));
   if (course.repliedAt !== null) return { kind: "timed", hours: elapsed(course.repliedAt), watched };
   return { kind: "timed", hours: course.replied ? watched : null, watched };
 }

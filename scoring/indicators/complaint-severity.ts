@@ -1,5 +1,5 @@
 import type { Indicator } from "../contract.ts";
-import { insufficient, measuredShare } from "../findings.ts";
+import { insufficient, measuredShare, notApplicable } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { gravestOf } from "../severity.ts";
@@ -15,6 +15,10 @@ export const complaintSeverity: Indicator = {
     "100 − norm(φ̃; .05, .60)；φ = 每条投诉所述最重问题的加权平均（失联 1，拒退款 .8，推诿 .6，兜圈 .5，迟到账 .3，其他 .1）",
   limits: "来自投诉人的说法，没有核实；只看投诉里说了什么，不看投诉有多少。",
   measure({ observations }, { parameters, priors }) {
+    const told = observations.filter((each) => each.severity !== null);
+    if (told.length === 0 && observations.length > 0) {
+      return notApplicable("来源没有公布投诉内容，看不出轻重");
+    }
     const estimate = measureShare(
       severityVotes(observations),
       { prior: priors.severity, goalPosts: parameters.goalPosts.severity, falling: true },
@@ -23,13 +27,13 @@ export const complaintSeverity: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    const grave = observations.filter((each) => each.severity >= 0.8).length;
+    const grave = told.filter((each) => (each.severity ?? 0) >= 0.8).length;
     return measuredShare(
       estimate,
       `${estimate.n} 条投诉中 ${grave} 条（${percent(grave / estimate.n)}）说到失联、拒退款、疑似诈骗一类的重问题；平均严重度 ${trim(estimate.share * 100)}（满 100）`,
       pickQuotes(
-        observations,
-        (each) => each.severity * 10 + each.otherWeight,
+        told,
+        (each) => (each.severity ?? 0) * 10 + each.otherWeight,
         (complaint) => gravestOf(complaint).excerpt,
       ),
     );

@@ -41,7 +41,7 @@ export const complaintTrend: Indicator = {
         unit: "ratio",
         n: now + before,
         nEff: now + before,
-        statement: `近 90 天 ${now} 条投诉，前 90 天 ${before} 条；按行业走势应有 ${trim(expected)} 条，${ratio >= 1 ? "多" : "少"} ${percent(Math.abs(ratio - 1))}`,
+        statement: `近 90 天 ${now} 条投诉，前 90 天 ${before} 条；按行业走势应有 ${trim(expected)} 条，${changeWords(ratio)}`,
       },
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },
     );
@@ -53,4 +53,9 @@ function firstAges(observations: readonly Weighted[]): number[] {
   const first = new Map<number, number>();
   for (const { cluster, ageDays } of observations) first.set(cluster, Math.max(first.get(cluster) ?? 0, ageDays));
   return [...first.values()];
+}
+
+function changeWords(ratio: number): string {
+  if (Math.abs(ratio - 1) < 0.005) return "持平";
+  return `${ratio > 1 ? "多" : "少"} ${percent(Math.abs(ratio - 1))}`;
 }

@@ -24,7 +24,7 @@ export const firstContactResolution: Indicator = {
     const atOnce = decided(observations).filter((each) => each.outcome === "resolved" && each.merchantReplies === 1);
     return measuredShare(
       estimate,
-      `${estimate.n} 条已有结果的投诉中，${atOnce.length} 条商家回复一次就由消费者确认解决；折算一次解决率 ${percent(estimate.share)}`,
+      `${estimate.n} 条已有结果的投诉中，${atOnce.length} 条商家回复一次就确认解决；折算一次解决率 ${percent(estimate.share)}`,
       pickQuotes(
         decided(observations).filter((each) => each.merchantReplies > 1),
         (each) => each.merchantReplies,

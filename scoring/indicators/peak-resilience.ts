@@ -7,7 +7,7 @@ import { normalBelow } from "../statistics/beta.ts";
 import { drawNormal } from "../statistics/random.ts";
 import { type RestrictedMean, restrictedMean } from "../statistics/restricted-mean.ts";
 import { interpolate } from "../statistics/scale.ts";
-import { duration, percent } from "../words.ts";
+import { percent, trim } from "../words.ts";
 
 export const peakResilience: Indicator = {
   id: "peak-resilience",
@@ -42,7 +42,7 @@ export const peakResilience: Indicator = {
         ],
         Math.exp(logRatio) - 1,
       );
-    const said = `高峰期平均等 ${duration(busy.hours)}，平时 ${duration(quiet.hours)}（7 天内未回复按 7 天计）`;
+    const said = `高峰期平均等 ${trim(busy.hours)} 小时，平时 ${trim(quiet.hours)} 小时（7 天内未回复按 7 天计）`;
     const steady = normalBelow(Math.log(1 + peak.good), ratio, deviation);
     if (Math.max(steady, 1 - steady) < peak.sure) return notApplicable(`${said}；样本还分不清是否明显变慢，不评`);
     const change = Math.exp(ratio) - 1;

@@ -30,7 +30,7 @@ export const resolutionRate: Indicator = {
     }
     const silent = counts.silent + counts.withdrawn;
     const statement =
-      `${likely.n} 条已有结果的投诉中，消费者确认解决 ${counts.resolved} 条` +
+      `${likely.n} 条已有结果的投诉中，确认解决 ${counts.resolved} 条` +
       `，回复后没有下文或撤诉 ${silent} 条（按四成算解决）` +
       `；折算解决率 ${percent(likely.share)}（全不算 ${percent(lower.share)}，全都算 ${percent(upper.share)}）`;
     return measuredShare(likely, statement, pickQuotes(decided(observations), failure));

@@ -30,9 +30,7 @@ export const resolutionSpeed: Indicator = {
     );
     const middle = [...solved].sort((one, other) => one - other)[Math.floor((solved.length - 1) / 2)];
     const said =
-      middle === undefined
-        ? "没有一条由消费者确认解决"
-        : `确认解决的 ${solved.length} 条，一半在 ${duration(middle)}内`;
+      middle === undefined ? "没有一条确认解决" : `确认解决的 ${solved.length} 条，一半在 ${duration(middle)}内`;
     return measuredShare(
       estimate,
       `${estimate.n} 条已有结果的投诉中，${said}；未解决的也计入分母`,

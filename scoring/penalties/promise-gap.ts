@@ -9,7 +9,7 @@ import { type Beta, betaBelow, betaMean } from "../statistics/beta.ts";
 import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
 import { sum } from "../statistics/scale.ts";
 import { decided } from "../votes.ts";
-import { duration, percent, trim } from "../words.ts";
+import { duration, percent } from "../words.ts";
 
 /** A promise beside what was kept: `quantile` of cases promised, `kept` what the record shows. */
 export type Promised = {
@@ -60,7 +60,7 @@ export const promiseGap: Penalty = {
           : {
               id: "promise-gap",
               points,
-              statement: `${broken.map(brokenWords).join("；")}；按落差扣 ${trim(points)} 分`,
+              statement: broken.map(brokenWords).join("；"),
               quotes: broken.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
             },
       flags: untested.map(({ words }) => `未验证的承诺：${words}`),

@@ -22,11 +22,18 @@ export function formatShare(share: number): string {
 }
 
 export function formatShareRange(low: number, high: number): string {
+  if (formatShare(low) === formatShare(high)) return formatShare(low);
   return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
 }
 
 export function formatCount(count: number): string {
   return new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 1 }).format(count);
+}
+
+/** A model is never as sure as it says. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.99) return "99% 以上";
+  return probability < 0.01 ? "不到 1%" : formatShare(probability);
 }
 
 /** With a true minus sign. */
@@ -53,7 +60,7 @@ export function formatQuantity(value: number | null, unit: Measured["unit"]): st
     case "percent":
       return `${formatCount(value)}%`;
     case "ratio":
-      return `${formatCount(value)} 倍`;
+      return `比值 ${formatCount(value).replace("-", "−")}`;
     case "points":
       return `${formatCount(value)} 分`;
     default:

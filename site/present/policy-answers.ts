@@ -1,5 +1,5 @@
 import type { Policy, PolicyFacts } from "../../data/model/policy.ts";
-import { formatHours, formatShare } from "./points.ts";
+import { formatCount, formatHours, formatShare } from "./points.ts";
 
 /** What a page answers to one question, and the words that say so. */
 export type Answer = { readonly text: string; readonly words: readonly string[] };
@@ -11,7 +11,12 @@ type Question = {
   readonly ask: (facts: PolicyFacts) => Answer | null;
 };
 
-const UNITS = { minute: "分钟", hour: "小时", day: "天", workday: "个工作日" } as const;
+const UNITS = {
+  minute: { word: "分钟", perHour: 60 },
+  hour: { word: "小时", perHour: 1 },
+  day: { word: "天", perHour: 1 / 24 },
+  workday: { word: "个工作日", perHour: 1 / 24 },
+} as const;
 
 /** What a buyer asks of the rules before paying. */
 export const POLICY_QUESTIONS: readonly Question[] = [
@@ -38,8 +43,8 @@ export const POLICY_QUESTIONS: readonly Question[] = [
 export type PolicyAnswer = {
   readonly id: string;
   readonly question: string;
-  /** In every page that answers, since pages of one platform may differ. */
-  readonly answers: readonly (Answer & { readonly policy: Policy })[];
+  /** Every different answer, since pages of one platform may differ, with the pages that give it. */
+  readonly answers: readonly (Answer & { readonly policies: readonly Policy[] })[];
 };
 
 /** All questions over all pages of a platform. A question without an answer stays: not saying is a fact. */
@@ -47,11 +52,25 @@ export function answerQuestions(policies: readonly Policy[]): PolicyAnswer[] {
   return POLICY_QUESTIONS.map(({ id, question, ask }) => ({
     id,
     question,
-    answers: policies.flatMap((policy) => {
-      const answer = ask(policy.facts);
-      return answer === null ? [] : [{ ...answer, policy }];
-    }),
+    answers: mergeAnswers(
+      policies.flatMap((policy) => {
+        const answer = ask(policy.facts);
+        return answer === null ? [] : [{ ...answer, policies: [policy] }];
+      }),
+    ),
   }));
+}
+
+/** Pages that say the same are named together, each different wording once. */
+function mergeAnswers(answers: PolicyAnswer["answers"]): PolicyAnswer["answers"] {
+  return [...new Set(answers.map((each) => each.text))].map((text) => {
+    const same = answers.filter((each) => each.text === text);
+    return {
+      text,
+      words: [...new Set(same.flatMap((each) => each.words))],
+      policies: same.flatMap((each) => each.policies),
+    };
+  });
 }
 
 type Words = { readonly text: string };
@@ -59,8 +78,9 @@ type Words = { readonly text: string };
 function refundWindow({ refundWindow: found }: PolicyFacts): Answer | null {
   if (found === null) return null;
   const { min, max, unit } = found.value;
-  const figure = min === max || min === 0 ? `${max}` : `${min}–${max}`;
-  return { text: `${figure} ${UNITS[unit]}内`, words: [found.excerpt.text] };
+  const { word, perHour } = UNITS[unit];
+  const [from, to] = [formatCount(min * perHour), formatCount(max * perHour)];
+  return { text: `${min === max || min === 0 ? to : `${from}–${to}`} ${word}内`, words: [found.excerpt.text] };
 }
 
 function responsePromise({ responsePromises }: PolicyFacts): Answer | null {

@@ -13,7 +13,10 @@ export function summarySentence({ scorecard }: Pick<PlatformSummary, "scorecard"
   const reply = longestReply(scorecard);
   if (reply) parts.push(`${formatHours(reply.hours)}内得到回复的约 ${formatShare(reply.share)}`);
   const bounds = scorecard.resolutionBounds;
-  if (bounds) parts.push(`消费者确认解决的在 ${formatShareRange(bounds.lower, bounds.upper)} 之间`);
+  if (bounds) {
+    const range = formatShareRange(bounds.lower, bounds.upper);
+    parts.push(`消费者确认解决的${range.includes("–") ? `在 ${range} 之间` : `约 ${range}`}`);
+  }
   return `${parts.join("；")}。`;
 }
 

@@ -133,6 +133,22 @@ describe("a source that only flags replies as timely", () => {
   });
 });
 
+describe("a source that prints neither words nor kinds", () => {
+  it("leaves severity unmeasured: nothing said is not mild", () => {
+    const scorecard = scoreOne(
+      spread(
+        40,
+        () => answered,
+        () => ({ narrative: "" }),
+      ),
+    );
+    expect(measurementOf(scorecard, "complaint-severity")).toEqual({
+      kind: "not_applicable",
+      statement: "来源没有公布投诉内容，看不出轻重",
+    });
+  });
+});
+
 describe("complaints that never reached the merchant", () => {
   it("are no silence of his", () => {
     const scorecard = scoreOne(spread(30, () => [["not_listed", 1]]));

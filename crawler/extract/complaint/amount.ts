@@ -8,16 +8,17 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
     /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
     -2,
   ],
-  // A demand names what is still owed.
+  // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|赔偿?我?|补偿|补给我|赔付|要求|诉求|申请退|退剩余|剩余|还差|还欠|欠|多扣了?|多收了?|合计多扣|少(?:到|了|充)?)[^,。!?;\n]{0,8}$/,
-    5,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    6,
   ],
+  [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
   [/(?:合计|共计|总共|一共|总计|累计|总额|总金额|涉案|涉及|损失|被骗|骗(?:了|走)|亏)[^,。!?;\n]{0,8}$/, 4],
   [/(?:余额|账户里?|里面|保证金|押金|预存|提现|佣金|货款|冻结|没收)[^,。!?;\n]{0,10}$/, 3],
   [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
 ];
-const BACK_ALREADY = /(?:退了|已退|只退了?|退回了?|到了|退给我了)[^,。!?;\n]{0,4}$/;
+const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
 const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
@@ -27,11 +28,9 @@ const TIMES_AFTER = /^\s?[x*]\s?(\d{1,2})\s?(?:笔|单|次|张|份)?/;
 export function amountIn(text: string): number | null {
   const weighed = moneyIn(text).map((money) => ({ money, weight: weigh(text, money) }));
   const best = Math.max(...weighed.map((each) => each.weight));
-  const candidates = weighed
-    .filter((each) => each.weight === best && best > -2)
-    .map((each) => valueOf(text, each.money));
+  const candidates = weighed.filter((each) => each.weight === best && best > -2).map((each) => sumOf(text, each.money));
   if (candidates.length === 0) return null;
-  return best === 5
+  return best >= 5
     ? (candidates.at(-1) ?? null)
     : best === 2 || best === 3
       ? outstanding(text, weighed, candidates)
@@ -48,7 +47,7 @@ function weigh(text: string, money: Money): number {
   return money.hasUnit || weight >= 2 ? weight : 0;
 }
 
-function valueOf(text: string, money: Money): number {
+function sumOf(text: string, money: Money): number {
   const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
   if (times !== null) return money.yuan * Number(times[1]);
   return money.yuan;

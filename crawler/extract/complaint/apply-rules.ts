@@ -1,5 +1,5 @@
 import type { Rule } from "../language/cues.ts";
-import { sentenceAround } from "../language/sentences.ts";
+import { clauseAround, sentenceAround } from "../language/sentences.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 
 /** A rule that held, and where in the normalised text. */
@@ -45,6 +45,9 @@ function holds<Code extends string>(text: string, rule: Rule<Code>, start: numbe
   if (rule.needs !== null && !rule.needs.test(text)) return false;
   if (rule.unless === null) return true;
   const sentence = sentenceAround(text, start, end, 28);
-  const around = text.slice(Math.max(sentence.start, start - 18), Math.min(sentence.end, end + 8));
+  const around = text.slice(
+    Math.max(sentence.start, start - 18),
+    Math.min(sentence.end, clauseAround(text, start, end, 8).end),
+  );
   return !rule.unless.test(around);
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../../../data/model/quote.ts";
 import { durationsIn } from "../language/durations.ts";
 import { clausesOf, sentenceAround } from "../language/sentences.ts";
 
@@ -13,19 +14,25 @@ const CLOCK =
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
 const DAY = 24 * 60;
 
+/** How long the first human answer took, and the words that say so. */
+export type FirstResponse = Span & { readonly minutes: number };
+
 /** Minutes from first contact to the first human answer, where the author says so. */
-export function firstResponseIn(text: string): number | null {
+export function firstResponseIn(text: string): FirstResponse | null {
   return byWords(text) ?? byClock(text);
 }
 
-function byWords(text: string): number | null {
+function byWords(text: string): FirstResponse | null {
   const instant = INSTANT.exec(text);
-  if (instant !== null && isHuman(text, instant.index, instant.index + instant[0].length)) return 0;
+  if (instant !== null && isHuman(text, instant.index, instant.index + instant[0].length)) {
+    return { minutes: 0, start: instant.index, end: instant.index + instant[0].length };
+  }
   for (const duration of durationsIn(text)) {
     const after = text.slice(duration.end, duration.end + 14);
     const before = text.slice(Math.max(0, duration.start - 14), duration.start);
     if (/[几十来多]$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
-    if (answeredAfter(before, after)) return Math.floor(duration.maxSeconds / 60);
+    if (answeredAfter(before, after))
+      return { minutes: Math.floor(duration.maxSeconds / 60), start: duration.start, end: duration.end };
   }
   return null;
 }
@@ -58,26 +65,25 @@ function isHuman(text: string, start: number, end: number): boolean {
   );
 }
 
-function byClock(text: string): number | null {
-  let contact: { readonly minutes: number; readonly place: number } | null = null;
-  for (const clause of clausesOf(text)) {
+function byClock(text: string): FirstResponse | null {
+  const timed = clausesOf(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const minutes = clockIn(words);
-    if (minutes === null) continue;
-    if (contact === null) {
-      if (CONTACT.test(words) && !NOT_HUMAN.test(words)) contact = { minutes, place: clause.end };
-    } else if (
-      /(?:才|就|有人|客服|终于)?[^,。]{0,6}(?:回|理|接通|答复|响应)/.test(words) &&
-      ANSWER.test(words) &&
-      !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words)
-    ) {
-      return between(contact.minutes, minutes, NEXT_DAY.test(text.slice(contact.place, clause.end)));
-    }
-  }
-  return null;
+    return minutes === null ? [] : [{ ...clause, words, minutes }];
+  });
+  const contact = timed.findIndex((each) => CONTACT.test(each.words) && !NOT_HUMAN.test(each.words));
+  const asked = timed[contact];
+  const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
+  if (asked === undefined || answered === undefined) return null;
+  const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
+  return { minutes: between(asked.minutes, answered.minutes, nextDay), start: answered.start, end: answered.end };
 }
 
-function between(from: number, to: number, nextDay: boolean): number | null {
+function isAnswer(words: string): boolean {
+  return ANSWER.test(words) && /(?:回|理|接通|答复|响应)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
+}
+
+function between(from: number, to: number, nextDay: boolean): number {
   const minutes = to - from + (nextDay ? DAY : 0);
   if (minutes >= 0) return minutes;
   return minutes + 12 * 60 >= 0 && !nextDay ? minutes + DAY / 2 : minutes + DAY;
@@ -85,15 +91,17 @@ function between(from: number, to: number, nextDay: boolean): number | null {
 
 /** The last time of day named, in minutes. */
 function clockIn(words: string): number | null {
-  let last: number | null = null;
-  for (const found of words.matchAll(CLOCK)) {
-    const hour = Number(found[2] ?? figures(found[4] ?? ""));
-    const minute = found[6] !== undefined ? 30 : found[7] !== undefined ? 15 : Number(found[3] ?? found[5] ?? 0);
-    if (!Number.isFinite(hour) || hour > 24 || minute > 59) continue;
-    const late = /[下傍晚]/.test(found[1] ?? "") || (found[1] === "中午" && hour < 3);
-    last = (late && hour < 12 ? hour + 12 : hour) * 60 + minute;
-  }
-  return last;
+  const times = [...words.matchAll(CLOCK)].map(timeFrom).filter((each) => each !== null);
+  return times.at(-1) ?? null;
+}
+
+function timeFrom(found: RegExpExecArray): number | null {
+  const [, part = "", digits, minutes, spoken = "", rest, half, quarter] = found;
+  const hour = digits === undefined ? figures(spoken) : Number(digits);
+  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? rest ?? 0);
+  if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
+  const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
+  return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;
 }
 
 function figures(written: string): number {

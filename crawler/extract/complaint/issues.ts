@@ -1,4 +1,4 @@
-import type { Issue, Signal } from "../../../data/model/taxonomy.ts";
+import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
@@ -17,6 +17,13 @@ const SILENT = compileCue(
 );
 const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另一|别的|陌生|错)|[充发]错/;
 
+const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
+  ["blame_upstream", "buck_passing"],
+  ["blame_user", "buck_passing"],
+  ["final_interpretation", "unfair_terms"],
+  ["rude_reply", "support_attitude"],
+]);
+
 /**
  * The last state that a post asserts wins: what came in the end was late, not missing; who was answered in the end
  * waited, and was not left alone.
@@ -25,15 +32,18 @@ export function settleIssues(
   text: string,
   found: readonly Finding<Issue>[],
   signals: readonly Finding<Signal>[],
+  remedies: readonly Finding<Remedy>[],
 ): Finding<Issue>[] {
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
   for (const signal of signals) {
-    if (signal.code === "blame_upstream" || signal.code === "blame_user") imply(issues, "buck_passing", signal);
-    if (signal.code === "final_interpretation") imply(issues, "unfair_terms", signal);
-    if (signal.code === "rude_reply") imply(issues, "support_attitude", signal);
+    const implied = IMPLIED.get(signal.code);
+    if (implied !== undefined) imply(issues, implied, signal);
   }
+  // Who asks for the balance of a closed account cannot get at it.
+  const balance = remedies.find((each) => each.code === "withdraw_balance");
+  if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
   if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
   if (has(issues, "wrong_or_short_delivery") && WRONGLY_DONE.test(text)) drop(issues, "recharge_not_arrived");
@@ -71,7 +81,7 @@ function lastPlace(text: string, pattern: RegExp): number {
   return last;
 }
 
-function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal>): void {
+function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal | Remedy>): void {
   if (!has(issues, code)) issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code}` });
 }
 

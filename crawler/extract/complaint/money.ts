@@ -2,8 +2,8 @@ import { CHINESE_NUMERAL, numberFrom } from "../language/numbers.ts";
 
 export type Money = { readonly yuan: number; readonly start: number; readonly end: number; readonly hasUnit: boolean };
 
-const FIGURE = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?|\\d(?: \\d){1,5}";
-const NUMBER = `(?:(?:${FIGURE})\\s?[万wk千百]?\\d?|${CHINESE_NUMERAL}+)`;
+const FIGURE = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,12}(?:\\.\\d{1,2})?|\\d(?: \\d){1,5}";
+const NUMBER = `(?:(?:${FIGURE})\\s?[万wk千百]?\\d?|${CHINESE_NUMERAL}{1,12})`;
 const UNIT = "元|块|圆|r(?:mb)?(?![a-z])|人民币|大洋|米(?=[,。!?;\\s的]|$)|软妹币|刀乐";
 const WITH_UNIT = new RegExp(
   `(?<![\\d.a-z])(${NUMBER})\\s?(?:多|来|几)?\\s?(${UNIT})(?!宝|/)(?:钱)?(半|[一二三四五六七八九\\d](?![\\d个张天块月年号次.]))?`,
@@ -11,10 +11,10 @@ const WITH_UNIT = new RegExp(
 );
 const WITH_SIGN = new RegExp(`(?:¥|rmb|cny|人民币)\\s?(${NUMBER})`, "g");
 const BARE = new RegExp(
-  `(?:充值?了?|花了?|付了?|买了?|扣了?|转了?|价格|金额|面值|退还?我?|损失|共计?|合计|一共|总共|还有|剩余?|余额|被骗了?|亏了?|保证金|押金|售价|实付|单价|总价|打了|投了|交了|卡里|提现|欠我?|赔我?|(?<=[,。!?;\\s:]))(?:了|是|:|大概|约|大约|差不多|将近|快|近|人民币)*\\s?(?<![\\d.a-z-])(${NUMBER})(?![\\d.:]|\\s?(?:个|张|天|点|号|次|月|年|分|小时|秒|钻|q|条|级|日|位|人|%|倍|份|遍|[a-z-]|卡盟|折|笔|工作|单|周|星期|礼拜|岁|发|套|几|多个|区|服|万人|积分|点券|元宝|流量|g|m))`,
+  `(?:充值?了?|花了?|付了?|买了?|扣了?|转了?|价格|金额|面值|退还?我?|损失|共计?|合计|一共|总共|还有|加起来|少的|只有|剩余?|余额|被骗了?|亏了?|保证金|押金|售价|实付|单价|总价|打了|投了|交了|卡里|提现|[一这那两几](?:张|单|个|笔|次)|我(?:那|的|这)?|欠我?|赔我?|(?<=[,。!?;\\s:]))(?:了|是|:|大概|约|大约|差不多|将近|快|近|人民币)*\\s?(?<![\\d.a-z-])(${NUMBER})(?![\\d.:]|\\s?(?:个|张|天|点|号|次|月|年|分|小时|秒|钻|q|条|级|日|位|人|%|倍|份|遍|[a-z-]|卡盟|折|笔|工作|单|周|星期|礼拜|岁|发|套|几|多个|区|服|万人|积分|点券|元宝|流量|g|m))`,
   "g",
 );
-const JIAO = new RegExp(`(${CHINESE_NUMERAL}+|\\d+)(毛|角)(?!病|度|色)`, "g");
+const JIAO = new RegExp(`(${CHINESE_NUMERAL}{1,8}|\\d{1,8})(毛|角)(?!病|度|色)`, "g");
 
 /** Every sum of money in a normalised text. `3块5`, `两块八`, `1.2w`, `两百四十块`. */
 export function moneyIn(text: string): Money[] {

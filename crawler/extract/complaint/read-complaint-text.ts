@@ -4,6 +4,7 @@ import { compileCue, compileRules } from "../language/cues.ts";
 import { type Normalised, normalise } from "../language/normalise.ts";
 import { ISSUE_CUES } from "../lexicon/issues.ts";
 import { SIGNAL_CUES } from "../lexicon/signals.ts";
+import { withoutPersonalData } from "../privacy/find-personal-data.ts";
 import { amountIn } from "./amount.ts";
 import { applyRules, type Finding } from "./apply-rules.ts";
 import { type Attitude, judgeAttitude } from "./attitude.ts";
@@ -37,23 +38,24 @@ export function readComplaintText(original: string): TextReading {
   if (BLANKET.test(text)) return nothing(normalised);
   const remediesFound = remediesIn(text);
   const found = applyRules(text, ISSUE_RULES);
-  const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES));
-  const issuesFound = settleIssues(text, found, signalsFound);
+  const firstResponse = firstResponseIn(text);
+  const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES), firstResponse);
+  const issuesFound = settleIssues(text, found, signalsFound, remediesFound);
   const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound);
   const own = attitude.genre === "complaint" || attitude.genre === "praise" || attitude.genre === "report";
   const issues = own ? issuesFound : [];
   const signals = own ? signalsFound : [];
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
-  const resolved = own ? resolutionOf(text, issues, attitude) : null;
+  const resolved = own ? resolutionOf(text, issues, attitude.genre) : null;
   return {
     normalised,
     ...attitude,
     issues,
     signals,
     remedies: resolved === true ? [] : remedies,
-    amountCny: own && resolved !== null ? amountIn(text) : null,
+    amountCny: own && resolved !== null ? amountIn(withoutPersonalData(text)) : null,
     resolved,
-    firstResponseMinutes: own ? firstResponseIn(text) : null,
+    firstResponseMinutes: own ? (firstResponse?.minutes ?? null) : null,
   };
 }
 

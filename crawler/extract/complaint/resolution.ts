@@ -3,22 +3,22 @@ import { compileCue } from "../language/cues.ts";
 import { stanceAt } from "../language/stance.ts";
 import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
-import type { Attitude } from "./attitude.ts";
+import type { Genre } from "./attitude.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
 const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$/;
 
 /** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
-export function resolutionOf(text: string, issues: readonly Finding<Issue>[], attitude: Attitude): boolean | null {
+export function resolutionOf(text: string, issues: readonly Finding<Issue>[], genre: Genre): boolean | null {
+  const closed = closesSettled(text, issues);
+  if (genre === "complaint") return closed;
+  return closed || (genre === "praise" && issues.length > 0) ? true : null;
+}
+
+export function closesSettled(text: string, issues: readonly Finding<Issue>[]): boolean {
   const done = last(text, settled);
-  const open = last(text, unsettled);
-  if (attitude.genre === "praise" || attitude.genre === "report") {
-    if (issues.length === 0 && done < 0) return null;
-    return done >= 0 || attitude.genre === "praise" ? true : null;
-  }
-  if (done < 0) return false;
-  return done > open && !issues.some((each) => each.start > done + 12);
+  return done >= 0 && done > last(text, unsettled) && !issues.some((each) => each.start > done + 12);
 }
 
 function last(text: string, pattern: RegExp): number {

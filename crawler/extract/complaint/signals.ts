@@ -1,11 +1,29 @@
 import type { Signal } from "../../../data/model/taxonomy.ts";
 import type { Finding } from "./apply-rules.ts";
+import type { FirstResponse } from "./first-response.ts";
 
 const FAST: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 const SCORN = /(?:机器人|自动回复|模板)[^。!?\n]{0,6}(?:秒|快)|秒(?:删|拉黑|挂|拒)/;
 
-/** Signals that hold beside one another. */
-export function settleSignals(text: string, found: readonly Finding<Signal>[]): Finding<Signal>[] {
-  if (!SCORN.test(text)) return [...found];
-  return found.filter((each) => !FAST.has(each.code));
+const QUICK_MINUTES = 10;
+
+/** Signals that hold beside one another; a first answer within ten minutes is quick, whatever it is called. */
+export function settleSignals(
+  text: string,
+  found: readonly Finding<Signal>[],
+  answer: FirstResponse | null,
+): Finding<Signal>[] {
+  const signals = SCORN.test(text) ? found.filter((each) => !FAST.has(each.code)) : [...found];
+  if (answer !== null && answer.minutes <= QUICK_MINUTES && !signals.some((each) => each.code === "fast_response")) {
+    const { start, end } = answer;
+    signals.push({
+      code: "fast_response",
+      rule: "fast_response/within_ten_minutes",
+      start,
+      end,
+      confidence: 0.85,
+      stance: "asserted",
+    });
+  }
+  return signals;
 }

@@ -19,25 +19,36 @@ const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** All opening hours in a normalised text; neighbouring ranges become one. */
 export function hoursIn(text: string): Hours[] {
-  const found: Hours[] = [];
-  for (const match of text.matchAll(ALWAYS))
-    found.push({ start: match.index, end: match.index + match[0].length, hours: "24x7" });
-  let lastDays = "";
-  for (const match of text.matchAll(RANGE)) {
-    const days = match[1] === undefined ? "" : daysFrom(match[1]);
-    const range = rangeFrom(match);
-    if (range === null) continue;
-    if (days !== "") lastDays = days;
-    const last = found.at(-1);
-    const joined =
-      last !== undefined && last.hours !== "24x7" && match.index - last.end <= 4 && match.index >= last.end;
-    const words = `${days === "" && joined ? lastDays : days} ${range}`.trim();
-    if (joined && last !== undefined)
-      found.splice(-1, 1, { start: last.start, end: match.index + match[0].length, hours: `${last.hours},${words}` });
-    else found.push({ start: match.index, end: match.index + match[0].length, hours: words });
-    if (days === "" && !joined) lastDays = "";
+  const always = [...text.matchAll(ALWAYS)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    hours: "24x7",
+  }));
+  return [...always, ...joinNeighbours(rangesIn(text))].sort((a, b) => a.start - b.start);
+}
+
+type Range = Span & { readonly days: string; readonly range: string };
+
+function rangesIn(text: string): Range[] {
+  return [...text.matchAll(RANGE)].flatMap((found) => {
+    const range = rangeFrom(found);
+    const days = found[1] === undefined ? "" : daysFrom(found[1]);
+    return range === null ? [] : [{ start: found.index, end: found.index + found[0].length, days, range }];
+  });
+}
+
+/** 周一至周五 9:00-12:00, 13:30-18:00: the days said first hold for what follows at once. */
+function joinNeighbours(ranges: readonly Range[]): Hours[] {
+  const joined: { start: number; end: number; hours: string; days: string }[] = [];
+  for (const { start, end, days, range } of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && start - last.end <= 4) {
+      last.days = days === "" ? last.days : days;
+      last.hours += `,${`${last.days} ${range}`.trim()}`;
+      last.end = end;
+    } else joined.push({ start, end, hours: `${days} ${range}`.trim(), days });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return joined.map(({ start, end, hours }) => ({ start, end, hours }));
 }
 
 function rangeFrom(match: RegExpExecArray): string | null {

@@ -10,8 +10,23 @@ export type Normalised = {
   readonly ends: readonly number[];
 };
 
-const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]$/;
+/** Characters that take no room: zero width, direction marks, variation selectors, Hangul fillers. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xe0100, 0xe01ef],
+];
 
 const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ..."“”„‟「」『』〝〞＂".split("").map((mark): [string, string] => [mark, '"']),
@@ -68,7 +83,8 @@ function readingOf(character: string): string {
 }
 
 function readAfresh(character: string): string {
-  if (INVISIBLE.test(character)) return "";
+  const code = character.codePointAt(0) ?? 0;
+  if (INVISIBLE.some(([from, to]) => from <= code && code <= to)) return "";
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.

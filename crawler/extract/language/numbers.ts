@@ -65,23 +65,23 @@ function spelt(text: string): number | null {
 }
 
 function belowTenThousand(text: string): number | null {
+  if (text === "" || /[^零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟]/.test(text)) return null;
   let total = 0;
   let pending: number | null = null;
   let lastUnit = 10;
   for (const character of text) {
     const digit = DIGITS[character];
     const unit = UNITS[character];
-    if (digit !== undefined) pending = digit;
-    else if (unit !== undefined) {
-      total += (pending ?? 1) * unit;
-      lastUnit = unit;
-      pending = null;
-    } else return null;
-    if (digit === 0) lastUnit = 10;
+    if (unit !== undefined) total += (pending ?? 1) * unit;
+    lastUnit = digit === 0 ? 10 : (unit ?? lastUnit);
+    pending = digit ?? null;
   }
-  // 两百五 is 250: a last digit without a unit counts a tenth of the unit before it.
-  if (pending !== null) total += total > 0 && !/[零〇]/.test(text) ? pending * (lastUnit / 10) : pending;
-  return text === "" ? null : total;
+  return total + lastDigit(pending ?? 0, total, lastUnit);
+}
+
+/** 两百五 is 250: a last digit without a unit counts a tenth of the unit before it. */
+function lastDigit(digit: number, total: number, lastUnit: number): number {
+  return total > 0 ? digit * (lastUnit / 10) : digit;
 }
 
 function round(value: number): number {

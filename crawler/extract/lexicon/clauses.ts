@@ -10,7 +10,6 @@ export type ClauseRule = {
 };
 
 const STANDARD_TERMS = "《消费者权益保护法》第二十六条";
-const ONLINE_21 = "《网络交易监督管理办法》第二十一条";
 
 export const CLAUSE_RULES: readonly ClauseRule[] = [
   {

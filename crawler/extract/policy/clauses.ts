@@ -27,6 +27,9 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
     const first = clauseOf(page, sentence, sentence.start + found.index);
     const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
     const start = startOf(page, sentence, first.start);
+    const excerpt = excerptOf(page, start, last.end);
+    // Of two readings of the same words the graver stands; the rules are in that order.
+    if (clauses.some((each) => each.excerpt.start === excerpt.start)) continue;
     clauses.push({
       severity: rule.severity,
       rule: rule.rule,
@@ -39,7 +42,7 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
 
 /** A clause that only refuses (不承担任何责任) is quoted with the one before it, which says what for. */
 function startOf(page: PolicyText, sentence: Sentence, start: number): number {
-  const bare = /^\s*(?:本站|平台|本平台|甲方|我们|均|一律|概|不|恕|违者|有权|否则)/.test(
+  const bare = /^\s*(?:(?:本站|平台|本平台|甲方|我们)(?:有权|不|概|无|均|将不)|均|一律|概|不|恕|违者|有权|否则)/.test(
     page.text.slice(start, start + 8),
   );
   const from = bare && start > sentence.start ? clauseOf(page, sentence, start - 1).start : start;

@@ -121,15 +121,26 @@ export function findPersonalData(text: string, options: { readonly exempt?: read
 }
 
 export function findInNormalised(normalised: Normalised, exempt: readonly string[]): PersonalData[] {
-  const text = digitsOf(normalised.text);
-  const taken: Found[] = [];
-  for (const pattern of PATTERNS) collect(text, pattern, taken);
-  for (const name of findNames(text, taken)) take(name, taken);
-  return taken
-    .sort((a, b) => a.start - b.start)
+  return placesIn(normalised.text)
     .map((each) => ({ type: each.type, ...originalSpan(normalised, each.start, each.end) }))
     .map((each) => ({ ...each, text: normalised.original.slice(each.start, each.end) }))
     .filter((each) => !exempt.includes(each.text));
+}
+
+/** A normalised text with what is personal blotted out: a number of an order is no sum of money. */
+export function withoutPersonalData(text: string): string {
+  let blotted = text;
+  for (const each of placesIn(text))
+    blotted = blotted.slice(0, each.start) + "█".repeat(each.end - each.start) + blotted.slice(each.end);
+  return blotted;
+}
+
+function placesIn(normalised: string): Found[] {
+  const text = digitsOf(normalised);
+  const taken: Found[] = [];
+  for (const pattern of PATTERNS) collect(text, pattern, taken);
+  for (const name of findNames(text, taken)) take(name, taken);
+  return taken.sort((a, b) => a.start - b.start);
 }
 
 function collect(text: string, pattern: Pattern, taken: Found[]): void {

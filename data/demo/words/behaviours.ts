@@ -118,7 +118,7 @@ export const BEHAVIOURS: Readonly<Record<Signal, readonly string[]>> = {
   ],
   fast_response: [
     "好在客服三分钟就接进来了，这点要说句公道话。",
-    "人工秒回，态度也不错。",
+    "人工是秒回的，这点没得说。",
     "发消息不到五分钟就有真人回复。",
     "客服响应倒是很快，十分钟以内就找到人。",
   ],

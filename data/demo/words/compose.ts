@@ -103,7 +103,8 @@ function narrativeOf(subject: Subject, voice: Voice, slots: Slots, random: Rando
   const troubles = subject.issues.flatMap((issue) => (toldOf(subject, issue) ? [random.deal(TROUBLES[issue])] : []));
   const behaviours = subject.signals.map((signal) => random.deal(BEHAVIOURS[signal]));
   const demands = subject.remedies.map((remedy) => random.deal(DEMANDS[remedy]));
-  const told = [...troubles, ...(behaviours.length > 0 ? behaviours : [random.deal(CONTACTS)])];
+  const quarrel = behaviours.length > 0 || subject.issues.some((issue) => issue in SERVICE_TROUBLES);
+  const told = [...troubles, ...(quarrel ? behaviours : [random.deal(CONTACTS)])];
   const extras = [
     ...(random.chance(0.5) ? [random.deal(FEELINGS[voice])] : []),
     ...(random.chance(0.13) ? [random.pick(PERSONAL)(random)] : []),

@@ -1,6 +1,7 @@
 import type { Issue, Remedy, Signal } from "../../model/taxonomy.ts";
 import { between } from "../world/character.ts";
 import type { Random } from "../world/random.ts";
+import { SERVICE_TROUBLES } from "./troubles-service.ts";
 
 /** What a story is about, before it has words. */
 export type Subject = {
@@ -90,17 +91,22 @@ const USUAL_REMEDIES: readonly Remedy[] = ["refund", "redeliver", "refund", "con
 export function drawSubject(mildness: number, gone: boolean, random: Random): Subject {
   const first = gone ? random.weighted(GONE_ISSUES) : random.weighted(blended(ISSUE_WEIGHTS, mildness));
   const second = random.chance(between(0.6, 0.04, mildness)) ? [random.weighted(SECOND_ISSUES)] : [];
+  const displeased = [first, ...second].some((issue) => issue in SERVICE_TROUBLES);
   const signals: Signal[] = gone && random.chance(0.7) ? ["site_unreachable"] : [];
   for (const likelihood of [0.75, 0.45]) {
     if (random.chance(between(likelihood, likelihood / 4, mildness))) {
       signals.push(random.weighted(blended(SIGNAL_WEIGHTS, mildness)));
     }
   }
-  const blamed = signals.some((signal) => signal === "blame_upstream" || signal === "blame_user");
+  // Nobody praises the support and complains of it in one breath.
+  const believable = unique(signals.filter((signal) => !(displeased && PRAISING.includes(signal))));
+  const blamed = believable.some((signal) => signal === "blame_upstream" || signal === "blame_user");
   const issues = unique<Issue>([first, ...second, ...(blamed ? (["buck_passing"] as const) : [])]);
   const remedies = unique([random.pick(REMEDIES_FOR[first] ?? USUAL_REMEDIES), ...moreRemedies(issues, random)]);
-  return { issues, signals: unique(signals), remedies };
+  return { issues, signals: believable, remedies };
 }
+
+const PRAISING: readonly Signal[] = ["fast_response", "auto_refund_received", "proactive_update"];
 
 const GONE_ISSUES = {
   fraud_suspected: 4,

@@ -16,6 +16,7 @@ describe("numbers for readers", () => {
   it("does not round a share to all or to nothing", () => {
     expect([0, 0.004, 0.414, 0.996, 1].map(formatShare)).toEqual(["0%", "0.4%", "41%", "99.6%", "100%"]);
     expect(formatShareRange(0.46, 0.629)).toBe("46–63%");
+    expect(formatShareRange(0.221, 0.224)).toBe("22%");
   });
 
   it("tells hours in the unit a person would use", () => {
@@ -35,7 +36,7 @@ describe("numbers for readers", () => {
 
   it("has no quantity where the points are the quantity", () => {
     expect(formatQuantity(null, "points")).toBeNull();
-    expect(formatQuantity(1.25, "ratio")).toBe("1.3 倍");
+    expect(formatQuantity(1.25, "ratio")).toBe("比值 1.3");
     expect(formatQuantity(0.37, "share")).toBe("37%");
   });
 });

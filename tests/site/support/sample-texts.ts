@@ -43,7 +43,7 @@ const SPOKEN_FACTS = PolicyFacts.parse({
   responsePromises: [{ seconds: 30, quantile: 0.9, excerpt: excerpt("90% 的咨询 30 秒内接入人工") }],
   resolutionPromises: [{ hours: 24, quantile: null, excerpt: excerpt("24 小时内给出处理方案") }],
   humanHours: { value: "09:00-22:00", excerpt: excerpt("人工客服 9:00–22:00") },
-  refundWindow: { value: { min: 1, max: 3, unit: "workday" }, excerpt: excerpt("退款 1–3 个工作日原路退回") },
+  refundWindow: { value: { min: 24, max: 72, unit: "workday" }, excerpt: excerpt("退款 1–3 个工作日原路退回") },
   claimWindowHours: { value: 72, excerpt: excerpt("请在购买后 72 小时内反馈") },
   scope: { value: "by_goods", excerpt: excerpt("卡密类商品激活后不支持售后；直充类未到账可退") },
   steps: [{ timed: true, excerpt: excerpt("提交工单后 2 小时内受理") }],

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { extractPolicy } from "../../../crawler/extract/extract-policy.ts";
+import { isPlaceholder, isPlausibleUscc } from "../../../crawler/extract/policy/licences.ts";
+import { visibleText } from "../../../crawler/html/visible-text.ts";
+import { PolicyFacts } from "../../../data/model/policy.ts";
+
+const read = (html: string) => extractPolicy(visibleText(html), "refund");
+const PageRow = z.object({ id: z.string(), html: z.string() });
+const pages = readFileSync(new URL("../../posts/policies.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => PageRow.parse(JSON.parse(line)));
+
+describe("a policy page", () => {
+  it.each(pages)("$id gives facts of the agreed shape, each quote where it says", ({ html }) => {
+    const visible = visibleText(html);
+    const facts = PolicyFacts.parse(extractPolicy(visible, "refund"));
+    for (const { excerpt } of [...facts.clauses, ...facts.channels, ...facts.responsePromises, ...facts.steps]) {
+      expect(visible.text.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
+    }
+  });
+
+  it.each([
+    ["最终解释权归本站所有", "final_interpretation", "blocker"],
+    ["用户不得向任何第三方投诉本平台", "no_complaint_allowed", "blocker"],
+    ["本站不承担任何责任", "liability_excluded", "blocker"],
+    ["卡密一经售出概不退换", "no_refund", "bad"],
+    ["逾期视为放弃", "claims_forfeited", "bad"],
+    ["我们会尽快处理", "no_measure", "vague"],
+    ["视情况退款", "discretion", "vague"],
+  ])("calls %s a clause of %s", (text, rule, severity) => {
+    expect(read(`<p>${text}</p>`).clauses).toContainEqual(expect.objectContaining({ rule, severity }));
+  });
+
+  it.each(["而非用“最终解释权归平台所有”等模糊条款推诿", "填错账号不支持退款", "不支持七天无理由退货"])(
+    "%s is no clause against the buyer",
+    (text) => {
+      expect(read(`<p>${text}</p>`).clauses).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["30秒内人工接入", 30],
+    ["确保用户咨询能在10分钟内得到响应", 600],
+    ["平均等待时间≤5分钟", 300],
+  ])("reads %s as a promise of response", (text, seconds) => {
+    expect(read(`<p>${text}</p>`).responsePromises[0]?.seconds).toBe(seconds);
+  });
+
+  it.each([
+    ["退款在审核通过后 3-5 个工作日内原路退回", 72, 120],
+    ["已支付的金额会在三个工作日内退回您的原账户", 0, 72],
+    ["一般 14-21 个工作日退款到账", 336, 504],
+  ])("reads %s as the time a refund takes", (text, min, max) => {
+    expect(read(`<p>${text}</p>`).refundWindow?.value).toMatchObject({ min, max, unit: "workday" });
+  });
+
+  it("does not take a number that stands for a number", () => {
+    expect(isPlaceholder("18888888888")).toBe(true);
+    expect(isPlaceholder("12345678")).toBe(true);
+    expect(read("<p>客服微信：xxxxxx 京ICP备12345678号-1 客服电话：18888888888</p>").licences.icp).toBeNull();
+  });
+
+  it.each([
+    "91330106673959654P",
+    "91110105MA003A481G",
+    "91110000802100433B",
+    "91330100799655058B",
+    "9144030071526726XG",
+    "91350100M0001TGQXM",
+  ])("%s may be a credit code", (code) => {
+    expect(isPlausibleUscc(code)).toBe(true);
+  });
+
+  it("knows a credit code with a letter changed", () => {
+    expect(isPlausibleUscc("91330106673959655P")).toBe(false);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { maybeTextOf, PageShapeError, parseHtml, textOf } from "../../../crawler/html/select.ts";
+import { visibleText } from "../../../crawler/html/visible-text.ts";
+
+describe("what a visitor sees", () => {
+  it.each([
+    '<p style="display: none">400-999-9999</p>',
+    "<p hidden>400-999-9999</p>",
+    "<del>400-999-9999</del>",
+    "<s>400-999-9999</s>",
+    "<!-- 400-999-9999 -->",
+    "<script>400-999-9999</script>",
+    "<noscript>400-999-9999</noscript>",
+    "<template>400-999-9999</template>",
+  ])("is not %s", (hidden) => {
+    expect(visibleText(`<div>${hidden}<p>客服</p></div>`).text.trim()).toBe("客服");
+  });
+
+  it("puts what stands in different blocks on different lines, and joins what stands in one", () => {
+    expect(visibleText("<p>客服<b>400</b>-<b>000</b></p><p>在线</p>").text).toBe("客服400-000\n在线\n");
+  });
+
+  it("keeps where a link leads and where its words stand", () => {
+    const page = visibleText('<p>联系 <a href="https://wpa.qq.com/msgrd?v=3&uin=800012345">在线QQ</a></p>');
+    expect(page.links).toEqual([
+      { href: "https://wpa.qq.com/msgrd?v=3&uin=800012345", text: "在线QQ", start: 3, end: 7 },
+    ]);
+  });
+
+  it("knows the hosts of scripts, and the kinds of blocks", () => {
+    const page = visibleText(
+      '<title>甲</title><script src="//static.meiqia.com/a.js"></script><footer>京ICP备</footer>',
+    );
+    expect(page).toMatchObject({ title: "甲", scriptHosts: ["static.meiqia.com"], blocks: [{ kind: "footer" }] });
+  });
+});
+
+describe("selecting", () => {
+  it("takes exactly one element, or says what is wrong with the page", () => {
+    const $ = parseHtml("<i>甲</i><b>乙</b><b>丙</b>");
+    expect(textOf($, "i")).toBe("甲");
+    expect(maybeTextOf($, "u")).toBeNull();
+    expect(() => textOf($, "b")).toThrow(PageShapeError);
+    expect(() => maybeTextOf($, "b")).toThrow('Expected at most one element at "b", found 2');
+  });
+});
