@@ -7,7 +7,7 @@ import { longestReply, NO_COMPLAINTS } from "./sentences.ts";
 import { issueWord, rankSentence, ratingChip } from "./words.ts";
 
 /** One cell of a side-by-side table. */
-export type Cell = {
+type Cell = {
   readonly text: string;
   readonly note: string;
   readonly range: PointsRange | null;

@@ -18,7 +18,7 @@ export function groupPlatforms(platforms: readonly PlatformSummary[]): Compariso
 }
 
 /** In the order of the Chinese phone book. */
-export function byName(platforms: readonly PlatformSummary[]): PlatformSummary[] {
+function byName(platforms: readonly PlatformSummary[]): PlatformSummary[] {
   const collator = new Intl.Collator("zh-CN");
   return [...platforms].sort((a, b) => collator.compare(a.platform.name, b.platform.name));
 }

@@ -2,7 +2,7 @@ import type { Policy, PolicyFacts } from "../../data/model/policy.ts";
 import { formatCount, formatHours, formatShare } from "./points.ts";
 
 /** What a page answers to one question, and the words that say so. */
-export type Answer = { readonly text: string; readonly words: readonly string[] };
+type Answer = { readonly text: string; readonly words: readonly string[] };
 
 type Question = {
   readonly id: string;
@@ -19,7 +19,7 @@ const UNITS = {
 } as const;
 
 /** What a buyer asks of the rules before paying. */
-export const POLICY_QUESTIONS: readonly Question[] = [
+const POLICY_QUESTIONS: readonly Question[] = [
   { id: "refund-window", question: "退款多久到账", ask: refundWindow },
   { id: "response-promise", question: "多久有人答复", ask: responsePromise },
   { id: "resolution-promise", question: "多久给出结果", ask: resolutionPromise },

@@ -48,7 +48,7 @@ export function weighReasons(scorecard: Scorecard, method: MethodDescription): {
   };
 }
 
-export function indicatorName(method: MethodDescription, id: string): string {
+function indicatorName(method: MethodDescription, id: string): string {
   return method.dimensions.flatMap((each) => each.indicators).find((each) => each.id === id)?.zh ?? id;
 }
 

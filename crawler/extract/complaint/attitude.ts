@@ -1,6 +1,6 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
-import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE } from "../lexicon/attitude.ts";
+import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import { closesSettled } from "./resolution.ts";
 
@@ -12,10 +12,12 @@ const praise = compileCue(PRAISE);
 const praiseDenied = compileCue(PRAISE_DENIED);
 const blame = compileCue(BLAME);
 const sarcasm = compileCue(SARCASM, "");
+const unsettled = compileCue(UNSETTLED, "");
 const trouble = compileCue(TROUBLE);
 const ad = compileCue(AD);
 const inquiry = compileCue(INQUIRY, "");
 const guide = compileCue(GUIDE);
+const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN = /(?:我?还没(?:有)?(?:遇到|买|用|充)|自己没(?:买|用|遇)|没买过|没用过|还没买|提前了解|第一次(?:买|用))/;
 const CLAIMED = /(?:退款|退钱|投诉|客服|到账|订单|充值|卡密|提现|余额|卡|充|客服|订单|会员|话费|元|块)/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
@@ -28,6 +30,8 @@ type Weights = {
   readonly improve: boolean;
   /** The author closes with the matter settled. */
   readonly over: boolean;
+  /** Something is said to be open still. */
+  readonly open: boolean;
 };
 
 /** What kind of text this is and how its author stands to the platform, from the facts found and the words around them. */
@@ -59,13 +63,14 @@ function weigh(
     demands: remedies.length,
     improve: remedies.some((each) => each.code === "improve_service"),
     over: closesSettled(text, issues),
+    open: unsettled.test(text),
   };
 }
 
 function genreOf(text: string, weights: Weights): Genre {
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
-  if (NO_OWN.test(text) || (inquiry.test(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
+  if (NO_OWN.test(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
   return ownGenre(text, weights);
 }
 
@@ -75,7 +80,12 @@ function ownGenre(text: string, weights: Weights): Genre {
   if (isPraise(weights)) return "praise";
   if (weights.over && weights.bad <= weights.good + 1 && weights.demands === 0) return "report";
   if (complaining > 0) return "complaint";
-  return weights.bad + count(text, trouble) >= 2 && CLAIMED.test(text) && !inquiry.test(text) ? "complaint" : "other";
+  return weights.bad + count(text, trouble) >= 1 && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+}
+
+/** Asks, and tells of nothing that was paid or done. */
+function isAsking(text: string): boolean {
+  return inquiry.test(text) && !SPENT.test(text);
 }
 
 function isGuide(text: string): boolean {
@@ -83,9 +93,9 @@ function isGuide(text: string): boolean {
   return /(?:如果|若|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
 }
 
-function isPraise({ good, bad, grievances, demands, over }: Weights): boolean {
+function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {
   if (good === 0 || demands > 0) return false;
-  return good > bad && (over || grievances === 0 || good >= bad + grievances + 1);
+  return good > bad && (over || grievances === 0 || (!open && good >= bad + grievances + 1));
 }
 
 function sentimentOf(genre: Genre, text: string, { good, bad, grievances }: Weights): -1 | 0 | 1 {

@@ -37,9 +37,24 @@ export function durationsIn(text: string): Duration[] {
   const durations: Duration[] = [];
   for (const found of text.matchAll(DURATION)) {
     const duration = durationFrom(found);
-    if (duration !== null) durations.push(duration);
+    const last = durations.at(-1);
+    if (duration === null) continue;
+    if (last !== undefined && last.end === duration.start && duration.maxSeconds < last.maxSeconds) {
+      durations.splice(-1, 1, joined(last, duration));
+    } else durations.push(duration);
   }
   return durations;
+}
+
+/** 一小时二十分钟 is one stretch. */
+function joined(hours: Duration, minutes: Duration): Duration {
+  return {
+    ...minutes,
+    start: hours.start,
+    minSeconds: hours.minSeconds + minutes.minSeconds,
+    maxSeconds: hours.maxSeconds + minutes.maxSeconds,
+    unit: hours.unit,
+  };
 }
 
 function durationFrom(found: RegExpExecArray): Duration | null {

@@ -18,7 +18,7 @@ const platforms = Names.parse(JSON.parse(readFileSync(new URL("platforms.json", 
 }));
 const MUST_NOT_LEAK = new Set(["phone", "id_card", "bank_card", "email"]);
 
-describe.each(["corpus", "own"])("reading the posts of %s.jsonl", (name) => {
+describe.each(["corpus", "own", "fresh"])("reading the posts of %s.jsonl", (name) => {
   const scores = measure(readPosts(`${name}.jsonl`));
   it.each(Object.entries(floors[name] ?? {}))("%s stays at or above %d", (field, floor) => {
     expect(scores[field] ?? 0).toBeGreaterThanOrEqual(floor);
