@@ -5,6 +5,8 @@ import { goTheWholeWay } from "../the-whole-way.ts";
 import { hiddenQualities, startDemoWeb, WORLD_NOW } from "./serve.ts";
 
 const DEFAULT_SEED = 1;
+/** When the CFPB's answers were recorded: ages are counted from here. */
+const RECORDED_AT = "2024-11-07T12:00:00Z";
 
 const demo: Command = {
   about: "The whole way against an invented web on loopback: crawl, archive, parse, score, publish, build.",
@@ -27,7 +29,7 @@ const demo: Command = {
       return await goTheWholeWay(root, {
         ...process.env,
         KAXIN_DATA: root,
-        KAXIN_NOW: WORLD_NOW,
+        KAXIN_NOW: flag("recorded") ? RECORDED_AT : WORLD_NOW,
         KAXIN_DEMO_WEB: String(web.port),
       });
     } finally {

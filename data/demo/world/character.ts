@@ -89,15 +89,15 @@ function characterOf([archetype, rank]: Rank, random: Random): Character {
     mildness: part(),
     satisfaction: part(),
   };
-  const confirms = between(0.06, 0.74, parts.resolution);
-  const contests = between(0.6, 0.05, parts.resolution);
+  const confirms = between(0.14, 0.86, parts.resolution);
+  const contests = between(0.5, 0.04, parts.resolution);
   return {
     archetype,
     quality,
     parts,
     // From a week down to an hour, evenly in ratios, as waits are felt.
     replyMedianHours: Math.exp(between(Math.log(170), Math.log(1), parts.response)),
-    neverReplies: between(0.62, 0, parts.response),
+    neverReplies: between(0.5, 0, parts.response),
     confirms,
     contests,
     staysSilent: 1 - confirms - contests,
