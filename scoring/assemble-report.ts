@@ -99,7 +99,7 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
 const TOP_ISSUES = 5;
 
 /** The most frequent issues with the share of complaints that name them; ties by code. */
-export function topIssues(complaints: readonly Complaint[]): PlatformSummary["topIssues"] {
+function topIssues(complaints: readonly Complaint[]): PlatformSummary["topIssues"] {
   const counts = new Map<string, number>();
   for (const { issues } of complaints) {
     for (const code of new Set(issues.map((issue) => issue.code))) counts.set(code, (counts.get(code) ?? 0) + 1);

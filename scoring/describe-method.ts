@@ -12,7 +12,7 @@ export type Sha256 = (text: string) => string;
 const BANDS = ["A", "B", "C", "D", "E"] as const satisfies readonly Grade[];
 
 /** Everything a number of the score depends on, in one value that reads the same on every machine. */
-export function parametersOf(method: Method): Record<string, unknown> {
+function parametersOf(method: Method): Record<string, unknown> {
   return {
     ...method.parameters,
     dimensionWeights: Object.fromEntries(method.dimensions.map(({ id, weight }) => [id, weight])),

@@ -11,6 +11,7 @@ import {
   satisfactionVotes,
   severityVotes,
   speedVotes,
+  timelyVotes,
 } from "./votes.ts";
 
 const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: Parameters) => Group | null>> = {
@@ -19,6 +20,7 @@ const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: 
     if (waits.length === 0) return null;
     return { shares: binMasses(answeredBy(waits, replyDeadlines.deadlines)), n: effectiveClusters(waits) };
   },
+  timely: (all) => groupOf(timelyVotes(all)),
   resolution: (all, { kappa }) => groupOf(resolutionVotes(all, kappa)),
   speed: (all, parameters) => groupOf(speedVotes(all, parameters)),
   firstContact: (all, { kappa }) => groupOf(firstContactVotes(all, kappa)),
@@ -29,6 +31,7 @@ const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: 
 
 const IDS = [
   "reply",
+  "timely",
   "resolution",
   "speed",
   "firstContact",

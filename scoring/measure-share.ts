@@ -74,6 +74,6 @@ export function weightedShare(votes: readonly Vote[], factors?: Float64Array): n
   return total > 0 ? credit / total : 0;
 }
 
-export function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {
+function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {
   return { a: strength * mean + n * share, b: strength * (1 - mean) + n * (1 - share) };
 }

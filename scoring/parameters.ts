@@ -2,7 +2,15 @@ import type { GoalPosts } from "./statistics/scale.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
 
 /** Shares about which the market teaches us a prior. */
-export type PriorId = "reply" | "resolution" | "speed" | "firstContact" | "refund" | "severity" | "satisfaction";
+export type PriorId =
+  | "reply"
+  | "timely"
+  | "resolution"
+  | "speed"
+  | "firstContact"
+  | "refund"
+  | "severity"
+  | "satisfaction";
 
 type Deadlines = { readonly deadlines: readonly number[]; readonly weights: readonly number[] };
 
@@ -41,6 +49,7 @@ export const PARAMETERS = {
   refundWorkdays: 3,
   hoursPerWorkday: 40,
   goalPosts: {
+    timely: goalPosts(0.5, 1),
     resolution: goalPosts(0.1, 0.9),
     speed: goalPosts(0.05, 0.75),
     firstContact: goalPosts(0.1, 0.8),
@@ -51,6 +60,7 @@ export const PARAMETERS = {
   /** Without enough other platforms to learn from. Reply: one share per bin between deadlines, the last "never". */
   priors: {
     reply: { strength: 4, shares: [0.04, 0.16, 0.1, 0.2, 0.1, 0.4] },
+    timely: rate(0.75),
     resolution: rate(0.3),
     speed: rate(0.2),
     firstContact: rate(0.25),

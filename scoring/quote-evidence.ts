@@ -7,7 +7,7 @@ const QUOTES_SHOWN = 3;
 const LONGEST = 120;
 
 /** Words of the complaint as archived: the given excerpt, or how its story begins. `null` when it has no words. */
-export function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
+function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
   const words = excerpt?.text || complaint.narrative || complaint.title;
   const text = cut(words);
   if (text === "") return null;

@@ -26,6 +26,15 @@ export function settledCredit(each: Weighted, kappa: number): number {
   }
 }
 
+/** Where the source says no more than whether the answer came in time. */
+export function timelyVotes(observations: readonly Weighted[]): Vote[] {
+  return observations.flatMap((each) =>
+    each.reply.kind === "flag_only" && each.reply.timely !== null
+      ? [{ cluster: each.cluster, weight: each.replyWeight, credit: each.reply.timely ? 1 : 0 }]
+      : [],
+  );
+}
+
 export function resolutionVotes(observations: readonly Weighted[], kappa: number): Vote[] {
   return decided(observations).map((each) => voteOf(each, settledCredit(each, kappa)));
 }

@@ -1,5 +1,8 @@
+import type { Span } from "../../data/model/quote.ts";
 import type { BlockKind } from "./blocks.ts";
-import type { Block, Link } from "./visible-text.ts";
+
+export type Block = Span & { readonly kind: BlockKind };
+export type Link = Span & { readonly href: string; readonly text: string };
 
 /** Takes words down one after another and keeps where each block and link begins and ends. */
 export type Paper = {

@@ -1,11 +1,7 @@
-import type { Span } from "../../data/model/quote.ts";
 import { type BlockKind, blockKindOf } from "./blocks.ts";
-import { blankPaper, type Paper } from "./paper.ts";
+import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
-
-export type Block = Span & { readonly kind: BlockKind };
-export type Link = Span & { readonly href: string; readonly text: string };
 
 /** What a visitor sees of a page, as text, with the blocks it stands in and the links it offers. */
 export type VisibleText = {

@@ -32,14 +32,14 @@ export function clusterDuplicates(writings: readonly Writing[], rule: DuplicateR
 }
 
 /** Share enough of their union, or of the smaller one (padding with an order number does not hide a copy). */
-export function areCopies(one: readonly number[], other: readonly number[], rule: DuplicateRule): boolean {
+function areCopies(one: readonly number[], other: readonly number[], rule: DuplicateRule): boolean {
   const shared = overlap(one, other);
   const union = one.length + other.length - shared;
   return shared >= rule.jaccard * union || shared >= rule.containment * Math.min(one.length, other.length);
 }
 
 /** The set of 3-grams, as numbers in rising order. */
-export function gramsOf(text: string): number[] {
+function gramsOf(text: string): number[] {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()

@@ -1,11 +1,13 @@
 import type { Context, Finding, Indicator, PlatformEvidence, Weighted } from "../contract.ts";
-import { insufficient, measured, notApplicable } from "../findings.ts";
+import { insufficient, measured, measuredShare, notApplicable } from "../findings.ts";
+import { measureShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { estimateReply, type ReplyEstimate } from "../reply-waits.ts";
 import { answeredBy, cumulate, curveIndex, posterior } from "../statistics/deadline-curve.ts";
 import { drawDirichlet, type Random } from "../statistics/random.ts";
 import { clamp } from "../statistics/scale.ts";
+import { timelyVotes } from "../votes.ts";
 import { NO_COMPLAINTS, percent, tooFew } from "../words.ts";
 
 const Z90 = 1.645;
@@ -17,10 +19,11 @@ export const complaintReply: Indicator = {
   question: "公开投诉之后，商家多久才有人回复？",
   formula:
     "100·Σωₖ·F̃(dₖ)，dₖ = 2 小时、24 小时、48 小时、7 天、30 天，ω = .10 .30 .30 .20 .10；F̃ 为加权 Kaplan–Meier 向同行平均收缩",
-  limits: "只看得到公开投诉的回复，看不到在线客服；回复不等于解决。",
+  limits:
+    "只看得到公开投诉的回复，看不到在线客服；回复不等于解决。来源只标“是否及时”时，改按及时率评分（50% 得 0 分，100% 得 100 分）。",
   measure(evidence, context) {
     const estimate = estimateReply(evidence.observations, context.parameters, context.priors.reply);
-    if (estimate === null) return notApplicable(whyUntimed(evidence.observations));
+    if (estimate === null) return measureFlag(evidence.observations, context);
     const { needed } = context.parameters;
     if (estimate.nEff < needed.indicator || estimate.curve.nStar < 1) {
       return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
@@ -81,13 +84,22 @@ function waitedHours(each: Weighted): number {
   return each.reply.hours ?? 10_000 + each.reply.watched;
 }
 
-function whyUntimed(observations: readonly Weighted[]): string {
-  if (observations.length === 0) return NO_COMPLAINTS;
-  const flags = observations.flatMap((each) => (each.reply.kind === "flag_only" ? [each.reply.timely] : []));
-  if (flags.length === 0) return "投诉没有分到商家手里（商家未入驻），不评回复快慢";
-  const known = flags.filter((timely) => timely !== null);
-  const share = known.length > 0 ? `（${known.length} 条中 ${known.filter(Boolean).length} 条及时）` : "";
-  return `来源只有“是否及时”标记${share}，没有公布回复时刻，不评回复快慢`;
+/** Where no source prints times, the share that the source itself calls timely is all there is to know. */
+function measureFlag(observations: readonly Weighted[], { parameters, priors }: Context): Finding {
+  if (observations.length === 0) return notApplicable(NO_COMPLAINTS);
+  const rule = { prior: priors.timely, goalPosts: parameters.goalPosts.timely };
+  const estimate = measureShare(timelyVotes(observations), rule, parameters.level);
+  if (estimate === null) return notApplicable("投诉没有分到商家手里（商家未入驻），不评回复快慢");
+  const { needed } = parameters;
+  if (estimate.nEff < needed.indicator) {
+    return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
+  }
+  const late = observations.filter((each) => each.reply.kind === "flag_only" && each.reply.timely === false);
+  return measuredShare(
+    estimate,
+    `来源只标明回复是否及时，没有回复时刻：${estimate.n} 条中 ${estimate.n - late.length} 条及时；按及时率评分，不比快慢`,
+    pickQuotes(late, (each) => each.otherWeight),
+  );
 }
 
 function excluded(observations: readonly Weighted[]): string[] {

@@ -35,7 +35,7 @@ export const refundTime: Indicator = {
     );
     return measuredShare(
       estimate,
-      `${estimate.n} 条要求退款的投诉中，${soon.length} 条在 3 个工作日内由消费者确认解决；加权后 ${percent(estimate.share)}`,
+      `${estimate.n} 条要求退款的投诉中，${soon.length} 条在 3 个工作日内由确认解决；加权后 ${percent(estimate.share)}`,
       pickQuotes(
         asking.filter((each) => each.timed && !soon.includes(each)),
         (each) => each.otherWeight,

@@ -1,7 +1,7 @@
 import { sum } from "./scale.ts";
 
 /** How a wait ended: the end we ask about, another end that forbids it, or not yet. */
-export type Ending = "wanted" | "other" | "open";
+type Ending = "wanted" | "other" | "open";
 
 export type Course = { readonly hours: number; readonly ending: Ending; readonly weight: number };
 

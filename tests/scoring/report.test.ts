@@ -34,7 +34,7 @@ describe("the method", () => {
     expect([METHOD.version, hashParameters(METHOD, sha256).slice(0, 12)]).toMatchInlineSnapshot(`
       [
         "kts-1.0.0",
-        "8ea78cd7d5e5",
+        "8badb1178ae8",
       ]
     `);
   });

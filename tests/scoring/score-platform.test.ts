@@ -119,11 +119,14 @@ describe("a source that only flags replies as timely", () => {
       () => ({ timely: true }),
     ),
   );
-  it("leaves reply and speed unmeasured, and says why", () => {
-    expect(measurementOf(scorecard, "complaint-reply")).toEqual({
-      kind: "not_applicable",
-      statement: "来源只有“是否及时”标记（40 条中 40 条及时），没有公布回复时刻，不评回复快慢",
+  it("is rated by punctuality, says so, and leaves speed unmeasured", () => {
+    expect(measurementOf(scorecard, "complaint-reply")).toMatchObject({
+      kind: "measured",
+      value: 1,
+      unit: "share",
+      statement: "来源只标明回复是否及时，没有回复时刻：40 条中 40 条及时；按及时率评分，不比快慢",
     });
+    expect(scorecard.replyCurve).toEqual([]);
     expect(measurementOf(scorecard, "resolution-speed").kind).toBe("not_applicable");
     expect(measurementOf(scorecard, "resolution-rate")).toMatchObject({
       kind: "measured",

@@ -2,10 +2,10 @@ import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
+import type { Genre } from "./genre.ts";
 import { closesSettled } from "./resolution.ts";
 
 /** What kind of text it is. Only `complaint`, `praise` and `report` tell of something the author went through. */
-export type Genre = "complaint" | "praise" | "report" | "suggestion" | "inquiry" | "guide" | "ad" | "other";
 export type Attitude = { readonly genre: Genre; readonly sentiment: -1 | 0 | 1; readonly isComplaint: boolean };
 
 const praise = compileCue(PRAISE);

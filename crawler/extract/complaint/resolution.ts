@@ -3,7 +3,7 @@ import { compileCue } from "../language/cues.ts";
 import { stanceAt } from "../language/stance.ts";
 import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
-import type { Genre } from "./attitude.ts";
+import type { Genre } from "./genre.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);

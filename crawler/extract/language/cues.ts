@@ -27,7 +27,7 @@ export function compileCue(cue: string, flags = "g"): RegExp {
 }
 
 /** A rule as the lexicon writes it. A string is a rule with nothing else to say. */
-export type Cue =
+type Cue =
   | string
   | {
       readonly when: string;

@@ -1,7 +1,7 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { CHINESE_NUMERAL, numberFrom } from "./numbers.ts";
 
-export type DurationUnit = "second" | "minute" | "hour" | "day" | "workday";
+type DurationUnit = "second" | "minute" | "hour" | "day" | "workday";
 
 /** `1-3个工作日`, `不超过24小时`, `半个小时`: how long. `min` is 0 when only an upper bound is stated. */
 export type Duration = Span & {

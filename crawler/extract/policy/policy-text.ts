@@ -1,5 +1,6 @@
 import type { Excerpt, MaskedText, Span } from "../../../data/model/quote.ts";
-import type { Block, VisibleText } from "../../html/visible-text.ts";
+import type { Block } from "../../html/paper.ts";
+import type { VisibleText } from "../../html/visible-text.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
 import { cutMasked, maskPolicyText } from "../privacy/mask.ts";

@@ -3,7 +3,7 @@ import { type Duration, durationsIn } from "../language/durations.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 /** What a stretch of time on a policy page is for. */
-export type TimeRole = "response" | "resolution" | "payout" | "claim" | "no_reason" | "other";
+type TimeRole = "response" | "resolution" | "payout" | "claim" | "no_reason" | "other";
 export type StatedTime = {
   readonly role: TimeRole;
   readonly duration: Duration;

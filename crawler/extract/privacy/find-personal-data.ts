@@ -120,7 +120,7 @@ export function findPersonalData(text: string, options: { readonly exempt?: read
   return findInNormalised(normalise(text), options.exempt ?? []);
 }
 
-export function findInNormalised(normalised: Normalised, exempt: readonly string[]): PersonalData[] {
+function findInNormalised(normalised: Normalised, exempt: readonly string[]): PersonalData[] {
   return placesIn(normalised.text)
     .map((each) => ({ type: each.type, ...originalSpan(normalised, each.start, each.end) }))
     .map((each) => ({ ...each, text: normalised.original.slice(each.start, each.end) }))
