@@ -148,10 +148,10 @@ function accessAlarms(sightings: readonly Sighting[]): Alarm[] {
 }
 
 /** That a complaint is no longer there is news about it; anything else that is not content is a failure to get it. */
-function isFailure({ outcome, kind, status }: Sighting["last"]): boolean {
+function isFailure({ outcome, owner, kind, status }: Sighting["last"]): boolean {
   // A robots.txt that is refused is none (RFC 9309 §2.3.1.3).
   if (kind === "robots" && status !== null && status < 500 && status !== 429) return false;
-  if (kind === "complaint" && ABSENT.has(outcome)) return false;
+  if (owner.startsWith("source:") && kind === "complaint" && ABSENT.has(outcome)) return false;
   return outcome !== "ok" && outcome !== "not_modified" && outcome !== "gone";
 }
 

@@ -4,9 +4,9 @@ import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
 import type { ComplaintSource, PageRequest } from "./contract.ts";
 
-/** Hours until a page of a kind is worth reading again; a platform's own pages are read daily. */
-const HOURS_BETWEEN_VISITS: Readonly<Record<string, number>> = { search: 24, feed: 1, merchant: 6, complaint: 72 };
-const HOURS_BETWEEN_POLICY_VISITS = 24;
+/** Hours until a source's page of a kind is worth reading again; all others, and a platform's own, are read daily. */
+const HOURS_BETWEEN_VISITS: Readonly<Record<string, number>> = { feed: 1, merchant: 6, complaint: 72 };
+const A_DAY = 24;
 
 /** Endings that say nothing about the next try: the visit is repeated in the next crawl, whenever that is. */
 const PASSING: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -21,9 +21,13 @@ const PASSING: ReadonlySet<Outcome> = new Set<Outcome>([
 ]);
 
 /** Whether an address should be asked at `now`, given how its last visit ended (`undefined`: never visited). Pure. */
-export function isDue(last: Pick<Capture, "kind" | "outcome" | "fetchedAt"> | undefined, now: Instant): boolean {
+export function isDue(
+  last: Pick<Capture, "owner" | "kind" | "outcome" | "fetchedAt"> | undefined,
+  now: Instant,
+): boolean {
   if (last === undefined || PASSING.has(last.outcome)) return true;
-  return hoursBetween(last.fetchedAt, now) >= (HOURS_BETWEEN_VISITS[last.kind] ?? HOURS_BETWEEN_POLICY_VISITS);
+  const pause = last.owner.startsWith("source:") ? HOURS_BETWEEN_VISITS[last.kind] : undefined;
+  return hoursBetween(last.fetchedAt, now) >= (pause ?? A_DAY);
 }
 
 /** Where a crawl begins: every source's entry pages, and every page that platforms are known by. Pure. */

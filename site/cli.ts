@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readSettings } from "../data/settings.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
@@ -6,11 +6,16 @@ import { showProgress } from "../data/terminal/progress.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 
 const root = import.meta.dirname;
+const repository = join(root, "..");
 
 const build: Command = {
   about: "Makes the report site from what was published, as plain files.",
   async run() {
     const { published, site } = prepare(readSettings(process.env).KAXIN_DATA);
+    // Astro's half-made pages must lie where node_modules can be found; the finished site then takes its place whole.
+    const workshop = join(repository, "data", "local", "building", site.replaceAll(/[^A-Za-z0-9]+/g, "-"));
+    rmSync(workshop, { recursive: true, force: true });
+    process.env["KAXIN_SITE_OUT"] = workshop;
     const progress = showProgress("build", readdirSync(join(published, "platforms")).length);
     const { build: make } = await import("astro");
     let pages = 0;
@@ -29,6 +34,9 @@ const build: Command = {
         },
       ],
     });
+    rmSync(site, { recursive: true, force: true });
+    cpSync(workshop, site, { recursive: true });
+    rmSync(workshop, { recursive: true });
     progress.end(`${pages} pages in ${site}`);
     return EXIT.done;
   },

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { sampleRankCorrelation } from "simple-statistics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Report } from "../data/model/report.ts";
+import { findPersonalData } from "../crawler/extract/privacy/find-personal-data.ts";
+import { PlatformReport, Report } from "../data/model/report.ts";
 import { run, start, temporaryFolder } from "./support/run.ts";
 
 const demo = (root: string, seed: number) => ["data/demo/cli.ts", "demo", "--seed", String(seed), "--into", root];
@@ -49,6 +50,20 @@ describe("the whole way", () => {
     const pages = readdirSync(site, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(12);
     expect(pages.filter((page) => !readFileSync(join(site, page), "utf8").includes("演示数据"))).toEqual([]);
+  });
+
+  it("publishes nobody's telephone, order number or name", () => {
+    const texts = readdirSync(join(whole, "published", "platforms")).flatMap((name) => {
+      const { complaints } = PlatformReport.parse(
+        JSON.parse(readFileSync(join(whole, "published", "platforms", name), "utf8")),
+      );
+      return complaints.map(({ number, title, narrative, events }) => ({
+        number,
+        text: [title, narrative, ...events.map((event) => event.text)].join("\n"),
+      }));
+    });
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.flatMap(({ number, text }) => findPersonalData(text, { exempt: [number] }))).toEqual([]);
   });
 
   it("comes back byte for byte when all that is derived is deleted", async () => {

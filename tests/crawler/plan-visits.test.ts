@@ -20,9 +20,11 @@ describe("what is due", () => {
   });
 
   it("is a list by the hour, a policy by the day, a complaint every three days", () => {
-    const seen = (kind: string, hours: number) => isDue(capture({ kind, fetchedAt: addHours(now, -hours) }), now);
+    const seen = (kind: string, hours: number, owner = "source:heimao") =>
+      isDue(capture({ owner, kind, fetchedAt: addHours(now, -hours) }), now);
     expect([seen("feed", 0.5), seen("feed", 1)]).toEqual([false, true]);
-    expect([seen("refund", 23), seen("refund", 24)]).toEqual([false, true]);
+    expect([seen("refund", 23, "platform:jia"), seen("refund", 24, "platform:jia")]).toEqual([false, true]);
+    expect([seen("complaint", 23, "platform:jia"), seen("complaint", 24, "platform:jia")]).toEqual([false, true]);
     expect([seen("complaint", 71), seen("complaint", 72)]).toEqual([false, true]);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,10 @@ export function buildSite(sample: Sample): BuiltSite {
 /** Runs the build as a person would, whatever comes of it. */
 export function runBuild(published: string): { status: number | null; output: string; directory: string } {
   const directory = mkdtempSync(join(tmpdir(), "kaxin-site-"));
+  // Pages are made where node_modules can be found, each build in a folder of its own.
+  const building = join(repository, "data/local/building");
+  mkdirSync(building, { recursive: true });
+  const workshop = mkdtempSync(join(building, "test-"));
   const astro = join(repository, "node_modules/astro/bin/astro.mjs");
   const { status, stdout, stderr } = spawnSync(node, [astro, "build", "--root", join(repository, "site")], {
     cwd: repository,
@@ -41,9 +45,11 @@ export function runBuild(published: string): { status: number | null; output: st
       ASTRO_TELEMETRY_DISABLED: "1",
       NO_COLOR: "1",
       KAXIN_REPORT: published,
-      KAXIN_SITE_OUT: directory,
+      KAXIN_SITE_OUT: workshop,
     },
   });
+  if (status === 0) cpSync(workshop, directory, { recursive: true });
+  rmSync(workshop, { recursive: true, force: true });
   return { status, output: `${stdout}\n${stderr}`, directory };
 }
 
