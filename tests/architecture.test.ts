@@ -2,7 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { Settings } from "../data/settings.ts";
+
+const Lock = z.looseObject({
+  packages: z.record(z.string(), z.looseObject({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+});
 
 const root = join(import.meta.dirname, "..");
 
@@ -45,6 +50,14 @@ describe("the house", () => {
       .map(([name, setting]) => `# ${setting.description}\n#${name}=\n`)
       .join("\n");
     expect(readFileSync(join(root, ".env.example"), "utf8")).toBe(expected);
+  });
+
+  it("locks the binaries of every platform, or `npm ci` refuses to begin", () => {
+    const lock = Lock.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
+    const missing = Object.values(lock.packages)
+      .flatMap((each) => Object.keys(each.optionalDependencies ?? {}))
+      .filter((name) => !Object.keys(lock.packages).some((path) => path.endsWith(`node_modules/${name}`)));
+    expect([...new Set(missing)]).toEqual([]);
   });
 
   it("has nothing at the top level but what belongs there", () => {
