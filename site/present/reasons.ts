@@ -18,7 +18,8 @@ const MOST = 3;
 export function weighReasons(scorecard: Scorecard, method: MethodDescription): { plus: Reason[]; minus: Reason[] } {
   const measured = scorecard.dimensions.flatMap((dimension) =>
     dimension.indicators.flatMap(({ id, weight, measurement }) =>
-      measurement.kind === "measured"
+      // Without a weight of its own it is a deduction inside its dimension, not a merit.
+      measurement.kind === "measured" && weight > 0
         ? [
             {
               points: measurement.points,

@@ -59,7 +59,9 @@ function roleOf(page: PolicyText, sentence: Sentence, duration: Duration, clause
   const after = sentence.words.slice(duration.end, duration.end + 16);
   const before = sentence.words.slice(Math.max(0, duration.start - 14), duration.start);
   if (NO_REASON.test(after) || /无理由[^,。]{0,6}$/.test(before)) return "no_reason";
-  if (/^[^,。]{0,3}(?:仍)?未(?:处理|解决|回复|答复|响应|到账|收到|发货)/.test(after)) return "other";
+  // 超过24小时没处理请联系: what to do when nothing happens is no promise that something will.
+  if (/^[^,。]{0,3}(?:仍|还|尚)?(?:未|没有?)(?:人)?(?:处理|解决|回复|答复|响应|到账|收到|发货)/.test(after))
+    return "other";
   const titled = TITLES.find(([title]) => title.test(sentence.heading))?.[1];
   return (
     (titled !== undefined && sentence.words.length <= 40 ? titled : null) ??
