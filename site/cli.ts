@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { readSettings } from "../data/settings.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
@@ -49,7 +49,7 @@ const preview: Command = {
     port: { type: "string", about: "Port to listen on (default 4321)." },
   },
   async run({ text }) {
-    const { site } = prepare(text("data") ?? readSettings(process.env).KAXIN_DATA);
+    const { site } = prepare(resolve(text("data") ?? readSettings(process.env).KAXIN_DATA));
     if (!existsSync(join(site, "index.html"))) throw new Fault(`${site}: no site there. Run \`npm run build\` first.`);
     const { preview: serve } = await import("astro");
     const server = await serve({ root, logLevel: "warn", server: { port: Number(text("port") ?? 4321) } });

@@ -67,6 +67,7 @@ export function readTimeline(
       complaint,
       handed,
       answeredInTime: answers.replied && (answers.events.some(inTime) || answers.events.length === 0),
+      displeased: goesOnComplaining(events.filter(inTime)) || (complaint.rating?.satisfaction ?? 5) <= 2,
       closed: answers.events.some((event) => event.kind === "auto_closed" && inTime(event)),
       over: hoursBetween(start, earlier(complaint.lastObservedAt, asOf)) >= parameters.horizonHours,
     }),
@@ -97,21 +98,30 @@ type Standing = {
   readonly complaint: Complaint;
   readonly handed: boolean;
   readonly answeredInTime: boolean;
+  /** The consumer complained again after the merchant's last word, or rated the handling at two or less. */
+  readonly displeased: boolean;
   readonly closed: boolean;
   readonly over: boolean;
 };
 
 /** The consumer's last word first, then what silence means. */
-function outcomeOf({ word, complaint, handed, answeredInTime, closed, over }: Standing): OutcomeKind {
+function outcomeOf({ word, complaint, handed, answeredInTime, displeased, closed, over }: Standing): OutcomeKind {
   if (word === "confirmed") return "resolved";
   if (word === "disputed") return "unresolved";
   if (word === "withdrawn") return "withdrawn";
-  if (complaint.resolved === false) return "unresolved";
   if (!handed) return "not_handed";
-  if (answeredInTime && (complaint.rating?.satisfaction ?? 5) <= 2) return "unresolved";
+  // A place that prints no course of things, a forum say, leaves only what the author says.
+  if (complaint.resolved === false && complaint.events.every(({ kind }) => kind === "posted")) return "unresolved";
+  if (answeredInTime && displeased) return "unresolved";
   if (closed) return "silent";
   if (!over) return "open";
   return answeredInTime ? "silent" : "noreply";
+}
+
+/** What the complaint itself says was written before any answer; only what comes after one judges it. */
+function goesOnComplaining(events: readonly TimelineEvent[]): boolean {
+  const answered = events.findLastIndex(isAnswer);
+  return answered >= 0 && events.slice(answered + 1).some(({ kind }) => kind === "supplemented");
 }
 
 function lastWord(events: readonly TimelineEvent[]): TimelineEvent | undefined {

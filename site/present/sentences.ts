@@ -15,7 +15,7 @@ export function summarySentence({ scorecard }: Pick<PlatformSummary, "scorecard"
   const bounds = scorecard.resolutionBounds;
   if (bounds) {
     const range = formatShareRange(bounds.lower, bounds.upper);
-    parts.push(`消费者确认解决的${range.includes("–") ? `在 ${range} 之间` : `约 ${range}`}`);
+    parts.push(`确认解决的${range.includes("–") ? `在 ${range} 之间` : `约 ${range}`}`);
   }
   return `${parts.join("；")}。`;
 }

@@ -90,7 +90,28 @@ describe("an outcome after 30 days", () => {
 
   it("is the author's own word where the source has no events for it", () => {
     expect(outcomes([["replied", 5]], { resolved: true })?.outcome).toBe("resolved");
-    expect(outcomes([["replied", 5]], { resolved: false })?.outcome).toBe("unresolved");
+    expect(outcomes([], { resolved: false })?.outcome).toBe("unresolved");
+  });
+
+  it("is not judged by what was written before the answer, but by what comes after it", () => {
+    expect(outcomes([["replied", 5]], { resolved: false })?.outcome).toBe("silent");
+    const goesOn = outcomes(
+      [
+        ["replied", 5],
+        ["supplemented", 9],
+      ],
+      { resolved: false },
+    );
+    expect(goesOn?.outcome).toBe("unresolved");
+    const answeredAgain = outcomes(
+      [
+        ["replied", 5],
+        ["supplemented", 9],
+        ["replied", 20],
+      ],
+      { resolved: false },
+    );
+    expect(answeredAgain?.outcome).toBe("silent");
   });
 
   it("is open while a complaint is young and undecided", () => {

@@ -40,7 +40,7 @@ describe("the comparison", () => {
 describe("sentences", () => {
   it("say what was counted, and nothing more", () => {
     expect(summarySentence(platform("xingtu"))).toBe(
-      "据公开材料，9 个月里有 97 条投诉，去重后 89 条；30 天内得到回复的约 74%；消费者确认解决的在 29–62% 之间。",
+      "据公开材料，9 个月里有 97 条投诉，去重后 89 条；30 天内得到回复的约 74%；确认解决的在 29–62% 之间。",
     );
     expect(summarySentence(platform("chuxin"))).toBe("未见公开投诉，不等于服务好。");
   });
