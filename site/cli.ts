@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Report } from "../data/model/report.ts";
 import { readSettings } from "../data/settings.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
-import { showProgress } from "../data/terminal/progress.ts";
+import { type Progress, showProgress } from "../data/terminal/progress.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 
 const root = import.meta.dirname;
@@ -16,7 +17,8 @@ const build: Command = {
     const workshop = join(repository, "data", "local", "building", site.replaceAll(/[^A-Za-z0-9]+/g, "-"));
     rmSync(workshop, { recursive: true, force: true });
     process.env["KAXIN_SITE_OUT"] = workshop;
-    const progress = showProgress("build", readdirSync(join(published, "platforms")).length);
+    const progress = showProgress("build", expectedPages(published));
+    const watching = watchPages(workshop, progress);
     const { build: make } = await import("astro");
     let pages = 0;
     await make({
@@ -26,7 +28,6 @@ const build: Command = {
         {
           name: "count-pages",
           hooks: {
-            "astro:build:generated": () => progress.step("written"),
             "astro:build:done": (made) => {
               pages = made.pages.length;
             },
@@ -34,6 +35,7 @@ const build: Command = {
         },
       ],
     });
+    clearInterval(watching);
     rmSync(site, { recursive: true, force: true });
     cpSync(workshop, site, { recursive: true });
     rmSync(workshop, { recursive: true });
@@ -58,6 +60,24 @@ const preview: Command = {
     return EXIT.done;
   },
 };
+
+/** A page and a column for each platform, a comparison for each pair of the rated while they are few, and the fixed ones. */
+function expectedPages(published: string): number {
+  const { totals } = Report.parse(JSON.parse(readFileSync(join(published, "report.json"), "utf8")));
+  const pairs = totals.rated <= 20 ? (totals.rated * (totals.rated - 1)) / 2 : 0;
+  return 2 * totals.platforms + pairs + 7;
+}
+
+/** Astro does not say how far it is; the pages it has written do. */
+function watchPages(folder: string, progress: Progress): NodeJS.Timeout {
+  let seen = 0;
+  return setInterval(() => {
+    const pages = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+    const written = pages.filter((name) => name.endsWith(".html")).length;
+    progress.step("pages", written - seen);
+    seen = written;
+  }, 250);
+}
 
 /** Astro reads where the report lies, and where the site goes, from the environment. */
 function prepare(workspace: string): { readonly published: string; readonly site: string } {

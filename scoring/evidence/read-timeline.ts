@@ -67,7 +67,7 @@ export function readTimeline(
       complaint,
       handed,
       answeredInTime: answers.replied && (answers.events.some(inTime) || answers.events.length === 0),
-      displeased: goesOnComplaining(events.filter(inTime)) || (complaint.rating?.satisfaction ?? 5) <= 2,
+      displeased: isDispleased(events.filter(inTime), complaint),
       closed: answers.events.some((event) => event.kind === "auto_closed" && inTime(event)),
       over: hoursBetween(start, earlier(complaint.lastObservedAt, asOf)) >= parameters.horizonHours,
     }),
@@ -119,9 +119,10 @@ function outcomeOf({ word, complaint, handed, answeredInTime, displeased, closed
 }
 
 /** What the complaint itself says was written before any answer; only what comes after one judges it. */
-function goesOnComplaining(events: readonly TimelineEvent[]): boolean {
+function isDispleased(events: readonly TimelineEvent[], { rating }: Complaint): boolean {
   const answered = events.findLastIndex(isAnswer);
-  return answered >= 0 && events.slice(answered + 1).some(({ kind }) => kind === "supplemented");
+  const goesOn = answered >= 0 && events.slice(answered + 1).some(({ kind }) => kind === "supplemented");
+  return goesOn || (rating?.satisfaction ?? 5) <= 2;
 }
 
 function lastWord(events: readonly TimelineEvent[]): TimelineEvent | undefined {
