@@ -3,7 +3,7 @@ import type { Measurement } from "../data/model/scorecard.ts";
 import type { Finding } from "./contract.ts";
 import type { ShareEstimate } from "./measure-share.ts";
 import { clamp } from "./statistics/scale.ts";
-import { NO_COMPLAINTS, tooFew } from "./words.ts";
+import { NOTHING_COUNTS, tooFew } from "./words.ts";
 
 type Measured = Extract<Measurement, { kind: "measured" }>;
 
@@ -46,7 +46,7 @@ export function measuredShare(
 
 /** Fewer than needed. Nothing at all reads differently: absence of complaints is no praise. */
 export function insufficient(have: number, needed: number, statement?: string): Finding {
-  const said = statement ?? (have === 0 ? NO_COMPLAINTS : tooFew(have, needed));
+  const said = statement ?? (have === 0 ? NOTHING_COUNTS : tooFew(have, needed));
   return silentFinding({ kind: "insufficient", have, needed, statement: said });
 }
 

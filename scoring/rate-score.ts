@@ -4,10 +4,12 @@ import type { Weighted } from "./contract.ts";
 import { rangeAround } from "./estimate-uncertainty.ts";
 import { gradeOf, gradeProbability } from "./grades.ts";
 import type { Parameters } from "./parameters.ts";
-import { NO_COMPLAINTS, tooFew, trim } from "./words.ts";
+import { NO_COMPLAINTS, NOTHING_COUNTS, tooFew, trim } from "./words.ts";
 
 export type Standing = {
   readonly complaints: number;
+  /** Too old to count, or from places without standing. */
+  readonly setAside: number;
   readonly nEff: number;
   readonly months: number;
   readonly hasResponse: boolean;
@@ -17,9 +19,18 @@ export type Standing = {
 };
 
 /** Why there is no rating, most telling first; empty when there may be one. Never a judgement on the platform. */
-export function reasonsNotRated(standing: Standing, { needed, dimensionWeightNeeded }: Parameters): string[] {
+export function reasonsNotRated(
+  standing: Standing,
+  { needed, dimensionWeightNeeded, windowDays }: Parameters,
+): string[] {
   const reasons: string[] = [];
-  if (standing.complaints === 0) return [NO_COMPLAINTS];
+  if (standing.complaints === 0) {
+    return [
+      standing.setAside === 0
+        ? NO_COMPLAINTS
+        : `近 ${windowDays} 天${NOTHING_COUNTS}（更早的 ${standing.setAside} 条不计），不等于服务好`,
+    ];
+  }
   if (standing.nEff < needed.grade) reasons.push(tooFew(standing.nEff, needed.grade));
   if (!standing.hasResponse && !standing.hasResolution) reasons.push("回复和解决都还量不出来");
   if (standing.dimensionWeight < dimensionWeightNeeded - 1e-9) {

@@ -52,6 +52,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const reasons = reasonsNotRated(
     {
       complaints: evidence.observations.length,
+      setAside: evidence.setAside,
       nEff,
       months,
       hasResponse: isScored(method, points, "response"),

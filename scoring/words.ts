@@ -16,6 +16,9 @@ export function trim(value: number): string {
 
 export const NO_COMPLAINTS = "未见公开投诉，不等于服务好";
 
+/** There may be complaints: too young, too old, or without what the question asks for. */
+export const NOTHING_COUNTS = "还没有可以计入的投诉";
+
 /** `只有 4 条有效投诉（至少要 10 条）`: rounded down, so that it never reads as enough. */
 export function tooFew(have: number, needed: number): string {
   return `只有 ${Math.floor(have)} 条有效投诉（至少要 ${needed} 条）`;
