@@ -50,6 +50,11 @@ const crawlCommand: Command = {
     const http = openHttp({ userAgent: agent, demoWeb });
     const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
     const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
+    if (settings.KAXIN_CONTACT === undefined && demoWeb === null) {
+      console.error(
+        "crawl: KAXIN_CONTACT is not set: site owners cannot reach you. Set it to an e-mail or a page of yours.",
+      );
+    }
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
     process.once("SIGTERM", () => stopping.abort());

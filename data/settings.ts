@@ -7,7 +7,7 @@ export const Settings = z.object({
   KAXIN_CONTACT: z
     .string()
     .min(3)
-    .default("https://github.com/kaxin-project/kaxin/issues")
+    .optional()
     .describe("Where a site owner can reach whoever runs the crawler: an address or e-mail, sent in the user agent."),
   KAXIN_DATA: z
     .string()

@@ -4,6 +4,6 @@ export const PRODUCT_TOKEN = "KaxinBot";
 const VERSION = "0.1";
 
 /** Who we say we are: `KaxinBot/0.1 (+contact)`. `contact` is an address or a page where a site's owner can reach a person. */
-export function userAgent(contact: string): string {
-  return `${PRODUCT_TOKEN}/${VERSION} (+${contact})`;
+export function userAgent(contact: string | undefined): string {
+  return `${PRODUCT_TOKEN}/${VERSION} (${contact === undefined ? "no contact given" : `+${contact}`})`;
 }
