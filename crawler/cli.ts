@@ -50,11 +50,7 @@ const crawlCommand: Command = {
     const http = openHttp({ userAgent: agent, demoWeb });
     const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
     const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
-    if (settings.KAXIN_CONTACT === undefined && demoWeb === null) {
-      console.error(
-        "crawl: KAXIN_CONTACT is not set: site owners cannot reach you. Set it to an e-mail or a page of yours.",
-      );
-    }
+    askForContact(settings);
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
     process.once("SIGTERM", () => stopping.abort());
@@ -170,6 +166,13 @@ const browser: Command = {
     return EXIT.done;
   },
 };
+
+function askForContact({ KAXIN_CONTACT, KAXIN_DEMO_WEB }: Settings): void {
+  if (KAXIN_CONTACT !== undefined || KAXIN_DEMO_WEB !== undefined) return;
+  console.error(
+    "crawl: KAXIN_CONTACT is not set, so no site owner can reach you. Set it to an e-mail or a page of yours.",
+  );
+}
 
 async function browserFor(settings: Settings): Promise<string | null> {
   const { path } = await ensureBrowser({ chosen: settings.KAXIN_CHROMIUM, say: (line) => console.error(line) });
