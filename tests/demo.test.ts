@@ -98,8 +98,8 @@ describe("the whole way", () => {
   }, 240_000);
 
   it("orders platforms as their hidden qualities do, in another world", async () => {
-    const { code } = await run(demo(other, 7));
-    expect(code).toBe(0);
+    const { code, err } = await run(demo(other, 7));
+    expect(code, err).toBe(0);
     expect(agreement(other)).toBeGreaterThanOrEqual(0.8);
   }, 240_000);
 });

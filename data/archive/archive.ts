@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { z } from "zod";
 import { Capture } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { openArchiveFile } from "./open-archive.ts";
@@ -70,14 +71,7 @@ export function sha256(bytes: Uint8Array): BodyHash {
   return BodyHash.parse(createHash("sha256").update(bytes).digest("hex"));
 }
 
-const Counts = {
-  parse(row: unknown): { captures: number; bodies: number } {
-    if (typeof row !== "object" || row === null || !("captures" in row) || !("bodies" in row)) {
-      throw new ArchiveDamage("the archive did not answer a count");
-    }
-    return { captures: Number(row.captures), bodies: Number(row.bodies) };
-  },
-};
+const Counts = z.strictObject({ captures: z.int(), bodies: z.int() });
 
 function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {
   const bytes = inflateOrNull(deflated);
