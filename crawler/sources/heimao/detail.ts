@@ -1,16 +1,7 @@
 import type { EventKind } from "../../../data/model/complaint.ts";
 import { fromShanghai, type Instant, toShanghai } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
-import {
-  allOf,
-  type HtmlDocument,
-  type HtmlElement,
-  oneOf,
-  PageShapeError,
-  parseHtml,
-  textOf,
-  wordsOf,
-} from "../../html/select.ts";
+import { allOf, type HtmlElement, oneOf, PageShapeError, parseHtml, textOf, wordsOf } from "../../html/select.ts";
 import { amountOf, fieldList } from "./feed.ts";
 
 const UNAVAILABLE = /投诉单不存在|当前投诉单只允许本人查看|页面不存在/;
@@ -40,13 +31,15 @@ export function unavailable(page: Page): boolean {
 
 export function parseDetail(page: Page): ComplaintDraft {
   const html = parseHtml(page.text);
-  const postedAt = headerTime(textOf(html, ".ts-q-user .u-date"));
-  const poster = textOf(html, ".ts-q-user .u-name");
-  const list = oneOf(html, "ul.ts-q-list");
+  const [question = html] = allOf(html, ".ts-d-question");
+  const postedAt = headerTime(textOf(question, ".ts-q-user .u-date"));
+  const poster = textOf(question, ".ts-q-user .u-name");
+  const list = oneOf(question, "ul.ts-q-list");
   const facts = factsOf(list);
   const number = facts.get("投诉编号") ?? "";
   if (!/^\d{6,20}$/.test(number)) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
-  const steps = stepsOf(html, poster, postedAt);
+  const items = allOf(html, ".ts-d-steplist .ts-d-item");
+  const steps = stepsOf(items, poster, postedAt);
   const narrative = steps.find((step) => step.kind === "posted")?.text;
   if (narrative === undefined) throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step");
   const merchant = allOf(list, 'a[suda-uatrack*="complaint_company"]');
@@ -55,14 +48,14 @@ export function parseDetail(page: Page): ComplaintDraft {
     address: page.address,
     merchantId: /[?&]couid=(\d+)/.exec(merchant[0]?.attribs["href"] ?? "")?.[1] ?? null,
     merchantAsNamed: (wordsOf(merchant) || facts.get("投诉对象") || "").split(/\s+商家只有/)[0]?.trim() ?? "",
-    title: textOf(html, "h1.article"),
+    title: textOf(question, "h1.article"),
     narrative,
     truncated: false,
     view: "detail",
     postedAt,
     state: facts.get("投诉进度") ?? "",
     events: steps.map((step) => (step.kind === "posted" ? { ...step, text: "" } : step)),
-    rating: ratingOf(html),
+    rating: ratingOf(items),
     amountCny: amountOf(facts.get("涉诉金额") ?? ""),
     timely: null,
     issueField: fieldList(facts.get("投诉问题") ?? ""),
@@ -92,13 +85,12 @@ function factsOf(list: HtmlElement): Map<string, string> {
 type Step = ComplaintDraft["events"][number];
 
 /** Steps are printed newest first, and by month and day only: the year is carried down from the header. */
-function stepsOf(html: HtmlDocument, poster: string, postedAt: Instant): Step[] {
-  const items = allOf(html, ".ts-d-steplist .ts-d-item");
+function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instant): Step[] {
   if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "at least one step");
   const posted = toShanghai(postedAt);
   let year = posted.year;
   let before = "";
-  return items.reverse().flatMap((item) => {
+  return items.toReversed().flatMap((item) => {
     const words = wordsOf(allOf(item, ".u-status")[0]);
     const date = wordsOf(allOf(item, ".u-date")[0]);
     const step = STEPS[words];
@@ -136,8 +128,8 @@ function headerTime(printed: string): Instant {
   return fromShanghai(year, month, day, hour, minute, second);
 }
 
-function ratingOf(html: HtmlDocument): ComplaintDraft["rating"] {
-  const marks = allOf(html, ".ts-d-pj li");
+function ratingOf(items: readonly HtmlElement[]): ComplaintDraft["rating"] {
+  const marks = items.flatMap((item) => allOf(item, ".ts-d-pj li"));
   if (marks.length === 0) return null;
   const stars = new Map(
     marks.map((mark) => {

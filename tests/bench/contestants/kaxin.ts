@@ -26,7 +26,7 @@ const end = await crawlAll(visit === "first" ? FIRST_DAY : addHours(FIRST_DAY, 9
 const crawled = process.cpuUsage(started);
 const crawlCpuMs = (crawled.user + crawled.system) / 1000;
 if (visit === "first") {
-  const contents = parseArchive(archive, registry, silent);
+  const contents = await parseArchive(archive, registry, silent);
   if (contents === null) throw new RangeError("nothing was archived");
   const store = openStore(join(folder, "kaxin.sqlite"));
   store.fill(contents);
