@@ -85,7 +85,7 @@ const crawlCommand: Command = {
 
 const parseCommand: Command = {
   about: "Reads the whole archive anew into a fresh store. May be run again at any time; the web is not asked.",
-  run() {
+  async run() {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const files = workspaceFiles(settings.KAXIN_DATA);
@@ -93,7 +93,7 @@ const parseCommand: Command = {
       throw new Fault(`${files.archive} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
-    const contents = parseArchive(archive, registry, progress);
+    const contents = await parseArchive(archive, registry, progress);
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);

@@ -2,7 +2,7 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
-import type { Page, PageRequest, Visit } from "./contract.ts";
+import type { PageRequest, Visit } from "./contract.ts";
 import type { Validators } from "./fetch/over-http.ts";
 import { parsePage } from "./parse-page.ts";
 import { isDue } from "./plan-visits.ts";
@@ -37,18 +37,29 @@ export function openFrontier(archive: Archive, registry: Registry, now: Instant)
       met.add(request.address);
       const sighting = known.get(request.address);
       if (isDue(sighting?.last, now)) wanted.push(request);
-      else if (sighting?.content) pending.push(...leadsOf(request, pageOf(archive, sighting.content), registry, now));
+      else if (sighting?.content) pending.push(...leadsOf(request, sighting.content, now));
     }
     return wanted;
   };
+
+  /** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
+  function leadsOf(request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] {
+    const source = sourceOf(request.owner, registry);
+    if (source === null || !source.adapter.leadsFrom.includes(content.kind)) return [];
+    const { reading } = parsePage(source.adapter, pageOf(archive, content), at);
+    const details = reading.complaints
+      .filter((draft) => draft.view === "feed")
+      .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
+      .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
+    return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
+  }
 
   return {
     due,
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
-      const page = pageOf(archive, { ...content, bodySha256: content.bodySha256 });
-      return due(leadsOf(request, page, registry, capture.fetchedAt));
+      return due(leadsOf(request, { ...content, bodySha256: content.bodySha256 }, capture.fetchedAt));
     },
     validatorsOf(address) {
       const headers = known.get(address)?.content?.headers;
@@ -61,18 +72,6 @@ export function openFrontier(archive: Archive, registry: Registry, now: Instant)
 
 export function hostOf(address: string): string {
   return URL.parse(address)?.host ?? address;
-}
-
-/** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-function leadsOf(request: PageRequest, page: Page, registry: Registry, at: Instant): PageRequest[] {
-  const source = sourceOf(request.owner, registry);
-  if (source === null) return [];
-  const { reading } = parsePage(source.adapter, page, at);
-  const details = reading.complaints
-    .filter((draft) => draft.view === "feed")
-    .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
-    .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
-  return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
 }
 
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge", "refused"]);

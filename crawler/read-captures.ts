@@ -3,7 +3,7 @@ import type { Capture } from "../data/model/capture.ts";
 import type { BodyHash } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Page } from "./contract.ts";
-import { decode } from "./html/decode.ts";
+import { asText, type RawPage } from "./read-batch.ts";
 
 /** One address through time: what it showed last, and how the last visit ended. */
 export type Sighting = {
@@ -36,12 +36,19 @@ export function sightingsOf(captures: readonly Capture[]): Sighting[] {
 
 /** The archived page as text. */
 export function pageOf(archive: Archive, content: NonNullable<Sighting["content"]>): Page {
-  const contentType = content.headers["content-type"] ?? "";
+  return asText(rawPageOf(archive, content));
+}
+
+/** The archived page as it came. */
+export function rawPageOf(archive: Archive, content: NonNullable<Sighting["content"]>): RawPage {
+  const charsetHint = content.headers["content-type"] ?? "";
   return {
     address: content.address,
     kind: content.kind,
-    contentType: contentType.split(";")[0]?.trim().toLowerCase() ?? "",
-    text: decode(archive.body(content.bodySha256), contentType).text,
+    contentType: charsetHint.split(";")[0]?.trim().toLowerCase() ?? "",
+    charsetHint,
+    bytes: archive.body(content.bodySha256),
+    at: content.fetchedAt,
   };
 }
 

@@ -66,7 +66,7 @@ export async function crawlHosts(ports: CrawlPorts): Promise<CrawlEnd> {
   const queue = new PQueue({ concurrency: ports.concurrency ?? 16 });
   const bug = new AbortController();
   const signal = AbortSignal.any(ports.signal === undefined ? [bug.signal] : [ports.signal, bug.signal]);
-  const politeness = createPoliteness({ gapMs: ports.gapMs, signal });
+  const politeness = createPoliteness({ gapMs: ports.gapMs, mostRestMs: ports.mostRestMs ?? 30_000, signal });
   const hosts = new Map<string, Host>();
   const seen = new Set<string>();
   const robots = [...(ports.robots ?? [])];

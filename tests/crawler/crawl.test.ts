@@ -38,7 +38,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo/recorded"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon);
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.complaints.length).toBe(75);
     expect(contents?.alarms).toEqual([]);
     expect(new Set(contents?.complaints.map((each) => each.number)).size).toBe(75);
@@ -49,7 +49,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon, "tangli");
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.visits.browser_missing).toBeGreaterThan(0);
     expect(contents?.alarms.map((each) => each.message).join()).toContain("需要浏览器而本机没有");
   });
@@ -62,7 +62,7 @@ describe("a crawl of the invented web", () => {
     expect((await crawlOnce(archive, registry, noon, "hengta")).fetched).toBe(0);
     expect(web.requests().length).toBe(before);
     await crawlOnce(archive, registry, addHours(noon, 25), "hengta");
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.visits.not_modified).toBeGreaterThan(0);
     expect(contents?.policies.every((each) => each.capturedAt === addHours(noon, 25))).toBe(true);
   });
