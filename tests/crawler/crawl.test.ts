@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { crawl } from "../../crawler/crawl.ts";
 import { openHttp } from "../../crawler/fetch/send-http.ts";
 import { parseArchive } from "../../crawler/parse.ts";
-import { entryPages } from "../../crawler/plan-visits.ts";
+import { entryPages, isOpen } from "../../crawler/plan-visits.ts";
 import { SOURCES } from "../../crawler/sources/index.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
 import { type DemoWeb, startDemoWeb } from "../../data/demo/serve.ts";
@@ -72,6 +72,23 @@ describe("a crawl of the invented web", () => {
     const archive = emptyArchive();
     expect((await crawlOnce(archive, registry, noon, "chenlu")).hostsLeft[0]?.stopped?.outcome).toBe("login_wall");
     expect((await crawlOnce(archive, registry, addHours(noon, 2), "chenlu")).fetched).toBe(0);
+  });
+
+  it("asks for an open complaint again after a day, and for a closed one after three", async () => {
+    const declared = readRegistry(join(repository, "data/demo"));
+    const registry = { ...declared, platforms: declared.platforms.filter(({ id }) => id === "hengta") };
+    const archive = emptyArchive();
+    await crawlOnce(archive, registry, noon);
+    const contents = parseArchive(archive, registry, silent);
+    const open = contents?.complaints.filter(isOpen).map(({ address }) => address) ?? [];
+    const from = web.requests().length;
+    await crawlOnce(archive, registry, addHours(noon, 25));
+    const again = web
+      .requests()
+      .slice(from)
+      .filter(({ path }) => path.startsWith("/complaint/view/"));
+    expect(open.length).toBeGreaterThan(0);
+    expect(again.map(({ path }) => `http://tousu.test${path}`).sort()).toEqual(open.sort());
   });
 
   it("keeps its distance from a host, and says who it is", async () => {
