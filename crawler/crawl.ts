@@ -48,9 +48,11 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
     onVisit(visit) {
       const capture = archive.append(visit.capture, visit.body);
       outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
-      if (capture.kind === "robots") return [];
-      progress.step();
-      const leads = frontier.after(requestOf(capture), capture);
+      if (capture.kind !== "robots") progress.step();
+      const leads =
+        capture.kind === "robots"
+          ? frontier.offeredBy({ capture, body: visit.body })
+          : frontier.after(requestOf(capture), capture);
       progress.expect(leads.length);
       return leads;
     },
@@ -61,7 +63,8 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
 /** All that a crawl from `entry` on asks first: entry pages, what they led to before, and complaints that are due again. */
 export function planVisits(entry: readonly PageRequest[], frontier: Frontier): Planned[] {
   const owners = new Set(entry.map(({ owner }) => owner));
-  return frontier.due([...entry, ...frontier.complaintsAgain(owners)]);
+  const offered = frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
+  return [...frontier.due([...entry, ...frontier.complaintsAgain(owners)]), ...offered];
 }
 
 function ownBudgets({ workspace }: Registry): Map<string, number> {

@@ -5,7 +5,10 @@ import type { Registry } from "../data/registry.ts";
 import type { Page, PageRequest, Visit } from "./contract.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import type { Validators } from "./fetch/over-http.ts";
+import { parseRobots } from "./fetch/robots.ts";
 import { robotsDirectives } from "./html/robots-directives.ts";
+import { parseSitemap } from "./html/sitemap.ts";
+import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
 import {
   isDue,
@@ -33,6 +36,8 @@ export type Frontier = {
   readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
   /** The due pages among those that a page just archived leads to. */
   readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
+  readonly offeredBy: (robots: Visit) => Planned[];
   /** May the owner be asked at this time of the day? */
   readonly mayAsk: (request: Pick<PageRequest, "owner">, at: Instant) => boolean;
   readonly nextVisitOf: (address: string) => NextVisit;
@@ -67,6 +72,12 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
   const walled = walledHosts(known, now);
   const mayAsk: Frontier["mayAsk"] = ({ owner }, at) => isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
+  const limit = limitOffers();
+  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
+    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
+    return request.kind === "sitemap" ? limit(leads) : leads;
+  };
+
   const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
     const wanted: Planned[] = [];
     const met = new Set<string>();
@@ -76,13 +87,25 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
       met.add(request.address);
       const content = known.get(request.address)?.content;
       if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
-      else if (content) pending.push(...leadsOf(request, content, pageOf(archive, content), registry, now));
+      else if (content) pending.push(...leadsFrom(request, content, now));
     }
     return wanted;
   };
 
+  const robots = freshRobots(archive, known, now);
+  const offeredBy = ({ capture, body }: Visit): Planned[] => {
+    if (capture.outcome !== "ok" || body === null) return [];
+    const wanting = registry.platforms.filter(
+      ({ sitemap, home }) => sitemap && home !== null && hostOf(home) === hostOf(capture.address),
+    );
+    if (wanting.length === 0) return [];
+    const { sitemaps } = parseRobots(body);
+    return due(wanting.flatMap((platform) => sitemapRequests(platform, sitemaps)));
+  };
+
   return {
     due,
+    offeredBy,
     complaintsAgain: (owners) =>
       [...known.values()]
         .filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner))
@@ -93,7 +116,7 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
       const seen = { ...content, bodySha256: content.bodySha256 };
-      return due(leadsOf(request, seen, pageOf(archive, seen), registry, capture.fetchedAt), capture.fetchedAt);
+      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
     },
     mayAsk,
     nextVisitOf,
@@ -103,7 +126,7 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
       if (headers === undefined) return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
-    robots: freshRobots(archive, known, now),
+    robots,
   };
 }
 
@@ -118,14 +141,21 @@ export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
 
 /** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
 function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
+  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
+  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
   const source = sourceOf(request.owner, registry);
-  if (source === null || robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
+  if (source === null) return [];
   const { reading } = parsePage(source.adapter, page, at);
   const details = reading.complaints
     .filter((draft) => draft.view === "feed")
     .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
     .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
   return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
+}
+
+function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
+  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
+  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
 }
 
 type Bodies = Pick<Archive, "body">;
