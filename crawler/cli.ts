@@ -1,41 +1,52 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
-import { OUTCOMES } from "../data/model/capture.ts";
-import { toInstant } from "../data/model/time.ts";
-import { readRegistry } from "../data/registry.ts";
+import type { Alarm } from "../data/model/alarm.ts";
+import { type Instant, toInstant } from "../data/model/time.ts";
+import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings, type Settings } from "../data/settings.ts";
 import { openStore } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
-import { showProgress } from "../data/terminal/progress.ts";
+import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { crawl } from "./crawl.ts";
+import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
+import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
+import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { ensureBrowser } from "./fetch/ensure-browser.ts";
-import { userAgent } from "./fetch/identity.ts";
+import { PRODUCT_TOKEN, userAgent } from "./fetch/identity.ts";
 import { openBrowser } from "./fetch/over-browser.ts";
-import { openHttp } from "./fetch/send-http.ts";
+import { parseRobots } from "./fetch/robots.ts";
+import type { Rules } from "./fetch/robots-book.ts";
+import { type Http, openHttp } from "./fetch/send-http.ts";
+import { type Frontier, NOTHING_ARCHIVED, openFrontier } from "./frontier.ts";
 import { importTable } from "./import/import.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { SOURCES } from "./sources/index.ts";
+import { statusOf, statusRows } from "./status.ts";
 
 const crawlCommand: Command = {
   about: "Reads what is due, politely, and archives every page. May be stopped and started again at any time.",
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
-    "dry-run": { type: "boolean", about: "Print what would be asked first, and ask nothing." },
+    "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
+    json: { type: "boolean", about: "Print what came of it as one line of JSON, and nothing else." },
   },
   async run({ text, flag }) {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const only = { source: text("source"), platform: text("platform") };
     const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
     if (flag("dry-run")) {
-      console.log(
-        formatTable([["owner", "kind", "address"], ...entry.map((each) => [each.owner, each.kind, each.address])]),
+      const lines = withFrontier(settings, registry, now(), (frontier) =>
+        describePlan(entry, frontier, now(), flag("json")),
       );
+      console.log(lines);
       return EXIT.done;
     }
     const files = workspaceFiles(settings.KAXIN_DATA);
@@ -45,41 +56,74 @@ const crawlCommand: Command = {
       return EXIT.busy;
     }
     const archive = openArchive(files.archive);
-    const agent = userAgent(settings.KAXIN_CONTACT);
-    const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
-    const http = openHttp({ userAgent: agent, demoWeb });
+    const http = openWeb(settings);
     const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
-    const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
+    const browser =
+      executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
     askForContact(settings);
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
     process.once("SIGTERM", () => stopping.abort());
-    const progress = showProgress("crawl", 0);
-    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
+    const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
+    const startedAt = performance.now();
     try {
-      const end = await crawl(entry, {
-        archive,
-        registry,
-        send: http.send,
-        render: browser?.render ?? null,
-        now,
-        progress,
-        signal: stopping.signal,
-      });
+      const ports = { archive, registry, send: http.send, render: browser?.render ?? null, now, progress };
+      const end = await crawl(entry, { ...ports, signal: stopping.signal });
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
-      for (const { hostname, stopped, leftAlone } of end.hostsLeft) {
-        const why =
-          stopped === null ? "budget of pages spent" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
-        console.error(
-          `  ${hostname}: ${why}${leftAlone.length > 0 ? `; ${leftAlone.length} pages not asked for` : ""}`,
-        );
-      }
+      if (flag("json")) console.log(JSON.stringify(summaryOf(end, (performance.now() - startedAt) / 1000)));
+      else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
       return EXIT.done;
     } finally {
       await Promise.all([http.close(), browser?.close()]);
       archive.close();
       lock.release();
     }
+  },
+};
+
+const status: Command = {
+  about:
+    "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
+  options: { json: { type: "boolean", about: "For machines." } },
+  run({ flag }) {
+    const settings = readSettings(process.env);
+    const registry = readRegistry(settings.KAXIN_DATA);
+    const now = settings.KAXIN_NOW ?? toInstant(Date.now());
+    const only = { source: undefined, platform: undefined };
+    const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    const alarms = alarmsOf(workspaceFiles(settings.KAXIN_DATA).store) ?? [];
+    const hosts = withFrontier(settings, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
+    const attention = hosts.some(({ needs }) => needs.length > 0);
+    console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
+    return attention ? EXIT.attention : EXIT.done;
+  },
+};
+
+const robots: Command = {
+  about: "Whether robots.txt lets an address be read, and by which rule.",
+  takes: "URL",
+  options: {
+    robots: { type: "string", about: "This file instead of the site's own robots.txt." },
+    agent: { type: "string", about: `A product token (default ${PRODUCT_TOKEN}).` },
+    cases: { type: "boolean", about: "Answer JSON lines {robots_b64, ua, url} from standard input, a line each." },
+  },
+  async run({ words, text, flag }) {
+    if (flag("cases")) {
+      for await (const answer of answerCases(createInterface({ input: process.stdin }))) console.log(answer);
+      return EXIT.done;
+    }
+    const address = canonicalAddress(words[0] ?? "");
+    if (address === null) throw new Fault("give a web address, e.g. https://example.com/help");
+    const file = text("robots");
+    const agent = text("agent") ?? PRODUCT_TOKEN;
+    const http = openWeb(readSettings(process.env));
+    const rules: Rules =
+      file === undefined
+        ? await fetchRules(address, http.send)
+        : { kind: "rules", robots: parseRobots(readFileSync(file)) };
+    await http.close();
+    console.log(describeDecision(rules, agent, address));
+    return EXIT.done;
   },
 };
 
@@ -149,10 +193,9 @@ const alarms: Command = {
   about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
   run() {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
-    if (!existsSync(path)) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
-    const store = openStore(path);
-    const rows = store.alarms().map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
-    store.close();
+    const raised = alarmsOf(path);
+    if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
+    const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
     console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
     return EXIT.done;
   },
@@ -179,5 +222,33 @@ async function browserFor(settings: Settings): Promise<string | null> {
   return path;
 }
 
-const doors = { crawl: crawlCommand, parse: parseCommand, import: importCommand, alarms, browser };
+/** `null`: there is no store. */
+function alarmsOf(path: string): Alarm[] | null {
+  if (!existsSync(path)) return null;
+  const store = openStore(path);
+  const raised = store.alarms();
+  store.close();
+  return raised;
+}
+
+/** Looks at the archive, where there is one, and leaves it as it is. */
+function withFrontier<Seen>(
+  settings: Settings,
+  registry: Registry,
+  now: Instant,
+  look: (frontier: Frontier) => Seen,
+): Seen {
+  const { archive: path } = workspaceFiles(settings.KAXIN_DATA);
+  const archive = existsSync(path) ? openArchive(path) : null;
+  const seen = look(openFrontier(archive ?? NOTHING_ARCHIVED, registry, now));
+  archive?.close();
+  return seen;
+}
+
+function openWeb(settings: Settings): Http {
+  const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
+  return openHttp({ userAgent: userAgent(settings.KAXIN_CONTACT), demoWeb });
+}
+
+const doors = { crawl: crawlCommand, robots, status, parse: parseCommand, import: importCommand, alarms, browser };
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

@@ -2,71 +2,133 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
-import type { PageRequest, Visit } from "./contract.ts";
+import type { Page, PageRequest, Visit } from "./contract.ts";
+import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import type { Validators } from "./fetch/over-http.ts";
+import { parseRobots } from "./fetch/robots.ts";
+import { robotsDirectives } from "./html/robots-directives.ts";
+import { parseSitemap } from "./html/sitemap.ts";
+import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
-import { isDue } from "./plan-visits.ts";
-import { pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
+import {
+  isDue,
+  isOpen,
+  isPassing,
+  isWithinHours,
+  LEAST_HOURS,
+  type Look,
+  type NextVisit,
+  nextVisit,
+  type Reason,
+} from "./plan-visits.ts";
+import { compareWords, pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sourceOf } from "./source-of.ts";
+
+/** A page to be asked for, and why at this time. */
+export type Planned = PageRequest & { readonly reason: Reason };
 
 /** What is still to be read, as the archive tells it. Made once, at the beginning of a crawl. */
 export type Frontier = {
   /** Those of `requests` that are due, and those that the others led to when they were read. */
-  readonly due: (requests: readonly PageRequest[]) => PageRequest[];
+  readonly due: (requests: readonly PageRequest[]) => Planned[];
+  /** Complaints of these owners that have been read and are due again, though no list may show them any more. */
+  readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
   /** The due pages among those that a page just archived leads to. */
-  readonly after: (request: PageRequest, capture: Capture) => PageRequest[];
+  readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
+  readonly offeredBy: (robots: Visit) => Planned[];
+  /** May the owner be asked at this time of the day? */
+  readonly mayAsk: (request: Pick<PageRequest, "owner">, at: Instant) => boolean;
+  readonly nextVisitOf: (address: string) => NextVisit;
+  readonly sightings: readonly Sighting[];
   readonly validatorsOf: (address: string) => Validators | undefined;
   /** Visits to robots.txt that are less than a day old: they are not repeated (RFC 9309 §2.4). */
   readonly robots: readonly Visit[];
 };
 
-export function openFrontier(archive: Archive, registry: Registry, now: Instant): Frontier {
+type Visits = Pick<Archive, "owners" | "capturesOf" | "body">;
+
+/** Before the first crawl. */
+export const NOTHING_ARCHIVED: Visits = { owners: () => [], capturesOf: () => [], body: () => new Uint8Array() };
+
+export function openFrontier(archive: Visits, registry: Registry, now: Instant): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
+  const sameWords = compareWords(archive);
+  const nextVisitOf: Frontier["nextVisitOf"] = (address) => {
+    const sighting = known.get(address);
+    const look: Look<Capture> = { sameWords, isOpen: () => showsOpenComplaint(archive, registry, sighting) };
+    return nextVisit(sighting?.history ?? [], look);
+  };
+  const isDueNow = (address: string): boolean => {
+    const last = known.get(address)?.last;
+    // Most pages of a crawl that goes on were read a moment ago: no need to look into them.
+    const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
+    return !isFresh && isDue(nextVisitOf(address), now);
+  };
   const walled = walledHosts(known, now);
+  const mayAsk: Frontier["mayAsk"] = ({ owner }, at) => isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
-  const due: Frontier["due"] = (requests) => {
-    const wanted: PageRequest[] = [];
+  const limit = limitOffers();
+  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
+    // Most pages of a crawl lead nowhere: no need to read them twice.
+    if (!mayLead(request, registry)) return [];
+    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
+    return request.kind === "sitemap" ? limit(leads) : leads;
+  };
+
+  const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
+    const wanted: Planned[] = [];
     const met = new Set<string>();
     const pending = [...requests].reverse();
     for (let request = pending.pop(); request !== undefined; request = pending.pop()) {
-      if (met.has(request.address) || walled.has(hostOf(request.address))) continue;
+      if (met.has(request.address) || walled.has(hostOf(request.address)) || !mayAsk(request, at)) continue;
       met.add(request.address);
-      const sighting = known.get(request.address);
-      if (isDue(sighting?.last, now)) wanted.push(request);
-      else if (sighting?.content) pending.push(...leadsOf(request, sighting.content, now));
+      const content = known.get(request.address)?.content;
+      if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
+      else if (content) pending.push(...leadsFrom(request, content, now));
     }
     return wanted;
   };
 
-  /** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-  function leadsOf(request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] {
-    const source = sourceOf(request.owner, registry);
-    if (source === null || !source.adapter.leadsFrom.includes(content.kind)) return [];
-    const { reading } = parsePage(source.adapter, pageOf(archive, content), at);
-    const details = reading.complaints
-      .filter((draft) => draft.view === "feed")
-      .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
-      .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
-    return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
-  }
+  const robots = freshRobots(archive, known, now);
+  const offeredBy = ({ capture, body }: Visit): Planned[] => {
+    if (capture.outcome !== "ok" || body === null) return [];
+    const wanting = registry.platforms.filter(
+      ({ sitemap, home }) => sitemap && home !== null && hostOf(home) === hostOf(capture.address),
+    );
+    if (wanting.length === 0) return [];
+    const { sitemaps } = parseRobots(body);
+    return due(wanting.flatMap((platform) => sitemapRequests(platform, sitemaps)));
+  };
 
   return {
     due,
+    offeredBy,
+    complaintsAgain: (owners) =>
+      [...known.values()]
+        .filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner))
+        .filter(({ address }) => isDueNow(address))
+        .filter((sighting) => isOfOurs(archive, registry, sighting))
+        .map(({ last }) => requestOf(last)),
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
-      return due(leadsOf(request, { ...content, bodySha256: content.bodySha256 }, capture.fetchedAt));
+      const seen = { ...content, bodySha256: content.bodySha256 };
+      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
     },
+    mayAsk,
+    nextVisitOf,
+    sightings: [...known.values()],
     validatorsOf(address) {
       const headers = known.get(address)?.content?.headers;
       if (headers === undefined) return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
-    robots: freshRobots(archive, known, now),
+    robots,
   };
 }
 
@@ -74,21 +136,75 @@ export function hostOf(address: string): string {
   return URL.parse(address)?.host ?? address;
 }
 
+/** The request that a visit came of. */
+export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
+  return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
+}
+
+function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {
+  return kind === "sitemap" || sourceOf(owner, registry)?.adapter.leadsFrom.includes(kind) === true;
+}
+
+/** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
+function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
+  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
+  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
+  const source = sourceOf(request.owner, registry);
+  if (source === null) return [];
+  const { reading } = parsePage(source.adapter, page, at);
+  const details = reading.complaints
+    .filter((draft) => draft.view === "feed")
+    .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
+    .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
+  return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
+}
+
+function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
+  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
+  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
+}
+
+type Bodies = Pick<Archive, "body">;
+
+/** The complaints a sighting shows; none where its source is not read from the web. */
+function draftsOf(archive: Bodies, registry: Registry, sighting: Sighting | undefined) {
+  const source = sighting && sourceOf(sighting.last.owner, registry);
+  if (!source || !sighting.content) return [];
+  const { reading } = parsePage(source.adapter, pageOf(archive, sighting.content), sighting.last.fetchedAt);
+  return reading.complaints.map((draft) => ({ draft, declaration: source.declaration }));
+}
+
+function showsOpenComplaint(archive: Bodies, registry: Registry, sighting: Sighting | undefined): boolean {
+  return draftsOf(archive, registry, sighting).some(({ draft }) => isOpen(draft));
+}
+
+function isOfOurs(archive: Bodies, registry: Registry, sighting: Sighting): boolean {
+  return draftsOf(archive, registry, sighting).some(
+    ({ draft, declaration }) => recognisePlatforms(draft, registry.platforms, declaration).length > 0,
+  );
+}
+
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge", "refused"]);
 
-/** Hosts that said no so lately that they are not asked again yet, for any of their pages. */
+const WALL_HOURS = 24;
+
+/** Is this the end of a visit to a page that a site keeps from us? */
+export function isWall({ outcome, kind }: Pick<Capture, "outcome" | "kind">): boolean {
+  return WALLS.has(outcome) && kind !== "robots";
+}
+
+/** Hosts that said no within a day: they are not asked again yet, for any of their pages. */
 function walledHosts(known: ReadonlyMap<string, Sighting>, now: Instant): Set<string> {
-  const noes = [...known.values()].filter(
-    ({ last }) => WALLS.has(last.outcome) && last.kind !== "robots" && !isDue(last, now),
-  );
+  const noes = [...known.values()].filter(({ last }) => isWall(last) && hoursBetween(last.fetchedAt, now) < WALL_HOURS);
   return new Set(noes.map(({ address }) => hostOf(address)));
 }
 
 const ROBOTS_HOURS = 24;
 
-function freshRobots(archive: Archive, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
+function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
-    .filter((last) => last.kind === "robots" && !isDue(last, now) && hoursBetween(last.fetchedAt, now) < ROBOTS_HOURS)
+    .filter((last) => last.kind === "robots")
+    .filter((last) => !isPassing(last) && hoursBetween(last.fetchedAt, now) < ROBOTS_HOURS)
     .map((capture) => ({ capture, body: capture.bodySha256 === null ? null : archive.body(capture.bodySha256) }));
 }

@@ -16,6 +16,10 @@ export type CrawlPorts = Omit<SlicePorts, "politeness"> & {
   readonly gapMs: number;
   readonly mostRestMs?: number;
   readonly pagesPerHost: number;
+  /** Hosts with a `pagesPerHost` of their own, by name. */
+  readonly budgets?: ReadonlyMap<string, number>;
+  /** Asked before each slice: pages that may not be asked for at this time are left unvisited. */
+  readonly mayAsk?: (request: PageRequest) => boolean;
   readonly concurrency?: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly onHostLeft?: (host: HostLeft) => void;
@@ -45,7 +49,7 @@ export type CrawlEnd = {
   readonly fetched: number;
   readonly alarms: number;
   readonly hostsLeft: readonly HostLeft[];
-  /** Wanted, but the crawl was stopped before. */
+  /** Wanted, but the crawl was stopped before, or the time of the day forbade it. */
   readonly unvisited: readonly PageRequest[];
 };
 
@@ -58,6 +62,8 @@ type Host = {
   /** Pages of the slice under way that have not come yet; `null`: there is no slice. */
   underWay: number | null;
   left: SliceEnd | null;
+  /** Wanted, but not at this time of the day. */
+  readonly putOff: PageRequest[];
   pages: number;
 };
 
@@ -106,7 +112,9 @@ export async function crawlHosts(ports: CrawlPorts): Promise<CrawlEnd> {
   const report = () => ports.onProgress?.({ fetched, alarms, ...tally(hosts) });
 
   const readOn = async (host: Host) => {
-    const requests = host.waiting.splice(0, Math.min(PAGES_PER_SLICE, ports.pagesPerHost - host.pages));
+    const mostPages = ports.budgets?.get(host.hostname) ?? ports.pagesPerHost;
+    putOff(host, ports);
+    const requests = host.waiting.splice(0, Math.min(PAGES_PER_SLICE, mostPages - host.pages));
     host.underWay = requests.length;
     slices += 1;
     const slice = {
@@ -122,7 +130,7 @@ export async function crawlHosts(ports: CrawlPorts): Promise<CrawlEnd> {
     host.pages += requests.length - end.remaining.length;
     host.waiting.unshift(...end.remaining);
     host.underWay = null;
-    const isSpent = host.pages >= ports.pagesPerHost && host.waiting.length > 0;
+    const isSpent = host.pages >= mostPages && host.waiting.length > 0;
     if (end.stopped !== null || isSpent) {
       host.left = end;
       ports.onHostLeft?.(hostLeft(host, end));
@@ -139,8 +147,14 @@ export async function crawlHosts(ports: CrawlPorts): Promise<CrawlEnd> {
     fetched,
     alarms,
     hostsLeft: all.flatMap((host) => (host.left === null ? [] : hostLeft(host, host.left))),
-    unvisited: all.flatMap((host) => (host.left === null ? host.waiting : [])),
+    unvisited: all.flatMap((host) => [...(host.left === null ? host.waiting : []), ...host.putOff]),
   };
+}
+
+function putOff(host: Host, { mayAsk = () => true }: CrawlPorts): void {
+  const [now = [], later = []] = [true, false].map((may) => host.waiting.filter((each) => mayAsk(each) === may));
+  host.putOff.push(...later);
+  host.waiting.splice(0, host.waiting.length, ...now);
 }
 
 const BROUGHT_A_PAGE: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified"]);
@@ -151,7 +165,7 @@ function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: Slice
 
 function hostOf(address: string, hosts: Map<string, Host>): Host {
   const hostname = URL.parse(canonicalAddress(address) ?? "")?.hostname ?? "";
-  const host = hosts.get(hostname) ?? { hostname, waiting: [], underWay: null, left: null, pages: 0 };
+  const host = hosts.get(hostname) ?? { hostname, waiting: [], underWay: null, left: null, putOff: [], pages: 0 };
   hosts.set(hostname, host);
   return host;
 }

@@ -1,7 +1,9 @@
 import type { Outcome } from "../../data/model/capture.ts";
 import type { Page, PageRequest, Verdict } from "../contract.ts";
 import { decode, garbledShare } from "../html/decode.ts";
+import { describeDirectives, robotsDirectives } from "../html/robots-directives.ts";
 import { mediaType } from "./answer.ts";
+import { PRODUCT_TOKEN } from "./identity.ts";
 import { judgePage } from "./judge-page.ts";
 import type { Fetched } from "./over-http.ts";
 
@@ -24,7 +26,9 @@ export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge)
   }
   if (garbledShare(text) > UNREADABLE) return { outcome: "bad_encoding", detail: contentType };
   const verdict = OUTCOME_OF[judge(page, request)];
-  return { outcome: verdict, detail: verdict === "ok" ? detail : `HTTP ${fetched.status}` };
+  if (verdict !== "ok") return { outcome: verdict, detail: `HTTP ${fetched.status}` };
+  const asked = describeDirectives(robotsDirectives(page, headers, PRODUCT_TOKEN));
+  return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; ") };
 }
 
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {

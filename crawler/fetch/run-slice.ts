@@ -3,8 +3,9 @@ import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
 import type { PageRequest, Visit } from "../contract.ts";
-import type { Send } from "./answer.ts";
+import { LIMITS, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
+import { decompress } from "./decompress.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
 import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
@@ -111,12 +112,35 @@ async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, 
   const document = withRobots(politeDoor(ports), book);
   switch (request.via) {
     case "http":
-      return fetchOverHttp(address, document, { validators: slice.validators.get(request.address), accepts: READABLE });
+      return fetchUnzipped(request, address, document, slice.validators.get(request.address));
     case "browser":
       if (ports.render === null) return unasked(address, "browser_missing", "");
       return ports.render(address, { document, resources: withRobots(ports.send, book) });
     default:
       return request.via satisfies never;
+  }
+}
+
+/** A sitemap may be a gzip file, which is not the same as a file sent by gzip. What is archived is the text in it. */
+async function fetchUnzipped(
+  { kind }: PageRequest,
+  address: string,
+  send: Send,
+  validators: Validators | undefined,
+): Promise<Fetched> {
+  if (kind !== "sitemap") return fetchOverHttp(address, send, { validators, accepts: READABLE });
+  const fetched = await fetchOverHttp(address, send, { validators });
+  if (fetched.body?.[0] !== 0x1f || fetched.body[1] !== 0x8b) return fetched;
+  const unzipped = await decompress(fetched.body, "gzip", LIMITS);
+  switch (unzipped.kind) {
+    case "bytes":
+      return { ...fetched, body: unzipped.bytes };
+    case "too_large":
+      return { ...fetched, outcome: "too_large", detail: "gzip file", body: null };
+    case "broken":
+      return { ...fetched, outcome: "bad_encoding", detail: unzipped.detail, body: null };
+    default:
+      return unzipped satisfies never;
   }
 }
 

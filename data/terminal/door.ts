@@ -3,8 +3,8 @@ import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../registry.ts";
 import { SettingsFault } from "../settings.ts";
 
-/** What a door promises to scripts that call it. */
-export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4 } as const;
+/** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */
+export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5 } as const;
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly about: string }>>;
 

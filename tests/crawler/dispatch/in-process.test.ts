@@ -114,6 +114,28 @@ describe("a crawl of many hosts", () => {
     expect(end.hostsLeft[0]?.leftAlone).toHaveLength(5);
   });
 
+  it("reads as many pages of a host as that host is worth", async () => {
+    const initial = ["a.test", "b.test"].flatMap((host) =>
+      Array.from({ length: 5 }, (_, at) => request(`http://${host}/p?n=${at}`)),
+    );
+    const { log } = await crawl({ "/p": html("page") }, { initial, budgets: new Map([["a.test", 2]]) });
+    const asked = (host: string) => log.filter((each) => each.host === host && each.path !== "/robots.txt").length;
+    expect([asked("a.test"), asked("b.test")]).toEqual([2, 5]);
+  });
+
+  it("stops asking between two slices when the hours of a page are over", async () => {
+    const initial = Array.from({ length: 30 }, (_, at) => request(`http://a.test/p?n=${at}`));
+    let visits = 0;
+    const onVisit = () => {
+      visits += 1;
+      return [];
+    };
+    const { end } = await crawl({ "/p": html("page") }, { initial, onVisit, mayAsk: () => visits < 10 });
+    // The first slice begins with the first page; the second is full.
+    expect(end).toMatchObject({ fetched: 1 + 1 + 20, hostsLeft: [] });
+    expect(end.unvisited).toHaveLength(9);
+  });
+
   it("tells how far it is", async () => {
     const initial = hosts(3).map((host) => request(`http://${host}/p`));
     const { progress } = await crawl({ "/p": html("page") }, { initial });
