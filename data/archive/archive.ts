@@ -18,6 +18,8 @@ export type Archive = {
   readonly owners: () => string[];
   /** Every capture with its row number, in the order they were made. */
   readonly all: () => IterableIterator<Capture>;
+  /** The name of every body. */
+  readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
   readonly body: (hash: BodyHash) => Uint8Array;
   readonly counts: () => { readonly captures: number; readonly bodies: number };
@@ -37,6 +39,7 @@ export function openArchive(path: string): Archive {
   const selectEvery = file.prepare(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
   const selectBody = file.prepare("select deflated from bodies where sha256 = ?").pluck();
+  const selectHashes = file.prepare("select sha256 from bodies order by sha256").pluck();
   const countRows = file.prepare(
     "select (select count(*) from captures) as captures, (select count(*) from bodies) as bodies",
   );
@@ -56,6 +59,7 @@ export function openArchive(path: string): Archive {
     *all() {
       for (const row of selectEvery.iterate()) yield toCapture(row);
     },
+    bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body(hash) {
       const deflated = selectBody.get(hash);
       if (!(deflated instanceof Uint8Array)) throw new ArchiveDamage(`${path}: body ${hash} is missing.`);
