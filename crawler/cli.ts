@@ -10,10 +10,12 @@ import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { crawl } from "./crawl.ts";
+import type { PageRequest } from "./contract.ts";
+import { type CrawlPorts, crawl } from "./crawl.ts";
 import { ensureBrowser } from "./fetch/ensure-browser.ts";
 import { userAgent } from "./fetch/identity.ts";
 import { openBrowser } from "./fetch/over-browser.ts";
+import { openReplay } from "./fetch/replay.ts";
 import { openHttp } from "./fetch/send-http.ts";
 import { importTable } from "./import/import.ts";
 import { parseArchive } from "./parse.ts";
@@ -25,6 +27,7 @@ const crawlCommand: Command = {
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
+    replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
     "dry-run": { type: "boolean", about: "Print what would be asked first, and ask nothing." },
   },
   async run({ text, flag }) {
@@ -44,24 +47,18 @@ const crawlCommand: Command = {
       console.error(`crawl: another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
       return EXIT.busy;
     }
+    const file = text("replay");
+    const answers = file === undefined ? await openWeb(settings, entry) : openFile(file);
     const archive = openArchive(files.archive);
-    const agent = userAgent(settings.KAXIN_CONTACT);
-    const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
-    const http = openHttp({ userAgent: agent, demoWeb });
-    const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
-    const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
     process.once("SIGTERM", () => stopping.abort());
     const progress = showProgress("crawl", 0);
-    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
     try {
       const end = await crawl(entry, {
         archive,
         registry,
-        send: http.send,
-        render: browser?.render ?? null,
-        now,
+        ...answers,
         progress,
         signal: stopping.signal,
       });
@@ -75,12 +72,38 @@ const crawlCommand: Command = {
       }
       return EXIT.done;
     } finally {
-      await Promise.all([http.close(), browser?.close()]);
+      await answers.close();
       archive.close();
       lock.release();
     }
   },
 };
+
+/** Where a crawl gets its answers, and by which clock. */
+type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
+
+async function openWeb(settings: Settings, entry: readonly PageRequest[]): Promise<Answers> {
+  const agent = userAgent(settings.KAXIN_CONTACT);
+  const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
+  const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
+  const http = openHttp({ userAgent: agent, demoWeb });
+  const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
+  return {
+    send: http.send,
+    render: browser?.render ?? null,
+    now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
+    close: () => Promise.all([http.close(), browser?.close()]),
+  };
+}
+
+/** The clock of a replay stands at the newest answer of its file. */
+function openFile(path: string): Answers {
+  const replay = openReplay(path);
+  const { newest, addresses, brokenOff, send, render } = replay;
+  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
+  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
+  return { send, render, replay, now: () => newest, close: async () => replay.close() };
+}
 
 const parseCommand: Command = {
   about: "Reads the whole archive anew into a fresh store. May be run again at any time; the web is not asked.",

@@ -6,6 +6,7 @@ import type { PageRequest } from "./contract.ts";
 import { type CrawlEnd, crawlHosts } from "./dispatch/in-process.ts";
 import type { Send } from "./fetch/answer.ts";
 import { judgePage } from "./fetch/judge-page.ts";
+import type { Replay } from "./fetch/replay.ts";
 import type { Render } from "./fetch/run-slice.ts";
 import { hostOf, openFrontier } from "./frontier.ts";
 import { sourceOf } from "./source-of.ts";
@@ -15,6 +16,8 @@ export type CrawlPorts = {
   readonly registry: Registry;
   readonly send: Send;
   readonly render: Render | null;
+  /** The file that `send` answers from; absent: it asks the web. */
+  readonly replay?: Replay | undefined;
   readonly now: () => Instant;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -27,7 +30,7 @@ export type CrawlPorts = {
 export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<CrawlEnd> {
   const { archive, registry, now, progress } = ports;
   const { gapMs, mostRestMs, backoffMs, pagesPerHost } = registry.workspace;
-  const frontier = openFrontier(archive, registry, now());
+  const frontier = openFrontier(archive, registry, now(), ports.replay);
   const initial = frontier.due(entry);
   progress.expect(initial.length);
   return crawlHosts({

@@ -4,6 +4,7 @@ import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Page, PageRequest, Visit } from "./contract.ts";
 import type { Validators } from "./fetch/over-http.ts";
+import type { Replay } from "./fetch/replay.ts";
 import { parsePage } from "./parse-page.ts";
 import { isDue } from "./plan-visits.ts";
 import { pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
@@ -21,12 +22,20 @@ export type Frontier = {
   readonly robots: readonly Visit[];
 };
 
-export function openFrontier(archive: Archive, registry: Registry, now: Instant): Frontier {
+/** With a `replay`, due is what the file knows later than the archive does, and no host is left alone for its walls. */
+export function openFrontier(
+  archive: Archive,
+  registry: Registry,
+  now: Instant,
+  replay?: Pick<Replay, "answeredAt">,
+): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
-  const walled = walledHosts(known, now);
+  const walled = replay === undefined ? walledHosts(known, now) : new Set<string>();
+  const isWanted = (address: string, last: Capture | undefined) =>
+    replay === undefined ? isDue(last, now) : isNewer(replay.answeredAt(address), last);
 
   const due: Frontier["due"] = (requests) => {
     const wanted: PageRequest[] = [];
@@ -36,7 +45,7 @@ export function openFrontier(archive: Archive, registry: Registry, now: Instant)
       if (met.has(request.address) || walled.has(hostOf(request.address))) continue;
       met.add(request.address);
       const sighting = known.get(request.address);
-      if (isDue(sighting?.last, now)) wanted.push(request);
+      if (isWanted(request.address, sighting?.last)) wanted.push(request);
       else if (sighting?.content) pending.push(...leadsOf(request, pageOf(archive, sighting.content), registry, now));
     }
     return wanted;
@@ -55,8 +64,12 @@ export function openFrontier(archive: Archive, registry: Registry, now: Instant)
       if (headers === undefined) return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
-    robots: freshRobots(archive, known, now),
+    robots: replay === undefined ? freshRobots(archive, known, now) : [],
   };
+}
+
+function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean {
+  return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
 export function hostOf(address: string): string {

@@ -1,4 +1,5 @@
 import type { Capture, Outcome } from "../../data/model/capture.ts";
+import type { Instant } from "../../data/model/time.ts";
 import { type Answer, failed, type Headers, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 
@@ -14,6 +15,8 @@ export type Fetched = {
   readonly finalAddress: string;
   readonly redirects: Capture["redirects"];
   readonly body: Uint8Array | null;
+  /** When it was answered, if that was not at this moment. */
+  readonly answeredAt?: Instant;
 };
 
 export type FetchOptions = {
@@ -84,7 +87,8 @@ function fetched(answer: Answer, finalAddress: string, redirects: Capture["redir
   const outcome = outcomeOfStatus(answer.status);
   const detail = outcome === "ok" || outcome === "not_modified" ? "" : `HTTP ${answer.status}`;
   const body = outcome === "not_modified" ? null : answer.body;
-  return { outcome, detail, status, headers, finalAddress, redirects, body };
+  const visited = { outcome, detail, status, headers, finalAddress, redirects, body };
+  return answer.answeredAt === undefined ? visited : { ...visited, answeredAt: answer.answeredAt };
 }
 
 /** What a status means for us before anybody has read the page. */

@@ -13,10 +13,11 @@ const OF_THE_WIRE: ReadonlySet<string> = new Set(["content-encoding", "transfer-
 
 /** An answer's first line and headers, true of a body of `length` bytes; `null`: there is no body, as with a 304. */
 export function responseHead(status: number, headers: HttpBlock["headers"], length: number | null): Buffer {
+  const isTrue = headers["content-length"] === String(length);
   const kept = Object.entries(headers).map(([name, value]) =>
-    OF_THE_WIRE.has(name.toLowerCase()) ? [`x-archive-orig-${name.toLowerCase()}`, value] : [name, value],
+    OF_THE_WIRE.has(name) && !(isTrue && name === "content-length") ? [`x-archive-orig-${name}`, value] : [name, value],
   );
-  const told = length === null ? kept : [...kept, ["content-length", String(length)]];
+  const told = length === null || isTrue ? kept : [...kept, ["content-length", String(length)]];
   return headOf(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`.trimEnd(), told);
 }
 

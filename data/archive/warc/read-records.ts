@@ -46,7 +46,7 @@ function* recordsIn(text: Bytes, member: number, limits: Limits): Generator<Plac
   for (let at = afterLineEnds(text, 0); at < text.size; ) {
     const { record, next } = readRecord(text, at, limits);
     yield { place: { member, at }, record };
-    at = afterLineEnds(text, next);
+    at = next;
   }
 }
 
@@ -65,7 +65,11 @@ function readRecord(text: Bytes, at: number, limits: Limits): { readonly record:
   const block = text.read(from, length);
   if (block.length < length)
     throw new BrokenWarc(`the record at byte ${at} is cut short: ${block.length} of ${length} B`);
-  return { record: { type: fields["warc-type"] ?? "", fields, block }, next: from + length };
+  const next = afterLineEnds(text, from + length);
+  if (next === from + length && next < text.size) {
+    throw new BrokenWarc(`the record at byte ${at} does not end where it says`);
+  }
+  return { record: { type: fields["warc-type"] ?? "", fields, block }, next };
 }
 
 /** A line that begins with white space goes on with the field before it. */

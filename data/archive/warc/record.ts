@@ -25,20 +25,6 @@ export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-/** The record as WARC/1.1 writes it: fields, an empty line, the block, two line ends. */
-export function serialiseRecord(record: WarcRecord): Buffer {
-  const fields = [
-    ["WARC-Type", record.type],
-    ["WARC-Record-ID", `<${record.id}>`],
-    ["WARC-Date", record.date],
-    ...record.fields,
-    ["WARC-Block-Digest", digestOf(record.block)],
-    ["Content-Length", String(record.block.byteLength)],
-  ];
-  const head = fields.map(([name, value = ""]) => `${name}: ${onOneLine(value)}\r\n`).join("");
-  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), record.block, Buffer.from("\r\n\r\n")]);
-}
-
 /** The record as a gzip member of its own. */
 export function compressRecord(record: WarcRecord): Buffer {
   const member = gzipSync(serialiseRecord(record), { level: 9 });
@@ -50,6 +36,20 @@ export function compressRecord(record: WarcRecord): Buffer {
 /** Named values of `warcinfo` and `metadata` records. */
 export function warcFields(fields: readonly (readonly [name: string, value: string])[]): Buffer {
   return Buffer.from(fields.map(([name, value]) => `${name}: ${onOneLine(value)}\r\n`).join(""));
+}
+
+/** The record as WARC/1.1 writes it: fields, an empty line, the block, two line ends. */
+function serialiseRecord(record: WarcRecord): Buffer {
+  const fields = [
+    ["WARC-Type", record.type],
+    ["WARC-Record-ID", `<${record.id}>`],
+    ["WARC-Date", record.date],
+    ...record.fields,
+    ["WARC-Block-Digest", digestOf(record.block)],
+    ["Content-Length", String(record.block.byteLength)],
+  ];
+  const head = fields.map(([name, value = ""]) => `${name}: ${onOneLine(value)}\r\n`).join("");
+  return Buffer.concat([Buffer.from(`WARC/1.1\r\n${head}\r\n`), record.block, Buffer.from("\r\n\r\n")]);
 }
 
 function onOneLine(value: string): string {

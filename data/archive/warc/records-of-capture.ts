@@ -4,7 +4,7 @@ import { requestHead, responseHead } from "./http-block.ts";
 import { digestOf, nameRecord, type RecordDraft, type WarcRecord, warcFields } from "./record.ts";
 
 /** The record of a file that first brought a body, for others to point to. */
-export type FirstSeen = { readonly id: string; readonly address: string; readonly date: Instant };
+type FirstSeen = { readonly id: string; readonly address: string; readonly date: Instant };
 
 /** What earlier records of the same file hold: bodies by digest, and which digest an address showed last. */
 export type Written = {
