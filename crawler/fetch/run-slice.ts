@@ -135,10 +135,10 @@ function unasked(address: string, outcome: Outcome, detail: string, status: numb
 }
 
 function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
-  const { body, answeredAt: fetchedAt = now, ...rest } = fetched;
+  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, ...rest } = fetched;
   const { address, owner, kind, via } = request;
   const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
-  return { capture: { address, owner, kind, via, fetchedAt, ...rest, bodySha256 }, body };
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, bodySha256 }, body };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */

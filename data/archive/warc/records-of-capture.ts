@@ -24,8 +24,11 @@ const AN_ANSWER = "application/http; msgtype=response";
  */
 export function recordsOfCapture(capture: Capture, body: Uint8Array | null, written: Written): WarcRecord[] {
   const answers = [...hopsOf(capture), ...answersOf(capture, body, written)];
-  const questions = answers.filter(({ type }) => type !== "resource").map((answer) => requestFor(answer));
   const last = answers.at(-1);
+  const exchanges = answers.flatMap((answer) => {
+    if (answer.type === "resource") return [answer];
+    return [requestFor(answer, answer === last ? (capture.exchange?.request ?? null) : null), answer];
+  });
   const about = nameRecord({
     type: "metadata",
     date: capture.fetchedAt,
@@ -42,9 +45,11 @@ export function recordsOfCapture(capture: Capture, body: Uint8Array | null, writ
       ["outcome", capture.outcome],
       ["status", String(capture.status ?? "none")],
       ["detail", capture.detail],
+      ["encoding", capture.encoding ?? "none"],
+      ...(capture.exchange === null ? [] : [["took-ms", String(capture.exchange.tookMs)] as const]),
     ]),
   });
-  return [...answers.flatMap((answer, index) => [...questions.slice(index, index + 1), answer]), about];
+  return [...exchanges, about];
 }
 
 /** Of a redirect the archive keeps its status and where it led. */
@@ -62,7 +67,10 @@ function answersOf(capture: Capture, body: Uint8Array | null, written: Written):
   if (capture.outcome === "not_modified") return [notModified(capture, status, written)];
   const isRedirect = status >= 300 && status < 400;
   if (body === null) {
-    return isRedirect ? [answerRecord(address, fetchedAt, responseHead(status, headers, 0), new Uint8Array())] : [];
+    if (!isRedirect) return [];
+    return [
+      answerRecord(address, fetchedAt, responseHead(status, headers, 0), new Uint8Array(), connectionOf(capture)),
+    ];
   }
   const digest = digestOf(body);
   const first = written.bodies.get(digest);
@@ -71,17 +79,29 @@ function answersOf(capture: Capture, body: Uint8Array | null, written: Written):
   if (first !== undefined && body.byteLength > 0) {
     return [revisit(capture, SAME_PAYLOAD, head, [["WARC-Payload-Digest", digest], ...pointingTo(first)])];
   }
-  const record = answerRecord(address, fetchedAt, head, body);
+  const record = answerRecord(address, fetchedAt, head, body, connectionOf(capture));
   written.bodies.set(digest, { id: record.id, address, date: fetchedAt });
   return [record];
 }
 
-function answerRecord(address: string, date: Instant, head: Uint8Array, body: Uint8Array): WarcRecord {
+function connectionOf({ exchange }: Capture): RecordDraft["fields"] {
+  const to = exchange?.connectedTo ?? null;
+  return to === null ? [] : [["WARC-IP-Address", to]];
+}
+
+function answerRecord(
+  address: string,
+  date: Instant,
+  head: Uint8Array,
+  body: Uint8Array,
+  connection: RecordDraft["fields"] = [],
+): WarcRecord {
   return nameRecord({
     type: "response",
     date,
     fields: [
       ["WARC-Target-URI", address],
+      ...connection,
       ["WARC-Payload-Digest", digestOf(body)],
       ["Content-Type", AN_ANSWER],
     ],
@@ -108,6 +128,7 @@ function pointingTo({ id, address, date }: FirstSeen): RecordDraft["fields"] {
 function revisit(capture: Capture, profile: string, block: Uint8Array, known: RecordDraft["fields"]): WarcRecord {
   const fields: RecordDraft["fields"] = [
     ["WARC-Target-URI", capture.finalAddress],
+    ...connectionOf(capture),
     ["WARC-Profile", profile],
     ...known,
     ["Content-Type", AN_ANSWER],
@@ -129,7 +150,7 @@ function resourceRecord(capture: Capture, body: Uint8Array): WarcRecord {
   });
 }
 
-function requestFor(answer: WarcRecord): WarcRecord {
+function requestFor(answer: WarcRecord, sent: string | null): WarcRecord {
   const address = answer.fields.find(([name]) => name === "WARC-Target-URI")?.[1] ?? "";
   return nameRecord({
     type: "request",
@@ -139,6 +160,6 @@ function requestFor(answer: WarcRecord): WarcRecord {
       ["WARC-Concurrent-To", `<${answer.id}>`],
       ["Content-Type", "application/http; msgtype=request"],
     ],
-    block: requestHead(address),
+    block: requestHead(address, sent),
   });
 }

@@ -53,7 +53,7 @@ function warcinfo(date: Capture["fetchedAt"], about: string): WarcRecord {
       ["isPartOf", about],
       [
         "description",
-        "Written from an archive that keeps bodies decoded: headers of the wire are named x-archive-orig-…; requests show their address only; of a redirect the status and the target are kept; pages seen in a browser are the rendered document (metadata: via).",
+        "Written from an archive that keeps bodies decoded: headers of the wire are named x-archive-orig-…; requests of redirects and of early visits show their address only; of a redirect the status and the target are kept; pages seen in a browser are the rendered document (metadata: via).",
       ],
     ]),
   });
