@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { type Bytes, bytesOf } from "./bytes.ts";
 
 /** A record as it was read. Names of fields are in lower case. */
@@ -106,11 +106,19 @@ function readMember(file: Bytes, at: number, limits: Limits): { readonly text: B
     const body = bodyOfMember(packed);
     if (body === null) throw new BrokenWarc(`no gzip member begins at byte ${at}`);
     const done = inflateMember(packed.subarray(body), limits.recordBytes);
-    // Eight bytes of checksum and length close a member.
-    if (done.kind === "done") return { text: done.text, next: at + body + done.used + 8 };
+    if (done.kind === "done") {
+      const end = at + body + done.used;
+      if (!isSealed(file.read(end, 8), done.text)) throw new BrokenWarc(`the gzip member at byte ${at} is damaged`);
+      return { text: done.text, next: end + 8 };
+    }
     if (done.kind === "broken") throw new BrokenWarc(`the gzip member at byte ${at} is damaged (${done.code})`);
     if (at + packed.length >= file.size) throw new BrokenWarc(`the gzip member at byte ${at} is cut short`);
   }
+}
+
+/** A member closes with the checksum and the length of what was in it. */
+function isSealed(seal: Buffer, text: Buffer): boolean {
+  return seal.length === 8 && seal.readUInt32LE(0) === crc32(text) && seal.readUInt32LE(4) === text.length % 2 ** 32;
 }
 
 type Inflated =

@@ -116,6 +116,7 @@ function memberBytes(file: Bytes, entry: Buffer, name: string): Bytes {
   const packedSize = entry.readUInt32LE(20);
   const size = entry.readUInt32LE(24);
   const offset = entry.readUInt32LE(42);
+  if (Math.max(packedSize, size, offset) > MOST_BYTES) throw new BrokenWarc(`${name} is larger than 4 GiB: unpack it`);
   const local = file.read(offset, 30);
   if (local.length < 30 || local.readUInt32LE(0) !== LOCAL) throw new BrokenWarc(`${name} is not where the zip says`);
   const from = offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);

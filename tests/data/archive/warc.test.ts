@@ -8,7 +8,13 @@ import { exportOwner } from "../../../data/archive/export.ts";
 import { type Bytes, bytesOf, openBytes } from "../../../data/archive/warc/bytes.ts";
 import { surt } from "../../../data/archive/warc/cdxj.ts";
 import { parseResponse, withoutChunks } from "../../../data/archive/warc/http-block.ts";
-import { type ReadRecord, readRecordAt, readRecords, WARC_LIMITS } from "../../../data/archive/warc/read-records.ts";
+import {
+  BrokenWarc,
+  type ReadRecord,
+  readRecordAt,
+  readRecords,
+  WARC_LIMITS,
+} from "../../../data/archive/warc/read-records.ts";
 import { readZip } from "../../../data/archive/warc/zip.ts";
 import { Instant } from "../../../data/model/time.ts";
 import type { Progress } from "../../../data/terminal/progress.ts";
@@ -153,6 +159,18 @@ describe("a reader of WARC files", () => {
     expect(short.reason).toMatch(/^the record at byte \d+ does not end where it says$/);
   });
 
+  it("hears of every damaged byte in a compressed file, or it changed nothing", () => {
+    const whole = readFileSync(join(fixtures, "example.warc.gz"));
+    const sound = readUntilBroken(bytesOf(whole)).records;
+    for (let at = 0; at < whole.length; at += 7) {
+      const broken = Buffer.from(whole);
+      broken[at] = (broken[at] ?? 0) ^ 0x55;
+      const { records, reason } = readUntilBroken(bytesOf(broken));
+      expect(records).toEqual(sound.slice(0, records.length));
+      if (reason === "") expect(records.length).toBe(sound.length);
+    }
+  });
+
   it("never unfolds more than its limit", () => {
     const whole = readFileSync(join(fixtures, "cc.warc.gz"));
     const { reason } = readUntilBroken(bytesOf(whole), { ...WARC_LIMITS, recordBytes: 10_000 });
@@ -195,7 +213,8 @@ function readUntilBroken(file: Bytes, limits = WARC_LIMITS): { records: ReadReco
     for (const { record } of readRecords(file, limits)) records.push(record);
     return { records, reason: "" };
   } catch (error) {
-    return { records, reason: String(error instanceof Error ? error.message : error) };
+    if (!(error instanceof BrokenWarc)) throw error;
+    return { records, reason: error.message };
   }
 }
 
