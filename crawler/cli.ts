@@ -11,13 +11,15 @@ import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { crawl } from "./crawl.ts";
+import type { PageRequest } from "./contract.ts";
+import { type CrawlPorts, crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
 import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { ensureBrowser } from "./fetch/ensure-browser.ts";
 import { PRODUCT_TOKEN, userAgent } from "./fetch/identity.ts";
 import { openBrowser } from "./fetch/over-browser.ts";
+import { openReplay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
 import { type Http, openHttp } from "./fetch/send-http.ts";
@@ -33,6 +35,7 @@ const crawlCommand: Command = {
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
+    replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
     "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
     json: { type: "boolean", about: "Print what came of it as one line of JSON, and nothing else." },
   },
@@ -55,31 +58,53 @@ const crawlCommand: Command = {
       console.error(`crawl: another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
       return EXIT.busy;
     }
+    const file = text("replay");
+    const answers = file === undefined ? await fromTheWeb(settings, entry) : fromFile(file);
     const archive = openArchive(files.archive);
-    const http = openWeb(settings);
-    const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
-    const browser =
-      executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
-    askForContact(settings);
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
     process.once("SIGTERM", () => stopping.abort());
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
     const startedAt = performance.now();
     try {
-      const ports = { archive, registry, send: http.send, render: browser?.render ?? null, now, progress };
-      const end = await crawl(entry, { ...ports, signal: stopping.signal });
+      const end = await crawl(entry, { archive, registry, ...answers, progress, signal: stopping.signal });
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
       if (flag("json")) console.log(JSON.stringify(summaryOf(end, (performance.now() - startedAt) / 1000)));
       else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
       return EXIT.done;
     } finally {
-      await Promise.all([http.close(), browser?.close()]);
+      await answers.close();
       archive.close();
       lock.release();
     }
   },
 };
+
+/** Where a crawl gets its answers, and by which clock. */
+type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
+
+async function fromTheWeb(settings: Settings, entry: readonly PageRequest[]): Promise<Answers> {
+  const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
+  const http = openWeb(settings);
+  const browser =
+    executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
+  askForContact(settings);
+  return {
+    send: http.send,
+    render: browser?.render ?? null,
+    now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
+    close: () => Promise.all([http.close(), browser?.close()]),
+  };
+}
+
+/** The clock of a replay stands at the newest answer of its file. */
+function fromFile(path: string): Answers {
+  const replay = openReplay(path);
+  const { newest, addresses, brokenOff, send, render } = replay;
+  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
+  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
+  return { send, render, replay, now: () => newest, close: async () => replay.close() };
+}
 
 const status: Command = {
   about:

@@ -7,6 +7,7 @@ import type { PageRequest } from "./contract.ts";
 import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/in-process.ts";
 import type { Send } from "./fetch/answer.ts";
 import { judgePage } from "./fetch/judge-page.ts";
+import type { Replay } from "./fetch/replay.ts";
 import type { Render } from "./fetch/run-slice.ts";
 import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
 import { sourceOf } from "./source-of.ts";
@@ -16,6 +17,8 @@ export type CrawlPorts = {
   readonly registry: Registry;
   readonly send: Send;
   readonly render: Render | null;
+  /** The file that `send` answers from; absent: it asks the web. */
+  readonly replay?: Replay | undefined;
   readonly now: () => Instant;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -31,7 +34,7 @@ export type Crawled = CrawlEnd & { readonly outcomes: Readonly<Partial<Record<Ou
 export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<Crawled> {
   const { archive, registry, now, progress } = ports;
   const { gapMs, mostRestMs, backoffMs, pagesPerHost } = registry.workspace;
-  const frontier = openFrontier(archive, registry, now());
+  const frontier = openFrontier(archive, registry, now(), ports.replay);
   const initial = planVisits(entry, frontier);
   progress.expect(initial.length);
   const outcomes: Partial<Record<Outcome, number>> = {};

@@ -5,6 +5,7 @@ import type { Registry } from "../data/registry.ts";
 import type { Page, PageRequest, Visit } from "./contract.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import type { Validators } from "./fetch/over-http.ts";
+import type { Replay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import { robotsDirectives } from "./html/robots-directives.ts";
 import { parseSitemap } from "./html/sitemap.ts";
@@ -52,7 +53,13 @@ type Visits = Pick<Archive, "owners" | "capturesOf" | "body">;
 /** Before the first crawl. */
 export const NOTHING_ARCHIVED: Visits = { owners: () => [], capturesOf: () => [], body: () => new Uint8Array() };
 
-export function openFrontier(archive: Visits, registry: Registry, now: Instant): Frontier {
+/** With a `replay`, due is what the file knows later than the archive does, and no host is left alone for its walls. */
+export function openFrontier(
+  archive: Visits,
+  registry: Registry,
+  now: Instant,
+  replay?: Pick<Replay, "answeredAt">,
+): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
@@ -65,12 +72,14 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
   };
   const isDueNow = (address: string): boolean => {
     const last = known.get(address)?.last;
+    if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
     // Most pages of a crawl that goes on were read a moment ago: no need to look into them.
     const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
     return !isFresh && isDue(nextVisitOf(address), now);
   };
-  const walled = walledHosts(known, now);
-  const mayAsk: Frontier["mayAsk"] = ({ owner }, at) => isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
+  const walled = replay === undefined ? walledHosts(known, now) : new Set<string>();
+  const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
+    replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
   const limit = limitOffers();
   const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
@@ -94,7 +103,7 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
     return wanted;
   };
 
-  const robots = freshRobots(archive, known, now);
+  const robots = replay === undefined ? freshRobots(archive, known, now) : [];
   const offeredBy = ({ capture, body }: Visit): Planned[] => {
     if (capture.outcome !== "ok" || body === null) return [];
     const wanting = registry.platforms.filter(
@@ -130,6 +139,10 @@ export function openFrontier(archive: Visits, registry: Registry, now: Instant):
     },
     robots,
   };
+}
+
+function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean {
+  return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
 export function hostOf(address: string): string {

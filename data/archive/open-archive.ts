@@ -2,8 +2,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 
-/** The layout of `archive.sqlite`. Rows are only ever added: two triggers refuse anything else. */
-const LAYOUT = `
+/** The layout of `archive.sqlite`, step by step. Rows are only ever added: triggers refuse anything else. */
+const LAYOUT = [
+  `
   create table bodies (
     sha256 text primary key,
     size integer not null,
@@ -31,11 +32,14 @@ const LAYOUT = `
   create trigger captures_last before delete on captures begin select raise(abort, 'captures are never deleted'); end;
   create trigger bodies_stay before update on bodies begin select raise(abort, 'bodies are never changed'); end;
   create trigger bodies_last before delete on bodies begin select raise(abort, 'bodies are never deleted'); end;
-`;
+  `,
+  `
+  alter table captures add column encoding text;
+  alter table captures add column exchange text;
+  `,
+];
 
-const LAYOUT_VERSION = 1;
-
-/** Opens the file, laying it out when it is new. Throws when it was written by a later version or is no archive. */
+/** Opens the file, laying it out when it is new, and adding what an earlier version did not keep. Throws when it was written by a later version or is no archive. */
 export function openArchiveFile(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
@@ -44,15 +48,13 @@ export function openArchiveFile(path: string): Database.Database {
   file.pragma("foreign_keys = ON");
   file.transaction(() => {
     const version = Number(file.pragma("user_version", { simple: true }));
-    if (version > LAYOUT_VERSION) {
+    if (version > LAYOUT.length) {
       throw new Error(
         `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
       );
     }
-    if (version === 0) {
-      file.exec(LAYOUT);
-      file.pragma(`user_version = ${LAYOUT_VERSION}`);
-    }
+    for (const step of LAYOUT.slice(version)) file.exec(step);
+    if (version < LAYOUT.length) file.pragma(`user_version = ${LAYOUT.length}`);
   })();
   return file;
 }

@@ -59,6 +59,26 @@ describe("the archive", () => {
     expect(() => again.body(bodySha256)).toThrow(/damaged/);
   });
 
+  it("opens a file that an earlier version laid out, and keeps from then on what that did not", () => {
+    const path = join(folder(), "archive.sqlite");
+    openArchive(path).close();
+    const file = new Database(path);
+    file.exec("alter table captures drop column exchange; alter table captures drop column encoding");
+    file.exec(`insert into captures values (1, 'http://jia.test/', 'http://jia.test/', 'platform:jia', 'home',
+      '2026-03-01T02:00:00Z', 'http', 'timeout', null, '', '{}', '[]', null)`);
+    file.pragma("user_version = 1");
+    file.close();
+    const exchange = { request: "GET / HTTP/1.1\r\n", connectedTo: "203.0.113.7", tookMs: 120 };
+    for (const visits of [1, 2]) {
+      const archive = openArchive(path);
+      archive.append(capture({ encoding: "gb18030 (meta)", exchange }), words);
+      const [before, ...after] = archive.capturesOf("platform:jia");
+      expect([before?.encoding, before?.exchange]).toEqual([null, null]);
+      expect(after.map((each) => each.exchange)).toEqual(Array.from({ length: visits }, () => exchange));
+      archive.close();
+    }
+  });
+
   it("lets one process write at a time", () => {
     const path = join(folder(), "lock.sqlite");
     const mine = takeLock(path);
