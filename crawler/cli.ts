@@ -25,6 +25,7 @@ const crawlCommand: Command = {
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
+    engine: { type: "string", about: "A PostgreSQL that workers share: they fetch, this process archives." },
     "dry-run": { type: "boolean", about: "Print what would be asked first, and ask nothing." },
   },
   async run({ text, flag }) {
@@ -45,26 +46,13 @@ const crawlCommand: Command = {
       return EXIT.busy;
     }
     const archive = openArchive(files.archive);
-    const agent = userAgent(settings.KAXIN_CONTACT);
-    const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
-    const http = openHttp({ userAgent: agent, demoWeb });
-    const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
-    const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
-    const stopping = new AbortController();
-    process.once("SIGINT", () => stopping.abort());
-    process.once("SIGTERM", () => stopping.abort());
+    const engine = text("engine");
+    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
+    const reach = await openReach(settings, needsBrowser);
+    const signal = untilStopped();
     const progress = showProgress("crawl", 0);
-    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
     try {
-      const end = await crawl(entry, {
-        archive,
-        registry,
-        send: http.send,
-        render: browser?.render ?? null,
-        now,
-        progress,
-        signal: stopping.signal,
-      });
+      const end = await crawl(entry, { ...reach, archive, registry, progress, signal, engine });
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
       for (const { hostname, stopped, leftAlone } of end.hostsLeft) {
         const why =
@@ -75,9 +63,33 @@ const crawlCommand: Command = {
       }
       return EXIT.done;
     } finally {
-      await Promise.all([http.close(), browser?.close()]);
+      await reach.close();
       archive.close();
       lock.release();
+    }
+  },
+};
+
+const workerCommand: Command = {
+  about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
+  options: {
+    engine: { type: "string", about: "The PostgreSQL of the crawl: postgres://user:password@host:5432/database" },
+    hosts: { type: "string", about: "How many hosts to read at a time (default: 8)." },
+  },
+  async run({ text }) {
+    const engine = text("engine");
+    const concurrency = Number(text("hosts") ?? 8);
+    if (engine === undefined) throw new Fault("give --engine postgres://user:password@host:5432/database");
+    if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
+    const signal = untilStopped();
+    const { work } = await import("./dispatch/worker.ts");
+    const reach = await openReach(readSettings(process.env), true);
+    const say = (line: string) => console.error(line);
+    try {
+      console.error(`worker: ${await work(engine, { ...reach, concurrency, say, signal })} slices read`);
+      return EXIT.done;
+    } finally {
+      await reach.close();
     }
   },
 };
@@ -166,10 +178,39 @@ const browser: Command = {
   },
 };
 
+/** The ways to the web, and the time. */
+async function openReach(settings: Settings, needsBrowser: boolean) {
+  const agent = userAgent(settings.KAXIN_CONTACT);
+  const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
+  const http = openHttp({ userAgent: agent, demoWeb });
+  const executable = needsBrowser ? await browserFor(settings) : null;
+  const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
+  return {
+    send: http.send,
+    render: browser?.render ?? null,
+    now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
+    close: () => Promise.all([http.close(), browser?.close()]),
+  };
+}
+
+function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  process.once("SIGINT", () => stopping.abort());
+  process.once("SIGTERM", () => stopping.abort());
+  return stopping.signal;
+}
+
 async function browserFor(settings: Settings): Promise<string | null> {
   const { path } = await ensureBrowser({ chosen: settings.KAXIN_CHROMIUM, say: (line) => console.error(line) });
   return path;
 }
 
-const doors = { crawl: crawlCommand, parse: parseCommand, import: importCommand, alarms, browser };
+const doors = {
+  crawl: crawlCommand,
+  worker: workerCommand,
+  parse: parseCommand,
+  import: importCommand,
+  alarms,
+  browser,
+};
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

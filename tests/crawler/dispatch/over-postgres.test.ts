@@ -1,0 +1,116 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { crawl } from "../../../crawler/crawl.ts";
+import { openHttp } from "../../../crawler/fetch/send-http.ts";
+import { entryPages } from "../../../crawler/plan-visits.ts";
+import { SOURCES } from "../../../crawler/sources/index.ts";
+import { type Archive, openArchive } from "../../../data/archive/archive.ts";
+import { type DemoWeb, startDemoWeb } from "../../../data/demo/serve.ts";
+import { Instant } from "../../../data/model/time.ts";
+import { type Registry, readRegistry } from "../../../data/registry.ts";
+import { type Postgres, startPostgres } from "../../support/postgres.ts";
+import { start, temporaryFolder } from "../../support/run.ts";
+
+const repository = join(import.meta.dirname, "..", "..", "..");
+const noon = Instant.parse("2026-11-20T04:00:00Z");
+const silent = { expect: () => {}, step: () => {}, end: () => {} };
+const GAP_MS = 80;
+
+describe("a crawl with workers", () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.close());
+
+  it("loses nothing and doubles nothing when two of three workers are killed, and keeps its distance", async () => {
+    const registry = politeRegistry();
+    const alone = await crawlOnce(registry, undefined);
+    const killedAt: number[] = [];
+    const together = await crawlOnce(registry, postgres.url, async (web) => {
+      const workers = [1, 2, 3].map(() => startWorker(postgres.url, web.port));
+      for (const [index, requests] of [20, 60].entries()) {
+        while (web.requests().length < requests) await pause(10);
+        workers[index]?.kill();
+        killedAt.push(Date.now());
+      }
+    });
+    expect(together.visits).toEqual(alone.visits);
+    expect(together.doubled).toEqual([]);
+    expect(alone.smallestGap).toBeGreaterThanOrEqual(GAP_MS - 1);
+    expect(together.smallestGap).toBeGreaterThanOrEqual(GAP_MS - 1);
+    // What a killed worker had read is asked for once more, and soon.
+    const again = new Map(together.repeated.toReversed().map(({ host, at }) => [host, at]));
+    expect(again.size).toBeGreaterThan(0);
+    expect(Math.max(...again.values()) - Math.max(...killedAt)).toBeLessThan(30_000);
+  }, 90_000);
+});
+
+function politeRegistry(): Registry {
+  const declared = readRegistry(join(repository, "data/demo"));
+  // Complaints about one platform suffice: the complaint site is the host with several slices.
+  const platforms = declared.platforms
+    .filter(({ id }) => ["hengta", "muhe", "qingwu", "lanqi", "jiuzhen"].includes(id))
+    .map((each) => (each.id === "jiuzhen" ? each : { ...each, merchants: {} }));
+  return { platforms, workspace: { ...declared.workspace, gapMs: GAP_MS } };
+}
+
+async function crawlOnce(
+  registry: Registry,
+  engine: string | undefined,
+  meanwhile: (web: DemoWeb) => Promise<void> = async () => undefined,
+) {
+  // A web of its own: some hosts answer by how often they have been asked.
+  const web = await startDemoWeb({ seed: 1 });
+  const archive = emptyArchive();
+  const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: web.port } });
+  const entry = entryPages(registry.workspace, registry.platforms, SOURCES, { source: undefined, platform: undefined });
+  // A page in a browser asks for its own scripts, at once as any visitor's does: that is no gap to measure.
+  const plain = entry.filter((each) => each.via === "http");
+  const crawling = crawl(plain, {
+    ...{ archive, registry, engine, send: http.send, render: null, now: () => noon, progress: silent },
+    signal: new AbortController().signal,
+  });
+  await Promise.all([crawling, meanwhile(web)]);
+  await Promise.all([http.close(), web.close()]);
+  const captures = [...archive.all()].filter(({ kind }) => kind !== "robots");
+  const visits = captures.map(({ address, outcome, bodySha256 }) => `${address} ${outcome} ${bodySha256}`).sort();
+  return {
+    visits,
+    doubled: visits.filter((each, index) => each === visits[index - 1]),
+    repeated: web
+      .requests()
+      .filter(
+        ({ host, path }, index, all) => index !== all.findIndex((first) => first.host === host && first.path === path),
+      ),
+    smallestGap: smallestGap(web),
+  };
+}
+
+function smallestGap(web: DemoWeb): number {
+  const last = new Map<string, number>();
+  return web.requests().reduce((smallest, { host, at }) => {
+    const gap = at - (last.get(host) ?? Number.NEGATIVE_INFINITY);
+    last.set(host, at);
+    return Math.min(smallest, gap);
+  }, Number.POSITIVE_INFINITY);
+}
+
+function startWorker(engine: string, port: number) {
+  const environment = { KAXIN_DEMO_WEB: String(port), KAXIN_NOW: noon, KAXIN_CHROMIUM: "/nonexistent" };
+  const worker = start(["crawler/cli.ts", "worker", "--engine", engine, "--hosts", "2"], environment);
+  onTestFinished(() => void worker.stop());
+  return worker;
+}
+
+function emptyArchive(): Archive {
+  const folder = temporaryFolder("over-postgres");
+  const archive = openArchive(join(folder, "archive.sqlite"));
+  onTestFinished(() => {
+    archive.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return archive;
+}
