@@ -21,7 +21,7 @@ export function withSharedTurns(politeness: Politeness, engine: Engine, signal: 
 }
 
 /** A turn whose taker died lasts this long, or a gap if that is longer. Below the time in which its slice runs again. */
-const WHILE_ASKING_MS = 20_000;
+const WHILE_ASKING_MS = 15_000;
 
 function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: AbortSignal): HostClock {
   let gapMs = 0;

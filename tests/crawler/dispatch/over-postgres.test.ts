@@ -11,12 +11,14 @@ import { type DemoWeb, startDemoWeb } from "../../../data/demo/serve.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { type Registry, readRegistry } from "../../../data/registry.ts";
 import { type Postgres, startPostgres } from "../../support/postgres.ts";
-import { start, temporaryFolder } from "../../support/run.ts";
+import { run, start, temporaryFolder } from "../../support/run.ts";
 
 const repository = join(import.meta.dirname, "..", "..", "..");
 const noon = Instant.parse("2026-11-20T04:00:00Z");
 const silent = { expect: () => {}, step: () => {}, end: () => {} };
 const GAP_MS = 80;
+/** Something that exists; nobody here opens a page with it. */
+const NO_BROWSER = { KAXIN_CHROMIUM: process.execPath };
 
 describe("a crawl with workers", () => {
   let postgres: Postgres;
@@ -46,6 +48,18 @@ describe("a crawl with workers", () => {
     expect(again.size).toBeGreaterThan(0);
     expect(Math.max(...again.values()) - Math.max(...killedAt)).toBeLessThan(30_000);
   }, 90_000);
+
+  it("says in one sentence what is wrong with the engine", async () => {
+    const asked = async (engine: string) => run(["crawler/cli.ts", "worker", "--engine", engine], NO_BROWSER);
+    const wrong = await Promise.all(
+      ["mysql://a.test/b", "postgres://a:b@127.0.0.1:1/c", postgres.url.replace("kaxin", "guessed")].map(asked),
+    );
+    expect(wrong.map(({ code }) => code)).toEqual([3, 3, 3]);
+    expect(wrong.map(({ err }) => err.trim().split("\n").length)).toEqual([1, 1, 1]);
+    expect(wrong[0]?.err).toContain("is no PostgreSQL address");
+    expect(wrong[1]?.err).toContain("ECONNREFUSED");
+    expect(wrong[2]?.err).toContain("password authentication failed");
+  });
 });
 
 function politeRegistry(): Registry {
@@ -99,7 +113,7 @@ function smallestGap(web: DemoWeb): number {
 }
 
 function startWorker(engine: string, port: number) {
-  const environment = { KAXIN_DEMO_WEB: String(port), KAXIN_NOW: noon, KAXIN_CHROMIUM: "/nonexistent" };
+  const environment = { KAXIN_DEMO_WEB: String(port), KAXIN_NOW: noon, ...NO_BROWSER };
   const worker = start(["crawler/cli.ts", "worker", "--engine", engine, "--hosts", "2"], environment);
   onTestFinished(() => void worker.stop());
   return worker;
