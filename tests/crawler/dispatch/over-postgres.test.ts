@@ -59,7 +59,7 @@ describe("a crawl with workers", () => {
     expect(wrong[0]?.err).toContain("is no PostgreSQL address");
     expect(wrong[1]?.err).toContain("ECONNREFUSED");
     expect(wrong[2]?.err).toContain("password authentication failed");
-  });
+  }, 60_000);
 });
 
 function politeRegistry(): Registry {
