@@ -85,8 +85,9 @@ function codeOf(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
-/** Of an error of several parts, such as two addresses of one name, the first says enough. */
-function reasonOf(error: Error | unknown): string {
+/** Of an error of several parts, such as two addresses of one name, the first says enough. pg-boss tells copies of errors. */
+function reasonOf(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return first instanceof Error ? first.message : String(first);
+  const hasWords = typeof first === "object" && first !== null && "message" in first;
+  return hasWords ? String(first.message) : String(first);
 }

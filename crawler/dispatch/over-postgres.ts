@@ -28,6 +28,7 @@ type Waiting = { readonly take: Take; readonly end: (end: SliceEnd) => void; rea
 /** A rest shorter than this is left to the worker: jobs put off are only found by asking again and again. */
 const WORTH_PUTTING_OFF_MS = 3000;
 const SLICE_MS = 30_000;
+const LONG_SILENCE_MS = 60_000;
 
 /** Has slices run by workers that share a PostgreSQL. What an earlier crawl left with them comes home first. */
 export async function dispatchOverPostgres(url: string, options: OverPostgresOptions): Promise<Dispatcher> {
@@ -37,7 +38,12 @@ export async function dispatchOverPostgres(url: string, options: OverPostgresOpt
   const robots = robotsMet();
   const restUntil = new Map<string, number>();
 
+  const silence = setTimeout(() => {
+    console.error("crawl: no worker has reported yet. Start one: npm run worker -- --engine postgres://…");
+  }, LONG_SILENCE_MS);
+
   await boss.work(QUEUES.report, { ...POLLING, batchSize: 10, burstWhenBatchFull: true }, async (jobs) => {
+    clearTimeout(silence);
     for (const { data } of jobs) await applyReport(openReport(data), waiting, engine, options);
   });
   await boss.work(QUEUES.lost, POLLING, async ([job]) => {
@@ -75,6 +81,7 @@ export async function dispatchOverPostgres(url: string, options: OverPostgresOpt
       }
     },
     async close() {
+      clearTimeout(silence);
       await boss.deleteQueuedJobs(QUEUES.slice);
       await boss.stop({ graceful: true, timeout: 10_000 });
     },

@@ -37,12 +37,17 @@ function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: A
     },
     async turn(request) {
       let isMine = false;
-      const answer = await own.turn(async () => {
-        isMine = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
-        return isMine ? request() : failed("unreachable", "stopped by us");
-      });
-      if (isMine) await engine.sql(GIVE_BACK, [hostname, own.waitMs()]);
-      return answer;
+      let restMs = gapMs;
+      try {
+        const answer = await own.turn(async () => {
+          isMine = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
+          return isMine ? request() : failed("unreachable", "stopped by us");
+        });
+        restMs = own.waitMs();
+        return answer;
+      } finally {
+        if (isMine) await engine.sql(GIVE_BACK, [hostname, restMs]);
+      }
     },
   };
 }

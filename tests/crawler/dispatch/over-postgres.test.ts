@@ -2,7 +2,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { PageRequest } from "../../../crawler/contract.ts";
 import { crawl } from "../../../crawler/crawl.ts";
+import { crawlHosts } from "../../../crawler/dispatch/crawl-hosts.ts";
+import { dispatchOverPostgres } from "../../../crawler/dispatch/over-postgres.ts";
+import { work } from "../../../crawler/dispatch/worker.ts";
+import type { Send } from "../../../crawler/fetch/answer.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { entryPages } from "../../../crawler/plan-visits.ts";
 import { SOURCES } from "../../../crawler/sources/index.ts";
@@ -12,6 +17,7 @@ import { Instant } from "../../../data/model/time.ts";
 import { type Registry, readRegistry } from "../../../data/registry.ts";
 import { type Postgres, startPostgres } from "../../support/postgres.ts";
 import { run, start, temporaryFolder } from "../../support/run.ts";
+import { html, redirect, startFaultServer } from "../support/fault-server.ts";
 
 const repository = join(import.meta.dirname, "..", "..", "..");
 const noon = Instant.parse("2026-11-20T04:00:00Z");
@@ -49,6 +55,26 @@ describe("a crawl with workers", () => {
     expect(Math.max(...again.values()) - Math.max(...killedAt)).toBeLessThan(30_000);
   }, 90_000);
 
+  it("waits its turn at a host that another worker reads, when a redirect leads there", async () => {
+    const { log } = await crawlTwoHosts(postgres.url, (send) => send);
+    const atB = log.filter(({ host }) => host === "b.test").map(({ at }) => at);
+    // Ten pages of its own, ten that a.test leads to, and robots.txt.
+    expect(atB.length).toBeGreaterThanOrEqual(21);
+    expect(Math.min(...atB.slice(1).map((at, before) => at - (atB[before] ?? 0)))).toBeGreaterThanOrEqual(GAP_MS - 1);
+  }, 60_000);
+
+  it("gives up the pages that no worker survives, and reads the others", async () => {
+    const { end } = await crawlTwoHosts(postgres.url, (send) => async (query) => {
+      if (new URL(query.address).hostname === "a.test") throw new TypeError("a bug");
+      return send(query);
+    });
+    expect(end.hostsLeft).toMatchObject([
+      { hostname: "a.test", stopped: { detail: "no worker could finish its pages" } },
+    ]);
+    expect(end.hostsLeft[0]?.leftAlone).toHaveLength(10);
+    expect(end.fetched).toBe(11);
+  }, 60_000);
+
   it("says in one sentence what is wrong with the engine", async () => {
     const asked = async (engine: string) => run(["crawler/cli.ts", "worker", "--engine", engine], NO_BROWSER);
     const wrong = await Promise.all(
@@ -61,6 +87,43 @@ describe("a crawl with workers", () => {
     expect(wrong[2]?.err).toContain("password authentication failed");
   }, 60_000);
 });
+
+/** Two workers in this process read ten pages each of a.test, which all lead to b.test, and of b.test. */
+async function crawlTwoHosts(engine: string, wrap: (send: Send) => Send) {
+  const server = await startFaultServer({
+    "/p": (incoming, response) => {
+      const toB = redirect("http://b.test/q");
+      (incoming.headers.host === "a.test" ? toB : html("page"))(incoming, response);
+    },
+    "/q": html("page"),
+  });
+  const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = () => noon;
+  const reach = { send: wrap(http.send), render: null, now };
+  const workers = [1, 2].map(() => work(engine, { ...reach, concurrency: 1, say: () => undefined, signal }));
+  const dispatcher = await dispatchOverPostgres(engine, {
+    ...{ mostRestMs: 10, backoffMs: 10, now, signal },
+    adapterOf: () => null,
+    applyOnce(_, apply) {
+      apply();
+      return true;
+    },
+    takeLeftOver: () => undefined,
+  });
+  const initial = ["a.test", "b.test"].flatMap((host) => Array.from({ length: 10 }, (_, at) => page(host, at)));
+  const end = await crawlHosts({ dispatcher, initial, gapMs: GAP_MS, pagesPerHost: 100, onVisit: () => [] });
+  await dispatcher.close();
+  stopping.abort();
+  await Promise.all(workers);
+  await Promise.all([http.close(), server.close()]);
+  return { end, log: server.log };
+}
+
+function page(host: string, at: number): PageRequest {
+  return { address: `http://${host}/p?n=${at}`, owner: "source:a", kind: "feed", via: "http" };
+}
 
 function politeRegistry(): Registry {
   const declared = readRegistry(join(repository, "data/demo"));
