@@ -11,7 +11,6 @@ import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import type { PageRequest } from "./contract.ts";
 import { type CrawlPorts, crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
@@ -36,6 +35,7 @@ const crawlCommand: Command = {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
     replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
+    engine: { type: "string", about: "A PostgreSQL that workers share: they fetch, this process archives." },
     "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
     json: { type: "boolean", about: "Print what came of it as one line of JSON, and nothing else." },
   },
@@ -59,15 +59,15 @@ const crawlCommand: Command = {
       return EXIT.busy;
     }
     const file = text("replay");
-    const answers = file === undefined ? await fromTheWeb(settings, entry) : fromFile(file);
+    const engine = text("engine");
+    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
+    const answers = file === undefined ? await fromTheWeb(settings, needsBrowser) : fromFile(file);
     const archive = openArchive(files.archive);
-    const stopping = new AbortController();
-    process.once("SIGINT", () => stopping.abort());
-    process.once("SIGTERM", () => stopping.abort());
+    const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
     const startedAt = performance.now();
     try {
-      const end = await crawl(entry, { archive, registry, ...answers, progress, signal: stopping.signal });
+      const end = await crawl(entry, { archive, registry, ...answers, progress, signal, engine });
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
       if (flag("json")) console.log(JSON.stringify(summaryOf(end, (performance.now() - startedAt) / 1000)));
       else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
@@ -83,8 +83,8 @@ const crawlCommand: Command = {
 /** Where a crawl gets its answers, and by which clock. */
 type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
 
-async function fromTheWeb(settings: Settings, entry: readonly PageRequest[]): Promise<Answers> {
-  const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
+async function fromTheWeb(settings: Settings, needsBrowser: boolean): Promise<Answers> {
+  const executable = needsBrowser ? await browserFor(settings) : null;
   const http = openWeb(settings);
   const browser =
     executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
@@ -105,6 +105,30 @@ function fromFile(path: string): Answers {
   if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
   return { send, render, replay, now: () => newest, close: async () => replay.close() };
 }
+
+const workerCommand: Command = {
+  about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
+  options: {
+    engine: { type: "string", about: "The PostgreSQL of the crawl: postgres://user:password@host:5432/database" },
+    hosts: { type: "string", about: "How many hosts to read at a time (default: 8)." },
+  },
+  async run({ text }) {
+    const engine = text("engine");
+    const concurrency = Number(text("hosts") ?? 8);
+    if (engine === undefined) throw new Fault("give --engine postgres://user:password@host:5432/database");
+    if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
+    const signal = untilStopped();
+    const { work } = await import("./dispatch/worker.ts");
+    const answers = await fromTheWeb(readSettings(process.env), true);
+    const say = (line: string) => console.error(line);
+    try {
+      console.error(`worker: ${await work(engine, { ...answers, concurrency, say, signal })} slices read`);
+      return EXIT.done;
+    } finally {
+      await answers.close();
+    }
+  },
+};
 
 const status: Command = {
   about:
@@ -235,6 +259,13 @@ const browser: Command = {
   },
 };
 
+function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  process.once("SIGINT", () => stopping.abort());
+  process.once("SIGTERM", () => stopping.abort());
+  return stopping.signal;
+}
+
 function askForContact({ KAXIN_CONTACT, KAXIN_DEMO_WEB }: Settings): void {
   if (KAXIN_CONTACT !== undefined || KAXIN_DEMO_WEB !== undefined) return;
   console.error(
@@ -275,5 +306,14 @@ function openWeb(settings: Settings): Http {
   return openHttp({ userAgent: userAgent(settings.KAXIN_CONTACT), demoWeb });
 }
 
-const doors = { crawl: crawlCommand, robots, status, parse: parseCommand, import: importCommand, alarms, browser };
+const doors = {
+  crawl: crawlCommand,
+  worker: workerCommand,
+  robots,
+  status,
+  parse: parseCommand,
+  import: importCommand,
+  alarms,
+  browser,
+};
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

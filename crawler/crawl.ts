@@ -4,9 +4,12 @@ import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import type { PageRequest } from "./contract.ts";
-import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/in-process.ts";
+import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
+import type { Dispatcher } from "./dispatch/dispatcher.ts";
+import { dispatchInProcess } from "./dispatch/in-process.ts";
 import type { Send } from "./fetch/answer.ts";
 import { judgePage } from "./fetch/judge-page.ts";
+import type { Judge } from "./fetch/judge-visit.ts";
 import type { Replay } from "./fetch/replay.ts";
 import type { Render } from "./fetch/run-slice.ts";
 import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
@@ -22,45 +25,66 @@ export type CrawlPorts = {
   readonly now: () => Instant;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** A PostgreSQL that workers elsewhere share; absent: this process fetches everything itself. */
+  readonly engine?: string | undefined;
 };
 
 /** What came of a crawl, and how its visits ended. */
 export type Crawled = CrawlEnd & { readonly outcomes: Readonly<Partial<Record<Outcome, number>>> };
 
 /**
- * Reads what is due from `entry` on and archives every visit the moment it ends: this process is the one writer. What an
+ * Reads what is due from `entry` on and archives every visit the moment it comes: this process is the one writer. What an
  * earlier crawl has read and is not due is taken from the archive, so an interrupted crawl goes on where it stopped.
  */
 export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<Crawled> {
-  const { archive, registry, now, progress } = ports;
-  const { gapMs, mostRestMs, backoffMs, pagesPerHost } = registry.workspace;
-  const frontier = openFrontier(archive, registry, now(), ports.replay);
-  const initial = planVisits(entry, frontier);
-  progress.expect(initial.length);
+  const { archive, registry, now, progress, signal } = ports;
+  const { gapMs, pagesPerHost } = registry.workspace;
+  const dispatcher = await openDispatcher(ports);
   const outcomes: Partial<Record<Outcome, number>> = {};
   const startedAt = performance.now();
-  const end = await crawlHosts({
-    ...ports,
-    ...{ initial, gapMs, mostRestMs, pagesPerHost, patience: { backoffMs } },
-    budgets: ownBudgets(registry),
-    mayAsk: (request) => frontier.mayAsk(request, now()),
-    judge: (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page),
-    robots: frontier.robots,
-    validatorsOf: frontier.validatorsOf,
-    onProgress: (hosts) => progress.step(progressNote(hosts, (performance.now() - startedAt) / 1000), 0),
-    onVisit(visit) {
-      const capture = archive.append(visit.capture, visit.body);
-      outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
-      if (capture.kind !== "robots") progress.step();
-      const leads =
-        capture.kind === "robots"
-          ? frontier.offeredBy({ capture, body: visit.body })
-          : frontier.after(requestOf(capture), capture);
-      progress.expect(leads.length);
-      return leads;
-    },
+  try {
+    const frontier = openFrontier(archive, registry, now(), ports.replay);
+    const initial = planVisits(entry, frontier);
+    progress.expect(initial.length);
+    const end = await crawlHosts({
+      ...{ dispatcher, initial, gapMs, pagesPerHost, signal },
+      budgets: ownBudgets(registry),
+      mayAsk: (request) => frontier.mayAsk(request, now()),
+      robots: frontier.robots,
+      validatorsOf: frontier.validatorsOf,
+      onProgress: (hosts) => progress.step(progressNote(hosts, (performance.now() - startedAt) / 1000), 0),
+      onVisit(visit) {
+        const capture = archive.append(visit.capture, visit.body);
+        outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
+        if (capture.kind !== "robots") progress.step();
+        const leads =
+          capture.kind === "robots"
+            ? frontier.offeredBy({ capture, body: visit.body })
+            : frontier.after(requestOf(capture), capture);
+        progress.expect(leads.length);
+        return leads;
+      },
+    });
+    return { ...end, outcomes };
+  } finally {
+    await dispatcher.close();
+  }
+}
+
+async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
+  const { engine, archive, registry, send, render, now, signal } = ports;
+  const { gapMs, mostRestMs, backoffMs } = registry.workspace;
+  if (engine === undefined) {
+    const judge: Judge = (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page);
+    return dispatchInProcess({ ...{ send, render, judge, now, gapMs, mostRestMs, signal }, patience: { backoffMs } });
+  }
+  const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
+  return dispatchOverPostgres(engine, {
+    ...{ mostRestMs, backoffMs, now, signal },
+    adapterOf: (owner) => sourceOf(owner, registry)?.adapter.id ?? null,
+    applyOnce: archive.applyOnce,
+    takeLeftOver: (visit) => void archive.append(visit.capture, visit.body),
   });
-  return { ...end, outcomes };
 }
 
 /** All that a crawl from `entry` on asks first: entry pages, what they led to before, and complaints that are due again. */

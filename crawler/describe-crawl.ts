@@ -3,7 +3,7 @@ import type { Instant } from "../data/model/time.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import type { PageRequest } from "./contract.ts";
 import { type Crawled, planVisits } from "./crawl.ts";
-import type { HostLeft } from "./dispatch/in-process.ts";
+import type { HostLeft } from "./dispatch/crawl-hosts.ts";
 import type { Frontier } from "./frontier.ts";
 import { REASONS } from "./plan-visits.ts";
 

@@ -13,6 +13,11 @@ export class ArchiveDamage extends Error {
 export type Archive = {
   /** Makes a visit true, in one transaction. Returns the capture with the digest of its body. */
   readonly append: (capture: Omit<Capture, "bodySha256">, body: Uint8Array | null) => Capture;
+  /**
+   * Runs `apply`, whose visits become true all at once, together with the row that says so; does nothing when there is
+   * such a row. Returns whether it ran.
+   */
+  readonly applyOnce: (slice: string, apply: () => void) => boolean;
   /** All captures of one owner, by address, then in the order they were made. */
   readonly capturesOf: (owner: string) => Capture[];
   readonly owners: () => string[];
@@ -34,6 +39,7 @@ export function openArchive(path: string): Archive {
       encoding, exchange)
     values (@address, @finalAddress, @owner, @kind, @fetchedAt, @via, @outcome, @status, @detail, @headers, @redirects, @bodySha256,
       @encoding, @exchange)`);
+  const insertApplied = file.prepare("insert into applied values (?) on conflict do nothing");
   const selectAll = `
     select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
       headers, redirects, body_sha256 as bodySha256, encoding, exchange from captures`;
@@ -59,7 +65,14 @@ export function openArchive(path: string): Archive {
     return whole;
   });
 
+  const applyOnce = file.transaction((slice: string, apply: () => void): boolean => {
+    const isNew = insertApplied.run(slice).changes === 1;
+    if (isNew) apply();
+    return isNew;
+  });
+
   return {
+    applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body) => append.immediate(capture, body),
     capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
     owners: () => selectOwners.all().map(String),

@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 
-/** The layout of `archive.sqlite`, step by step. Rows are only ever added: triggers refuse anything else. */
-const LAYOUT = [
+/** What each version of the layout adds to the one before. Rows are only ever added: triggers refuse anything else. */
+const LAYOUTS: readonly string[] = [
   `
   create table bodies (
     sha256 text primary key,
@@ -37,24 +37,28 @@ const LAYOUT = [
   alter table captures add column encoding text;
   alter table captures add column exchange text;
   `,
+  // The slices of a crawl by many workers whose visits have been written.
+  "create table applied (slice text primary key) strict, without rowid",
 ];
 
-/** Opens the file, laying it out when it is new, and adding what an earlier version did not keep. Throws when it was written by a later version or is no archive. */
+/** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */
 export function openArchiveFile(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
   file.pragma("foreign_keys = ON");
-  file.transaction(() => {
-    const version = Number(file.pragma("user_version", { simple: true }));
-    if (version > LAYOUT.length) {
-      throw new Error(
-        `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
-      );
-    }
-    for (const step of LAYOUT.slice(version)) file.exec(step);
-    if (version < LAYOUT.length) file.pragma(`user_version = ${LAYOUT.length}`);
-  })();
+  file
+    .transaction(() => {
+      const version = Number(file.pragma("user_version", { simple: true }));
+      if (version > LAYOUTS.length) {
+        throw new Error(
+          `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
+        );
+      }
+      for (const layout of LAYOUTS.slice(version)) file.exec(layout);
+      if (version < LAYOUTS.length) file.pragma(`user_version = ${LAYOUTS.length}`);
+    })
+    .immediate();
   return file;
 }

@@ -21,6 +21,27 @@ describe("the archive", () => {
     archive.close();
   });
 
+  it("takes the visits of a slice all at once, and once only", () => {
+    const path = join(folder(), "archive.sqlite");
+    const archive = openArchive(path);
+    const apply = () => {
+      archive.append(capture(), words);
+      archive.append(capture({ address: "http://jia.test/b" }), words);
+    };
+    const applyHalf = () => {
+      archive.append(capture(), words);
+      throw new Error("the power went off");
+    };
+    expect(() => archive.applyOnce("slice 1", applyHalf)).toThrow("power");
+    expect(archive.counts()).toEqual({ captures: 0, bodies: 0 });
+    expect(archive.applyOnce("slice 1", apply)).toBe(true);
+    archive.close();
+    const again = openArchive(path);
+    onTestFinished(() => again.close());
+    expect(again.applyOnce("slice 1", apply)).toBe(false);
+    expect(again.counts()).toEqual({ captures: 2, bodies: 1 });
+  });
+
   it("lists an owner's captures by address, then time", () => {
     const archive = openArchive(join(folder(), "archive.sqlite"));
     archive.append(capture({ address: "http://jia.test/b" }), null);

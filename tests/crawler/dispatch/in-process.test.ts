@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PageRequest, Visit } from "../../../crawler/contract.ts";
-import { type CrawlPorts, crawlHosts, type HostLeft, type Progress } from "../../../crawler/dispatch/in-process.ts";
+import { crawlHosts, type HostLeft, type HostsPorts, type Progress } from "../../../crawler/dispatch/crawl-hosts.ts";
+import { dispatchInProcess, type InProcessOptions } from "../../../crawler/dispatch/in-process.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { type FaultServer, html, type Reply, startFaultServer } from "../support/fault-server.ts";
@@ -14,21 +15,29 @@ const request = (address: string): PageRequest => ({ address, owner: "source:a",
 
 async function crawl(
   routes: Readonly<Record<string, Reply>>,
-  given: Partial<CrawlPorts> & Pick<CrawlPorts, "initial">,
+  given: Partial<HostsPorts> & Pick<HostsPorts, "initial"> & Pick<InProcessOptions, "concurrency">,
 ) {
   const server: FaultServer = await startFaultServer(routes);
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
   closing.push(http.close, server.close);
   const visits: Visit[] = [];
   const progress: Progress[] = [];
-  const end = await crawlHosts({
+  const gapMs = given.gapMs ?? 0;
+  const dispatcher = dispatchInProcess({
     send: http.send,
     render: null,
     judge: () => "content",
     now: () => Instant.parse("2026-11-20T04:00:00Z"),
-    gapMs: 0,
-    pagesPerHost: 1000,
+    gapMs,
     patience: { tries: 1 },
+    signal: given.signal,
+    ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
+  });
+  closing.push(dispatcher.close);
+  const end = await crawlHosts({
+    dispatcher,
+    gapMs,
+    pagesPerHost: 1000,
     onProgress: (each) => progress.push(each),
     ...given,
     onVisit: (visit) => {
