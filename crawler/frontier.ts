@@ -33,7 +33,10 @@ export type Planned = PageRequest & { readonly reason: Reason };
 export type Frontier = {
   /** Those of `requests` that are due, and those that the others led to when they were read. */
   readonly due: (requests: readonly PageRequest[]) => Planned[];
-  /** Complaints of these owners that have been read and are due again, though no list may show them any more. */
+  /**
+   * Complaints of these owners that have been read and are due again, though no list may show them any more: those that have
+   * waited longest first, to half the budget of their source.
+   */
   readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
   /** The due pages among those that a page just archived leads to. */
   readonly after: (request: PageRequest, capture: Capture) => Planned[];
@@ -122,6 +125,8 @@ export function openFrontier(
         .filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner))
         .filter(({ address }) => isDueNow(address))
         .filter((sighting) => isOfOurs(archive, registry, sighting))
+        .sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))
+        .filter(withinHalfTheBudget(registry))
         .map(({ last }) => requestOf(last)),
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
@@ -195,6 +200,21 @@ function isOfOurs(archive: Bodies, registry: Registry, sighting: Sighting): bool
   return draftsOf(archive, registry, sighting).some(
     ({ draft, declaration }) => recognisePlatforms(draft, registry.platforms, declaration).length > 0,
   );
+}
+
+/** What was read before leaves room, within the budget of pages, for what is read for the first time. */
+function withinHalfTheBudget(registry: Registry): (sighting: Sighting) => boolean {
+  const taken = new Map<string, number>();
+  return ({ last: { owner } }) => {
+    const budget = sourceOf(owner, registry)?.declaration.pagesPerHost ?? registry.workspace.pagesPerHost;
+    const count = (taken.get(owner) ?? 0) + 1;
+    taken.set(owner, count);
+    return count <= Math.ceil(budget / 2);
+  };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
 }
 
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge", "refused"]);

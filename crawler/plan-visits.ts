@@ -121,7 +121,7 @@ export function isWithinHours(hours: string | undefined, now: Instant): boolean 
   const [from = 0, to = 0] = hours.split("-").map(minutesOf);
   const { hour, minute } = toShanghai(now);
   const at = hour * 60 + minute;
-  return from <= to ? at >= from && at < to : at >= from || at < to;
+  return from < to ? at >= from && at < to : at >= from || at < to;
 }
 
 function minutesOf(clock: string): number {

@@ -25,7 +25,7 @@ export function describeDecision(rules: Rules, agent: string, address: string): 
   }
 }
 
-const Case = z.object({ robots_b64: z.base64(), ua: z.string(), url: z.string() });
+const Case = z.object({ robots_b64: z.string(), ua: z.string(), url: z.string() });
 
 /** Answers cases of JSON, one a line, each with a line `{"allowed":…}`. Throws a `Fault` at a line that is no case. */
 export async function* answerCases(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {

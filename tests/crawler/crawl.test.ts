@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { crawl } from "../../crawler/crawl.ts";
 import { openHttp } from "../../crawler/fetch/send-http.ts";
+import { openFrontier } from "../../crawler/frontier.ts";
 import { parseArchive } from "../../crawler/parse.ts";
 import { entryPages, isOpen } from "../../crawler/plan-visits.ts";
 import { SOURCES } from "../../crawler/sources/index.ts";
@@ -94,6 +95,10 @@ describe("a crawl of the invented web", () => {
       .filter(({ path }) => path.startsWith("/complaint/view/"));
     expect(open.length).toBeGreaterThan(0);
     expect(again.map(({ path }) => `http://tousu.test${path}`).sort()).toEqual(open.sort());
+
+    const frugal = { ...registry, workspace: { ...registry.workspace, pagesPerHost: 6 } };
+    const owners = new Set(["source:demo-tousu"]);
+    expect(openFrontier(archive, frugal, addHours(noon, 400)).complaintsAgain(owners)).toHaveLength(3);
   });
 
   it("keeps its distance from a host, and says who it is", async () => {

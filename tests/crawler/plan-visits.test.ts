@@ -100,7 +100,8 @@ describe("the hours of a source", () => {
     ]);
   });
 
-  it("are all hours where none are declared", () => {
+  it("are all hours where none are declared, or they end when they begin", () => {
+    expect(within("06:00-06:00", "05:59", "06:00")).toEqual([true, true]);
     expect(isWithinHours(undefined, now)).toBe(true);
   });
 });
