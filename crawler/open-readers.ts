@@ -17,6 +17,9 @@ const MOST_THREADS = 3;
 /** So that a thread has its next batch while its last answer is on the way. */
 const BATCHES_AHEAD = 2;
 
+/** Pages come and go: a small nursery is emptied often, and costs no more. */
+const MEMORY = { maxYoungGenerationSizeMb: 12 };
+
 type Lane = (batch: Batch) => Promise<BatchRead>;
 
 /** `pages`: how many there are for threads to share; 0 for an adapter that is not among the sources, which they do not know. */
@@ -49,7 +52,7 @@ export function openReaders(pages: number, adapterNamed: (id: string) => Complai
 }
 
 function startThread(): { readonly lane: Lane; readonly stop: () => Promise<unknown> } {
-  const worker = new Worker(new URL("./reader-thread.ts", import.meta.url));
+  const worker = new Worker(new URL("./reader-thread.ts", import.meta.url), { resourceLimits: MEMORY });
   const waiting: PromiseWithResolvers<BatchRead>[] = [];
   // A thread answers in the order it was asked.
   worker.on("message", (read: BatchRead) => waiting.shift()?.resolve(read));
