@@ -72,11 +72,12 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
 }
 
 async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
-  const { engine, archive, registry, send, render, now, signal } = ports;
+  const { engine, archive, registry, send, render, replay, now, signal } = ports;
   const { gapMs, mostRestMs, backoffMs } = registry.workspace;
   if (engine === undefined) {
     const judge: Judge = (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page);
-    return dispatchInProcess({ ...{ send, render, judge, now, gapMs, mostRestMs, signal }, patience: { backoffMs } });
+    const patience = { backoffMs };
+    return dispatchInProcess({ send, render, replay, judge, now, gapMs, mostRestMs, signal, patience });
   }
   const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
   return dispatchOverPostgres(engine, {

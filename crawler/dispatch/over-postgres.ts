@@ -143,7 +143,8 @@ function orderFor(
   });
   return {
     ...{ id, hostname, gapMs, mostRestMs, backoffMs },
-    requests: [...requests],
+    // What travels is what a worker needs: why a page is due stays here.
+    requests: requests.map(({ address, owner, kind, via }) => ({ address, owner, kind, via })),
     validators: [...validators].map(([address, { etag = null, lastModified = null }]) => [
       address,
       { etag, lastModified },

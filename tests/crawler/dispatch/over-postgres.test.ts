@@ -76,7 +76,8 @@ describe("a crawl with workers", () => {
   }, 60_000);
 
   it("says in one sentence what is wrong with the engine", async () => {
-    const asked = async (engine: string) => run(["crawler/cli.ts", "worker", "--engine", engine], NO_BROWSER);
+    const asked = async (engine: string) =>
+      run(["crawler/cli.ts", "worker", "--engine", engine], { ...NO_BROWSER, KAXIN_CONTACT: "test@a.test" });
     const wrong = await Promise.all(
       ["mysql://a.test/b", "postgres://a:b@127.0.0.1:1/c", postgres.url.replace("kaxin", "guessed")].map(asked),
     );
