@@ -4,7 +4,7 @@
 const PURE = [
   "^data/model/",
   "^crawler/(sources|html|extract)/",
-  "^crawler/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|unknown-merchants)\\.ts$",
+  "^crawler/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|offered-pages|unknown-merchants)\\.ts$",
   "^crawler/import/(mapping|parse-table)\\.ts$",
   "^scoring/(?!(score|publish|cli)\\.ts$)",
   "^site/present/",
@@ -60,7 +60,7 @@ export default {
           "^data/(store|archive|terminal|demo)/",
           "^data/(settings|registry|workspace-files)\\.ts$",
           "^crawler/(fetch|dispatch)/",
-          "^node_modules/(playwright|p-queue|drizzle-orm|better-sqlite3|undici)/",
+          "^node_modules/(playwright|p-queue|pg-boss|drizzle-orm|better-sqlite3|undici)/",
         ],
       },
     ),
@@ -68,7 +68,7 @@ export default {
       "only-fetch-goes-online",
       "One folder goes online, so that politeness is kept in one place.",
       { path: "^(crawler|scoring|data|site)/", pathNot: "^crawler/(fetch|dispatch)/" },
-      { path: "^node_modules/(undici|playwright|playwright-core|p-queue)/" },
+      { path: "^node_modules/(undici|playwright|playwright-core|p-queue|pg-boss)/" },
     ),
     rule(
       "only-the-stores-speak-sql",

@@ -1,41 +1,55 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
-import { OUTCOMES } from "../data/model/capture.ts";
-import { toInstant } from "../data/model/time.ts";
-import { readRegistry } from "../data/registry.ts";
+import type { Alarm } from "../data/model/alarm.ts";
+import { type Instant, toInstant } from "../data/model/time.ts";
+import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings, type Settings } from "../data/settings.ts";
 import { openStore } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
-import { showProgress } from "../data/terminal/progress.ts";
+import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { crawl } from "./crawl.ts";
+import { type CrawlPorts, crawl } from "./crawl.ts";
+import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
+import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
+import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { ensureBrowser } from "./fetch/ensure-browser.ts";
-import { userAgent } from "./fetch/identity.ts";
+import { PRODUCT_TOKEN, userAgent } from "./fetch/identity.ts";
 import { openBrowser } from "./fetch/over-browser.ts";
-import { openHttp } from "./fetch/send-http.ts";
+import { openReplay } from "./fetch/replay.ts";
+import { parseRobots } from "./fetch/robots.ts";
+import type { Rules } from "./fetch/robots-book.ts";
+import { type Http, openHttp } from "./fetch/send-http.ts";
+import { type Frontier, NOTHING_ARCHIVED, openFrontier } from "./frontier.ts";
 import { importTable } from "./import/import.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { SOURCES } from "./sources/index.ts";
+import { statusOf, statusRows } from "./status.ts";
 
 const crawlCommand: Command = {
   about: "Reads what is due, politely, and archives every page. May be stopped and started again at any time.",
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
-    "dry-run": { type: "boolean", about: "Print what would be asked first, and ask nothing." },
+    replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
+    engine: { type: "string", about: "A PostgreSQL that workers share: they fetch, this process archives." },
+    "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
+    json: { type: "boolean", about: "Print what came of it as one line of JSON, and nothing else." },
   },
   async run({ text, flag }) {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const only = { source: text("source"), platform: text("platform") };
     const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
     if (flag("dry-run")) {
-      console.log(
-        formatTable([["owner", "kind", "address"], ...entry.map((each) => [each.owner, each.kind, each.address])]),
+      const lines = withFrontier(settings, registry, now(), (frontier) =>
+        describePlan(entry, frontier, now(), flag("json")),
       );
+      console.log(lines);
       return EXIT.done;
     }
     const files = workspaceFiles(settings.KAXIN_DATA);
@@ -44,48 +58,127 @@ const crawlCommand: Command = {
       console.error(`crawl: another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
       return EXIT.busy;
     }
+    const file = text("replay");
+    const engine = text("engine");
+    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
+    const answers = file === undefined ? await fromTheWeb(settings, needsBrowser) : fromFile(file);
     const archive = openArchive(files.archive);
-    const agent = userAgent(settings.KAXIN_CONTACT);
-    const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
-    const http = openHttp({ userAgent: agent, demoWeb });
-    const executable = entry.some((each) => each.via === "browser") ? await browserFor(settings) : null;
-    const browser = executable === null ? null : openBrowser({ executable, userAgent: agent });
-    askForContact(settings);
-    const stopping = new AbortController();
-    process.once("SIGINT", () => stopping.abort());
-    process.once("SIGTERM", () => stopping.abort());
-    const progress = showProgress("crawl", 0);
-    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
+    const signal = untilStopped();
+    const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
+    const startedAt = performance.now();
     try {
-      const end = await crawl(entry, {
-        archive,
-        registry,
-        send: http.send,
-        render: browser?.render ?? null,
-        now,
-        progress,
-        signal: stopping.signal,
-      });
+      const end = await crawl(entry, { archive, registry, ...answers, progress, signal, engine });
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
-      for (const { hostname, stopped, leftAlone } of end.hostsLeft) {
-        const why =
-          stopped === null ? "budget of pages spent" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
-        console.error(
-          `  ${hostname}: ${why}${leftAlone.length > 0 ? `; ${leftAlone.length} pages not asked for` : ""}`,
-        );
-      }
+      if (flag("json")) console.log(JSON.stringify(summaryOf(end, (performance.now() - startedAt) / 1000)));
+      else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
       return EXIT.done;
     } finally {
-      await Promise.all([http.close(), browser?.close()]);
+      await answers.close();
       archive.close();
       lock.release();
     }
   },
 };
 
+/** Where a crawl gets its answers, and by which clock. */
+type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
+
+async function fromTheWeb(settings: Settings, needsBrowser: boolean): Promise<Answers> {
+  const executable = needsBrowser ? await browserFor(settings) : null;
+  const http = openWeb(settings);
+  const browser =
+    executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
+  askForContact(settings);
+  return {
+    send: http.send,
+    render: browser?.render ?? null,
+    now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
+    close: () => Promise.all([http.close(), browser?.close()]),
+  };
+}
+
+/** The clock of a replay stands at the newest answer of its file. */
+function fromFile(path: string): Answers {
+  const replay = openReplay(path);
+  const { newest, addresses, brokenOff, send, render } = replay;
+  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
+  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
+  return { send, render, replay, now: () => newest, close: async () => replay.close() };
+}
+
+const workerCommand: Command = {
+  about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
+  options: {
+    engine: { type: "string", about: "The PostgreSQL of the crawl: postgres://user:password@host:5432/database" },
+    hosts: { type: "string", about: "How many hosts to read at a time (default: 8)." },
+  },
+  async run({ text }) {
+    const engine = text("engine");
+    const concurrency = Number(text("hosts") ?? 8);
+    if (engine === undefined) throw new Fault("give --engine postgres://user:password@host:5432/database");
+    if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
+    const signal = untilStopped();
+    const { work } = await import("./dispatch/worker.ts");
+    const answers = await fromTheWeb(readSettings(process.env), true);
+    const say = (line: string) => console.error(line);
+    try {
+      console.error(`worker: ${await work(engine, { ...answers, concurrency, say, signal })} slices read`);
+      return EXIT.done;
+    } finally {
+      await answers.close();
+    }
+  },
+};
+
+const status: Command = {
+  about:
+    "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
+  options: { json: { type: "boolean", about: "For machines." } },
+  run({ flag }) {
+    const settings = readSettings(process.env);
+    const registry = readRegistry(settings.KAXIN_DATA);
+    const now = settings.KAXIN_NOW ?? toInstant(Date.now());
+    const only = { source: undefined, platform: undefined };
+    const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    const alarms = alarmsOf(workspaceFiles(settings.KAXIN_DATA).store) ?? [];
+    const hosts = withFrontier(settings, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
+    const attention = hosts.some(({ needs }) => needs.length > 0);
+    console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
+    return attention ? EXIT.attention : EXIT.done;
+  },
+};
+
+const robots: Command = {
+  about: "Whether robots.txt lets an address be read, and by which rule.",
+  takes: "URL",
+  options: {
+    robots: { type: "string", about: "This file instead of the site's own robots.txt." },
+    agent: { type: "string", about: `A product token (default ${PRODUCT_TOKEN}).` },
+    cases: { type: "boolean", about: "Answer JSON lines {robots_b64, ua, url} from standard input, a line each." },
+  },
+  async run({ words, text, flag }) {
+    if (flag("cases")) {
+      for await (const answer of answerCases(createInterface({ input: process.stdin }))) console.log(answer);
+      return EXIT.done;
+    }
+    const address = canonicalAddress(words[0] ?? "");
+    if (address === null) throw new Fault("give a web address, e.g. https://example.com/help");
+    const file = text("robots");
+    const agent = text("agent") ?? PRODUCT_TOKEN;
+    const http = openWeb(readSettings(process.env));
+    const rules: Rules =
+      file === undefined
+        ? await fetchRules(address, http.send)
+        : { kind: "rules", robots: parseRobots(readFileSync(file)) };
+    await http.close();
+    console.log(describeDecision(rules, agent, address));
+    return EXIT.done;
+  },
+};
+
 const parseCommand: Command = {
   about: "Reads the whole archive anew into a fresh store. May be run again at any time; the web is not asked.",
-  run() {
+  async run() {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const files = workspaceFiles(settings.KAXIN_DATA);
@@ -93,7 +186,7 @@ const parseCommand: Command = {
       throw new Fault(`${files.archive} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
-    const contents = parseArchive(archive, registry, progress);
+    const contents = await parseArchive(archive, registry, progress);
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
@@ -149,10 +242,9 @@ const alarms: Command = {
   about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
   run() {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
-    if (!existsSync(path)) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
-    const store = openStore(path);
-    const rows = store.alarms().map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
-    store.close();
+    const raised = alarmsOf(path);
+    if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
+    const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
     console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
     return EXIT.done;
   },
@@ -167,6 +259,13 @@ const browser: Command = {
   },
 };
 
+function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  process.once("SIGINT", () => stopping.abort());
+  process.once("SIGTERM", () => stopping.abort());
+  return stopping.signal;
+}
+
 function askForContact({ KAXIN_CONTACT, KAXIN_DEMO_WEB }: Settings): void {
   if (KAXIN_CONTACT !== undefined || KAXIN_DEMO_WEB !== undefined) return;
   console.error(
@@ -179,5 +278,42 @@ async function browserFor(settings: Settings): Promise<string | null> {
   return path;
 }
 
-const doors = { crawl: crawlCommand, parse: parseCommand, import: importCommand, alarms, browser };
+/** `null`: there is no store. */
+function alarmsOf(path: string): Alarm[] | null {
+  if (!existsSync(path)) return null;
+  const store = openStore(path);
+  const raised = store.alarms();
+  store.close();
+  return raised;
+}
+
+/** Looks at the archive, where there is one, and leaves it as it is. */
+function withFrontier<Seen>(
+  settings: Settings,
+  registry: Registry,
+  now: Instant,
+  look: (frontier: Frontier) => Seen,
+): Seen {
+  const { archive: path } = workspaceFiles(settings.KAXIN_DATA);
+  const archive = existsSync(path) ? openArchive(path) : null;
+  const seen = look(openFrontier(archive ?? NOTHING_ARCHIVED, registry, now));
+  archive?.close();
+  return seen;
+}
+
+function openWeb(settings: Settings): Http {
+  const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
+  return openHttp({ userAgent: userAgent(settings.KAXIN_CONTACT), demoWeb });
+}
+
+const doors = {
+  crawl: crawlCommand,
+  worker: workerCommand,
+  robots,
+  status,
+  parse: parseCommand,
+  import: importCommand,
+  alarms,
+  browser,
+};
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

@@ -68,6 +68,8 @@ export type ComplaintSource = {
   readonly id: string;
   /** Plausible yields; outside them an alarm is raised and nothing is thrown away. */
   readonly expects: Readonly<Record<string, { readonly complaints: readonly [number, number] }>>;
+  /** The kinds of its pages that lead to others. Pages of another kind are not read before they are parsed. */
+  readonly leadsFrom: readonly string[];
   readonly start: (
     declaration: Pick<SourceDeclaration, "id" | "origin" | "lists">,
     platforms: readonly Platform[],

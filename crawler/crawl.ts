@@ -1,13 +1,18 @@
 import type { Archive } from "../data/archive/archive.ts";
+import type { Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import type { PageRequest } from "./contract.ts";
-import { type CrawlEnd, crawlHosts } from "./dispatch/in-process.ts";
+import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
+import type { Dispatcher } from "./dispatch/dispatcher.ts";
+import { dispatchInProcess } from "./dispatch/in-process.ts";
 import type { Send } from "./fetch/answer.ts";
 import { judgePage } from "./fetch/judge-page.ts";
+import type { Judge } from "./fetch/judge-visit.ts";
+import type { Replay } from "./fetch/replay.ts";
 import type { Render } from "./fetch/run-slice.ts";
-import { hostOf, openFrontier } from "./frontier.ts";
+import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
 import { sourceOf } from "./source-of.ts";
 
 export type CrawlPorts = {
@@ -15,34 +20,90 @@ export type CrawlPorts = {
   readonly registry: Registry;
   readonly send: Send;
   readonly render: Render | null;
+  /** The file that `send` answers from; absent: it asks the web. */
+  readonly replay?: Replay | undefined;
   readonly now: () => Instant;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** A PostgreSQL that workers elsewhere share; absent: this process fetches everything itself. */
+  readonly engine?: string | undefined;
 };
 
+/** What came of a crawl, and how its visits ended. */
+export type Crawled = CrawlEnd & { readonly outcomes: Readonly<Partial<Record<Outcome, number>>> };
+
 /**
- * Reads what is due from `entry` on and archives every visit the moment it ends: this process is the one writer. What an
+ * Reads what is due from `entry` on and archives every visit the moment it comes: this process is the one writer. What an
  * earlier crawl has read and is not due is taken from the archive, so an interrupted crawl goes on where it stopped.
  */
-export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<CrawlEnd> {
-  const { archive, registry, now, progress } = ports;
-  const { gapMs, mostRestMs, backoffMs, pagesPerHost } = registry.workspace;
-  const frontier = openFrontier(archive, registry, now());
-  const initial = frontier.due(entry);
-  progress.expect(initial.length);
-  return crawlHosts({
-    ...ports,
-    ...{ initial, gapMs, mostRestMs, pagesPerHost, patience: { backoffMs } },
-    judge: (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page),
-    robots: frontier.robots,
-    validatorsOf: frontier.validatorsOf,
-    onVisit(visit) {
-      const capture = archive.append(visit.capture, visit.body);
-      if (capture.kind === "robots") return [];
-      progress.step(hostOf(capture.address));
-      const leads = frontier.after({ ...capture, via: capture.via === "browser" ? "browser" : "http" }, capture);
-      progress.expect(leads.length);
-      return leads;
-    },
+export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<Crawled> {
+  const { archive, registry, now, progress, signal } = ports;
+  const { gapMs, pagesPerHost } = registry.workspace;
+  const dispatcher = await openDispatcher(ports);
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  const startedAt = performance.now();
+  try {
+    const frontier = openFrontier(archive, registry, now(), ports.replay);
+    const initial = planVisits(entry, frontier);
+    progress.expect(initial.length);
+    const end = await crawlHosts({
+      ...{ dispatcher, initial, gapMs, pagesPerHost, signal },
+      budgets: ownBudgets(registry),
+      mayAsk: (request) => frontier.mayAsk(request, now()),
+      robots: frontier.robots,
+      validatorsOf: frontier.validatorsOf,
+      onProgress: (hosts) => progress.step(progressNote(hosts, (performance.now() - startedAt) / 1000), 0),
+      onVisit(visit) {
+        const capture = archive.append(visit.capture, visit.body);
+        outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
+        if (capture.kind !== "robots") progress.step();
+        const leads =
+          capture.kind === "robots"
+            ? frontier.offeredBy({ capture, body: visit.body })
+            : frontier.after(requestOf(capture), capture);
+        progress.expect(leads.length);
+        return leads;
+      },
+    });
+    return { ...end, outcomes };
+  } finally {
+    await dispatcher.close();
+  }
+}
+
+async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
+  const { engine, archive, registry, send, render, replay, now, signal } = ports;
+  const { gapMs, mostRestMs, backoffMs } = registry.workspace;
+  if (engine === undefined) {
+    const judge: Judge = (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page);
+    const patience = { backoffMs };
+    return dispatchInProcess({ send, render, replay, judge, now, gapMs, mostRestMs, signal, patience });
+  }
+  const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
+  return dispatchOverPostgres(engine, {
+    ...{ mostRestMs, backoffMs, now, signal },
+    adapterOf: (owner) => sourceOf(owner, registry)?.adapter.id ?? null,
+    applyOnce: archive.applyOnce,
+    takeLeftOver: (visit) => void archive.append(visit.capture, visit.body),
   });
+}
+
+/** All that a crawl from `entry` on asks first: entry pages, what they led to before, and complaints that are due again. */
+export function planVisits(entry: readonly PageRequest[], frontier: Frontier): Planned[] {
+  const owners = new Set(entry.map(({ owner }) => owner));
+  const offered = frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
+  return [...frontier.due([...entry, ...frontier.complaintsAgain(owners)]), ...offered];
+}
+
+function ownBudgets({ workspace }: Registry): Map<string, number> {
+  return new Map(
+    workspace.sources.flatMap(({ origin, pagesPerHost }) =>
+      pagesPerHost === undefined ? [] : [[new URL(origin).hostname, pagesPerHost] as const],
+    ),
+  );
+}
+
+function progressNote({ fetched, hosts, waiting, alarms }: HostsProgress, seconds: number): string {
+  const rate = (fetched / Math.max(seconds, 0.1)).toFixed(1);
+  return `${hosts} hosts, ${waiting} waiting, ${alarms} alarms, ${rate} pages/s`;
 }

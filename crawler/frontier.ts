@@ -3,68 +3,170 @@ import type { Capture, Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Page, PageRequest, Visit } from "./contract.ts";
+import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import type { Validators } from "./fetch/over-http.ts";
+import type { Replay } from "./fetch/replay.ts";
+import { parseRobots } from "./fetch/robots.ts";
+import { robotsDirectives } from "./html/robots-directives.ts";
+import { parseSitemap } from "./html/sitemap.ts";
+import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
-import { isDue } from "./plan-visits.ts";
-import { pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
+import {
+  isDue,
+  isOpen,
+  isPassing,
+  isWithinHours,
+  LEAST_HOURS,
+  type Look,
+  type NextVisit,
+  nextVisit,
+  type Reason,
+} from "./plan-visits.ts";
+import { compareWords, pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sourceOf } from "./source-of.ts";
+
+/** A page to be asked for, and why at this time. */
+export type Planned = PageRequest & { readonly reason: Reason };
 
 /** What is still to be read, as the archive tells it. Made once, at the beginning of a crawl. */
 export type Frontier = {
   /** Those of `requests` that are due, and those that the others led to when they were read. */
-  readonly due: (requests: readonly PageRequest[]) => PageRequest[];
+  readonly due: (requests: readonly PageRequest[]) => Planned[];
+  /**
+   * Complaints of these owners that have been read and are due again, though no list may show them any more: those that have
+   * waited longest first, to half the budget of their source.
+   */
+  readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
   /** The due pages among those that a page just archived leads to. */
-  readonly after: (request: PageRequest, capture: Capture) => PageRequest[];
+  readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
+  readonly offeredBy: (robots: Visit) => Planned[];
+  /** May the owner be asked at this time of the day? */
+  readonly mayAsk: (request: Pick<PageRequest, "owner">, at: Instant) => boolean;
+  readonly nextVisitOf: (address: string) => NextVisit;
+  readonly sightings: readonly Sighting[];
   readonly validatorsOf: (address: string) => Validators | undefined;
   /** Visits to robots.txt that are less than a day old: they are not repeated (RFC 9309 §2.4). */
   readonly robots: readonly Visit[];
 };
 
-export function openFrontier(archive: Archive, registry: Registry, now: Instant): Frontier {
+type Visits = Pick<Archive, "owners" | "capturesOf" | "body">;
+
+/** Before the first crawl. */
+export const NOTHING_ARCHIVED: Visits = { owners: () => [], capturesOf: () => [], body: () => new Uint8Array() };
+
+/** With a `replay`, due is what the file knows later than the archive does, and no host is left alone for its walls. */
+export function openFrontier(
+  archive: Visits,
+  registry: Registry,
+  now: Instant,
+  replay?: Pick<Replay, "answeredAt">,
+): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
-  const walled = walledHosts(known, now);
+  const sameWords = compareWords(archive);
+  const nextVisitOf: Frontier["nextVisitOf"] = (address) => {
+    const sighting = known.get(address);
+    const look: Look<Capture> = { sameWords, isOpen: () => showsOpenComplaint(archive, registry, sighting) };
+    return nextVisit(sighting?.history ?? [], look);
+  };
+  const isDueNow = (address: string): boolean => {
+    const last = known.get(address)?.last;
+    if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
+    // Most pages of a crawl that goes on were read a moment ago: no need to look into them.
+    const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
+    return !isFresh && isDue(nextVisitOf(address), now);
+  };
+  const walled = replay === undefined ? walledHosts(known, now) : new Set<string>();
+  const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
+    replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
-  const due: Frontier["due"] = (requests) => {
-    const wanted: PageRequest[] = [];
+  const limit = limitOffers();
+  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
+    // Most pages of a crawl lead nowhere: no need to read them twice.
+    if (!mayLead(request, registry)) return [];
+    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
+    return request.kind === "sitemap" ? limit(leads) : leads;
+  };
+
+  const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
+    const wanted: Planned[] = [];
     const met = new Set<string>();
     const pending = [...requests].reverse();
     for (let request = pending.pop(); request !== undefined; request = pending.pop()) {
-      if (met.has(request.address) || walled.has(hostOf(request.address))) continue;
+      if (met.has(request.address) || walled.has(hostOf(request.address)) || !mayAsk(request, at)) continue;
       met.add(request.address);
-      const sighting = known.get(request.address);
-      if (isDue(sighting?.last, now)) wanted.push(request);
-      else if (sighting?.content) pending.push(...leadsOf(request, pageOf(archive, sighting.content), registry, now));
+      const content = known.get(request.address)?.content;
+      if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
+      else if (content) pending.push(...leadsFrom(request, content, now));
     }
     return wanted;
   };
 
+  const robots = replay === undefined ? freshRobots(archive, known, now) : [];
+  const offeredBy = ({ capture, body }: Visit): Planned[] => {
+    if (capture.outcome !== "ok" || body === null) return [];
+    const wanting = registry.platforms.filter(
+      ({ sitemap, home }) => sitemap && home !== null && hostOf(home) === hostOf(capture.address),
+    );
+    if (wanting.length === 0) return [];
+    const { sitemaps } = parseRobots(body);
+    return due(wanting.flatMap((platform) => sitemapRequests(platform, sitemaps)));
+  };
+
   return {
     due,
+    offeredBy,
+    complaintsAgain: (owners) =>
+      [...known.values()]
+        .filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner))
+        .filter(({ address }) => isDueNow(address))
+        .filter((sighting) => isOfOurs(archive, registry, sighting))
+        .sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))
+        .filter(withinHalfTheBudget(registry))
+        .map(({ last }) => requestOf(last)),
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
-      const page = pageOf(archive, { ...content, bodySha256: content.bodySha256 });
-      return due(leadsOf(request, page, registry, capture.fetchedAt));
+      const seen = { ...content, bodySha256: content.bodySha256 };
+      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
     },
+    mayAsk,
+    nextVisitOf,
+    sightings: [...known.values()],
     validatorsOf(address) {
       const headers = known.get(address)?.content?.headers;
       if (headers === undefined) return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
-    robots: freshRobots(archive, known, now),
+    robots,
   };
+}
+
+function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean {
+  return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
 export function hostOf(address: string): string {
   return URL.parse(address)?.host ?? address;
 }
 
+/** The request that a visit came of. */
+export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
+  return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
+}
+
+function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {
+  return kind === "sitemap" || sourceOf(owner, registry)?.adapter.leadsFrom.includes(kind) === true;
+}
+
 /** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-function leadsOf(request: PageRequest, page: Page, registry: Registry, at: Instant): PageRequest[] {
+function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
+  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
+  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
   const source = sourceOf(request.owner, registry);
   if (source === null) return [];
   const { reading } = parsePage(source.adapter, page, at);
@@ -75,21 +177,67 @@ function leadsOf(request: PageRequest, page: Page, registry: Registry, at: Insta
   return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
 }
 
+function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
+  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
+  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
+}
+
+type Bodies = Pick<Archive, "body">;
+
+/** The complaints a sighting shows; none where its source is not read from the web. */
+function draftsOf(archive: Bodies, registry: Registry, sighting: Sighting | undefined) {
+  const source = sighting && sourceOf(sighting.last.owner, registry);
+  if (!source || !sighting.content) return [];
+  const { reading } = parsePage(source.adapter, pageOf(archive, sighting.content), sighting.last.fetchedAt);
+  return reading.complaints.map((draft) => ({ draft, declaration: source.declaration }));
+}
+
+function showsOpenComplaint(archive: Bodies, registry: Registry, sighting: Sighting | undefined): boolean {
+  return draftsOf(archive, registry, sighting).some(({ draft }) => isOpen(draft));
+}
+
+function isOfOurs(archive: Bodies, registry: Registry, sighting: Sighting): boolean {
+  return draftsOf(archive, registry, sighting).some(
+    ({ draft, declaration }) => recognisePlatforms(draft, registry.platforms, declaration).length > 0,
+  );
+}
+
+/** What was read before leaves room, within the budget of pages, for what is read for the first time. */
+function withinHalfTheBudget(registry: Registry): (sighting: Sighting) => boolean {
+  const taken = new Map<string, number>();
+  return ({ last: { owner } }) => {
+    const budget = sourceOf(owner, registry)?.declaration.pagesPerHost ?? registry.workspace.pagesPerHost;
+    const count = (taken.get(owner) ?? 0) + 1;
+    taken.set(owner, count);
+    return count <= Math.ceil(budget / 2);
+  };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
+
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge", "refused"]);
 
-/** Hosts that said no so lately that they are not asked again yet, for any of their pages. */
+const WALL_HOURS = 24;
+
+/** Is this the end of a visit to a page that a site keeps from us? */
+export function isWall({ outcome, kind }: Pick<Capture, "outcome" | "kind">): boolean {
+  return WALLS.has(outcome) && kind !== "robots";
+}
+
+/** Hosts that said no within a day: they are not asked again yet, for any of their pages. */
 function walledHosts(known: ReadonlyMap<string, Sighting>, now: Instant): Set<string> {
-  const noes = [...known.values()].filter(
-    ({ last }) => WALLS.has(last.outcome) && last.kind !== "robots" && !isDue(last, now),
-  );
+  const noes = [...known.values()].filter(({ last }) => isWall(last) && hoursBetween(last.fetchedAt, now) < WALL_HOURS);
   return new Set(noes.map(({ address }) => hostOf(address)));
 }
 
 const ROBOTS_HOURS = 24;
 
-function freshRobots(archive: Archive, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
+function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
-    .filter((last) => last.kind === "robots" && !isDue(last, now) && hoursBetween(last.fetchedAt, now) < ROBOTS_HOURS)
+    .filter((last) => last.kind === "robots")
+    .filter((last) => !isPassing(last) && hoursBetween(last.fetchedAt, now) < ROBOTS_HOURS)
     .map((capture) => ({ capture, body: capture.bodySha256 === null ? null : archive.body(capture.bodySha256) }));
 }

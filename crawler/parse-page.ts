@@ -9,6 +9,9 @@ import { mask } from "./extract/privacy/mask.ts";
 import { PageShapeError } from "./html/select.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 
+/** What a page says, and what a maintainer must look at. */
+export type ParsedPage = { readonly reading: Reading; readonly alarms: readonly Alarm[] };
+
 const NOTHING: Reading = { complaints: [], tallies: [], next: [], remarks: [] };
 
 /** The seam where a page of another shape becomes an alarm instead of the end of the run. Pure. */
@@ -16,7 +19,7 @@ export function parsePage(
   source: Pick<ComplaintSource, "id" | "parse" | "expects">,
   page: Page,
   at: Instant,
-): { readonly reading: Reading; readonly alarms: Alarm[] } {
+): ParsedPage {
   const alarm = (kind: Alarm["kind"], message: string): Alarm => ({
     owner: `source:${source.id}`,
     address: page.address,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
@@ -10,12 +9,13 @@ import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { StoreContents } from "../data/store/store.ts";
 import type { Progress } from "../data/terminal/progress.ts";
-import type { ComplaintSource, TallyDraft } from "./contract.ts";
+import type { TallyDraft } from "./contract.ts";
 import { importedTable } from "./import/imported-table.ts";
 import { mergeDrafts, type SeenDraft } from "./merge-drafts.ts";
-import { parsePage, readComplaint } from "./parse-page.ts";
+import { openReaders, type Readers } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
-import { pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
+import type { Batch } from "./read-batch.ts";
+import { rawPageOf, type Sighting, sightingsOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { SOURCES } from "./sources/index.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
@@ -27,7 +27,11 @@ type Everything = {
 };
 
 /** Reads the whole archive anew. What it answers depends on archive and registry alone: no clock, no order, no locale. */
-export function parseArchive(archive: Archive, registry: Registry, progress: Progress): StoreContents | null {
+export async function parseArchive(
+  archive: Archive,
+  registry: Registry,
+  progress: Progress,
+): Promise<StoreContents | null> {
   const newest = newestVisit(archive);
   if (newest === null) return null;
   const contents: Everything = {
@@ -39,7 +43,8 @@ export function parseArchive(archive: Archive, registry: Registry, progress: Pro
     alarms: [],
     sources: [],
   };
-  for (const declaration of registry.workspace.sources) readSource(archive, registry, declaration, contents, progress);
+  for (const declaration of registry.workspace.sources)
+    await readSource(archive, registry, declaration, contents, progress);
   for (const platform of registry.platforms) {
     const sightings = sightingsOf(archive.capturesOf(`platform:${platform.id}`));
     const { policies, alarms } = parsePolicies(platform, sightings, archive);
@@ -52,22 +57,24 @@ export function parseArchive(archive: Archive, registry: Registry, progress: Pro
   return contents;
 }
 
-function readSource(
+async function readSource(
   archive: Archive,
   registry: Registry,
   declaration: SourceDeclaration,
   contents: Everything,
   progress: Progress,
-): void {
+): Promise<void> {
   const sightings = sightingsOf(archive.capturesOf(`source:${declaration.id}`));
-  const adapter = SOURCES.find((each) => each.id === declaration.adapter) ?? importedTable(archive);
-  const { seen, tallies, alarms } = readPages(archive, { ...adapter, id: declaration.id }, sightings, progress);
+  const registered = SOURCES.find((each) => each.id === declaration.adapter);
+  const adapter = registered ?? importedTable(archive);
+  const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
+  const { seen, tallies, alarms } = await readPages(archive, declaration, adapter.id, sightings, readers, progress);
   const merged = [...mergeDrafts(seen).values()];
-  const complaints = merged.flatMap((each) =>
-    recognisePlatforms(each.draft, registry.platforms, declaration).map((platform) =>
-      readComplaint(each, platform, declaration, (author) => authorKey(declaration.id, author)),
-    ),
+  const drafts = merged.flatMap((each) =>
+    recognisePlatforms(each.draft, registry.platforms, declaration).map(({ id }) => ({ seen: each, platform: id })),
   );
+  const complaints = await readComplaints(declaration, drafts, readers);
+  await readers.close();
   const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
   contents.complaints = contents.complaints.concat(complaints);
   contents.tallies.push(...tallies.flatMap((each) => toTally(each, registry, declaration)));
@@ -82,27 +89,59 @@ const ABSENT: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);
 
 type SeenTally = { readonly draft: TallyDraft; readonly address: string; readonly at: Instant };
 
-function readPages(archive: Archive, adapter: ComplaintSource, sightings: readonly Sighting[], progress: Progress) {
+async function readPages(
+  archive: Archive,
+  declaration: SourceDeclaration,
+  adapter: string,
+  sightings: readonly Sighting[],
+  readers: Readers,
+  progress: Progress,
+) {
+  const readable = sightings.flatMap(({ content, ...rest }) =>
+    content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
+  );
+  const batches = Iterator.from(piecesOf(readable)).map((piece): Batch => {
+    progress.step(declaration.id, piece.length);
+    const pages = piece.map(({ content }) => rawPageOf(archive, content));
+    return { kind: "pages", source: declaration.id, adapter, pages };
+  });
+  const parsed = (await readers.readAll(batches)).flatMap((read) => (read.kind === "pages" ? read.parsed : []));
+  progress.step(declaration.id, sightings.length - readable.length);
   const seen: SeenDraft[] = [];
   const tallies: SeenTally[] = [];
-  const alarms: Alarm[] = [];
-  for (const sighting of sightings) {
-    progress.step(adapter.id);
-    if (sighting.content === null || sighting.kind === "robots") continue;
-    const { content, confirmedAt } = sighting;
-    const removed = sighting.kind === "complaint" && ABSENT.has(sighting.last.outcome);
-    const parsed = parsePage(adapter, pageOf(archive, content), content.fetchedAt);
-    alarms.push(...parsed.alarms);
-    for (const draft of parsed.reading.complaints) {
+  for (const [place, { kind, last, content, confirmedAt, address }] of readable.entries()) {
+    const reading = parsed[place]?.reading;
+    const removed = kind === "complaint" && ABSENT.has(last.outcome);
+    for (const draft of reading?.complaints ?? []) {
       seen.push({
         draft: removed ? { ...draft, removed } : draft,
         seenAt: confirmedAt,
         bodySha256: content.bodySha256,
       });
     }
-    tallies.push(...parsed.reading.tallies.map((draft) => ({ draft, address: sighting.address, at: confirmedAt })));
+    tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
   }
-  return { seen, tallies, alarms };
+  return { seen, tallies, alarms: parsed.flatMap((each) => each.alarms) };
+}
+
+type DraftOfPlatform = Extract<Batch, { kind: "complaints" }>["drafts"][number];
+
+async function readComplaints(
+  declaration: SourceDeclaration,
+  drafts: readonly DraftOfPlatform[],
+  readers: Readers,
+): Promise<Complaint[]> {
+  const batches = Iterator.from(piecesOf(drafts)).map(
+    (piece): Batch => ({ kind: "complaints", source: declaration.id, drafts: piece }),
+  );
+  const read = await readers.readAll(batches);
+  return read.flatMap((each) => (each.kind === "complaints" ? each.complaints : []));
+}
+
+const PIECE = 16;
+
+function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
+  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
 }
 
 function toTally(seen: SeenTally, registry: Registry, declaration: SourceDeclaration): Tally[] {
@@ -164,12 +203,6 @@ function newestVisit(archive: Archive): Instant | null {
   for (const capture of archive.all())
     newest = latestOf(newest === null ? [capture.fetchedAt] : [newest, capture.fetchedAt]);
   return newest;
-}
-
-/** Nicknames that the site itself hands out to the anonymous (…喵) name nobody. */
-function authorKey(source: string, author: string): Complaint["authorKey"] {
-  if (/^.{0,6}喵$/.test(author) || author === "") return null;
-  return createHash("sha256").update(`${source}\n${author}`).digest("hex").slice(0, 16);
 }
 
 function byWhereAndWhat(left: Alarm, right: Alarm): number {

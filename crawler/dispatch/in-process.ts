@@ -1,170 +1,30 @@
 import PQueue from "p-queue";
-import type { Outcome } from "../../data/model/capture.ts";
-import type { PageRequest, Visit } from "../contract.ts";
-import { canonicalAddress } from "../fetch/canonical-address.ts";
-import type { Validators } from "../fetch/over-http.ts";
 import { createPoliteness } from "../fetch/politeness.ts";
-import { runSlice, type SliceEnd, type SlicePorts } from "../fetch/run-slice.ts";
+import { runSlice, type SlicePorts } from "../fetch/run-slice.ts";
+import type { Dispatcher } from "./dispatcher.ts";
 
-export type CrawlPorts = Omit<SlicePorts, "politeness"> & {
-  readonly initial: readonly PageRequest[];
-  /** Stores the visit before it returns, and says what it leads to. Pages asked for before are not asked for again. */
-  readonly onVisit: (visit: Visit) => readonly PageRequest[];
-  readonly validatorsOf?: (address: string) => Validators | undefined;
-  /** Visits to robots.txt that are less than a day old. */
-  readonly robots?: readonly Visit[];
+export type InProcessOptions = Omit<SlicePorts, "politeness"> & {
   readonly gapMs: number;
   readonly mostRestMs?: number;
-  readonly pagesPerHost: number;
+  /** Hosts read at a time. */
   readonly concurrency?: number;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly onHostLeft?: (host: HostLeft) => void;
 };
 
-export type Progress = {
-  /** Visits that have ended, robots.txt included. */
-  readonly fetched: number;
-  /** Pages still to be asked for. */
-  readonly waiting: number;
-  /** Hosts with a slice under way. */
-  readonly hosts: number;
-  /** Visits that did not bring a page. */
-  readonly alarms: number;
-};
-
-/** A host that is asked nothing more in this run, and what was still wanted of it. */
-export type HostLeft = {
-  readonly hostname: string;
-  /** `null`: it has been read as far as `pagesPerHost` allows. */
-  readonly stopped: SliceEnd["stopped"];
-  readonly leftAlone: readonly PageRequest[];
-  readonly nextAllowedAt: SliceEnd["nextAllowedAt"];
-};
-
-export type CrawlEnd = {
-  readonly fetched: number;
-  readonly alarms: number;
-  readonly hostsLeft: readonly HostLeft[];
-  /** Wanted, but the crawl was stopped before. */
-  readonly unvisited: readonly PageRequest[];
-};
-
-const PAGES_PER_SLICE = 20;
-const SLICE_MS = 10 * 60_000;
-
-type Host = {
-  readonly hostname: string;
-  readonly waiting: PageRequest[];
-  /** Pages of the slice under way that have not come yet; `null`: there is no slice. */
-  underWay: number | null;
-  left: SliceEnd | null;
-  pages: number;
-};
-
-/** Reads many hosts at a time, each by one slice after the other, until nothing is wanted any more. */
-export async function crawlHosts(ports: CrawlPorts): Promise<CrawlEnd> {
-  const queue = new PQueue({ concurrency: ports.concurrency ?? 16 });
-  const bug = new AbortController();
-  const signal = AbortSignal.any(ports.signal === undefined ? [bug.signal] : [ports.signal, bug.signal]);
-  const politeness = createPoliteness({ gapMs: ports.gapMs, signal });
-  const hosts = new Map<string, Host>();
-  const seen = new Set<string>();
-  const robots = [...(ports.robots ?? [])];
-  let fetched = 0;
-  let alarms = 0;
-  let slices = 0;
-
-  const want = (requests: readonly PageRequest[]) => {
-    for (const request of requests) {
-      const key = `${request.via} ${canonicalAddress(request.address) ?? request.address}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const host = hostOf(request.address, hosts);
-      host.waiting.push(request);
-      start(host);
-    }
-  };
-
-  const start = (host: Host) => {
-    if (host.underWay !== null || host.left !== null || host.waiting.length === 0 || signal.aborted) return;
-    host.underWay = 0;
-    queue.add(() => readOn(host)).catch((error: unknown) => bug.abort(error));
-  };
-
-  const take = (visit: Visit) => {
-    fetched += 1;
-    const host = hostOf(visit.capture.address, hosts);
-    if (visit.capture.kind === "robots") robots.push(visit);
-    else {
-      host.underWay = Math.max(0, (host.underWay ?? 0) - 1);
-      if (!BROUGHT_A_PAGE.has(visit.capture.outcome)) alarms += 1;
-    }
-    want(ports.onVisit(visit));
-    report();
-  };
-
-  const report = () => ports.onProgress?.({ fetched, alarms, ...tally(hosts) });
-
-  const readOn = async (host: Host) => {
-    const requests = host.waiting.splice(0, Math.min(PAGES_PER_SLICE, ports.pagesPerHost - host.pages));
-    host.underWay = requests.length;
-    slices += 1;
-    const slice = {
-      id: `${slices}`,
-      hostname: host.hostname,
-      requests,
-      validators: validatorsFor(requests, ports),
-      robots: [...robots],
-      gapMs: ports.gapMs,
-      budget: { visits: Number.POSITIVE_INFINITY, ms: SLICE_MS },
-    };
-    const end = await runSlice(slice, { ...ports, politeness, signal }, take);
-    host.pages += requests.length - end.remaining.length;
-    host.waiting.unshift(...end.remaining);
-    host.underWay = null;
-    const isSpent = host.pages >= ports.pagesPerHost && host.waiting.length > 0;
-    if (end.stopped !== null || isSpent) {
-      host.left = end;
-      ports.onHostLeft?.(hostLeft(host, end));
-    }
-    start(host);
-    report();
-  };
-
-  want(ports.initial);
-  await queue.onIdle();
-  bug.signal.throwIfAborted();
-  const all = [...hosts.values()];
+/** Runs slices in this process, many at a time, all by the same clocks. */
+export function dispatchInProcess(options: InProcessOptions): Dispatcher {
+  const queue = new PQueue({ concurrency: options.concurrency ?? 16 });
+  const over = new AbortController();
+  const { gapMs, mostRestMs } = options;
+  const politeness = createPoliteness({
+    gapMs,
+    ...(mostRestMs === undefined ? {} : { mostRestMs }),
+    signal: AbortSignal.any(options.signal === undefined ? [over.signal] : [options.signal, over.signal]),
+  });
   return {
-    fetched,
-    alarms,
-    hostsLeft: all.flatMap((host) => (host.left === null ? [] : hostLeft(host, host.left))),
-    unvisited: all.flatMap((host) => (host.left === null ? host.waiting : [])),
-  };
-}
-
-const BROUGHT_A_PAGE: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified"]);
-
-function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: SliceEnd): HostLeft {
-  return { hostname, stopped, leftAlone: [...waiting], nextAllowedAt };
-}
-
-function hostOf(address: string, hosts: Map<string, Host>): Host {
-  const hostname = URL.parse(canonicalAddress(address) ?? "")?.hostname ?? "";
-  const host = hosts.get(hostname) ?? { hostname, waiting: [], underWay: null, left: null, pages: 0 };
-  hosts.set(hostname, host);
-  return host;
-}
-
-function validatorsFor(requests: readonly PageRequest[], { validatorsOf }: CrawlPorts): Map<string, Validators> {
-  const known = requests.map(({ address }) => [address, validatorsOf?.(address) ?? {}] as const);
-  return new Map(known);
-}
-
-function tally(hosts: ReadonlyMap<string, Host>): Pick<Progress, "waiting" | "hosts"> {
-  const all = [...hosts.values()].filter((host) => host.left === null);
-  return {
-    waiting: all.reduce((sum, host) => sum + host.waiting.length + (host.underWay ?? 0), 0),
-    hosts: all.filter((host) => host.underWay !== null).length,
+    budget: { pages: 20, ms: 10 * 60_000 },
+    run: (slice, take, signal) => queue.add(() => runSlice(slice, { ...options, politeness, signal }, take)),
+    async close() {
+      over.abort();
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { Outcome } from "../../data/model/capture.ts";
+import type { Exchange, Outcome } from "../../data/model/capture.ts";
+import type { Instant } from "../../data/model/time.ts";
 
 /** How much of a server's time and of our memory one request may take. */
 export type Limits = {
@@ -45,6 +46,9 @@ export type Answer =
       readonly body: Uint8Array;
       /** From asking to the last header. */
       readonly latencyMs: number;
+      /** When it was given, if that was not at this moment: an answer read from a file. */
+      readonly answeredAt?: Instant;
+      readonly exchange?: Exchange;
     }
   | {
       readonly kind: "failed";
@@ -53,6 +57,7 @@ export type Answer =
       /** What had come before it failed. */
       readonly status: number | null;
       readonly headers: Headers;
+      readonly exchange?: Exchange;
     };
 
 /** One request, no redirect followed. Politeness, patience and robots.txt are wrapped around it. */

@@ -14,13 +14,13 @@ export function canonicalAddress(raw: string, base?: string): string | null {
   url.hostname = url.hostname.replace(/\.+$/, "");
   url.pathname = normaliseEscapes(url.pathname);
   // Not through searchParams: that would write every other parameter anew, `%20` as `+`.
-  url.search = normaliseEscapes(
-    url.search
-      .replace(/^\?/, "")
-      .split("&")
-      .filter((pair) => pair !== "" && !TRACKING.test(pair.split("=", 1)[0] ?? ""))
-      .join("&"),
-  );
+  const query = url.search
+    .slice(1)
+    .split("&")
+    .filter((pair) => pair !== "" && !TRACKING.test(pair.split("=", 1)[0] ?? ""))
+    .join("&");
+  // With its mark, since the setter would take a leading "?" of the query for one.
+  url.search = query === "" ? "" : `?${normaliseEscapes(query)}`;
   if (!/^#[!/]/.test(url.hash)) url.hash = "";
   return url.href;
 }

@@ -1,7 +1,9 @@
 import type { Outcome } from "../../data/model/capture.ts";
 import type { Page, PageRequest, Verdict } from "../contract.ts";
 import { decode, garbledShare } from "../html/decode.ts";
+import { describeDirectives, robotsDirectives } from "../html/robots-directives.ts";
 import { mediaType } from "./answer.ts";
+import { PRODUCT_TOKEN } from "./identity.ts";
 import { judgePage } from "./judge-page.ts";
 import type { Fetched } from "./over-http.ts";
 
@@ -10,21 +12,26 @@ export type Judge = (page: Page, request: PageRequest) => Verdict;
 
 const UNREADABLE = 0.3;
 
+type Judged = Pick<Fetched, "outcome" | "detail" | "encoding">;
+
 /** Pure: how a visit ended once somebody has looked at the page. */
-export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge): Pick<Fetched, "outcome" | "detail"> {
+export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge): Judged {
   const { outcome, detail, body, headers, finalAddress } = fetched;
   if (body === null) return { outcome, detail };
   const contentType = headers["content-type"] ?? "";
-  const { text } = decode(body, contentType);
+  const { text, ...read } = decode(body, contentType);
+  const encoding = `${read.encoding} (${read.rule})`;
   const page: Page = { address: finalAddress, kind: request.kind, contentType: mediaType(headers), text };
   if (outcome !== "ok") {
     // Some walls answer 403 or 503 and show a puzzle.
     const isPuzzle = (outcome === "refused" || outcome === "server_error") && judgePage(page) === "challenge";
-    return isPuzzle ? { outcome: "challenge", detail } : { outcome, detail };
+    return { outcome: isPuzzle ? "challenge" : outcome, detail, encoding };
   }
-  if (garbledShare(text) > UNREADABLE) return { outcome: "bad_encoding", detail: contentType };
+  if (garbledShare(text) > UNREADABLE) return { outcome: "bad_encoding", detail: contentType, encoding };
   const verdict = OUTCOME_OF[judge(page, request)];
-  return { outcome: verdict, detail: verdict === "ok" ? detail : `HTTP ${fetched.status}` };
+  if (verdict !== "ok") return { outcome: verdict, detail: `HTTP ${fetched.status}`, encoding };
+  const asked = describeDirectives(robotsDirectives(page, headers, PRODUCT_TOKEN));
+  return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; "), encoding };
 }
 
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {

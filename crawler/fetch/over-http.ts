@@ -1,4 +1,5 @@
-import type { Capture, Outcome } from "../../data/model/capture.ts";
+import type { Capture, Exchange, Outcome } from "../../data/model/capture.ts";
+import type { Instant } from "../../data/model/time.ts";
 import { type Answer, failed, type Headers, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 
@@ -14,6 +15,11 @@ export type Fetched = {
   readonly finalAddress: string;
   readonly redirects: Capture["redirects"];
   readonly body: Uint8Array | null;
+  /** When it was answered, if that was not at this moment. */
+  readonly answeredAt?: Instant;
+  readonly exchange?: Exchange;
+  /** How the body was read as text, where somebody has. */
+  readonly encoding?: string;
 };
 
 export type FetchOptions = {
@@ -78,13 +84,14 @@ function latin1ToUtf8(header: string): string {
 
 function fetched(answer: Answer, finalAddress: string, redirects: Capture["redirects"]): Fetched {
   const { status, headers } = answer;
-  if (answer.kind === "failed") {
-    return { outcome: answer.outcome, detail: answer.detail, status, headers, finalAddress, redirects, body: null };
-  }
+  const circumstances = answer.exchange === undefined ? {} : { exchange: answer.exchange };
+  const visited = { status, headers, finalAddress, redirects, ...circumstances };
+  if (answer.kind === "failed") return { ...visited, outcome: answer.outcome, detail: answer.detail, body: null };
   const outcome = outcomeOfStatus(answer.status);
   const detail = outcome === "ok" || outcome === "not_modified" ? "" : `HTTP ${answer.status}`;
   const body = outcome === "not_modified" ? null : answer.body;
-  return { outcome, detail, status, headers, finalAddress, redirects, body };
+  const fresh = { ...visited, outcome, detail, body };
+  return answer.answeredAt === undefined ? fresh : { ...fresh, answeredAt: answer.answeredAt };
 }
 
 /** What a status means for us before anybody has read the page. */

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import PQueue from "p-queue";
 import { type Answer, failed, type Send } from "./answer.ts";
 
-/** One clock a host: whoever asks the same host waits for the same turn. Shared by all slices of a process. */
+/** One clock a host: whoever asks the same host waits for the same turn. Shared by all that must not come at the same time. */
 export type Politeness = {
   readonly of: (hostname: string) => HostClock;
   /** Has somebody said stop? */
   readonly isOver: () => boolean;
 };
 
-type HostClock = {
+export type HostClock = {
   /** Runs `request` when the host may be asked again; one at a time. */
   readonly turn: (request: () => Promise<Answer>) => Promise<Answer>;
   /** The host wants at least this between two requests (our gap, or its `Crawl-delay`). */
   readonly slowTo: (gapMs: number) => void;
   /** The host is not asked before this has passed (its `Retry-After`, or our own backing off). */
-  readonly holdFor: (ms: number) => void;
+  readonly holdFor: (ms: number) => void | Promise<void>;
   /** How long until the next turn, were it asked for at this moment. */
   readonly waitMs: () => number;
 };

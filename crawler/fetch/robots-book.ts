@@ -40,8 +40,14 @@ function robotsAddress(origin: string): string {
   return `${origin}/robots.txt`;
 }
 
+/** As much of a visit to a robots.txt as decides. */
+type RobotsVisit = {
+  readonly capture: Pick<Visit["capture"], "outcome" | "status" | "detail">;
+  readonly body: Visit["body"];
+};
+
 /** Pure: the same visit, kept for a day, always says the same. */
-export function rulesFrom({ capture, body }: Visit): Rules {
+export function rulesFrom({ capture, body }: RobotsVisit): Rules {
   const { outcome, status } = capture;
   if (outcome === "ok") return { kind: "rules", robots: parseRobots(body ?? new Uint8Array()) };
   // "Unavailable": the site answers, and has no rules. 429 is not among them, it means later.

@@ -3,12 +3,14 @@ import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
 import type { PageRequest, Visit } from "../contract.ts";
-import type { Send } from "./answer.ts";
+import { LIMITS, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
+import { decompress } from "./decompress.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
 import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
 import { type Politeness, withPoliteness } from "./politeness.ts";
+import type { Replay } from "./replay.ts";
 import { delayFrom, openRobotsBook, type RobotsBook, rulesFrom, withRobots } from "./robots-book.ts";
 import { type PatienceOptions, withPatience } from "./with-patience.ts";
 
@@ -36,6 +38,8 @@ export type SlicePorts = {
   /** The time to stamp visits with. Waiting goes by another clock. */
   readonly now: () => Instant;
   readonly patience?: PatienceOptions | undefined;
+  /** Answers come from a file: nobody is disturbed, so nobody needs a rest, and a missing robots.txt keeps nobody out. */
+  readonly replay?: Pick<Replay, "answeredAt"> | undefined;
   /** Stops between two visits, and abandons one that is under way. */
   readonly signal?: AbortSignal | undefined;
 };
@@ -75,7 +79,8 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     const visit = visitOf(request, { ...fetched, ...judgeVisit(request, fetched, ports.judge) }, ports.now());
     remaining.shift();
     hand(visit);
-    failuresInARow = PASSING_TROUBLE.has(visit.capture.outcome) ? failuresInARow + 1 : 0;
+    const isTrouble = ports.replay === undefined && PASSING_TROUBLE.has(visit.capture.outcome);
+    failuresInARow = isTrouble ? failuresInARow + 1 : 0;
     stopped = reasonToLeave(visit.capture, slice, failuresInARow);
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
@@ -86,8 +91,13 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
   const send = politeDoor(ports);
   const owner = slice.requests[0]?.owner ?? "source:unknown";
   const visit = async (address: string): Promise<Visit> => {
+    const request = { address, owner, kind: "robots", via: "http" } as const;
+    // Whoever wrote the file has asked already. Nothing was visited, so nothing is handed over.
+    if (ports.replay?.answeredAt(address) === null) {
+      return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
+    }
     const fetched = await fetchOverHttp(address, send);
-    const { capture, body } = visitOf({ address, owner, kind: "robots", via: "http" }, fetched, ports.now());
+    const { capture, body } = visitOf(request, fetched, ports.now());
     const delay = delayFrom(rulesFrom({ capture, body }));
     const held = delay !== null && delay.asked > delay.seconds;
     const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
@@ -101,7 +111,8 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
   });
 }
 
-function politeDoor({ send, politeness, patience }: SlicePorts): Send {
+function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
+  if (replay !== undefined) return send;
   return withPatience(withPoliteness(send, politeness), politeness, patience);
 }
 
@@ -111,7 +122,7 @@ async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, 
   const document = withRobots(politeDoor(ports), book);
   switch (request.via) {
     case "http":
-      return fetchOverHttp(address, document, { validators: slice.validators.get(request.address), accepts: READABLE });
+      return fetchUnzipped(request, address, document, slice.validators.get(request.address));
     case "browser":
       if (ports.render === null) return unasked(address, "browser_missing", "");
       return ports.render(address, { document, resources: withRobots(ports.send, book) });
@@ -120,15 +131,38 @@ async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, 
   }
 }
 
-function unasked(address: string, outcome: Outcome, detail: string): Fetched {
-  return { outcome, detail, status: null, headers: {}, finalAddress: address, redirects: [], body: null };
+/** A sitemap may be a gzip file, which is not the same as a file sent by gzip. What is archived is the text in it. */
+async function fetchUnzipped(
+  { kind }: PageRequest,
+  address: string,
+  send: Send,
+  validators: Validators | undefined,
+): Promise<Fetched> {
+  if (kind !== "sitemap") return fetchOverHttp(address, send, { validators, accepts: READABLE });
+  const fetched = await fetchOverHttp(address, send, { validators });
+  if (fetched.body?.[0] !== 0x1f || fetched.body[1] !== 0x8b) return fetched;
+  const unzipped = await decompress(fetched.body, "gzip", LIMITS);
+  switch (unzipped.kind) {
+    case "bytes":
+      return { ...fetched, body: unzipped.bytes };
+    case "too_large":
+      return { ...fetched, outcome: "too_large", detail: "gzip file", body: null };
+    case "broken":
+      return { ...fetched, outcome: "bad_encoding", detail: unzipped.detail, body: null };
+    default:
+      return unzipped satisfies never;
+  }
 }
 
-function visitOf(request: PageRequest, fetched: Fetched, fetchedAt: Instant): Visit {
-  const { body, ...rest } = fetched;
+function unasked(address: string, outcome: Outcome, detail: string, status: number | null = null): Fetched {
+  return { outcome, detail, status, headers: {}, finalAddress: address, redirects: [], body: null };
+}
+
+function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
+  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, ...rest } = fetched;
   const { address, owner, kind, via } = request;
   const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
-  return { capture: { address, owner, kind, via, fetchedAt, ...rest, bodySha256 }, body };
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, bodySha256 }, body };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */

@@ -4,6 +4,7 @@ import { ACCEPT_ENCODING, decompress } from "./decompress.ts";
 import { failureOf } from "./failure-of.ts";
 import type { DemoWeb, Resolve } from "./guard-address.ts";
 import { guardedConnector } from "./guarded-connector.ts";
+import { type Witnessed, witness } from "./witness.ts";
 
 export type Http = { readonly send: Send; readonly close: () => Promise<void> };
 
@@ -43,7 +44,19 @@ const DEFAULT_HEADERS = {
 
 async function sendOne(query: Query, standing: Headers, agent: Agent, limits: Limits): Promise<Answer> {
   const clock = startClock(limits);
-  const seen: Seen = { status: null, headers: {} };
+  const seen: Seen = { status: null, headers: {}, wire: { request: null, connectedTo: null } };
+  const answer = await answerOf(query, standing, agent, limits, clock, seen);
+  return { ...answer, exchange: { ...seen.wire, tookMs: Math.round(clock.passedMs()) } };
+}
+
+async function answerOf(
+  query: Query,
+  standing: Headers,
+  agent: Agent,
+  limits: Limits,
+  clock: Clock,
+  seen: Seen,
+): Promise<Answer> {
   try {
     return await exchange(query, standing, agent, limits, clock, seen);
   } catch (error) {
@@ -57,7 +70,7 @@ async function sendOne(query: Query, standing: Headers, agent: Agent, limits: Li
 }
 
 /** What had come before an exchange broke off. */
-type Seen = { status: number | null; headers: Headers };
+type Seen = { status: number | null; headers: Headers; wire: Witnessed };
 
 async function exchange(
   query: Query,
@@ -68,14 +81,18 @@ async function exchange(
   seen: Seen,
 ): Promise<Answer> {
   const url = new URL(query.address);
-  const response = await agent.request({
-    origin: url.origin,
-    path: url.pathname + url.search,
-    method: query.method === "POST" ? "POST" : "GET",
-    headers: { ...standing, ...query.headers },
-    body: query.body ?? null,
-    signal: clock.signal,
-  });
+  const asked = witness(() =>
+    agent.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: query.method === "POST" ? "POST" : "GET",
+      headers: { ...standing, ...query.headers },
+      body: query.body ?? null,
+      signal: clock.signal,
+    }),
+  );
+  seen.wire = asked.seen;
+  const response = await asked.result;
   const latencyMs = clock.headersCame();
   const status = response.statusCode;
   const headers = plainHeaders(response.headers);
@@ -111,6 +128,7 @@ function startClock(limits: Limits) {
   return {
     signal: deadline.signal,
     stage: () => stage,
+    passedMs: () => performance.now() - started,
     stop: () => clearTimeout(timer),
     headersCame: () => {
       const latencyMs = performance.now() - started;

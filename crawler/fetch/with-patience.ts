@@ -28,7 +28,7 @@ export function withPatience(send: Send, politeness: Politeness, options: Patien
       const answer = await send(query);
       if (!isBusy(answer)) return answer;
       const wait = waitAfter(answer, attempt);
-      clock.holdFor(wait);
+      await clock.holdFor(wait);
       if (attempt >= tries || wait > longestWaitMs || politeness.isOver()) return answer;
     }
   };

@@ -1,8 +1,10 @@
-import { type CheerioAPI, load } from "cheerio/slim";
+import { compile, selectAll } from "css-select";
+import { DomUtils, parseDocument } from "htmlparser2";
 
-type Root = ReturnType<CheerioAPI["root"]>[number];
-export type HtmlNode = Root["children"][number];
+export type HtmlDocument = ReturnType<typeof parseDocument>;
+export type HtmlNode = HtmlDocument["children"][number];
 export type HtmlElement = Extract<HtmlNode, { attribs: Record<string, string> }>;
+type Place = HtmlDocument | HtmlElement;
 
 /** A page is of another shape than its parser knows. Becomes an alarm; nothing is guessed. */
 export class PageShapeError extends Error {
@@ -17,27 +19,48 @@ export class PageShapeError extends Error {
   }
 }
 
-export function parseHtml(html: string): CheerioAPI {
-  return load(html);
+export function parseHtml(html: string): HtmlDocument {
+  return parseDocument(html);
 }
 
 /** The words of the one element at `selector`; anything but exactly one is another shape of page. */
-export function textOf($: CheerioAPI, selector: string): string {
-  const found = $(selector);
-  if (found.length !== 1) throw new PageShapeError(selector, found.length, "exactly one element");
-  return found.text().trim();
+export function textOf(place: Place, selector: string): string {
+  return wordsOf(oneOf(place, selector));
 }
 
 /** The words of the element at `selector`, or `null` where there is none. More than one is another shape of page. */
-export function maybeTextOf($: CheerioAPI, selector: string): string | null {
-  const found = $(selector);
-  if (found.length > 1) throw new PageShapeError(selector, found.length, "at most one element");
-  return found.length === 0 ? null : found.text().trim();
+export function maybeTextOf(place: Place, selector: string): string | null {
+  const [first, ...more] = allOf(place, selector);
+  if (more.length > 0) throw new PageShapeError(selector, more.length + 1, "at most one element");
+  return first === undefined ? null : wordsOf(first);
 }
 
-/** The words of each element at `selector`, in the order of the page. */
-export function manyOf($: CheerioAPI, selector: string): string[] {
-  return $(selector)
-    .toArray()
-    .map((element) => $(element).text().trim());
+/** The one element at `selector`; anything but exactly one is another shape of page. */
+export function oneOf(place: Place, selector: string): HtmlElement {
+  const [first, ...more] = allOf(place, selector);
+  if (first === undefined || more.length > 0) {
+    throw new PageShapeError(selector, first === undefined ? 0 : more.length + 1, "exactly one element");
+  }
+  return first;
+}
+
+/** Each element at `selector`, in the order of the page. */
+export function allOf(place: Place, selector: string): HtmlElement[] {
+  return selectAll<HtmlNode, HtmlElement>(compiled(selector), place);
+}
+
+/** The words inside an element, or inside several as one text, trimmed; of no element, none. */
+export function wordsOf(elements: HtmlElement | HtmlElement[] | undefined): string {
+  return elements === undefined ? "" : DomUtils.textContent(elements).trim();
+}
+
+type Test = ReturnType<typeof compile<HtmlNode, HtmlElement>>;
+
+const COMPILED = new Map<string, Test>();
+
+/** Selectors are constants of our own code: each is understood once, for all pages. */
+function compiled(selector: string): Test {
+  const test = COMPILED.get(selector) ?? compile<HtmlNode, HtmlElement>(selector);
+  COMPILED.set(selector, test);
+  return test;
 }

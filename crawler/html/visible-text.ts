@@ -33,11 +33,10 @@ type Step =
 
 /** Pure. Walks without recursion, so that no depth of nesting is too deep. */
 export function visibleText(html: string): VisibleText {
-  const $ = parseHtml(html);
   const paper = blankPaper();
   const steps: Step[] = [];
   const aside: Aside = { hosts: new Set(), structured: [], titles: [] };
-  for (const root of $.root().toArray()) pushChildren(root.children, "body", steps);
+  pushChildren(parseHtml(html).children, "body", steps);
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === "break") paper.breakWith(step.mark);
     else if (step.kind === "close_link") paper.link(step.href, step.start);

@@ -91,6 +91,8 @@ function importedCapture(owner: string, kind: string, address: string, fetchedAt
     detail: "",
     headers: { "content-type": contentType },
     redirects: [],
+    encoding: null,
+    exchange: null,
   };
 }
 

@@ -20,6 +20,7 @@ export function importedTable(archive: Archive): ComplaintSource {
   return {
     id: "imported-table",
     expects: {},
+    leadsFrom: [],
     start: () => [],
     judge: () => "content",
     parse: (page) => (page.kind === TABLE_KIND ? readTable(archive, page) : NOTHING),

@@ -61,6 +61,7 @@ const Answer = z.looseObject({
 export const cfpb: ComplaintSource = {
   id: "cfpb",
   expects: { search: { complaints: [0, PAGE_SIZE] } },
+  leadsFrom: ["search"],
 
   start(declaration, platforms) {
     const companies = platforms.flatMap((platform) => platform.merchants[declaration.id] ?? []);

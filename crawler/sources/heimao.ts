@@ -13,6 +13,7 @@ const FEED_PAGES = 50;
 export const heimao: ComplaintSource = {
   id: "heimao",
   expects: { feed: { complaints: [1, 50] }, merchant: { complaints: [0, 50] }, complaint: { complaints: [1, 1] } },
+  leadsFrom: ["feed", "merchant"],
 
   start(declaration, platforms) {
     const at = (path: string, kind: string) => request(new URL(path, declaration.origin), kind);

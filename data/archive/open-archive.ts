@@ -2,8 +2,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 
-/** The layout of `archive.sqlite`. Rows are only ever added: two triggers refuse anything else. */
-const LAYOUT = `
+/** What each version of the layout adds to the one before. Rows are only ever added: triggers refuse anything else. */
+const LAYOUTS: readonly string[] = [
+  `
   create table bodies (
     sha256 text primary key,
     size integer not null,
@@ -31,28 +32,33 @@ const LAYOUT = `
   create trigger captures_last before delete on captures begin select raise(abort, 'captures are never deleted'); end;
   create trigger bodies_stay before update on bodies begin select raise(abort, 'bodies are never changed'); end;
   create trigger bodies_last before delete on bodies begin select raise(abort, 'bodies are never deleted'); end;
-`;
+  `,
+  `
+  alter table captures add column encoding text;
+  alter table captures add column exchange text;
+  `,
+  // The slices of a crawl by many workers whose visits have been written.
+  "create table applied (slice text primary key) strict, without rowid",
+];
 
-const LAYOUT_VERSION = 1;
-
-/** Opens the file, laying it out when it is new. Throws when it was written by a later version or is no archive. */
+/** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */
 export function openArchiveFile(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
   file.pragma("foreign_keys = ON");
-  file.transaction(() => {
-    const version = Number(file.pragma("user_version", { simple: true }));
-    if (version > LAYOUT_VERSION) {
-      throw new Error(
-        `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
-      );
-    }
-    if (version === 0) {
-      file.exec(LAYOUT);
-      file.pragma(`user_version = ${LAYOUT_VERSION}`);
-    }
-  })();
+  file
+    .transaction(() => {
+      const version = Number(file.pragma("user_version", { simple: true }));
+      if (version > LAYOUTS.length) {
+        throw new Error(
+          `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
+        );
+      }
+      for (const layout of LAYOUTS.slice(version)) file.exec(layout);
+      if (version < LAYOUTS.length) file.pragma(`user_version = ${LAYOUTS.length}`);
+    })
+    .immediate();
   return file;
 }

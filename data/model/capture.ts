@@ -34,6 +34,17 @@ export type Outcome = keyof typeof OUTCOMES;
 
 const outcome = z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]);
 
+/** What passed on the wire, kept as evidence. Nothing is derived from it: no two visits are alike in it. */
+export const Exchange = z.strictObject({
+  /** The request's first line and headers as they were sent; of a redirected visit, those of the last. */
+  request: z.string().nullable(),
+  /** The address that the name was resolved to and that answered. */
+  connectedTo: z.string().nullable(),
+  /** From asking to the last byte, or to giving up. */
+  tookMs: z.int().nonnegative(),
+});
+export type Exchange = z.infer<typeof Exchange>;
+
 /** One archived visit: what was asked, when, how it ended, and which body came. Never changed once written. */
 export const Capture = z.strictObject({
   address: z.string(),
@@ -54,5 +65,9 @@ export const Capture = z.strictObject({
   redirects: z.array(z.strictObject({ address: z.string(), status: z.int() })),
   /** `null` when there is no body. */
   bodySha256: BodyHash.nullable(),
+  /** How the body was read as text and which sign decided, e.g. `gb18030 (meta)`; `null`: nobody read it as text. */
+  encoding: z.string().nullable().default(null),
+  /** `null`: not over the wire, or archived before this was kept. */
+  exchange: Exchange.nullable().default(null),
 });
 export type Capture = z.infer<typeof Capture>;

@@ -33,6 +33,8 @@ export const Platform = z.strictObject({
   merchants: z.record(z.string(), z.string()).default({}),
   /** Pages named by hand; they win over what would be discovered. */
   pages: z.array(PolicyPage).default([]),
+  /** Read what its own sitemap offers of policies, besides the pages named here. */
+  sitemap: z.boolean().default(false),
   /** Invented for the demonstration: never a real firm. */
   fictional: z.boolean().default(false),
   note: z.string().default(""),

@@ -10,6 +10,13 @@ export const SourceDeclaration = z.strictObject({
   origin: z.url({ protocol: /^https?$/ }),
   /** The adapter's public lists to walk, where it knows several; empty for its usual ones. */
   lists: z.array(z.string()).default([]),
+  /** The hours of the day, by the clock in Shanghai, in which it may be asked, e.g. `01:00-06:00`. Absent: all. */
+  hours: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "must be like 01:00-06:00, Shanghai time")
+    .optional(),
+  /** Most pages to read of its host in one crawl, where that differs from the workspace's. */
+  pagesPerHost: z.int().positive().optional(),
   /** 1 for official or mediated complaint sites, 0.3 for forums and places of unknown origin. */
   reliability: z.number().min(0).max(1).default(1),
   /** What a reader must know before trusting numbers from here. */

@@ -3,8 +3,8 @@ import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../registry.ts";
 import { SettingsFault } from "../settings.ts";
 
-/** What a door promises to scripts that call it. */
-export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4 } as const;
+/** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */
+export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5 } as const;
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly about: string }>>;
 
@@ -33,11 +33,15 @@ export async function openDoor(
   door: string,
   commands: Readonly<Record<string, Command>>,
   argv: readonly string[],
+  /** How a person calls a command of this door. */
+  called: (name: string) => string = (each) => `npm run ${each} --`,
 ): Promise<number> {
   const [name = "", ...rest] = argv;
   const command = commands[name];
   if (command === undefined) {
-    const known = Object.entries(commands).map(([each, { about }]) => `  npm run ${each.padEnd(12)} ${about}`);
+    const known = Object.entries(commands).map(
+      ([each, { about }]) => `  ${called(each).replace(/ --$/, "").padEnd(20)} ${about}`,
+    );
     console.error([`${door}: no command "${name}". There are:`, ...known].join("\n"));
     return name === "--help" ? EXIT.done : EXIT.usage;
   }
@@ -49,7 +53,7 @@ export async function openDoor(
     });
     const values: Readonly<Record<string, unknown>> = parsed.values;
     if (values["help"] === true) {
-      console.log(helpOf(name, command));
+      console.log(helpOf(called(name), command));
       return EXIT.done;
     }
     return await command.run({
@@ -61,16 +65,16 @@ export async function openDoor(
     const said = sentenceFor(error);
     if (said === null) throw error;
     console.error(`${name}: ${said.sentence}`);
-    if (said.code === EXIT.usage) console.error(helpOf(name, command));
+    if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
     return said.code;
   }
 }
 
-function helpOf(name: string, command: Command): string {
+function helpOf(call: string, command: Command): string {
   const options = Object.entries({ ...command.options, help: { type: "boolean", about: "This text." } });
   const takes = command.takes === undefined ? "" : ` ${command.takes}`;
   return [
-    `npm run ${name} --${takes}${command.options === undefined ? "" : " [options]"}`,
+    `${call}${takes}${command.options === undefined ? "" : " [options]"}`,
     "",
     command.about,
     "",

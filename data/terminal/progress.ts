@@ -9,6 +9,9 @@ export type Progress = {
   readonly end: (summary: string) => void;
 };
 
+/** For doors that speak to machines. */
+export const NO_PROGRESS: Progress = { expect: () => undefined, step: () => undefined, end: () => undefined };
+
 /** A bar on standard error when both streams are a terminal; otherwise one line at the end. */
 export function showProgress(stage: string, total: number): Progress {
   const watched = process.stderr.isTTY === true && process.stdout.isTTY === true;
@@ -29,8 +32,8 @@ export function showProgress(stage: string, total: number): Progress {
       expected += more;
       if (watched) bar.setTotal(expected);
     },
-    step(note = "", by = 1) {
-      if (watched) bar.increment(by, { note });
+    step(note, by = 1) {
+      if (watched) bar.increment(by, note === undefined ? {} : { note });
     },
     end(summary) {
       if (watched) bar.stop();

@@ -1,21 +1,27 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { crawl } from "../../crawler/crawl.ts";
 import { openHttp } from "../../crawler/fetch/send-http.ts";
+import { openFrontier } from "../../crawler/frontier.ts";
 import { parseArchive } from "../../crawler/parse.ts";
-import { entryPages } from "../../crawler/plan-visits.ts";
+import { entryPages, isOpen } from "../../crawler/plan-visits.ts";
 import { SOURCES } from "../../crawler/sources/index.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
 import { type DemoWeb, startDemoWeb } from "../../data/demo/serve.ts";
 import { addHours, Instant } from "../../data/model/time.ts";
+import { Workspace } from "../../data/model/workspace.ts";
 import { type Registry, readRegistry } from "../../data/registry.ts";
 import type { Progress } from "../../data/terminal/progress.ts";
+import { platform } from "../support/builders.ts";
 import { temporaryFolder } from "../support/run.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
 const silent: Progress = { expect: () => {}, step: () => {}, end: () => {} };
 const noon = Instant.parse("2026-11-20T04:00:00Z");
+
+import { html, startFaultServer } from "./support/fault-server.ts";
 
 describe("a crawl of the invented web", () => {
   let web: DemoWeb;
@@ -38,7 +44,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo/recorded"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon);
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.complaints.length).toBe(75);
     expect(contents?.alarms).toEqual([]);
     expect(new Set(contents?.complaints.map((each) => each.number)).size).toBe(75);
@@ -49,7 +55,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon, "tangli");
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.visits.browser_missing).toBeGreaterThan(0);
     expect(contents?.alarms.map((each) => each.message).join()).toContain("需要浏览器而本机没有");
   });
@@ -62,7 +68,7 @@ describe("a crawl of the invented web", () => {
     expect((await crawlOnce(archive, registry, noon, "hengta")).fetched).toBe(0);
     expect(web.requests().length).toBe(before);
     await crawlOnce(archive, registry, addHours(noon, 25), "hengta");
-    const contents = parseArchive(archive, registry, silent);
+    const contents = await parseArchive(archive, registry, silent);
     expect(contents?.visits.not_modified).toBeGreaterThan(0);
     expect(contents?.policies.every((each) => each.capturedAt === addHours(noon, 25))).toBe(true);
   });
@@ -72,6 +78,27 @@ describe("a crawl of the invented web", () => {
     const archive = emptyArchive();
     expect((await crawlOnce(archive, registry, noon, "chenlu")).hostsLeft[0]?.stopped?.outcome).toBe("login_wall");
     expect((await crawlOnce(archive, registry, addHours(noon, 2), "chenlu")).fetched).toBe(0);
+  });
+
+  it("asks for an open complaint again after a day, and for a closed one after three", async () => {
+    const declared = readRegistry(join(repository, "data/demo"));
+    const registry = { ...declared, platforms: declared.platforms.filter(({ id }) => id === "hengta") };
+    const archive = emptyArchive();
+    await crawlOnce(archive, registry, noon);
+    const contents = await parseArchive(archive, registry, silent);
+    const open = contents?.complaints.filter(isOpen).map(({ address }) => address) ?? [];
+    const from = web.requests().length;
+    await crawlOnce(archive, registry, addHours(noon, 25));
+    const again = web
+      .requests()
+      .slice(from)
+      .filter(({ path }) => path.startsWith("/complaint/view/"));
+    expect(open.length).toBeGreaterThan(0);
+    expect(again.map(({ path }) => `http://tousu.test${path}`).sort()).toEqual(open.sort());
+
+    const frugal = { ...registry, workspace: { ...registry.workspace, pagesPerHost: 6 } };
+    const owners = new Set(["source:demo-tousu"]);
+    expect(openFrontier(archive, frugal, addHours(noon, 400)).complaintsAgain(owners)).toHaveLength(3);
   });
 
   it("keeps its distance from a host, and says who it is", async () => {
@@ -84,6 +111,35 @@ describe("a crawl of the invented web", () => {
     const gaps = visits.slice(1).map((each, index) => each.at - (visits[index]?.at ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(118);
     expect(visits.every((each) => each.userAgent.startsWith("KaxinBot/"))).toBe(true);
+  });
+});
+
+describe("a platform whose file asks for its sitemap", () => {
+  it("is read as far as robots.txt names sitemaps, gzip files too, and no page twice", async () => {
+    const sitemap = gzipSync(
+      "<urlset><url><loc>http://jia.test/help/1</loc></url><url><loc>http://jia.test/goods/1</loc></url></urlset>",
+    );
+    const server = await startFaultServer({
+      "/robots.txt": html("User-agent: *\nAllow: /\nSitemap: http://jia.test/all.xml.gz\n"),
+      "/all.xml.gz": (_, response) => response.writeHead(200, { "content-type": "application/gzip" }).end(sitemap),
+      "/": html(`<p>${"甲演示卡盟首页。".repeat(20)}</p>`),
+      "/help/1": html(`<p>${"到账时间为三十分钟以内。".repeat(20)}</p>`),
+    });
+    onTestFinished(server.close);
+    const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
+    onTestFinished(http.close);
+    const shop = platform({ name: "甲演示卡盟", home: "http://jia.test/", sitemap: true });
+    const registry = { workspace: Workspace.parse({ title: "x", gapMs: 1 }), platforms: [shop] };
+    const archive = emptyArchive();
+    const once = () => {
+      const entry = entryPages(registry.workspace, [shop], SOURCES, { source: undefined, platform: undefined });
+      const ports = { archive, registry, send: http.send, render: null, now: () => noon, progress: silent };
+      return crawl(entry, { ...ports, signal: new AbortController().signal });
+    };
+    expect((await once()).outcomes).toEqual({ ok: 4 });
+    expect(server.log.map(({ path }) => path)).toEqual(["/robots.txt", "/", "/all.xml.gz", "/help/1"]);
+    expect((await parseArchive(archive, registry, silent))?.policies.map(({ kind }) => kind)).toEqual(["home", "help"]);
+    expect((await once()).fetched).toBe(0);
   });
 });
 

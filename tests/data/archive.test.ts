@@ -21,6 +21,27 @@ describe("the archive", () => {
     archive.close();
   });
 
+  it("takes the visits of a slice all at once, and once only", () => {
+    const path = join(folder(), "archive.sqlite");
+    const archive = openArchive(path);
+    const apply = () => {
+      archive.append(capture(), words);
+      archive.append(capture({ address: "http://jia.test/b" }), words);
+    };
+    const applyHalf = () => {
+      archive.append(capture(), words);
+      throw new Error("the power went off");
+    };
+    expect(() => archive.applyOnce("slice 1", applyHalf)).toThrow("power");
+    expect(archive.counts()).toEqual({ captures: 0, bodies: 0 });
+    expect(archive.applyOnce("slice 1", apply)).toBe(true);
+    archive.close();
+    const again = openArchive(path);
+    onTestFinished(() => again.close());
+    expect(again.applyOnce("slice 1", apply)).toBe(false);
+    expect(again.counts()).toEqual({ captures: 2, bodies: 1 });
+  });
+
   it("lists an owner's captures by address, then time", () => {
     const archive = openArchive(join(folder(), "archive.sqlite"));
     archive.append(capture({ address: "http://jia.test/b" }), null);
@@ -57,6 +78,28 @@ describe("the archive", () => {
     onTestFinished(() => again.close());
     if (bodySha256 === null) throw new Error("no body was kept");
     expect(() => again.body(bodySha256)).toThrow(/damaged/);
+  });
+
+  it("opens a file that an earlier version laid out, and keeps from then on what that did not", () => {
+    const path = join(folder(), "archive.sqlite");
+    openArchive(path).close();
+    const file = new Database(path);
+    file.exec(
+      "alter table captures drop column exchange; alter table captures drop column encoding; drop table applied",
+    );
+    file.exec(`insert into captures values (1, 'http://jia.test/', 'http://jia.test/', 'platform:jia', 'home',
+      '2026-03-01T02:00:00Z', 'http', 'timeout', null, '', '{}', '[]', null)`);
+    file.pragma("user_version = 1");
+    file.close();
+    const exchange = { request: "GET / HTTP/1.1\r\n", connectedTo: "203.0.113.7", tookMs: 120 };
+    for (const visits of [1, 2]) {
+      const archive = openArchive(path);
+      archive.append(capture({ encoding: "gb18030 (meta)", exchange }), words);
+      const [before, ...after] = archive.capturesOf("platform:jia");
+      expect([before?.encoding, before?.exchange]).toEqual([null, null]);
+      expect(after.map((each) => each.exchange)).toEqual(Array.from({ length: visits }, () => exchange));
+      archive.close();
+    }
   });
 
   it("lets one process write at a time", () => {

@@ -28,7 +28,12 @@ export function start(argv: readonly string[], environment: Readonly<Record<stri
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, out, err }));
   });
-  return { ended, kill: () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL") };
+  return {
+    ended,
+    kill: () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"),
+    /** Asks it to end; nothing happens when it has. */
+    stop: () => child.kill("SIGTERM"),
+  };
 }
 
 export function run(argv: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> {

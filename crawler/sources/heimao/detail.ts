@@ -1,7 +1,7 @@
 import type { EventKind } from "../../../data/model/complaint.ts";
 import { fromShanghai, type Instant, toShanghai } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
-import { manyOf, PageShapeError, parseHtml, textOf } from "../../html/select.ts";
+import { allOf, type HtmlElement, oneOf, PageShapeError, parseHtml, textOf, wordsOf } from "../../html/select.ts";
 import { amountOf, fieldList } from "./feed.ts";
 
 const UNAVAILABLE = /投诉单不存在|当前投诉单只允许本人查看|页面不存在/;
@@ -24,37 +24,38 @@ const STEPS: Readonly<Record<string, { readonly kind: EventKind; readonly actor:
     申请完成投诉: { kind: "completion_requested", actor: "merchant" },
   };
 
-type Document = ReturnType<typeof parseHtml>;
-
 /** The page says that the complaint is not to be had. */
 export function unavailable(page: Page): boolean {
   return !page.text.includes("ts-d-question") && UNAVAILABLE.test(page.text);
 }
 
 export function parseDetail(page: Page): ComplaintDraft {
-  const $ = parseHtml(page.text);
-  const postedAt = headerTime(textOf($, ".ts-q-user .u-date"));
-  const poster = textOf($, ".ts-q-user .u-name");
-  const facts = factsOf($);
+  const html = parseHtml(page.text);
+  const [question = html] = allOf(html, ".ts-d-question");
+  const postedAt = headerTime(textOf(question, ".ts-q-user .u-date"));
+  const poster = textOf(question, ".ts-q-user .u-name");
+  const list = oneOf(question, "ul.ts-q-list");
+  const facts = factsOf(list);
   const number = facts.get("投诉编号") ?? "";
   if (!/^\d{6,20}$/.test(number)) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
-  const steps = stepsOf($, poster, postedAt);
+  const items = allOf(html, ".ts-d-steplist .ts-d-item");
+  const steps = stepsOf(items, poster, postedAt);
   const narrative = steps.find((step) => step.kind === "posted")?.text;
   if (narrative === undefined) throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step");
-  const merchant = $('.ts-q-list a[suda-uatrack*="complaint_company"]');
+  const merchant = allOf(list, 'a[suda-uatrack*="complaint_company"]');
   return {
     number,
     address: page.address,
-    merchantId: /[?&]couid=(\d+)/.exec(merchant.attr("href") ?? "")?.[1] ?? null,
-    merchantAsNamed: (merchant.text() || facts.get("投诉对象") || "").split(/\s+商家只有/)[0]?.trim() ?? "",
-    title: textOf($, "h1.article"),
+    merchantId: /[?&]couid=(\d+)/.exec(merchant[0]?.attribs["href"] ?? "")?.[1] ?? null,
+    merchantAsNamed: (wordsOf(merchant) || facts.get("投诉对象") || "").split(/\s+商家只有/)[0]?.trim() ?? "",
+    title: textOf(question, "h1.article"),
     narrative,
     truncated: false,
     view: "detail",
     postedAt,
     state: facts.get("投诉进度") ?? "",
     events: steps.map((step) => (step.kind === "posted" ? { ...step, text: "" } : step)),
-    rating: ratingOf($),
+    rating: ratingOf(items),
     amountCny: amountOf(facts.get("涉诉金额") ?? ""),
     timely: null,
     issueField: fieldList(facts.get("投诉问题") ?? ""),
@@ -69,9 +70,9 @@ export function parseDetail(page: Page): ComplaintDraft {
  * Label → value. The list leaves `<li>` open, so a value is what stands between its label and the next,
  * wherever the parser put the borders.
  */
-function factsOf($: Document): Map<string, string> {
-  const text = textOf($, "ul.ts-q-list");
-  const labels = manyOf($, "ul.ts-q-list label");
+function factsOf(list: HtmlElement): Map<string, string> {
+  const text = wordsOf(list);
+  const labels = allOf(list, "label").map((label) => wordsOf(label));
   let from = 0;
   const found = labels.map((label) => {
     const start = text.indexOf(label, from);
@@ -84,16 +85,14 @@ function factsOf($: Document): Map<string, string> {
 type Step = ComplaintDraft["events"][number];
 
 /** Steps are printed newest first, and by month and day only: the year is carried down from the header. */
-function stepsOf($: Document, poster: string, postedAt: Instant): Step[] {
-  const items = $(".ts-d-steplist .ts-d-item").toArray();
+function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instant): Step[] {
   if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "at least one step");
   const posted = toShanghai(postedAt);
   let year = posted.year;
   let before = "";
-  return items.reverse().flatMap((item) => {
-    const part = $(item);
-    const words = part.find(".u-status").first().text().trim();
-    const date = part.find(".u-date").first().text().trim();
+  return items.toReversed().flatMap((item) => {
+    const words = wordsOf(allOf(item, ".u-status")[0]);
+    const date = wordsOf(allOf(item, ".u-date")[0]);
     const step = STEPS[words];
     const printed = /^(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/.exec(date);
     if (printed === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${date}"`);
@@ -101,10 +100,10 @@ function stepsOf($: Document, poster: string, postedAt: Instant): Step[] {
     before = date;
     if (step === undefined) return [];
     const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = printed.slice(1).map(Number);
-    const who = part.find(".u-name").first().text().trim();
+    const who = wordsOf(allOf(item, ".u-name")[0]);
     const actor = step.kind === "replied" ? replierOf(who, poster) : step.actor;
     const kind = step.kind === "replied" && actor === "consumer" ? "supplemented" : step.kind;
-    return [{ actor, kind, at: fromShanghai(year, month, day, hour, minute, second), text: stepText(part) }];
+    return [{ actor, kind, at: fromShanghai(year, month, day, hour, minute, second), text: stepText(item) }];
   });
 }
 
@@ -113,9 +112,9 @@ function replierOf(who: string, poster: string): Step["actor"] {
   return /^黑猫/.test(who) || who.endsWith("消费者服务平台") ? "site" : "merchant";
 }
 
-function stepText(part: ReturnType<Document>): string {
-  const reply = part.find(".ts-reply p");
-  const text = reply.length > 0 ? reply.last().text() : part.find(".ts-d-cont").text();
+function stepText(item: HtmlElement): string {
+  const reply = allOf(item, ".ts-reply p").at(-1);
+  const text = wordsOf(reply ?? allOf(item, ".ts-d-cont"));
   return text
     .replaceAll(/[ \t\u3000]+/g, " ")
     .replaceAll(/\s*\n\s*/g, "\n")
@@ -129,14 +128,13 @@ function headerTime(printed: string): Instant {
   return fromShanghai(year, month, day, hour, minute, second);
 }
 
-function ratingOf($: Document): ComplaintDraft["rating"] {
-  const marks = $(".ts-d-pj li").toArray();
+function ratingOf(items: readonly HtmlElement[]): ComplaintDraft["rating"] {
+  const marks = items.flatMap((item) => allOf(item, ".ts-d-pj li"));
   if (marks.length === 0) return null;
   const stars = new Map(
-    marks.map((each) => {
-      const item = $(each);
-      const given = /star([1-5])\b/.exec(item.find('[class*="star"]').attr("class") ?? "")?.[1];
-      return [item.text().trim().slice(0, 3), given === undefined ? null : Number(given)] as const;
+    marks.map((mark) => {
+      const given = /star([1-5])\b/.exec(allOf(mark, '[class*="star"]')[0]?.attribs["class"] ?? "")?.[1];
+      return [wordsOf(mark).slice(0, 3), given === undefined ? null : Number(given)] as const;
     }),
   );
   return {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PageRequest, Visit } from "../../../crawler/contract.ts";
-import { type CrawlPorts, crawlHosts, type HostLeft, type Progress } from "../../../crawler/dispatch/in-process.ts";
+import { crawlHosts, type HostLeft, type HostsPorts, type Progress } from "../../../crawler/dispatch/crawl-hosts.ts";
+import { dispatchInProcess, type InProcessOptions } from "../../../crawler/dispatch/in-process.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { type FaultServer, html, type Reply, startFaultServer } from "../support/fault-server.ts";
@@ -14,21 +15,29 @@ const request = (address: string): PageRequest => ({ address, owner: "source:a",
 
 async function crawl(
   routes: Readonly<Record<string, Reply>>,
-  given: Partial<CrawlPorts> & Pick<CrawlPorts, "initial">,
+  given: Partial<HostsPorts> & Pick<HostsPorts, "initial"> & Pick<InProcessOptions, "concurrency">,
 ) {
   const server: FaultServer = await startFaultServer(routes);
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
   closing.push(http.close, server.close);
   const visits: Visit[] = [];
   const progress: Progress[] = [];
-  const end = await crawlHosts({
+  const gapMs = given.gapMs ?? 0;
+  const dispatcher = dispatchInProcess({
     send: http.send,
     render: null,
     judge: () => "content",
     now: () => Instant.parse("2026-11-20T04:00:00Z"),
-    gapMs: 0,
-    pagesPerHost: 1000,
+    gapMs,
     patience: { tries: 1 },
+    signal: given.signal,
+    ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
+  });
+  closing.push(dispatcher.close);
+  const end = await crawlHosts({
+    dispatcher,
+    gapMs,
+    pagesPerHost: 1000,
     onProgress: (each) => progress.push(each),
     ...given,
     onVisit: (visit) => {
@@ -112,6 +121,28 @@ describe("a crawl of many hosts", () => {
     expect(end.fetched).toBe(26);
     expect(end.hostsLeft).toMatchObject([{ stopped: null }]);
     expect(end.hostsLeft[0]?.leftAlone).toHaveLength(5);
+  });
+
+  it("reads as many pages of a host as that host is worth", async () => {
+    const initial = ["a.test", "b.test"].flatMap((host) =>
+      Array.from({ length: 5 }, (_, at) => request(`http://${host}/p?n=${at}`)),
+    );
+    const { log } = await crawl({ "/p": html("page") }, { initial, budgets: new Map([["a.test", 2]]) });
+    const asked = (host: string) => log.filter((each) => each.host === host && each.path !== "/robots.txt").length;
+    expect([asked("a.test"), asked("b.test")]).toEqual([2, 5]);
+  });
+
+  it("stops asking between two slices when the hours of a page are over", async () => {
+    const initial = Array.from({ length: 30 }, (_, at) => request(`http://a.test/p?n=${at}`));
+    let visits = 0;
+    const onVisit = () => {
+      visits += 1;
+      return [];
+    };
+    const { end } = await crawl({ "/p": html("page") }, { initial, onVisit, mayAsk: () => visits < 10 });
+    // robots.txt, and one slice.
+    expect(end).toMatchObject({ fetched: 1 + 20, hostsLeft: [] });
+    expect(end.unvisited).toHaveLength(10);
   });
 
   it("tells how far it is", async () => {

@@ -1,0 +1,49 @@
+import { OUTCOMES } from "../data/model/capture.ts";
+import type { Instant } from "../data/model/time.ts";
+import { formatTable } from "../data/terminal/table.ts";
+import type { PageRequest } from "./contract.ts";
+import { type Crawled, planVisits } from "./crawl.ts";
+import type { HostLeft } from "./dispatch/crawl-hosts.ts";
+import type { Frontier } from "./frontier.ts";
+import { REASONS } from "./plan-visits.ts";
+
+/** What is due at `now` and why, then what has to wait for the hours of its source. */
+export function describePlan(entry: readonly PageRequest[], frontier: Frontier, now: Instant, asJson: boolean): string {
+  const due = planVisits(entry, frontier);
+  const resting = entry.filter((each) => !frontier.mayAsk(each, now));
+  if (asJson) return JSON.stringify({ at: now, due, resting });
+  const rows = [
+    ...due.map((each) => [each.owner, each.kind, REASONS[each.reason], each.address]),
+    ...resting.map((each) => [each.owner, each.kind, "waits for its hours", each.address]),
+  ];
+  return rows.length === 0 ? "Nothing is due." : formatTable([["owner", "kind", "why", "address"], ...rows]);
+}
+
+/** One line for each host that is asked nothing more: why, and what was still wanted of it. */
+export function describeHostsLeft({ hostsLeft }: Pick<Crawled, "hostsLeft">): string[] {
+  return hostsLeft.map((host) => {
+    const wanted = host.leftAlone.length > 0 ? `; ${host.leftAlone.length} pages not asked for` : "";
+    return `${host.hostname}: ${reasonOf(host)}${wanted}`;
+  });
+}
+
+/** What came of a crawl, for machines. */
+export function summaryOf(end: Crawled, seconds: number) {
+  return {
+    visits: end.fetched,
+    outcomes: end.outcomes,
+    hostsLeft: end.hostsLeft.map((host) => ({
+      host: host.hostname,
+      outcome: host.stopped?.outcome ?? null,
+      reason: reasonOf(host),
+      notAskedFor: host.leftAlone.length,
+      nextAllowedAt: host.nextAllowedAt,
+    })),
+    unvisited: end.unvisited.length,
+    seconds: Math.round(seconds * 10) / 10,
+  };
+}
+
+function reasonOf({ stopped }: HostLeft): string {
+  return stopped === null ? "budget of pages spent" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
+}

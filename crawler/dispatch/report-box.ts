@@ -1,0 +1,33 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Db } from "pg-boss";
+import { z } from "zod";
+import { Capture } from "../../data/model/capture.ts";
+import type { Visit } from "../contract.ts";
+import type { Engine } from "./engine.ts";
+
+/** Lays visits down on their way from a worker to the archive: too large for a job of the queue. */
+export async function putVisits(slice: string, visits: readonly Visit[], db: Db) {
+  for (const [number, { capture, body }] of visits.entries()) {
+    const deflated = body === null ? null : deflateRawSync(body);
+    await db.executeSql("insert into kaxin.visits values ($1, $2, $3, $4)", [
+      slice,
+      number,
+      JSON.stringify(capture),
+      deflated,
+    ]);
+  }
+}
+
+const Rows = z.array(z.strictObject({ capture: z.string(), deflated: z.instanceof(Uint8Array).nullable() }));
+
+export async function visitsOf(slice: string, { sql }: Engine): Promise<Visit[]> {
+  const rows = await sql("select capture, deflated from kaxin.visits where slice = $1 order by number", [slice]);
+  return Rows.parse(rows).map(({ capture, deflated }) => ({
+    capture: Capture.parse(JSON.parse(capture)),
+    body: deflated === null ? null : inflateRawSync(deflated),
+  }));
+}
+
+export async function dropVisits(slice: string, { sql }: Engine): Promise<void> {
+  await sql("delete from kaxin.visits where slice = $1", [slice]);
+}

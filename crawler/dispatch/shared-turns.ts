@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { failed } from "../fetch/answer.ts";
+import type { HostClock, Politeness } from "../fetch/politeness.ts";
+import type { Engine } from "./engine.ts";
+
+/**
+ * The same politeness, kept by all workers together: before a host is asked its turn is taken in PostgreSQL, by the clock
+ * there. A redirect into another worker's host waits like everybody else, and so does a slice that runs once more.
+ */
+export function withSharedTurns(politeness: Politeness, engine: Engine, signal: AbortSignal): Politeness {
+  const clocks = new Map<string, HostClock>();
+  return {
+    of(hostname) {
+      const clock = clocks.get(hostname) ?? sharedClock(hostname, politeness.of(hostname), engine, signal);
+      clocks.set(hostname, clock);
+      return clock;
+    },
+    isOver: politeness.isOver,
+  };
+}
+
+/** A turn whose taker died lasts this long, or a gap if that is longer. Below the time in which its slice runs again. */
+const WHILE_ASKING_MS = 15_000;
+
+function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: AbortSignal): HostClock {
+  let gapMs = 0;
+  return {
+    waitMs: own.waitMs,
+    slowTo(ms) {
+      gapMs = Math.max(gapMs, ms);
+      own.slowTo(ms);
+    },
+    async holdFor(ms) {
+      own.holdFor(ms);
+      await engine.sql(HOLD, [hostname, ms]);
+    },
+    async turn(request) {
+      let isMine = false;
+      let restMs = gapMs;
+      try {
+        const answer = await own.turn(async () => {
+          isMine = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
+          return isMine ? request() : failed("unreachable", "stopped by us");
+        });
+        restMs = own.waitMs();
+        return answer;
+      } finally {
+        if (isMine) await engine.sql(GIVE_BACK, [hostname, restMs]);
+      }
+    },
+  };
+}
+
+const TAKE = `
+  insert into kaxin.turns as turn values ($1, clock_timestamp() + $2 * interval '1 millisecond')
+  on conflict (hostname) do update set free_at = clock_timestamp() + $2 * interval '1 millisecond'
+  where turn.free_at <= clock_timestamp()
+  returning hostname`;
+const GIVE_BACK = `
+  update kaxin.turns set free_at = clock_timestamp() + $2 * interval '1 millisecond' where hostname = $1`;
+const HOLD = `
+  update kaxin.turns set free_at = greatest(free_at, clock_timestamp() + $2 * interval '1 millisecond')
+  where hostname = $1`;
+const WAIT = `
+  select (extract(epoch from free_at - clock_timestamp()) * 1000)::float8 as wait from kaxin.turns where hostname = $1`;
+
+const Waits = z.array(z.strictObject({ wait: z.number() }));
+const SHORTEST_WAIT_MS = 5;
+/** Somebody may give a turn back early. */
+const LONGEST_WAIT_MS = 1000;
+
+async function takeTurn(hostname: string, lastsMs: number, { sql }: Engine, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    const mine = await sql(TAKE, [hostname, lastsMs]);
+    if (mine.length > 0) return true;
+    const [turn] = Waits.parse(await sql(WAIT, [hostname]));
+    const waitMs = Math.min(Math.max(turn?.wait ?? 0, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+    // An abort ends the rest, and is no failure.
+    await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+import type { Capture } from "../model/capture.ts";
+import type { BodyHash } from "../model/ids.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { type Archive, ArchiveDamage } from "./archive.ts";
+
+export type Verification = {
+  readonly captures: number;
+  readonly bodies: number;
+  /** Bodies whose bytes are not what their name says. */
+  readonly damaged: ReadonlySet<BodyHash>;
+  /** Captures that point to a body which is damaged or not there. */
+  readonly affected: readonly Capture[];
+};
+
+/** Reads every body against its digest, and every capture against its body. Changes nothing. */
+export function verifyArchive(archive: Archive, progress: Progress): Verification {
+  const sound = new Set<BodyHash>();
+  const damaged = new Set<BodyHash>();
+  for (const hash of archive.bodyHashes()) {
+    (isSound(archive, hash) ? sound : damaged).add(hash);
+    progress.step();
+  }
+  const affected: Capture[] = [];
+  let captures = 0;
+  for (const capture of archive.all()) {
+    captures += 1;
+    if (capture.bodySha256 !== null && !sound.has(capture.bodySha256)) affected.push(capture);
+  }
+  return { captures, bodies: sound.size + damaged.size, damaged, affected };
+}
+
+function isSound(archive: Archive, hash: BodyHash): boolean {
+  try {
+    archive.body(hash);
+    return true;
+  } catch (error) {
+    if (error instanceof ArchiveDamage) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { median } from "simple-statistics";
+import { type Command, EXIT, Fault, openDoor } from "../../data/terminal/door.ts";
+import { formatTable } from "../../data/terminal/table.ts";
+import type { Run } from "./contest.ts";
+import { readCourse } from "./course.ts";
+import { gatherField } from "./field.ts";
+
+const crawl: Command = {
+  about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
+  options: {
+    pages: { type: "string", about: "How many pages (default 2000)." },
+    rounds: { type: "string", about: "How often each runs, in turn; the median counts (default 1)." },
+    only: { type: "string", about: "Only contestants whose name contains this." },
+  },
+  async run({ text }) {
+    const pages = wholeNumber("pages", text("pages") ?? "2000");
+    const rounds = wholeNumber("rounds", text("rounds") ?? "1");
+    const only = text("only")?.toLowerCase() ?? "";
+    const folder = mkdtempSync(join(tmpdir(), "kaxin-bench-"));
+    const course = join(folder, "course.json");
+    const server = await startServer(pages, course);
+    try {
+      const everybody = await gatherField({ course, folder, pages }, (line) => console.error(line));
+      const field = everybody.filter((each) => each.name.toLowerCase().includes(only));
+      const { bytes } = readCourse(course);
+      console.error(`${pages} pages of ${(bytes / pages / 1024).toFixed(1)} KB on eight hosts, ${rounds} round(s)`);
+      const runs = new Map<string, Run[]>();
+      for (let round = 1; round <= rounds; round += 1) {
+        for (const contestant of field) {
+          const ran = await contestant.run(round);
+          console.error(
+            `  ${contestant.name}: ${ran.done} done, ${ran.pagesPerSecond.toFixed(0)}/s, ${ran.cpuMsPerPage.toFixed(2)} ms`,
+          );
+          runs.set(contestant.name, [...(runs.get(contestant.name) ?? []), ran]);
+        }
+      }
+      console.log(formatTable(tableOf(runs)));
+      return EXIT.done;
+    } finally {
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+function startServer(pages: number, course: string): Promise<ReturnType<typeof fork>> {
+  const server = fork(join(import.meta.dirname, "serve.ts"), [String(pages), course]);
+  return new Promise((resolve, reject) => {
+    server.once("message", () => resolve(server));
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`the server ended with exit code ${code}`)));
+  });
+}
+
+/** A row a contestant; ratios are to Crawlee, where it ran. */
+function tableOf(runs: ReadonlyMap<string, readonly Run[]>): string[][] {
+  const medians = [...runs].map(([name, all]) => ({ name, ...medianOf(all) }));
+  const crawlee = medians.find((each) => each.name.startsWith("Crawlee"));
+  const ratio = (own: number, other: number | undefined) => (other === undefined ? "–" : (own / other).toFixed(2));
+  return [
+    ["contestant", "done", "pages/s", "× Crawlee", "CPU ms/page", "of it crawl", "peak MB", "× Crawlee"],
+    ...medians.map((each) => [
+      each.name,
+      String(each.done),
+      each.pagesPerSecond.toFixed(0),
+      ratio(each.pagesPerSecond, crawlee?.pagesPerSecond),
+      each.cpuMsPerPage.toFixed(2),
+      each.crawlCpuMsPerPage?.toFixed(2) ?? "–",
+      each.peakMb.toFixed(0),
+      ratio(each.peakMb, crawlee?.peakMb),
+    ]),
+  ];
+}
+
+function medianOf(all: readonly Run[]): Run {
+  const of = (pick: (run: Run) => number) => median(all.map(pick));
+  const crawlAlone = all.flatMap((each) => each.crawlCpuMsPerPage ?? []);
+  return {
+    done: of((each) => each.done),
+    pagesPerSecond: of((each) => each.pagesPerSecond),
+    cpuMsPerPage: of((each) => each.cpuMsPerPage),
+    peakMb: of((each) => each.peakMb),
+    crawlCpuMsPerPage: crawlAlone.length === 0 ? null : median(crawlAlone),
+  };
+}
+
+function wholeNumber(option: string, given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Fault(`--${option} ${given}: give a whole number from 1.`);
+}
+
+process.exitCode = await openDoor("bench", { crawl }, process.argv.slice(2));

@@ -1,0 +1,71 @@
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { outputOf, type Run, run, runNode } from "./contest.ts";
+
+/** Somebody who reads the course. Each run begins with nothing kept from earlier ones. */
+export type Contestant = { readonly name: string; readonly run: (round: number) => Promise<Run> };
+
+const CRAWLEE = "@crawlee/cheerio@3.18.1";
+/** As `npm run crawl` and `npm run parse` are started. */
+const SMALL_NURSERY = "--max-semi-space-size=8";
+const CONTESTANTS = join(import.meta.dirname, "contestants");
+
+type Field = { readonly course: string; readonly folder: string; readonly pages: number };
+
+/** Everybody who can be had on this machine; `say` hears of those who cannot, and why. */
+export async function gatherField(field: Field, say: (line: string) => void): Promise<Contestant[]> {
+  const others = await Promise.all([crawlee(field, say), scrapy(field, say)]);
+  return [kaxin(field, "first"), kaxin(field, "again"), ...others.flat(), undici(field)];
+}
+
+function kaxin({ course, folder, pages }: Field, visit: "first" | "again"): Contestant {
+  const name = visit === "first" ? "Kaxin, the whole job" : "Kaxin, all of it 304";
+  return {
+    name,
+    run(round) {
+      const own = join(folder, `kaxin-${round}`);
+      if (visit === "first") rmSync(own, { recursive: true, force: true });
+      mkdirSync(own, { recursive: true });
+      return runNode(pages, [SMALL_NURSERY, join(CONTESTANTS, "kaxin.ts"), course, own, visit]);
+    },
+  };
+}
+
+function undici({ course, pages }: Field): Contestant {
+  return { name: "bare undici (limit)", run: () => runNode(pages, [join(CONTESTANTS, "undici.ts"), course]) };
+}
+
+/** Crawlee is no dependency of ours: it is installed into the bench's own folder, from the registry npm is set to. */
+async function crawlee({ course, folder, pages }: Field, say: (line: string) => void): Promise<Contestant[]> {
+  const home = join(folder, "crawlee");
+  const script = join(home, "crawlee.mjs");
+  try {
+    mkdirSync(home, { recursive: true });
+    await outputOf("npm", ["install", CRAWLEE, "--prefix", home, "--no-audit", "--no-fund"]);
+    copyFileSync(join(CONTESTANTS, "crawlee.mjs"), script);
+  } catch (error) {
+    say(`Crawlee could not be installed: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+  return [
+    {
+      name: CRAWLEE.replace("@crawlee/cheerio@", "Crawlee "),
+      run() {
+        rmSync(join(home, "storage"), { recursive: true, force: true });
+        return runNode(pages, [script, course], home);
+      },
+    },
+  ];
+}
+
+async function scrapy({ course, folder, pages }: Field, say: (line: string) => void): Promise<Contestant[]> {
+  const version = await outputOf("scrapy", ["version"]).catch(() => null);
+  if (version === null) {
+    say("Scrapy is not installed.");
+    return [];
+  }
+  const script = join(CONTESTANTS, "scrapy_spider.py");
+  return [
+    { name: version.trim(), run: () => run(pages, "python3", [script, course, join(folder, "scrapy.jsonl")], folder) },
+  ];
+}
