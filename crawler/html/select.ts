@@ -1,5 +1,5 @@
 import { compile, selectAll } from "css-select";
-import { DomUtils, parseDocument } from "htmlparser2";
+import { DomHandler, DomUtils, Parser, type parseDocument } from "htmlparser2";
 
 export type HtmlDocument = ReturnType<typeof parseDocument>;
 export type HtmlNode = HtmlDocument["children"][number];
@@ -19,8 +19,34 @@ export class PageShapeError extends Error {
   }
 }
 
-export function parseHtml(html: string): HtmlDocument {
-  return parseDocument(html);
+/** With `upTo`, what follows the first element of that class is not read: most of a long page may be of no concern. */
+export function parseHtml(html: string, options: { readonly upTo?: string } = {}): HtmlDocument {
+  const reader = new PageReader(options.upTo ?? null, () => parser.pause());
+  const parser = new Parser(reader);
+  parser.end(html);
+  return reader.root;
+}
+
+class PageReader extends DomHandler {
+  readonly #last: string | null;
+  readonly #stop: () => void;
+
+  constructor(last: string | null, stop: () => void) {
+    super();
+    this.#last = last;
+    this.#stop = stop;
+  }
+
+  override onclosetag(): void {
+    const closed = this.tagStack.at(-1);
+    super.onclosetag();
+    if (this.#last !== null && closed !== undefined && "attribs" in closed && hasClass(closed, this.#last))
+      this.#stop();
+  }
+}
+
+function hasClass({ attribs }: HtmlElement, name: string): boolean {
+  return attribs["class"]?.split(/\s+/).includes(name) ?? false;
 }
 
 /** The words of the one element at `selector`; anything but exactly one is another shape of page. */

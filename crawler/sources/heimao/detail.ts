@@ -30,7 +30,7 @@ export function unavailable(page: Page): boolean {
 }
 
 export function parseDetail(page: Page): ComplaintDraft {
-  const html = parseHtml(page.text);
+  const html = parseHtml(page.text, { upTo: "ts-d-steplist" });
   const [question = html] = allOf(html, ".ts-d-question");
   const postedAt = headerTime(textOf(question, ".ts-q-user .u-date"));
   const poster = textOf(question, ".ts-q-user .u-name");
