@@ -9,6 +9,8 @@ const zh = {
   pages: [
     { name: "平台对比", path: "/" },
     { name: "并排比较", path: "/compare/" },
+    { name: "选平台指南", path: "/guide/" },
+    { name: "投诉助手", path: "/help/" },
     { name: "方法", path: "/method/" },
     { name: "来源", path: "/sources/" },
     { name: "下载", path: "/download/" },
@@ -33,6 +35,7 @@ const en: Words = {
   navigation: "Main",
   pages: [
     { name: "Comparison", path: "/en/" },
+    { name: "Help (Chinese)", path: "/help/" },
     { name: "Method (Chinese)", path: "/method/" },
     { name: "Sources (Chinese)", path: "/sources/" },
     { name: "Download (Chinese)", path: "/download/" },

@@ -6,3 +6,4 @@ export const pairPath = (pair: string): string => `/compare/${pair}/`;
 export const comparePath = (ids: readonly string[]): string => `/compare/?p=${ids.join(",")}`;
 export const indicatorPath = (id: string): string => `/method/#indicator-${id}`;
 export const pairName = (first: string, second: string): string => `${first}-vs-${second}`;
+export const letterPath = (platform: string): string => `/help/letter/?platform=${encodeURIComponent(platform)}`;
