@@ -73,7 +73,7 @@ export default {
     rule(
       "only-the-stores-speak-sql",
       "Ask data/store and data/archive a question with a name instead.",
-      { path: "^(crawler|scoring|data|site)/", pathNot: "^data/(store|archive)/" },
+      { path: "^(crawler|scoring|data|site)/", pathNot: "^data/(store|archive)/|^data/dataset/write-sqlite\\.ts$" },
       { path: "^node_modules/(drizzle-orm|better-sqlite3)/" },
     ),
     rule(

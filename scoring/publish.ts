@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { PlatformReport, Report } from "../data/model/report.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Store } from "../data/store/store.ts";
@@ -35,13 +36,24 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, "platforms"), { recursive: true });
   writeJson(join(fresh, "report.json"), Report.parse(report));
+  const version = versionOf(report);
+  keepOlder(join(folder, "data"), join(fresh, "data"), version);
+  const dataset = openDataset(join(fresh, "data", version), report);
   for (const each of platforms) {
     writeJson(join(fresh, "platforms", `${each.platform.id}.json`), PlatformReport.parse(each));
+    dataset.add(each);
     progress.step(each.platform.name);
   }
+  dataset.finish();
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
   return report;
+}
+
+/** A data set that was published stays readable under its version for ever. */
+function keepOlder(from: string, to: string, version: string): void {
+  const older = existsSync(from) ? readdirSync(from).filter((name) => name !== version) : [];
+  for (const name of older) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
 function writeJson(path: string, value: unknown): void {

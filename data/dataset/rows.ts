@@ -1,0 +1,208 @@
+import { z } from "zod";
+import type { Policy } from "../model/policy.ts";
+import type { Quote } from "../model/quote.ts";
+import type { PlatformReport, Report } from "../model/report.ts";
+import type { DimensionScore, IndicatorScore, PointsRange, Scorecard } from "../model/scorecard.ts";
+import { ROWS, type Row, type Rows, TABLE_NAMES } from "./tables.ts";
+
+/** Of every interval in the report. */
+const LEVEL = 0.9;
+
+/**
+ * What the report says of one platform, as rows of the tidy tables, each in the order of its key. Checked: a row that is
+ * not of its schema is a bug, and stops the publication.
+ */
+export function rowsOfPlatform(report: PlatformReport): Rows {
+  return checked(platformRows(report));
+}
+
+/** Every leaf of the method's parameters, as a path. */
+export function rowsOfReport({ method, asOf }: Report): Rows {
+  const version = { method_version: method.version, params_sha256: method.paramsSha256, as_of: asOf };
+  const rows = leavesOf(method.parameters, "").map(([parameter, value]) => ({ parameter, value, ...version }));
+  return checked({ method_params: sorted(rows, (row) => row.parameter) });
+}
+
+function checked(rows: Rows): Rows {
+  const each = TABLE_NAMES.flatMap((name) => {
+    const found = rows[name];
+    return found === undefined ? [] : [[name, z.array(ROWS[name]).parse(found.map(inOneLine))] as const];
+  });
+  return Object.fromEntries(each);
+}
+
+function platformRows(report: PlatformReport): Rows {
+  const { platform, scorecard, policies, months } = report;
+  const of = { platform: platform.id };
+  return {
+    platforms: [
+      {
+        ...of,
+        name: platform.name,
+        aliases: platform.aliases.join(";"),
+        home: platform.home,
+        fictional: platform.fictional,
+        complaints: report.complaintsTotal,
+        policy_pages: policies.length,
+      },
+    ],
+    scorecards: [scorecardRow(report)],
+    dimensions: scorecard.dimensions.map((each) => dimensionRow(each, scorecard)),
+    indicators: sorted(
+      scorecard.dimensions.flatMap((each) => each.indicators.map((own) => indicatorRow(own, each, scorecard))),
+      (row) => row.indicator,
+    ),
+    deductions: deductionRows(scorecard),
+    evidence: evidenceRows(scorecard),
+    policies: policies.map(policyRow),
+    clauses: policies.flatMap(clauseRows),
+    months: months.map((month) => ({ ...of, ...month })),
+  };
+}
+
+function scorecardRow({ platform, scorecard, rank }: PlatformReport): Row<"scorecards"> {
+  const { rating, counts, penalties, ceilings } = scorecard;
+  const isRated = rating.kind === "rated";
+  return {
+    platform: platform.id,
+    status: isRated ? "measured" : "insufficient",
+    ...rangeOf(isRated ? rating : null),
+    ci_level: LEVEL,
+    grade: isRated ? rating.grade : null,
+    grade_probability: isRated ? rating.gradeProbability : null,
+    provisional: isRated ? rating.provisional : null,
+    raw: scorecard.raw,
+    penalties: penalties.reduce((sum, each) => sum + each.points, 0),
+    ceiling: ceilings.length === 0 ? null : Math.min(...ceilings.map(({ limit }) => limit)),
+    coverage: scorecard.coverage,
+    n_raw: counts.complaints,
+    n_dedup: counts.grievances,
+    n_eff: counts.nEff,
+    n_censored: counts.open,
+    months: counts.months,
+    rank_low: rank?.low ?? null,
+    rank_high: rank?.high ?? null,
+    tier: rank?.tier ?? null,
+    reasons: isRated ? "" : rating.reasons.join("；"),
+    ...versionOf(scorecard),
+  };
+}
+
+function dimensionRow(each: DimensionScore, scorecard: Scorecard): Row<"dimensions"> {
+  return {
+    platform: scorecard.platform,
+    dimension: each.id,
+    status: each.score === null ? "insufficient" : "measured",
+    ...rangeOf(each.score),
+    ci_level: LEVEL,
+    weight: each.weight,
+    coverage: each.coverage,
+    lost: each.lost,
+    ...versionOf(scorecard),
+  };
+}
+
+function indicatorRow(
+  { id, weight, measurement }: IndicatorScore,
+  dimension: DimensionScore,
+  scorecard: Scorecard,
+): Row<"indicators"> {
+  const found = measurement.kind === "measured" ? measurement : null;
+  return {
+    platform: scorecard.platform,
+    dimension: dimension.id,
+    indicator: id,
+    status: measurement.kind,
+    ...rangeOf(found),
+    ci_level: LEVEL,
+    value: found?.value ?? null,
+    unit: found?.unit ?? null,
+    n_raw: found?.n ?? null,
+    n_eff: found?.nEff ?? null,
+    weight,
+    statement: measurement.statement,
+    ...versionOf(scorecard),
+  };
+}
+
+function deductionRows(scorecard: Scorecard): Row<"deductions">[] {
+  const { platform, penalties, ceilings } = scorecard;
+  const rows = [
+    ...penalties.map((each) => ({ kind: "penalty" as const, rule: each.id, points: each.points, ...wordsOf(each) })),
+    ...ceilings.map((each) => ({ kind: "ceiling" as const, rule: each.id, points: each.limit, ...wordsOf(each) })),
+  ];
+  return sorted(
+    rows.map((row) => ({ platform, ...row, ...versionOf(scorecard) })),
+    (row) => `${row.kind}\n${row.rule}`,
+  );
+}
+
+function evidenceRows({ platform, dimensions, penalties, ceilings }: Scorecard): Row<"evidence">[] {
+  const used = [
+    ...dimensions.flatMap(({ indicators }) => indicators.map((each) => ({ used_in: "indicator", ...each }))),
+    ...penalties.map((each) => ({ used_in: "penalty", ...each })),
+    ...ceilings.map((each) => ({ used_in: "ceiling", ...each })),
+  ];
+  return sorted(used, (each) => `${each.used_in}\n${each.id}`).flatMap(({ used_in, id, quotes }) =>
+    quotes.map((quote, at) => ({ platform, used_in, rule: id, place: at + 1, ...sourceOf(quote) })),
+  );
+}
+
+function policyRow({ platform, kind, address, title, text, facts, capturedAt, bodySha256 }: Policy): Row<"policies"> {
+  return {
+    platform,
+    kind,
+    address,
+    title,
+    letters: [...text].length,
+    channels: facts.channels.length,
+    refund_hours: facts.refundWindow?.value.max ?? null,
+    clauses: facts.clauses.length,
+    captured_at: capturedAt,
+    body_sha256: bodySha256,
+  };
+}
+
+function clauseRows({ platform, facts, address, capturedAt, bodySha256 }: Policy): Row<"clauses">[] {
+  return facts.clauses.map(({ severity, rule, law, excerpt }, at) => ({
+    platform,
+    place: at + 1,
+    severity,
+    rule,
+    law,
+    ...sourceOf({ text: excerpt.text, address, capturedAt, bodySha256 }),
+  }));
+}
+
+function rangeOf(range: PointsRange | null) {
+  return { points: range?.points ?? null, ci_low: range?.low ?? null, ci_high: range?.high ?? null };
+}
+
+function versionOf({ methodVersion, paramsSha256, asOf }: Scorecard) {
+  return { method_version: methodVersion, params_sha256: paramsSha256, as_of: asOf };
+}
+
+function wordsOf({ statement }: { readonly statement: string }) {
+  return { statement };
+}
+
+function sourceOf({ text, address, capturedAt, bodySha256 }: Quote) {
+  return { quote: text, address, captured_at: capturedAt, body_sha256: bodySha256 };
+}
+
+/** A line break inside a cell breaks more readers than it helps: it is shown as a mark. */
+function inOneLine(row: object): Record<string, unknown> {
+  const cells = Object.entries(row).map(([name, cell]: [string, unknown]) => {
+    return [name, typeof cell === "string" ? cell.replaceAll(/\r\n|\r|\n/g, "⏎") : cell] as const;
+  });
+  return Object.fromEntries(cells);
+}
+
+function leavesOf(value: unknown, path: string): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[path, JSON.stringify(value)]];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === "" ? key : `${path}.${key}`));
+}
+
+function sorted<Each>(all: readonly Each[], key: (each: Each) => string): Each[] {
+  return [...all].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
+}

@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { CLAUSE_SEVERITIES, type ClauseSeverity } from "../model/policy.ts";
+import { DIMENSIONS, type DimensionId } from "../model/scorecard.ts";
+import { maybe, moment, number, oneOf, points, share, text, whole, yesNo } from "./fields.ts";
+
+const platform = text("平台", "Platform id");
+const dimension = oneOf(Object.keys(DIMENSIONS) as [DimensionId, ...DimensionId[]], "维度", "Dimension");
+const method = {
+  method_version: text("方法版本", "Method version"),
+  params_sha256: text("参数的 SHA-256", "SHA-256 of the parameters"),
+  as_of: moment("数据截至", "Data as of"),
+};
+const range = {
+  points: maybe(points("得分", "Points")),
+  ci_low: maybe(points("区间下限", "Lower bound")),
+  ci_high: maybe(points("区间上限", "Upper bound")),
+};
+const source = {
+  quote: text("引文（个人信息已打码）", "Quotation, personal data masked"),
+  address: text("网址", "Address it stood at"),
+  captured_at: moment("抓取时间", "Captured at"),
+  body_sha256: text("存档正文的 SHA-256", "SHA-256 of the archived body"),
+};
+const severity = oneOf(
+  Object.keys(CLAUSE_SEVERITIES) as [ClauseSeverity, ...ClauseSeverity[]],
+  "条款等级",
+  "How far the clause goes against the buyer",
+);
+
+export const ROWS = {
+  platforms: z.strictObject({
+    platform,
+    name: text("名称", "Name"),
+    aliases: text("其他名称，分号隔开", "Other names, by semicolon"),
+    home: maybe(text("网站", "Web site")),
+    fictional: yesNo("演示用的虚构平台", "Invented for the demonstration"),
+    complaints: whole("公开投诉条数", "Public complaints"),
+    policy_pages: whole("读到的规则页", "Policy pages read"),
+  }),
+  scorecards: z.strictObject({
+    platform,
+    status: oneOf(["measured", "insufficient"], "评级状态：insufficient 即暂不评级", "Rated, or too little is known"),
+    ...range,
+    ci_level: share("区间水平", "Level of the interval"),
+    grade: maybe(text("评级", "Grade")),
+    grade_probability: maybe(share("是这个评级的概率", "Probability of this grade")),
+    provisional: maybe(yesNo("暂定", "Provisional")),
+    raw: maybe(points("扣分和封顶以前", "Before penalties and ceilings")),
+    penalties: number("扣分合计", "Sum of penalties"),
+    ceiling: maybe(points("封顶", "Ceiling in force")),
+    coverage: share("覆盖率", "Share of the method measured"),
+    n_raw: whole("投诉条数", "Complaints"),
+    n_dedup: whole("去重后", "Without duplicates"),
+    n_eff: number("有效条数", "Effective number"),
+    n_censored: whole("未到期", "Too young to be decided"),
+    months: whole("有投诉的月数", "Months with complaints"),
+    rank_low: maybe(whole("名次从", "Rank from")),
+    rank_high: maybe(whole("名次到", "Rank to")),
+    tier: maybe(whole("梯队", "Tier")),
+    reasons: text("暂不评级的原因", "Why not rated"),
+    ...method,
+  }),
+  dimensions: z.strictObject({
+    platform,
+    dimension,
+    status: oneOf(["measured", "insufficient"], "状态", "Status"),
+    ...range,
+    ci_level: share("区间水平", "Level of the interval"),
+    weight: share("权重", "Weight in the method"),
+    coverage: share("覆盖率", "Share of the dimension measured"),
+    lost: maybe(number("使总分失去", "Points it costs the total")),
+    ...method,
+  }),
+  indicators: z.strictObject({
+    platform,
+    dimension,
+    indicator: text("指标", "Indicator id, as in the method"),
+    status: oneOf(["measured", "insufficient", "not_applicable", "unreachable"], "状态", "Status"),
+    ...range,
+    ci_level: share("区间水平", "Level of the interval"),
+    value: maybe(number("量值", "Natural quantity")),
+    unit: maybe(text("单位", "Its unit")),
+    n_raw: maybe(whole("用到的记录", "Records that entered")),
+    n_eff: maybe(number("有效条数", "Effective number")),
+    weight: share("在维度里的权重", "Weight in its dimension"),
+    statement: text("说明", "In words"),
+    ...method,
+  }),
+  deductions: z.strictObject({
+    platform,
+    kind: oneOf(["penalty", "ceiling"], "扣分或封顶", "Penalty or ceiling"),
+    rule: text("规则", "Rule id, as in the method"),
+    points: points("扣的分，或封顶的分", "Points taken, or the most that is left"),
+    statement: text("说明", "In words"),
+    ...method,
+  }),
+  evidence: z.strictObject({
+    platform,
+    used_in: text("用在", "Where it is used: indicator, penalty or ceiling"),
+    rule: text("规则", "Its id"),
+    place: whole("第几条", "Its place there"),
+    ...source,
+  }),
+  policies: z.strictObject({
+    platform,
+    kind: text("页面种类", "Kind of page"),
+    address: source.address,
+    title: text("标题", "Title"),
+    letters: whole("字数", "Characters of visible text"),
+    channels: whole("客服渠道数", "Support channels found"),
+    refund_hours: maybe(number("退款时限（小时，上限）", "Refund window, hours, upper bound")),
+    clauses: whole("红线、不利和含糊条款数", "Unfair or vague clauses"),
+    captured_at: source.captured_at,
+    body_sha256: source.body_sha256,
+  }),
+  clauses: z.strictObject({
+    platform,
+    place: whole("在这一页上第几条", "Its place among the clauses of the page"),
+    severity,
+    rule: text("规则", "Rule that found it"),
+    law: maybe(text("可能不符的条文", "Article it may conflict with; legality is for regulators")),
+    ...source,
+  }),
+  months: z.strictObject({
+    platform,
+    month: text("月份（上海时间）", "Month, Shanghai time"),
+    complaints: whole("投诉", "Complaints"),
+    replied: whole("有商家回复", "Replied to by the merchant"),
+    resolved: whole("确认解决", "Confirmed as settled"),
+  }),
+  method_params: z.strictObject({
+    parameter: text("参数", "Parameter, as a path"),
+    value: text("值（JSON）", "Value, as JSON"),
+    ...method,
+  }),
+} as const;
+
+export type TableName = keyof typeof ROWS;
+export type Row<Name extends TableName> = z.infer<(typeof ROWS)[Name]>;
+export type Rows = { readonly [Name in TableName]?: readonly Row<Name>[] };
+
+/** What identifies a row, and in which order rows stand. */
+export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  platforms: ["platform"],
+  scorecards: ["platform"],
+  dimensions: ["platform", "dimension"],
+  indicators: ["platform", "indicator"],
+  deductions: ["platform", "kind", "rule"],
+  evidence: ["platform", "used_in", "rule", "place"],
+  policies: ["platform", "address"],
+  clauses: ["platform", "address", "place"],
+  months: ["platform", "month"],
+  method_params: ["parameter"],
+};
+
+export const ABOUT: Readonly<Record<TableName, { readonly zh: string; readonly en: string }>> = {
+  platforms: { zh: "收录的平台", en: "The platforms" },
+  scorecards: { zh: "总分、评级和区间，一家一行", en: "Score, grade and interval, a row a platform" },
+  dimensions: { zh: "四个维度的得分", en: "Scores of the four dimensions" },
+  indicators: { zh: "每个指标的量值、得分和区间", en: "Each indicator: quantity, points, interval" },
+  deductions: { zh: "扣分和封顶", en: "Penalties and ceilings" },
+  evidence: { zh: "每个数字用到的引文", en: "Quotations behind each number" },
+  policies: { zh: "读到的规则页", en: "Policy pages as read last" },
+  clauses: { zh: "对买家不利的条款", en: "Clauses that go against the buyer" },
+  months: { zh: "按月的投诉、回复和解决", en: "Complaints, replies and settlements by month" },
+  method_params: { zh: "评分方法的全部参数", en: "All parameters of the method" },
+};
+
+export const TABLE_NAMES = Object.keys(ROWS) as TableName[];

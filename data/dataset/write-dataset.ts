@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PlatformReport, Report } from "../model/report.ts";
+import {
+  aboutOf,
+  citation,
+  codebook,
+  dataPackage,
+  datasetteMetadata,
+  LICENCE,
+  roCrate,
+  schemaOrg,
+  type WrittenFile,
+} from "./describe.ts";
+import { columnsOf } from "./fields.ts";
+import { rowsOfPlatform, rowsOfReport } from "./rows.ts";
+import { KEYS, ROWS, type Rows, TABLE_NAMES, type TableName } from "./tables.ts";
+import { writeParquet } from "./write-parquet.ts";
+import { openSqlite } from "./write-sqlite.ts";
+import { type TableWriter, writeCsv, writeExcelCsv, writeNdjson } from "./write-texts.ts";
+
+export type Dataset = {
+  /** Platforms must come in the order of their ids. */
+  readonly add: (platform: PlatformReport) => void;
+  /** Writes the rest: parameters, codebook, descriptions, digests. Nothing can be added any more. */
+  readonly finish: () => void;
+};
+
+/** `2026.11.22`: the day of the newest visit. */
+export function versionOf({ asOf }: Pick<Report, "asOf">): string {
+  return asOf.slice(0, 10).replaceAll("-", ".");
+}
+
+/** Writes the tidy tables of one publication into `folder`, in every format at once. The same report gives the same bytes. */
+export function openDataset(folder: string, report: Report): Dataset {
+  mkdirSync(join(folder, "excel"), { recursive: true });
+  const version = versionOf(report);
+  const about = aboutOf(report, version);
+  const sqlite = openSqlite(join(folder, "all.sqlite"), about);
+  const counts = new Map<string, number>();
+  const writers = new Map<TableName, readonly TableWriter[]>(
+    TABLE_NAMES.map((name) => {
+      const columns = columnsOf(ROWS[name]);
+      return [
+        name,
+        [
+          writeCsv(join(folder, `${name}.csv`), columns),
+          writeExcelCsv(join(folder, "excel", `${name}.csv`), columns),
+          writeNdjson(join(folder, `${name}.ndjson`)),
+          writeParquet(join(folder, `${name}.parquet`), columns, about),
+          sqlite.table(name, columns, KEYS[name]),
+        ],
+      ];
+    }),
+  );
+  const write = (rows: Rows) => {
+    for (const [name, each] of writers) {
+      const own = rows[name] ?? [];
+      counts.set(name, (counts.get(name) ?? 0) + own.length);
+      for (const writer of each) writer.write(own);
+    }
+  };
+  return {
+    add: (platform) => write(rowsOfPlatform(platform)),
+    finish() {
+      write(rowsOfReport(report));
+      for (const writer of [...writers.values()].flat()) writer.close();
+      sqlite.close();
+      const described = { report, version, files: filesIn(folder, counts) };
+      writeJson(join(folder, "datapackage.json"), dataPackage(described));
+      writeJson(join(folder, "ro-crate-metadata.json"), roCrate(described));
+      writeJson(join(folder, "dataset.jsonld"), schemaOrg(described));
+      writeFileSync(join(folder, "codebook.zh.md"), codebook(described, "zh"));
+      writeFileSync(join(folder, "codebook.en.md"), codebook(described, "en"));
+      writeFileSync(join(folder, "CITATION.cff"), citation(described));
+      writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
+      writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
+      const sums = filesIn(folder, counts).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+      writeFileSync(join(folder, "SHA256SUMS"), sums.join(""));
+    },
+  };
+}
+
+const LICENCE_TEXT = `评分、编码和汇总：${LICENCE.title}，${LICENCE.path}
+引文的权利属于各自作者；引文很短、已打码、注明出处。
+
+Scores, codes and aggregates: ${LICENCE.title}, ${LICENCE.path}
+Quotations remain their authors'; they are short, masked and name their source.
+`;
+
+function filesIn(folder: string, counts: ReadonlyMap<string, number>): WrittenFile[] {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile()
+      ? [
+          join(entry.parentPath, entry.name)
+            .slice(folder.length + 1)
+            .replaceAll("\\", "/"),
+        ]
+      : [],
+  );
+  return names.sort().map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    const table = /^(?:excel\/)?([a-z_]+)\.(?:csv|ndjson|parquet)$/.exec(name)?.[1] ?? "";
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { name, bytes: bytes.byteLength, sha256, rows: counts.get(table) ?? null };
+  });
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
+}

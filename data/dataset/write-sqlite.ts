@@ -1,0 +1,47 @@
+import Database from "better-sqlite3";
+import type { Column, ColumnType } from "./fields.ts";
+import type { DataRow, TableWriter } from "./write-texts.ts";
+
+export type SqliteFile = {
+  readonly table: (name: string, columns: readonly Column[], key: readonly string[]) => TableWriter;
+  readonly close: () => void;
+};
+
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  string: "text",
+  integer: "integer",
+  number: "real",
+  boolean: "integer",
+  datetime: "text",
+};
+
+/** One file with every table, as Datasette and any other reader of SQLite opens it. */
+export function openSqlite(path: string, about: Readonly<Record<string, string>>): SqliteFile {
+  const file = new Database(path);
+  file.pragma("journal_mode = memory");
+  file.exec("create table metadata (key text primary key, value text not null) strict; begin");
+  const note = file.prepare("insert into metadata values (?, ?)");
+  for (const [key, value] of Object.entries(about)) note.run(key, value);
+  return {
+    table(name, columns, key) {
+      const declared = columns.map((each) => `"${each.name}" ${TYPES[each.type]}${each.required ? " not null" : ""}`);
+      file.exec(`create table "${name}" (${[...declared, `primary key (${key.join(", ")})`].join(", ")}) strict`);
+      const insert = file.prepare(`insert into "${name}" values (${columns.map(() => "?").join(", ")})`);
+      return {
+        write(rows) {
+          for (const row of rows) insert.run(columns.map((each) => stored(row, each)));
+        },
+        close() {},
+      };
+    },
+    close() {
+      file.exec("commit; vacuum");
+      file.close();
+    },
+  };
+}
+
+function stored(row: DataRow, { name }: Column): string | number | null {
+  const cell = row[name] ?? null;
+  return typeof cell === "boolean" ? Number(cell) : cell;
+}
