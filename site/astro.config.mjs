@@ -1,4 +1,5 @@
 // @ts-check
+import { cpSync, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
@@ -21,6 +22,18 @@ export default defineConfig({
   // The content security policy allows files of our own only: nothing is inlined.
   build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
   devToolbar: { enabled: false },
+  integrations: [
+    {
+      name: "data-sets",
+      hooks: {
+        // Every published version, as it was written.
+        "astro:build:done": ({ dir }) => {
+          const published = resolve(process.env["KAXIN_REPORT"] ?? "", "data");
+          if (existsSync(published)) cpSync(published, new URL("data/", dir), { recursive: true });
+        },
+      },
+    },
+  ],
   vite: {
     build: { assetsInlineLimit: 0 },
     server: { fs: { allow: [repository] } },

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 
 /** The index of all that is published. Read and checked once. */
@@ -25,6 +25,27 @@ export function readPublished(name: string): string {
       `读不到报告 ${path}：请先运行 npm run publish。 / Cannot read the report ${path}: run \`npm run publish\` first.`,
     );
   }
+}
+
+const DataPackage = z.looseObject({
+  version: z.string(),
+  resources: z.array(
+    z.looseObject({
+      path: z.string(),
+      title: z.string(),
+      bytes: z.number(),
+      schema: z.looseObject({
+        fields: z.array(z.looseObject({ name: z.string(), title: z.string(), type: z.string() })),
+      }),
+    }),
+  ),
+});
+export type DataPackage = z.infer<typeof DataPackage>;
+
+/** The newest data set beside the report; `null` where none was written. */
+export function readDataPackage(): DataPackage | null {
+  const name = join("data", readReport().asOf.slice(0, 10).replaceAll("-", "."), "datapackage.json");
+  return existsSync(join(directory(), name)) ? parseFile(name, DataPackage) : null;
 }
 
 let kept: Report | undefined;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openDataset, versionOf } from "../../../data/dataset/write-dataset.ts";
 import { PlatformReport, REPORT_SCHEMA, Report } from "../../../data/model/report.ts";
 import { sampleMethod } from "./sample-method.ts";
 import { PLATFORMS, type Wishes } from "./sample-platforms.ts";
@@ -74,8 +75,12 @@ export function sampleReport({
 export function writeSample({ report, platforms }: Sample, directory: string): void {
   mkdirSync(join(directory, "platforms"), { recursive: true });
   writeFileSync(join(directory, "report.json"), JSON.stringify(report));
-  for (const each of platforms)
+  const dataset = openDataset(join(directory, "data", versionOf(report)), report);
+  for (const each of platforms) {
     writeFileSync(join(directory, "platforms", `${each.platform.id}.json`), JSON.stringify(each));
+    dataset.add(each);
+  }
+  dataset.finish();
 }
 
 function platformReport(wishes: Wishes, present: readonly string[]): PlatformReport {
