@@ -45,7 +45,7 @@ export function isPlaceholder(digits: string | undefined): boolean {
   if (digits === undefined || digits === "") return true;
   const bare = digits.replace(/\D/g, "");
   if (/^(\d)\1+$/.test(bare)) return true;
-  if (/^1(\d)\1{9}$/.test(bare) || /(\d)\1{6,}/.test(bare)) return true;
+  if (/^1(\d)\1{9}$/.test(bare) || /(\d)\1{8,}|([1-9])\2{6,}/.test(bare)) return true;
   return "01234567890123456789".includes(bare) || "98765432109876543210".includes(bare);
 }
 

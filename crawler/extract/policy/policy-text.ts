@@ -22,18 +22,26 @@ export type PolicyText = {
 const NOT_THIS_PAGE =
   /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|最新通知:|业务(?:刷|数量)|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
 
+// In a list of goods only what is said of service counts, not how fast something is delivered.
+const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退)/;
+const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
+
 export function policyText(visible: VisibleText, withGoods: boolean): PolicyText {
   const normalised = normalise(visible.text);
   const { text } = normalised;
   const sentences: Sentence[] = [];
-  let heading = "";
+  const above = { heading: "", topic: "", line: -1, lead: "" };
   for (const span of sentencesOf(text)) {
     const words = text.slice(span.start, span.end);
-    const inGoods =
-      !withGoods && blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start) === "goods";
-    if (inGoods) continue;
+    const line = text.lastIndexOf("\n", span.start);
+    if (line !== above.line) Object.assign(above, { line, lead: /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "" });
+    const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
+    if (kind === "goods" && !withGoods && !ABOUT_SERVICE.test(words)) continue;
+    const heading = `${above.topic} ${above.heading} ${words.startsWith(above.lead) ? "" : above.lead}`.trim();
     if (!NOT_THIS_PAGE.test(words)) sentences.push({ ...span, words, heading });
-    if (looksLikeHeading(text, span, words)) heading = words;
+    if (!looksLikeHeading(text, span, words)) continue;
+    above.heading = words;
+    if (TOPIC.test(words)) above.topic = words;
   }
   return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences };
 }
@@ -51,6 +59,18 @@ export function clauseOf(page: PolicyText, sentence: Span, at: number): Span {
   let end = at;
   while (end < sentence.end && !/[,]/.test(page.text.charAt(end))) end += 1;
   return { start, end };
+}
+
+/** All clauses of a sentence, in order. */
+export function clausesWithin(page: PolicyText, { start, end }: Span): (Span & { readonly words: string })[] {
+  const clauses: (Span & { words: string })[] = [];
+  for (let from = start; from < end; ) {
+    const comma = page.text.indexOf(",", from);
+    const to = comma < 0 || comma > end ? end : comma;
+    if (to > from) clauses.push({ start: from, end: to, words: page.text.slice(from, to) });
+    from = to + 1;
+  }
+  return clauses;
 }
 
 function looksLikeHeading(text: string, span: Span, words: string): boolean {
