@@ -1,8 +1,12 @@
 import { createInterface } from "node:readline";
+import { readPhraseLine } from "./phrases.ts";
 import { readPolicyLine } from "./policies.ts";
 
 /** What can be read from standard input, one JSON line in, one out. */
-const READERS: Readonly<Record<string, (line: unknown) => unknown>> = { policies: readPolicyLine };
+const READERS: Readonly<Record<string, (line: unknown) => unknown>> = {
+  policies: readPolicyLine,
+  phrases: readPhraseLine,
+};
 
 const reader = READERS[process.argv[2] ?? ""];
 if (reader === undefined) {

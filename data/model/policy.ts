@@ -98,6 +98,8 @@ export const PolicyFacts = z.strictObject({
     icp: fact(z.string()).nullable(),
     psb: fact(z.string()).nullable(),
     valueAddedTelecom: fact(z.string()).nullable(),
+    /** 网络文化经营许可证, which game cards need. */
+    culture: fact(z.string()).nullable().default(null),
     uscc: fact(z.string()).nullable(),
   }),
   revision: z.strictObject({

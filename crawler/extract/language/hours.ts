@@ -23,7 +23,7 @@ const ALWAYS = new RegExp(
   ].join("|"),
   "g",
 );
-const SHIFT = new RegExp(`${CLOCK}\\s?(?:上班|开工|上线|到岗)[^;。\\n\\d]{0,6}${CLOCK}\\s?(?:下班|收工|下线|打烊|休息)`, "g");
+const SHIFT = new RegExp(`${CLOCK}\\s?(?:上班|开工|上线|到岗)[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:下班|收工|下线|打烊|休息)`, "g");
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** All opening hours in a normalised text; neighbouring ranges become one. */

@@ -1,3 +1,4 @@
+import type { Excerpt } from "../../../data/model/quote.ts";
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
 import { CHANNEL_CUES, CHANNEL_LINKS, type ChannelCue, ELSEWHERE, REGULATOR } from "../lexicon/channels.ts";
@@ -73,6 +74,20 @@ function hoursFor(page: PolicyText, sentence: Sentence, type: ChannelType, at: n
   if (next === undefined || next.start - sentence.end > 4 || !/(?:时间|hours|服务|营业)/.test(next.words)) return null;
   return joinedHours(hoursIn(next.words));
 }
+
+/** 客服微信:xxxxxx, 客服电话:18888888888: a label with nothing usable behind it. */
+export function placeholderOn(page: PolicyText): Excerpt | null {
+  for (const { words, start } of page.sentences) {
+    const found = LABEL_OF_NOTHING.exec(words);
+    const number = found?.groups?.["number"];
+    if (found !== null && (number === undefined || isPlaceholder(number)))
+      return excerptOf(page, start + found.index, start + found.index + found[0].length);
+  }
+  return null;
+}
+
+const LABEL_OF_NOTHING =
+  /(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)(?:号码?)?[:\s]{1,3}(?:x{3,}|\*{3,}|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))/;
 
 function linkedChannels(page: PolicyText): Channel[] {
   return page.visible.links.flatMap((link) =>

@@ -1,4 +1,5 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import type { Excerpt } from "../../../data/model/quote.ts";
 import { compileCue } from "../language/cues.ts";
 import { CLAUSE_RULES } from "../lexicon/clauses.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
@@ -11,7 +12,8 @@ const RULES = CLAUSE_RULES.map((rule) => ({
   unless: rule.unless === undefined ? null : compileCue(rule.unless, ""),
 }));
 // A law quoted, a rule against such clauses, a promise never to use one.
-const CITED = /(?:不得(?:有|使用|含|以)|禁止(?:使用|以)|不会以|绝不以|不以)[^。]{0,24}$|等(?:模糊)?条款/;
+const CITED =
+  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
 
 /** Clauses against the buyer, each once a sentence and rule, with the article it may conflict with. */
 export function clausesOn(page: PolicyText): Clause[] {
@@ -20,24 +22,29 @@ export function clausesOn(page: PolicyText): Clause[] {
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const clauses: Clause[] = [];
-  for (const rule of RULES) {
-    const found = [...sentence.words.matchAll(rule.when)].find((each) => each[0].length > 1);
-    if (found === undefined || rule.unless?.test(sentence.words) === true) continue;
-    if (CITED.test(sentence.words.slice(0, found.index)) || /等(?:模糊)?条款/.test(sentence.words)) continue;
-    const first = clauseOf(page, sentence, sentence.start + found.index);
-    const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
-    const start = startOf(page, sentence, first.start);
-    const excerpt = excerptOf(page, start, last.end);
-    // Of two readings of the same words the graver stands; the rules are in that order.
-    if (clauses.some((each) => each.excerpt.start === excerpt.start)) continue;
-    clauses.push({
-      severity: rule.severity,
-      rule: rule.rule,
-      law: rule.law,
-      excerpt: excerptOf(page, start, last.end),
-    });
+  for (const { rule, severity, law, when, unless } of RULES) {
+    for (const found of sentence.words.matchAll(when)) {
+      if (found[0].length < 2 || isCited(sentence.words, found.index)) continue;
+      const excerpt = quoteOf(page, sentence, found);
+      if (unless?.test(page.text.slice(excerpt.from, excerpt.to)) === true) continue;
+      // Of two readings of the same words the graver stands; the rules are in that order.
+      if (clauses.some((each) => each.excerpt.start < excerpt.end && excerpt.start < each.excerpt.end)) continue;
+      clauses.push({ severity, rule, law, excerpt: { start: excerpt.start, end: excerpt.end, text: excerpt.text } });
+    }
   }
   return clauses;
+}
+
+function isCited(words: string, at: number): boolean {
+  return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
+}
+
+/** The whole clauses that the words stand in, with where they stand in the normalised text. */
+function quoteOf(page: PolicyText, sentence: Sentence, found: RegExpExecArray): Excerpt & { from: number; to: number } {
+  const first = clauseOf(page, sentence, sentence.start + found.index);
+  const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
+  const from = startOf(page, sentence, first.start);
+  return { ...excerptOf(page, from, last.end), from, to: last.end };
 }
 
 /** A clause that only refuses (不承担任何责任) is quoted with the one before it, which says what for. */

@@ -12,6 +12,7 @@ const TELECOM = new RegExp(
   `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
   "g",
 );
+const CULTURE = new RegExp(`(${PROVINCE}\\s?网文\\s?[[(]?\\d{4}[\\])]?\\s?(\\d{4}-\\d{3})号?)`, "g");
 const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
 const OPERATOR =
   /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
@@ -25,6 +26,7 @@ export function licencesOn(page: PolicyText): Licences {
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
     psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
+    culture: first(page, CULTURE, (found) => !isPlaceholder(found[2]), false),
     uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())),
   };
 }
@@ -34,6 +36,7 @@ function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArra
     if (!accept(found)) continue;
     const words = found[1] ?? found[2] ?? found[0];
     const start = found.index + found[0].lastIndexOf(words);
+    const span = excerptOf(page, start, start + words.length);
     const printed = words.replace(/\s/g, "");
     return { value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) };
   }

@@ -3,11 +3,12 @@ import type { Excerpt } from "../../../data/model/quote.ts";
 import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hours.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
-const SERVICE = /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|hours|contact|support|qq|微信)/;
+export const SERVICE = /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|hours|contact|support|qq|微信)/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
 const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|节假日|双休)/;
-const NOT_SERVICE =
+/** Hours of something else than people who answer. */
+export const NOT_SERVICE =
   /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助)/;
 const ROBOT_ONLY =
   /(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;

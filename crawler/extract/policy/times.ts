@@ -9,6 +9,7 @@ import {
   LEFT_UNDONE,
   NOT_A_PROMISE,
   NOT_SERVICE_TIME,
+  ROUND_THE_CLOCK,
   type RoleCue,
   SELLER,
   STAFF,
@@ -117,6 +118,7 @@ function exceptional({ before, after, next, sentence }: Around, duration: Durati
   const rest = words.slice(duration.end);
   if (/之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/.test(rest)) return claim;
   if (/7\s?[x*/]\s?$/.test(words.slice(0, duration.start)) || IDLE_AFTER.test(after)) return OTHER;
+  if (duration.maxSeconds === 86_400 && duration.unit === "hour" && ROUND_THE_CLOCK.test(after)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (LEFT_UNDONE.test(after)) return OTHER;
   if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return OTHER;
