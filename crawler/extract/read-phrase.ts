@@ -28,8 +28,9 @@ export function readPhrase(text: string): Feature[] {
     ...licencesIn(page),
     ...times,
     ...openingTimes(page).map(({ value, excerpt }) => ({ feature: "service_hours", value, excerpt })),
-    ...clauses,
+    ...clauses.filter((each) => !isOwnFault(each, cues)),
     ...cues.filter((each) => !isSaidOtherwise(each, times, clauses)),
+    ...warrantyWithoutLength(page, times),
     ...evidenceIn(page),
   ]);
   return [...features, ...channelsIn(page, features)];
@@ -67,15 +68,31 @@ function featureOfTime(page: PolicyText, { role, kind, duration, sentence, excer
 
 /** 质保期内掉单按天退款: what the warranty is worth, or how long it is, is said once. */
 function isSaidOtherwise({ feature, value }: Feature, times: readonly Feature[], clauses: readonly Feature[]): boolean {
-  if (feature === "unfair_clause") return clauses.some((each) => each.value === "no_liability");
+  if (value === "original_route") return times.some(({ role }) => role === "payout");
   if (feature !== "compensation") return false;
   return clauses.length > 0 || (value !== "late_delivery" && times.some(({ role }) => role === "warranty"));
 }
 
+/** 填错不退: refused for the buyer's own fault, and for nothing else. */
+function isOwnFault({ feature, value }: Feature, cues: readonly Feature[]): boolean {
+  if (feature !== "unfair_clause" || (value !== "no_refund" && value !== "no_liability")) return false;
+  return cues.some((cue) => cue.value === "user_error");
+}
+
+/** 质保期内掉了按天退款: a warranty whose length stands elsewhere. */
+function warrantyWithoutLength(page: PolicyText, times: readonly Feature[]): Feature[] {
+  if (times.some(({ role }) => role === "warranty")) return [];
+  return page.sentences
+    .filter(({ words }) => /(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换)/.test(words))
+    .map(({ start, end }) => ({ feature: "refund_window", value: "warranty_period", role: "warranty", excerpt: excerptOf(page, start, end) }));
+}
+
 function cuesOn(page: PolicyText): Feature[] {
-  return page.sentences.flatMap((sentence) => {
+  return page.everySentence.flatMap((sentence) => {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
+      // Advice and criticism warn; they promise nothing.
+      if (feature !== "official_channel_warning" && !page.sentences.includes(sentence)) return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);
@@ -114,7 +131,7 @@ function valueOfClause(rule: string, words: string): string {
   if (rule === "final_interpretation" && !/最终|保留|一切|所有解释/.test(words)) return "unilateral_interpretation";
   if (rule !== "no_refund") return VALUE_OF_RULE[rule] ?? rule;
   if (/激活后[^,，]{0,8}售后/.test(words)) return "no_refund_after_activation";
-  return /售后/.test(words) && !/退/.test(words) ? "no_aftersales" : "no_refund";
+  return /(?:无|不[^,，。]{0,6})(?:任何|商品)*售后|售后无/.test(words) ? "no_aftersales" : "no_refund";
 }
 
 function evidenceIn(page: PolicyText): Feature[] {
@@ -152,7 +169,9 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
     const prefix = PREFIX[type] ?? type;
     return { feature: "channel", value: shown === null ? prefix : `${prefix}:${shown}`, excerpt, numbered: value !== null, type };
   });
-  const kept = channels.filter(({ numbered, type }) => numbered || (features.length === 0 && ALONE.has(type)));
+  const kept = channels.filter(
+    ({ numbered, type, excerpt }) => numbered || (features.length === 0 && ALONE.has(type) && excerpt.text !== "工单"),
+  );
   if (kept.length > 0) return kept.map(({ feature, value, excerpt }) => ({ feature, value, excerpt }));
   const placeholder = placeholderOn(page);
   return placeholder === null ? [] : [{ feature: "channel", value: "placeholder", excerpt: placeholder }];

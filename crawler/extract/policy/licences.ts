@@ -26,7 +26,7 @@ export function licencesOn(page: PolicyText): Licences {
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
     psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
-    culture: first(page, CULTURE, (found) => !isPlaceholder(found[2]), false),
+    culture: asWritten(first(page, CULTURE, (found) => !isPlaceholder(found[2]), false)),
     uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())),
   };
 }
@@ -36,11 +36,15 @@ function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArra
     if (!accept(found)) continue;
     const words = found[1] ?? found[2] ?? found[0];
     const start = found.index + found[0].lastIndexOf(words);
-    const span = excerptOf(page, start, start + words.length);
     const printed = words.replace(/\s/g, "");
     return { value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) };
   }
   return null;
+}
+
+/** Brackets of a licence number come in two kinds; the page's own stay. */
+function asWritten(licence: Licence): Licence {
+  return licence === null ? null : { ...licence, value: licence.excerpt.text.replace(/\s/g, "") };
 }
 
 /** Digits that stand for digits: 12345678, 88888888, 00000000. */

@@ -16,11 +16,13 @@ export type PolicyText = {
   readonly text: string;
   readonly masked: MaskedText;
   readonly sentences: readonly Sentence[];
+  /** Also those that warn, advise or criticise. */
+  readonly everySentence: readonly Sentence[];
 };
 
 // Articles about platforms, advice and criticism state what others do, not what this page promises.
 const NOT_THIS_PAGE =
-  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|业务(?:刷|数量)|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
 
 // In a list of goods only what is said of service counts, not how fast something is delivered.
 const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退)/;
@@ -29,7 +31,7 @@ const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服
 export function policyText(visible: VisibleText, withGoods: boolean): PolicyText {
   const normalised = normalise(visible.text);
   const { text } = normalised;
-  const sentences: Sentence[] = [];
+  const everySentence: Sentence[] = [];
   const above = { heading: "", topic: "", line: -2, lead: "" };
   for (const span of sentencesOf(text)) {
     const words = text.slice(span.start, span.end);
@@ -38,12 +40,13 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
     const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
     if (kind === "goods" && !withGoods && !ABOUT_SERVICE.test(words)) continue;
     const heading = `${above.topic} ${above.heading} ${words.startsWith(above.lead) ? "" : above.lead}`.trim();
-    if (!NOT_THIS_PAGE.test(words)) sentences.push({ ...span, words, heading });
+    everySentence.push({ ...span, words, heading });
     if (!looksLikeHeading(text, span, words)) continue;
     above.heading = words;
     if (TOPIC.test(words)) above.topic = words;
   }
-  return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences };
+  const sentences = everySentence.filter(({ words }) => !NOT_THIS_PAGE.test(words));
+  return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences, everySentence };
 }
 
 /** The words of the page between two places of the normalised text, masked. */

@@ -121,6 +121,7 @@ function exceptional({ before, after, next, sentence }: Around, duration: Durati
   if (duration.maxSeconds === 86_400 && duration.unit === "hour" && ROUND_THE_CLOCK.test(after)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (LEFT_UNDONE.test(after)) return OTHER;
+  if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
   if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return OTHER;
   if (CHASE.test(`${after}${after === "" ? next : ""}`)) return OTHER;
   return NOT_SERVICE_TIME.test(`${before}${after}`) ? OTHER : null;
@@ -150,7 +151,8 @@ function stated(around: Around): Role | null {
 }
 
 function labelOf({ before, sentence, after }: Around): Role | null {
-  const label = last(before.slice(-22));
+  const colon = before.indexOf(":");
+  const label = (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(-22));
   if (label?.kind !== "forfeit") return label;
   const late = sentence.words.slice(sentence.words.lastIndexOf(after));
   return TOO_LATE.test(late) ? label : OTHER;
@@ -166,7 +168,9 @@ function byHeading({ heading }: Sentence): Role | null {
 
 /** The role whose words come first in what follows. */
 function first(words: string, before: string): Role | null {
-  const [found] = AFTER.flatMap((each) => matched(each, words, false)).sort((one, other) => one.at - other.at);
+  const all = AFTER.flatMap((each) => matched(each, words, false)).sort((one, other) => one.at - other.at);
+  // 完成核查: what is completed says more than that it is.
+  const found = all.find(({ role }) => role !== "delivery") ?? all[0];
   if (found === undefined) return null;
   // 客服2小时内联系: done by the platform's people it is their answer, not the buyer's duty.
   if (found.role === "claim" && STAFF.test(before))
