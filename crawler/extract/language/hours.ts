@@ -19,7 +19,7 @@ const ALWAYS = new RegExp(
     "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/])|24\\s?[x*]\\s?7|全天\\s?24\\s?小时(?!自动|发货|代刷)|全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
     "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮班|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|值[守班]|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
     "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:24|二十四)\\s?小时(?=[,。;)\\s]|$)",
-    "全天(?:候)?(?:在线|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)",
+    "全天(?:候)?(?:在线|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
   ].join("|"),
   "g",
 );
@@ -126,5 +126,5 @@ export function joinedHours(found: readonly Hours[]): string | null {
 /** The hours left when nobody is there from `from` to `to`: 22:00 to 08:00 leaves 08:00-22:00. */
 export function complementOf(hours: string): string | null {
   const range = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(hours);
-  return range === null ? null : `${range[2]}-${range[1]}`;
+  return range === null ? null : `${range[2]}-${range[1] === "00:00" ? "24:00" : range[1]}`;
 }

@@ -51,7 +51,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "ticket",
-    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单)/g,
+    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open a|submit a) ticket)/g,
   },
   {
     type: "online_chat",
@@ -62,7 +62,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
     when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
   { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@]{2,20})/g, needsValue: true },
-  { type: "app", when: /app(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
+  { type: "app", when: /app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
   {
     type: "complaint_page",
     when: /(?:投诉(?:按钮|入口|页面|通道|中心(?!电话|热线)|平台(?=投诉))|点击[^,。;\n]{0,8}"?[我要订单]{0,4}投诉"?|"(?:我要)?投诉"按钮|在线投诉|来发卡平台投诉|我要投诉)/g,
@@ -87,6 +87,6 @@ export const CHANNEL_LINKS: readonly (readonly [ChannelType, RegExp])[] = [
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|12345|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|12345|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;

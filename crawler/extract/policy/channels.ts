@@ -58,6 +58,7 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 function tidy(type: ChannelType, printed: string): string | null {
   const value = printed.replace(/\s/g, "").replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
+  if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;
   return value;
 }
@@ -87,7 +88,7 @@ export function placeholderOn(page: PolicyText): Excerpt | null {
 }
 
 const LABEL_OF_NOTHING =
-  /(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)(?:号码?)?[:\s]{1,3}(?:x{3,}|\*{3,}|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))/;
+  /(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|\*{3,}|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))/;
 
 function linkedChannels(page: PolicyText): Channel[] {
   return page.visible.links.flatMap((link) =>

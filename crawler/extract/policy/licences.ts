@@ -1,4 +1,5 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import { cutMasked } from "../privacy/mask.ts";
 import { excerptOf, type PolicyText } from "./policy-text.ts";
 
 type Licences = PolicyFacts["licences"];
@@ -24,11 +25,30 @@ export function licencesOn(page: PolicyText): Licences {
   return {
     operator: first(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false),
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
-    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])),
+    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])) ?? psbInLink(page),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
     culture: asWritten(first(page, CULTURE, (found) => !isPlaceholder(found[2]), false)),
-    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())),
+    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ?? usccInLink(page),
   };
+}
+
+/** The badge of the business register carries the code in its address; the police's badge its number. */
+function usccInLink(page: PolicyText): Licence {
+  return inLink(page, /zzlz\.gsxt\.gov\.cn\/[^\s]{0,80}serial=([0-9A-Z]{18})/, isPlausibleUscc);
+}
+
+function psbInLink(page: PolicyText): Licence {
+  const badge = /(?:beian\.mps\.gov\.cn|www\.beian\.gov\.cn)\/[^\s]{0,80}code=(\d{14})/;
+  return inLink(page, badge, (code) => !isPlaceholder(code));
+}
+
+function inLink(page: PolicyText, address: RegExp, accept: (value: string) => boolean): Licence {
+  for (const { href, start, end } of page.visible.links) {
+    const value = address.exec(href)?.[1];
+    if (value !== undefined && accept(value))
+      return { value, excerpt: { start, end, text: cutMasked(page.masked, start, end) } };
+  }
+  return null;
 }
 
 function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArray) => boolean, upper = true): Licence {

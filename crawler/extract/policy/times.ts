@@ -139,13 +139,14 @@ function waitingOn(before: string, rest: string): Role {
 function stated(around: Around): Role | null {
   const { before, labelled, after, previous, next, sentence } = around;
   const label = labelOf(around);
-  if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,3}$/.test(before))) return label;
+  if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
     first(after.slice(0, 18), asked ? "" : before) ??
     label ??
     (after === "" ? first(next.slice(0, 14), before) : null) ??
     last(previous.slice(-14)) ??
+    last(/^[^:,]{2,16}(?=:)/.exec(sentence.words)?.[0] ?? "") ??
     byHeading(sentence)
   );
 }
