@@ -40,7 +40,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "wechat",
     when: new RegExp(
-      `(?<!企业)(?:微信(?:号|客服)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
+      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
       "g",
     ),
   },

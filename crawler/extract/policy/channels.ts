@@ -11,7 +11,11 @@ type Channel = PolicyFacts["channels"][number];
 /** Ways to reach the platform. Mobile numbers are persons' numbers and never get here. */
 export function channelsOn(page: PolicyText): Channel[] {
   const channels = new Map<string, Channel>();
-  const texts = page.sentences.flatMap((sentence) => channelsIn(page, sentence));
+  // A number stands, whatever else the sentence is about; a mere name needs a sentence of the platform's own.
+  const texts = page.everySentence.flatMap((sentence) => {
+    const found = channelsIn(page, sentence);
+    return page.sentences.includes(sentence) ? found : found.filter(({ value }) => value !== null);
+  });
   for (const channel of [...texts, ...linkedChannels(page), ...embeddedChats(page)]) add(channels, channel);
   const named = [...channels.values()];
   return named.filter((each) => each.value !== null || !named.some((other) => isOneOf(other, each)));
@@ -72,7 +76,7 @@ function hoursFor(page: PolicyText, sentence: Sentence, type: ChannelType, at: n
   const behind = own.filter(({ start }) => start > at);
   if (own.length > 0) return joinedHours(behind.length > 0 ? behind : own);
   const next = page.sentences.find((each) => each.start > sentence.start);
-  if (next === undefined || next.start - sentence.end > 4 || !/(?:时间|hours|服务|营业)/.test(next.words)) return null;
+  if (next === undefined || next.start - sentence.end > 4 || !/(?:时间|hours|服务|营业|^[^\u4e00-\u9fff]{0,4}\d)/.test(next.words)) return null;
   return joinedHours(hoursIn(next.words));
 }
 

@@ -61,7 +61,7 @@ export function claimWindow(times: readonly StatedTime[]): PolicyFacts["claimWin
 export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): PolicyFacts["noReasonReturnDays"] {
   const stated = times.find((time) => time.role === "no_reason");
   const denied = page.sentences.find((each) =>
-    /(?:不支持|不适用|不享受|没有|无|不提供)[^,。]{0,8}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(each.words),
+    /(?:不支持|不适用|不享受|不接受|没有|无|不提供|放弃)[^,。]{0,20}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(each.words),
   );
   if (denied !== undefined) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };

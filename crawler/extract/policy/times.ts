@@ -56,11 +56,12 @@ const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=联系|来|处�
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
+  const refunds = /退款/.test(page.text);
   return page.sentences.flatMap((sentence) =>
     stretchesIn(sentence.words).map((duration) => {
       const around = wordsAround(sentence, duration);
       return {
-        ...roleOf(around, duration),
+        ...roleOf(around, duration, refunds),
         duration,
         quantile: quantileIn(sentence.words, duration),
         clause: `${around.before}${sentence.words.slice(duration.start, duration.end)}${around.after}`,
@@ -108,8 +109,8 @@ const TOO_LATE = /(?:不|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 const OTHER: Role = { role: "other", kind: null };
 const claim: Role = { role: "claim", kind: "claim" };
 
-function roleOf(around: Around, duration: Duration): Role {
-  return exceptional(around, duration) ?? settled(around, stated(around) ?? OTHER);
+function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
+  return exceptional(around, duration) ?? settled(around, stated(around) ?? OTHER, refunds);
 }
 
 /** Times whose neighbours say at once that they are no promise, or whose. */
@@ -192,9 +193,10 @@ function matched({ role, kind, when }: RoleCue, words: string, fromTheEnd: boole
 }
 
 /** 到账 is a refund arriving where the sentence is about one, else the goods. */
-function settled({ before, after, sentence }: Around, role: Role): Role {
+function settled({ before, after, sentence }: Around, role: Role, refunds: boolean): Role {
   const about = `${sentence.words} ${sentence.heading}`;
-  if (role.role === "payout" && !ABOUT_REFUND.test(about)) return { role: "delivery", kind: null };
+  const byTable = refunds && /支付方式|渠道/.test(sentence.heading);
+  if (role.role === "payout" && !ABOUT_REFUND.test(about) && !byTable) return { role: "delivery", kind: null };
   if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
   if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
