@@ -7,7 +7,7 @@ import { clausesOn } from "./policy/clauses.ts";
 import { evidenceDemands } from "./policy/handling.ts";
 import { licencesOn } from "./policy/licences.ts";
 import { openingTimes } from "./policy/opening-times.ts";
-import { excerptOf, type PolicyText, policyText } from "./policy/policy-text.ts";
+import { excerptOf, isOwnWord, type PolicyText, policyText } from "./policy/policy-text.ts";
 import { type StatedTime, timesOn } from "./policy/times.ts";
 
 /** One thing that a phrase states: `refund_window P3BD payout`, `channel tel:4009113581`. */
@@ -21,7 +21,7 @@ export type Feature = {
 /** What a single phrase of a platform's page states; nothing where it promises and demands nothing. Pure. */
 export function readPhrase(text: string): Feature[] {
   const page = policyText(asPage(text), true);
-  const times = timesOn(page).flatMap((time) => featureOfTime(page, time));
+  const times = timesOn(page).flatMap((time) => featureOfTime(time));
   const cues = cuesOn(page);
   const clauses = clausesIn(page);
   const features = distinct([
@@ -41,7 +41,7 @@ function asPage(text: string): VisibleText {
   return { title: "", text, blocks, links: [], scriptHosts: [], widgets: [] };
 }
 
-function featureOfTime(page: PolicyText, { role, kind, duration, sentence, excerpt }: StatedTime): Feature[] {
+function featureOfTime({ role, kind, duration, sentence, excerpt }: StatedTime): Feature[] {
   const value = isoDuration(duration, sentence.words);
   switch (role) {
     case "payout":
@@ -84,7 +84,12 @@ function warrantyWithoutLength(page: PolicyText, times: readonly Feature[]): Fea
   if (times.some(({ role }) => role === "warranty")) return [];
   return page.sentences
     .filter(({ words }) => /(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换)/.test(words))
-    .map(({ start, end }) => ({ feature: "refund_window", value: "warranty_period", role: "warranty", excerpt: excerptOf(page, start, end) }));
+    .map(({ start, end }) => ({
+      feature: "refund_window",
+      value: "warranty_period",
+      role: "warranty",
+      excerpt: excerptOf(page, start, end),
+    }));
 }
 
 function cuesOn(page: PolicyText): Feature[] {
@@ -92,22 +97,23 @@ function cuesOn(page: PolicyText): Feature[] {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
       // Advice and criticism warn; they promise nothing.
-      if (feature !== "official_channel_warning" && !page.sentences.includes(sentence)) return [];
+      if (feature !== "official_channel_warning" && !isOwnWord(sentence)) return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);
-      return [{ feature, value: valueOf(value, match), excerpt }];
+      return [{ feature, value: valueSaid(value, match), excerpt }];
     });
     // Of several readings of one kind the first in the table stands: it is the closest.
     return found.filter((each, at) => found.findIndex((other) => other.feature === each.feature) === at);
   });
 }
 
-function valueOf(value: string, match: RegExpExecArray): string {
+function valueSaid(value: string, match: RegExpExecArray): string {
   const amount = (match.groups?.["amount"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
   if (value === "share") return `${/(?:≥|>=?|不低于|超过|以上|达到?|至少)/.test(match[0]) ? ">=" : ""}${amount ?? ""}`;
   if (value === "deposit" && amount !== undefined) return `deposit:CNY${amount}`;
-  if (value === "xN_fake") return `x${TIMES[/[一二三四五六七八九十百]$/.exec(match[0])?.[0] ?? ""] ?? /\d+$/.exec(match[0])?.[0] ?? "N"}_fake`;
+  if (value === "xN_fake")
+    return `x${TIMES[/[一二三四五六七八九十百]$/.exec(match[0])?.[0] ?? ""] ?? /\d+$/.exec(match[0])?.[0] ?? "N"}_fake`;
   return value;
 }
 
@@ -151,9 +157,15 @@ function evidenceIn(page: PolicyText): Feature[] {
 
 function licencesIn(page: PolicyText): Feature[] {
   const { icp, psb, valueAddedTelecom, culture, uscc } = licencesOn(page);
-  const named = [["icp", icp], ["psb", psb], ["vat", valueAddedTelecom], ["wwc", culture], ["uscc", uscc]] as const;
+  const named = [
+    ["icp", icp],
+    ["psb", psb],
+    ["vat", valueAddedTelecom],
+    ["wwc", culture],
+    ["uscc", uscc],
+  ] as const;
   return named.flatMap(([name, fact]) => {
-    if (fact === null) return [];
+    if (fact === null || fact === undefined) return [];
     const value = name === "psb" ? fact.value.replace(/\D/g, "") : fact.value;
     return [{ feature: "licence", value: `${name}:${value}`, excerpt: fact.excerpt }];
   });
@@ -167,7 +179,13 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
   const channels = channelsOn(page).map(({ type, value, excerpt }) => {
     const shown = type === "phone" ? (value?.replaceAll("-", "") ?? null) : value;
     const prefix = PREFIX[type] ?? type;
-    return { feature: "channel", value: shown === null ? prefix : `${prefix}:${shown}`, excerpt, numbered: value !== null, type };
+    return {
+      feature: "channel",
+      value: shown === null ? prefix : `${prefix}:${shown}`,
+      excerpt,
+      numbered: value !== null,
+      type,
+    };
   });
   const kept = channels.filter(
     ({ numbered, type, excerpt }) => numbered || (features.length === 0 && ALONE.has(type) && excerpt.text !== "工单"),
@@ -177,7 +195,16 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
   return placeholder === null ? [] : [{ feature: "channel", value: "placeholder", excerpt: placeholder }];
 }
 
-const ALONE: ReadonlySet<string> = new Set(["qq", "qq_group", "wechat", "wecom", "wechat_official", "ticket", "online_chat", "app"]);
+const ALONE: ReadonlySet<string> = new Set([
+  "qq",
+  "qq_group",
+  "wechat",
+  "wecom",
+  "wechat_official",
+  "ticket",
+  "online_chat",
+  "app",
+]);
 
 function distinct(features: readonly Feature[]): Feature[] {
   return [...new Map(features.map((each) => [`${each.feature} ${each.value} ${each.role ?? ""}`, each])).values()];

@@ -31,7 +31,8 @@ const WIDGETS: readonly Widget[] = [
 
 /** Enough of a script to hold the few lines that load a widget. */
 const READ_OF_A_SCRIPT = 20_000;
-const ADDRESS = /(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}\/[^\s"'`<>\\)]{0,120}|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}|@neysf\/qiyu-web-sdk/g;
+const ADDRESS =
+  /(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}\/[^\s"'`<>\\)]{0,120}|(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}|@neysf\/qiyu-web-sdk/g;
 
 /** The addresses, in a page's own script or in the address of a script or frame, from which a support widget comes. */
 export function widgetAddresses(code: string): string[] {

@@ -29,7 +29,8 @@ const LINE: ReadonlySet<string> = new Set(
 );
 const CELL: ReadonlySet<string> = new Set(["td", "th"]);
 // What customers say is no word of the platform's.
-const OTHERS_WORDS = /(?:^|[\s_-])(?:testimonials?|user-?reviews?|comment-?list|reviews|pingjia|evaluations?)(?:$|[\s_-])/i;
+const OTHERS_WORDS =
+  /(?:^|[\s_-])(?:testimonials?|user-?reviews?|comment-?list|reviews|pingjia|evaluations?)(?:$|[\s_-])/i;
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:px)?\s*(?:;|!|$))/i;
 
 type Step =
@@ -81,7 +82,8 @@ function lookAside(element: HtmlElement, aside: Aside): void {
   const host = hostOf(element.attribs["src"]);
   if (host !== null && (element.name === "script" || element.name === "iframe")) aside.hosts.add(host);
   if (element.name === "script" || element.name === "iframe") {
-    for (const address of widgetAddresses(`${element.attribs["src"] ?? ""} ${wordsIn(element)}`)) aside.widgets.add(address);
+    for (const address of widgetAddresses(`${element.attribs["src"] ?? ""} ${wordsIn(element)}`))
+      aside.widgets.add(address);
   }
   if (element.name === "title") aside.titles.push(wordsIn(element).replace(/\s+/g, " ").trim());
   if (element.attribs["type"] === "application/ld+json") aside.structured.push(wordsIn(element));

@@ -5,7 +5,11 @@ import { extractPolicy } from "../extract/extract-policy.ts";
 import { maskPolicyText } from "../extract/privacy/mask.ts";
 import { visibleText } from "../html/visible-text.ts";
 
-const PolicyLine = z.object({ id: z.union([z.string(), z.number()]), html: z.string(), platform: z.string().optional() });
+const PolicyLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  html: z.string(),
+  platform: z.string().optional(),
+});
 
 /** A fact with the words that state it: `start` and `end` are places in the `text` of the same line. */
 type Evidence = { readonly value: unknown; readonly quote: string; readonly start: number; readonly end: number };
@@ -18,9 +22,8 @@ export function readPolicyLine(line: unknown): Record<string, unknown> {
   const { id, html } = PolicyLine.parse(line);
   const visible = visibleText(html);
   const read = extractPolicy(visible, "refund");
-  const evidence = evidenceOf(read);
   const facts = plainFacts(read);
-  return { id, ...facts, facts, evidence, text: maskPolicyText(visible.text) };
+  return { id, ...facts, facts, evidence: evidenceOf(read), text: maskPolicyText(visible.text) };
 }
 
 function plainFacts(read: PolicyFacts): Record<string, unknown> {
@@ -29,25 +32,31 @@ function plainFacts(read: PolicyFacts): Record<string, unknown> {
     channels: read.channels.map(({ type, value, hours }) => ({ type, value, hours })),
     response_promise_seconds: read.responsePromises[0]?.seconds ?? null,
     resolution_promise_hours: read.resolutionPromises[0]?.hours ?? null,
-    human_hours: read.humanHours?.value ?? null,
-    bot_first: read.botFirst?.value ?? null,
-    refund_window_hours: read.refundWindow?.value ?? null,
-    claim_window_hours: read.claimWindowHours?.value ?? null,
-    auto_refund: read.autoRefund?.value ?? null,
-    escrow: read.escrow?.value ?? null,
-    no_reason_return_days: read.noReasonReturnDays?.value ?? null,
+    human_hours: plain(read.humanHours),
+    bot_first: plain(read.botFirst),
+    refund_window_hours: plain(read.refundWindow),
+    claim_window_hours: plain(read.claimWindowHours),
+    auto_refund: plain(read.autoRefund),
+    escrow: plain(read.escrow),
+    no_reason_return_days: plain(read.noReasonReturnDays),
     vague_clauses: read.clauses.filter(isVague).map(({ excerpt }) => excerpt.text),
     unfair_clauses: read.clauses.filter((each) => !isVague(each)).map(({ excerpt }) => excerpt.text),
     evidence_demands: read.evidenceDemands.map(({ text }) => text),
     escalation_path: read.escalation.map(({ excerpt }) => excerpt.text),
     licences: {
-      icp: licences.icp?.value ?? null,
-      psb: licences.psb?.value ?? null,
-      value_added_telecom: licences.valueAddedTelecom?.value ?? null,
-      uscc: licences.uscc?.value ?? null,
+      icp: plain(licences.icp),
+      psb: plain(licences.psb),
+      value_added_telecom: plain(licences.valueAddedTelecom),
+      uscc: plain(licences.uscc),
+      culture: plain(licences.culture ?? null),
+      operator: plain(licences.operator),
     },
     conditions: read.conditions.map(({ text }) => text),
   };
+}
+
+function plain(fact: Stated | null): unknown {
+  return fact === null ? null : fact.value;
 }
 
 /** The taxonomy counts 最终解释权 among the vague clauses, whatever regulations say about it. */
@@ -55,6 +64,54 @@ function isVague({ severity, rule }: PolicyFacts["clauses"][number]): boolean {
   return severity === "vague" || rule === "final_interpretation";
 }
 
+type Stated = { readonly value: unknown; readonly excerpt: Excerpt };
+
 function evidenceOf(read: PolicyFacts): Record<string, Evidence | readonly Evidence[]> {
-  return {};
+  const { licences, revision } = read;
+  const single: Readonly<Record<string, Stated | null>> = {
+    human_hours: read.humanHours,
+    bot_first: read.botFirst,
+    refund_window_hours: read.refundWindow,
+    claim_window_hours: read.claimWindowHours,
+    auto_refund: read.autoRefund,
+    escrow: read.escrow,
+    no_reason_return_days: read.noReasonReturnDays,
+    "licences.operator": licences.operator,
+    "licences.icp": licences.icp,
+    "licences.psb": licences.psb,
+    "licences.value_added_telecom": licences.valueAddedTelecom,
+    "licences.culture": licences.culture ?? null,
+    "licences.uscc": licences.uscc,
+    "revision.date": revision.date,
+    "revision.version": revision.version,
+  };
+  const said = Object.entries(single).flatMap(([name, fact]) =>
+    fact === null ? [] : [[name, evidence(fact)] as const],
+  );
+  return {
+    ...Object.fromEntries(said),
+    channels: read.channels.map(({ excerpt, ...value }) => evidence({ value, excerpt })),
+    response_promise_seconds: read.responsePromises.map(({ excerpt, seconds }) =>
+      evidence({ value: seconds, excerpt }),
+    ),
+    resolution_promise_hours: read.resolutionPromises.map(({ excerpt, hours }) => evidence({ value: hours, excerpt })),
+    times: (read.times ?? []).map(({ excerpt, ...value }) => evidence({ value, excerpt })),
+    vague_clauses: read.clauses.filter(isVague).map(clause),
+    unfair_clauses: read.clauses.filter((each) => !isVague(each)).map(clause),
+    evidence_demands: read.evidenceDemands.map(words),
+    escalation_path: read.escalation.map(({ excerpt }) => words(excerpt)),
+    conditions: read.conditions.map(words),
+  };
+}
+
+function evidence({ value, excerpt }: Stated): Evidence {
+  return { value, quote: excerpt.text, start: excerpt.start, end: excerpt.end };
+}
+
+function words(excerpt: Excerpt): Evidence {
+  return evidence({ value: excerpt.text, excerpt });
+}
+
+function clause({ excerpt, ...told }: PolicyFacts["clauses"][number]): Evidence {
+  return { ...words(excerpt), ...told };
 }

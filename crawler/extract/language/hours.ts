@@ -23,7 +23,10 @@ const ALWAYS = new RegExp(
   ].join("|"),
   "g",
 );
-const SHIFT = new RegExp(`${CLOCK}\\s?(?:上班|开工|上线|到岗)[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:下班|收工|下线|打烊|休息)`, "g");
+const SHIFT = new RegExp(
+  `${CLOCK}\\s?(?:上班|开工|上线|到岗)[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:下班|收工|下线|打烊|休息)`,
+  "g",
+);
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** All opening hours in a normalised text; neighbouring ranges become one. */
@@ -33,7 +36,10 @@ export function hoursIn(text: string): Hours[] {
     end: found.index + found[0].length,
     hours: "24x7",
   }));
-  return [...always, ...joinNeighbours(rangesIn(text))].sort((a, b) => a.start - b.start);
+  const ranges = joinNeighbours(rangesIn(text));
+  // 9:00-20:30 全年无休: every day, at these hours.
+  const round = ranges.length > 0 ? always.filter(({ start, end }) => !/无休/.test(text.slice(start, end))) : always;
+  return [...round, ...ranges].sort((a, b) => a.start - b.start);
 }
 
 type Range = Span & { readonly days: string; readonly range: string };
@@ -54,7 +60,10 @@ function rangesIn(text: string): Range[] {
 
 /** 9:30-18:30(周日休息): open on the other days. */
 function withoutRestDay(after: string): string {
-  const rest = /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业)/.exec(after)?.[1];
+  const rest =
+    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业)/.exec(
+      after,
+    )?.[1];
   if (rest === undefined) return "";
   return /^周[日天]$/.test(rest) ? "Mon-Sat" : rest === "周六" ? "" : "Mon-Fri";
 }

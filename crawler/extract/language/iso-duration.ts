@@ -13,7 +13,8 @@ function iso(seconds: number, unit: Duration["unit"], written: string): string {
   const count = Math.round((seconds / SECONDS[unit]) * 100) / 100;
   if (unit === "workday") return `P${count}BD`;
   if (unit === "day") return calendar(count, written);
-  if (!Number.isInteger(count) && unit !== "second") return iso(seconds, unit === "hour" ? "minute" : "second", written);
+  if (!Number.isInteger(count) && unit !== "second")
+    return iso(seconds, unit === "hour" ? "minute" : "second", written);
   return `PT${count}${unit.charAt(0).toUpperCase()}`;
 }
 

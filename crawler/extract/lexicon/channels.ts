@@ -20,7 +20,10 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "qq_group",
-    when: new RegExp(`(?:qq|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>[1-9]\\d{5,10})(?!\\d)`, "g"),
+    when: new RegExp(
+      `(?:qq|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>[1-9]\\d{5,10})(?!\\d)`,
+      "g",
+    ),
   },
   { type: "qq_group", when: /qq群|企鹅群/g },
   {
@@ -30,7 +33,10 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
       "g",
     ),
   },
-  { type: "qq", when: /(?:客服|联系|售后|在线|官方|咨询|加)qq(?!群)|qq(?:客服|在线|咨询)|打开qq扫一扫|企点|营销qq|客服企鹅/g },
+  {
+    type: "qq",
+    when: /(?:客服|联系|售后|在线|官方|咨询|加)qq(?!群)|qq(?:客服|在线|咨询)|打开qq扫一扫|企点|营销qq|客服企鹅/g,
+  },
   { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
   {
     type: "wechat_official",
@@ -44,7 +50,10 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
       "g",
     ),
   },
-  { type: "wechat", when: /(?<!企业)(?:(?:客服|售后|联系|官方)微信(?!群)|微信(?:号|客服)|(?:添加|加|扫码加?)(?:客服)?微信|微信扫码(?:联系|添加|咨询))/g },
+  {
+    type: "wechat",
+    when: /(?<!企业)(?:(?:客服|售后|联系|官方)微信(?!群)|微信(?:号|客服)|(?:添加|加|扫码加?)(?:客服)?微信|微信扫码(?:联系|添加|咨询))/g,
+  },
   {
     type: "email",
     when: /(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,

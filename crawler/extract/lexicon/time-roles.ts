@@ -1,16 +1,4 @@
-/** What a stretch of time on a policy page is for. `other`: for none of these, or nobody's promise. */
-export type TimeRole =
-  | "response"
-  | "resolution"
-  | "review"
-  | "payout"
-  | "claim"
-  | "warranty"
-  | "no_reason"
-  | "delivery"
-  | "timeout"
-  | "settlement"
-  | "other";
+import type { TimeRole } from "../../../data/model/policy.ts";
 
 /** A role, told more closely where the words allow it: `response/avg_wait`, `claim/forfeit`. */
 export type RoleCue = { readonly role: TimeRole; readonly kind?: string; readonly when: RegExp };
@@ -26,7 +14,10 @@ export const SELLER = /(?:商家|卖家|商户|店家|供货商|店铺|处理订
 /** Said right after the time: what is done in it. The first to come counts. */
 export const AFTER: readonly RoleCue[] = [
   cue("no_reason", /无理由|无条件(?:退|换)/),
-  cue("warranty", /(?:掉|失效|坏|封|找回|被封)[^,]{0,8}(?:补|退|赔|换)|(?:质保|保修|保用|包售后|包补|包换|包赔|售后(?:$|服务|保障|期))/),
+  cue(
+    "warranty",
+    /(?:掉|失效|坏|封|找回|被封)[^,]{0,8}(?:补|退|赔|换)|(?:质保|保修|保用|包售后|包补|包换|包赔|售后(?:$|服务|保障|期))/,
+  ),
   cue("timeout", /(?:未|没|不)(?:支付|付款)|自动(?:关闭|取消|确认|失效)|订单(?:失效|关闭|取消)/),
   cue("response", /通过好友|有人(?:联系|回|接|应|处理|对接)/, "first_response"),
   cue("response", /接入|接通|接听|接起/, "pickup"),
@@ -54,14 +45,20 @@ export const AFTER: readonly RoleCue[] = [
     /退(?!出|订|换)|返还|返回|原路|入账|入帐|到您|打款(?!给)|打至|打到|赔付款|汇入|划回|(?:到账|到帐|到卡)/,
   ),
   cue("settlement", /结算|放款|解冻|提现|打款给/),
-  cue("delivery", /发货|发出|开刷|开单|送达|起量|完成|开始|提货|出单|更新|显示|发放|配送|送到|派送|生效|充到|充入|到货/),
+  cue(
+    "delivery",
+    /发货|发出|开刷|开单|送达|起量|完成|开始|提货|出单|更新|显示|发放|配送|送到|派送|生效|充到|充入|到货/,
+  ),
 ];
 
 /** Said right before the time: what it is a time of. The last before it counts. */
 export const BEFORE: readonly RoleCue[] = [
   cue("response", /(?:平均)?(?:(?:等待|等候|排队|接通|接入)(?:时间|时长)|平均(?:接通|接入|等待))/, "avg_wait"),
   cue("response", /respon[ds]e?|reply|replies|响应|回复|答复|受理|应答|首响|回覆|回应|接听/, "first_response"),
-  cue("warranty", /质保期?|保修|包售后|保用|包赔|包补|包换|(?<![红打书面])包$|售后(?:期|保障|服务)?(?:为|是|:|长达|支持)?$|(?:售后|保障)$/),
+  cue(
+    "warranty",
+    /质保期?|保修|包售后|保用|包赔|包补|包换|(?<![红打书面])包$|售后(?:期|保障|服务)?(?:为|是|:|长达|支持)?$|(?:售后|保障)$/,
+  ),
   cue(
     "claim",
     /售后(?:时效|时间|时限|期限|有效期|窗口|申请期)|反馈(?:时效|时限|期限)|(?:投诉|申诉|异议|索赔|申请)(?:时效|时限|期限|期)|请(?:您|务必|买家|用户|一定)?(?:在|于)?$|请(?:您|务必|买家|用户|一定)?(?:在|于)[^,]{0,14}$|(?:应|应当|须|需|需要|必须|务必)(?:在|于)[^,]{0,14}$|(?<![时期])限$|补单限/,
@@ -71,7 +68,10 @@ export const BEFORE: readonly RoleCue[] = [
   cue("review", /(?:审核|审批|复核|初审|复审|审查)(?!通过|成功|后|完|无误)/),
   cue("resolution", /核查|排查|调查/, "investigation"),
   cue("resolution", /处理|解决|办结|闭环|全程|耗时|仲裁|裁决|补发(?:或退款)?|补单|换货|申诉结果|结果/, "resolution"),
-  cue("payout", /refunds?|退款(?!申请|审核)|退回|退还|返还|返款|原路|入账|到账|到帐|打款|赔付款|退款?(?:时效|时间|周期)/),
+  cue(
+    "payout",
+    /refunds?|退款(?!申请|审核)|退回|退还|返还|返款|原路|入账|到账|到帐|打款|赔付款|退款?(?:时效|时间|周期)/,
+  ),
   cue("settlement", /结算|提现|放款|解冻/),
   cue("delivery", /发货|充值|送达|配送|开刷|完成|激活|生效|延迟|起量|显示|更新|下单/),
   cue("timeout", /未支付|未付款|支付(?:时限|超时)/),
@@ -91,5 +91,6 @@ export const LEFT_UNDONE = /^(?:仍|还|尚)?(?:未|没有?|不)(?:登录|使用
 export const NOT_SERVICE_TIME =
   /(?:实名|认证|入驻|提现|开户|发票|商户|代理(?:审核|申请)|注册|接口|api|个人信息|注销|隐私|快递|物流|实物|签收时|备份|签到|积分|开奖|结算周期)/;
 /** A sentence that is about money going back. */
-export const ABOUT_REFUND = /(?:退款|退回|退还|返还|退到|退至|打款至|打至|收款账户|退货|原路|返款|赔付|赔款|款项|refund|退您|退你|自动退|失败)/;
+export const ABOUT_REFUND =
+  /(?:退款|退回|退还|返还|退到|退至|打款至|打至|收款账户|退货|原路|返款|赔付|赔款|款项|refund|退您|退你|自动退|失败)/;
 export const CHASE = /(?:勿催|不要催|别催|请勿催|勿扰)/;

@@ -1,10 +1,13 @@
-import type { Excerpt } from "../../../data/model/quote.ts";
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
+import type { Excerpt } from "../../../data/model/quote.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
 import { CHANNEL_CUES, CHANNEL_LINKS, type ChannelCue, ELSEWHERE, REGULATOR } from "../lexicon/channels.ts";
 import { cutMasked } from "../privacy/mask.ts";
 import { isPlaceholder } from "./licences.ts";
-import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
+import { excerptOf, isOwnWord, type PolicyText, type Sentence, sentenceAfter } from "./policy-text.ts";
+
+/** More ways of contact than this no platform has. */
+const MOST_CHANNELS = 100;
 
 type Channel = PolicyFacts["channels"][number];
 
@@ -14,10 +17,10 @@ export function channelsOn(page: PolicyText): Channel[] {
   // A number stands, whatever else the sentence is about; a mere name needs a sentence of the platform's own.
   const texts = page.everySentence.flatMap((sentence) => {
     const found = channelsIn(page, sentence);
-    return page.sentences.includes(sentence) ? found : found.filter(({ value }) => value !== null);
+    return isOwnWord(sentence) ? found : found.filter(({ value }) => value !== null);
   });
   for (const channel of [...texts, ...linkedChannels(page), ...embeddedChats(page)]) add(channels, channel);
-  const named = [...channels.values()];
+  const named = [...channels.values()].slice(0, MOST_CHANNELS);
   return named.filter((each) => each.value !== null || !named.some((other) => isOneOf(other, each)));
 }
 
@@ -40,7 +43,10 @@ function leadsElsewhere(words: string, found: RegExpExecArray): boolean {
   const end = found.index + found[0].length;
   const from = Math.max(words.lastIndexOf(",", found.index), words.lastIndexOf("|", found.index)) + 1;
   const stop = words.slice(end).search(/[,|]/);
-  return ELSEWHERE.test(words.slice(from, stop < 0 ? words.length : end + stop)) || /不提供售后/.test(words.slice(end, end + 12));
+  return (
+    ELSEWHERE.test(words.slice(from, stop < 0 ? words.length : end + stop)) ||
+    /不提供售后/.test(words.slice(end, end + 12))
+  );
 }
 
 function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, found: RegExpExecArray): Channel[] {
@@ -49,7 +55,11 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   const value = printed === undefined ? null : tidy(cue.type, printed);
   if (value !== null && REGULATOR.test(value)) return [];
   // A label before a number that stands for a number names no channel.
-  if (value === null && (printed !== undefined || /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))) return [];
+  if (
+    value === null &&
+    (printed !== undefined || /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
+  )
+    return [];
   const start = sentence.start + found.index;
   const excerpt = excerptOf(page, start, start + found[0].trimEnd().length);
   return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found.index), excerpt }];
@@ -75,8 +85,13 @@ function hoursFor(page: PolicyText, sentence: Sentence, type: ChannelType, at: n
   const own = hoursIn(sentence.words);
   const behind = own.filter(({ start }) => start > at);
   if (own.length > 0) return joinedHours(behind.length > 0 ? behind : own);
-  const next = page.sentences.find((each) => each.start > sentence.start);
-  if (next === undefined || next.start - sentence.end > 4 || !/(?:时间|hours|服务|营业|^[^\u4e00-\u9fff]{0,4}\d)/.test(next.words)) return null;
+  const next = sentenceAfter(page, sentence);
+  if (
+    next === undefined ||
+    next.start - sentence.end > 4 ||
+    !/(?:时间|hours|服务|营业|^[^\u4e00-\u9fff]{0,4}\d)/.test(next.words)
+  )
+    return null;
   return joinedHours(hoursIn(next.words));
 }
 
@@ -95,17 +110,21 @@ const LABEL_OF_NOTHING =
   /(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|\*{3,}|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))/;
 
 function linkedChannels(page: PolicyText): Channel[] {
-  return page.visible.links.flatMap((link) =>
+  return page.visible.links.flatMap(({ href, start, end }) =>
     CHANNEL_LINKS.flatMap(([type, pattern]) => {
-      const found = pattern.exec(link.href);
-      if (found === null) return [];
-      const value = found[1] === undefined ? null : tidy(type, found[1]);
-      // A person's mobile number, or a number that stands for one.
-      if (type === "phone" && (value === null || /^1[3-9]\d{9}$/.test(value))) return [];
-      if (found[1] !== undefined && value === null) return [];
-      return [{ type, value, hours: null, excerpt: excerptAt(page, link.start, link.end) }];
+      const value = linkedValue(type, pattern.exec(href));
+      return value === undefined ? [] : [{ type, value, hours: null, excerpt: excerptAt(page, start, end) }];
     }),
   );
+}
+
+/** The number in a link, `null` for one without; `undefined` where the link leads to no channel of the platform's. */
+function linkedValue(type: ChannelType, found: RegExpExecArray | null): string | null | undefined {
+  if (found === null) return undefined;
+  if (found[1] === undefined) return null;
+  const value = tidy(type, found[1]);
+  const personal = type === "phone" && /^1[3-9]\d{9}$/.test(value ?? "");
+  return value === null || personal ? undefined : value;
 }
 
 /** Chat windows that a page embeds: seen in its scripts and frames, quoted by the address they come from. */

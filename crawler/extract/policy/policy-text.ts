@@ -26,27 +26,55 @@ const NOT_THIS_PAGE =
 
 // In a list of goods only what is said of service counts, not how fast something is delivered.
 const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退)/;
+const LONGEST_SENTENCE = 400;
 const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
 
 export function policyText(visible: VisibleText, withGoods: boolean): PolicyText {
   const normalised = normalise(visible.text);
-  const { text } = normalised;
-  const everySentence: Sentence[] = [];
-  const above = { heading: "", topic: "", line: -2, lead: "" };
-  for (const span of sentencesOf(text)) {
-    const words = text.slice(span.start, span.end);
-    const line = text.lastIndexOf("\n", span.start);
-    if (line !== above.line) Object.assign(above, { line, lead: /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "" });
+  const everySentence = sentencesWithHeadings(normalised, (span) => {
     const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
-    if (kind === "goods" && !withGoods && !ABOUT_SERVICE.test(words)) continue;
-    const heading = `${above.topic} ${above.heading} ${words.startsWith(above.lead) ? "" : above.lead}`.trim();
-    everySentence.push({ ...span, words, heading });
+    return withGoods || kind !== "goods";
+  });
+  const sentences = everySentence.filter(isOwnWord);
+  return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
+}
+
+/** Whether a sentence says what this platform does: not advice, a warning, or what others do. */
+export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
+  return !NOT_THIS_PAGE.test(words);
+}
+
+function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span) => boolean): Sentence[] {
+  const sentences: Sentence[] = [];
+  const above = { heading: "", topic: "", lead: "" };
+  for (const span of sentencesOf(text).flatMap((each) => inPieces(text, each))) {
+    const words = text.slice(span.start, span.end);
+    if (beginsALine(text, span)) above.lead = /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "";
+    if (!ABOUT_SERVICE.test(words) && !isServicePart(span)) continue;
+    const lead = words.startsWith(above.lead) ? "" : above.lead;
+    sentences.push({ ...span, words, heading: `${above.topic} ${above.heading} ${lead}`.trim() });
     if (!looksLikeHeading(text, span, words)) continue;
     above.heading = words;
     if (TOPIC.test(words)) above.topic = words;
   }
-  const sentences = everySentence.filter(({ words }) => !NOT_THIS_PAGE.test(words));
-  return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences, everySentence };
+  return sentences;
+}
+
+function beginsALine(text: string, { start }: Span): boolean {
+  return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");
+}
+
+/** A sentence nobody would end is read in pieces, so that no rule ever looks at more. */
+function inPieces(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST_SENTENCE) {
+    const comma = text.lastIndexOf(",", from + LONGEST_SENTENCE);
+    const to = comma > from + LONGEST_SENTENCE / 2 ? comma : from + LONGEST_SENTENCE;
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 /** The words of the page between two places of the normalised text, masked. */
@@ -62,6 +90,18 @@ export function clauseOf(page: PolicyText, sentence: Span, at: number): Span {
   let end = at;
   while (end < sentence.end && !/[,]/.test(page.text.charAt(end))) end += 1;
   return { start, end };
+}
+
+/** The sentence that follows, among the platform's own. */
+export function sentenceAfter({ sentences }: PolicyText, { end }: Span): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
 }
 
 /** All clauses of a sentence, in order. */

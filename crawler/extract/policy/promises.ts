@@ -15,18 +15,23 @@ const WAY_OF_PAYMENT = /(?:支付宝|微信|银行卡|储蓄卡|信用卡|借记
 /** Promised times to the first human answer, the ordinary customer's chat first. A workday counts as a day. */
 export function responsePromises(times: readonly StatedTime[]): PolicyFacts["responsePromises"] {
   const stated = times.filter((time) => time.role === "response");
-  return inOrder(stated, (time) => (VIP.test(time.clause) ? 1e9 : 0) + (BY_MAIL.test(time.sentence.words) ? 1e8 : 0) + time.duration.maxSeconds)
-    .map((time) => ({ seconds: time.duration.maxSeconds, quantile: time.quantile, excerpt: time.excerpt }));
+  return inOrder(
+    stated,
+    (time) =>
+      (VIP.test(time.clause) ? 1e9 : 0) + (BY_MAIL.test(time.sentence.words) ? 1e8 : 0) + time.duration.maxSeconds,
+  ).map((time) => ({ seconds: time.duration.maxSeconds, quantile: time.quantile, excerpt: time.excerpt }));
 }
 
 /** Promised times to a decision: a solution before a review or the platform's stepping in. */
 export function resolutionPromises(times: readonly StatedTime[]): PolicyFacts["resolutionPromises"] {
   const stated = times.filter((time) => time.role === "resolution" || time.role === "review");
-  return inOrder(stated, (time) => (VIP.test(time.clause) ? 10 : 0) + (time.kind === "resolution" ? 0 : 1)).map((time) => ({
-    hours: hoursOf(time.duration.maxSeconds),
-    quantile: time.quantile,
-    excerpt: time.excerpt,
-  }));
+  return inOrder(stated, (time) => (VIP.test(time.clause) ? 10 : 0) + (time.kind === "resolution" ? 0 : 1)).map(
+    (time) => ({
+      hours: hoursOf(time.duration.maxSeconds),
+      quantile: time.quantile,
+      excerpt: time.excerpt,
+    }),
+  );
 }
 
 function inOrder(times: readonly StatedTime[], rank: (time: StatedTime) => number): StatedTime[] {
@@ -39,7 +44,8 @@ export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundW
   const ways = payouts.filter((time) => WAY_OF_PAYMENT.test(`${time.clause}${time.sentence.heading}`));
   const [main] = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 1 : 0));
   if (main === undefined || payouts.every((time) => time.duration.maxSeconds === 0)) return null;
-  const spanned = ways.length > 1 && ways.includes(main) ? ways : payouts.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
+  const spanned =
+    ways.length > 1 && ways.includes(main) ? ways : payouts.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
   const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
   const { unit } = longest.duration;
   const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));
@@ -61,7 +67,9 @@ export function claimWindow(times: readonly StatedTime[]): PolicyFacts["claimWin
 export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): PolicyFacts["noReasonReturnDays"] {
   const stated = times.find((time) => time.role === "no_reason");
   const denied = page.sentences.find((each) =>
-    /(?:不支持|不适用|不享受|不接受|没有|无|不提供|放弃)[^,。]{0,20}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(each.words),
+    /(?:不支持|不适用|不享受|不接受|没有|无|不提供|放弃)[^,。]{0,20}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(
+      each.words,
+    ),
   );
   if (denied !== undefined) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };

@@ -3,7 +3,8 @@ import type { Excerpt } from "../../../data/model/quote.ts";
 import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hours.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
-export const SERVICE = /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
+export const SERVICE =
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
@@ -37,16 +38,22 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
 }
 
 /** How surely a sentence tells when people answer; 0: it does not. */
-function rankOf(page: PolicyText, { words, heading }: Sentence, at: number): number {
+function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
+  const { words, heading } = sentence;
   if (hoursIn(words).length === 0 || NOT_SERVICE.test(words)) return 0;
-  if (/(?:人工|真人)/.test(words)) return ROBOT.test(words) && humanPart(words).length === 0 ? 0 : 4;
+  if (/(?:人工|真人)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
   if (ROBOT.test(words)) return 0;
   if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
   if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
-  const nextTo = `${page.sentences[at - 1]?.words ?? ""} ${page.sentences[at + 1]?.words ?? ""} ${page.sentences[at + 2]?.words ?? ""}`;
+  return isBareLineOfHours(page, words, at) ? 1 : 0;
+}
+
+/** A line of nothing but hours, beside one that names a contact or the service. */
+function isBareLineOfHours({ sentences }: PolicyText, words: string, at: number): boolean {
   const bare = words.replace(/[^\u4e00-\u9fffa-z]/g, "").length <= 8;
-  if (bare && CONTACT_NEARBY.test(page.sentences[at - 1]?.words ?? "")) return 1;
-  return BEGINS_WITH_DAYS.test(words) && SERVICE_HEADING.test(nextTo) ? 1 : 0;
+  if (bare && CONTACT_NEARBY.test(sentences[at - 1]?.words ?? "")) return true;
+  const around = [at - 1, at + 1, at + 2].map((place) => sentences[place]?.words ?? "").join(" ");
+  return BEGINS_WITH_DAYS.test(words) && SERVICE_HEADING.test(around);
 }
 
 /** Of 机器人7x24小时,人工9:00-21:00 the hours behind the word for people. */

@@ -1,5 +1,7 @@
+import type { PolicyFacts, TimeRole } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { type Duration, durationsIn } from "../language/durations.ts";
+import { isoDuration } from "../language/iso-duration.ts";
 import {
   ABOUT_REFUND,
   AFTER,
@@ -14,7 +16,6 @@ import {
   SELLER,
   STAFF,
   STILL_WAITING,
-  type TimeRole,
 } from "../lexicon/time-roles.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
@@ -73,6 +74,15 @@ export function timesOn(page: PolicyText): StatedTime[] {
   );
 }
 
+/** As the page's facts keep them. */
+export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFacts["times"]> {
+  return times.map(({ role, duration, sentence, excerpt }) => ({
+    role,
+    duration: isoDuration(duration, sentence.words),
+    excerpt,
+  }));
+}
+
 function stretchesIn(words: string): Duration[] {
   const days = [...words.matchAll(TODAY)].map((found) => ({
     ...DAY,
@@ -89,7 +99,10 @@ function stretchesIn(words: string): Duration[] {
 
 function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
   const left = sentence.words.slice(0, start).split(/[,→|]/);
-  const right = sentence.words.slice(end).replaceAll(/\([^()]{0,30}\)/g, "").split(/[,→|]/);
+  const right = sentence.words
+    .slice(end)
+    .replaceAll(/\([^()]{0,30}\)/g, "")
+    .split(/[,→|]/);
   const before = left.at(-1) ?? "";
   const bracketed = /\([^)]*$/.test(before);
   const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
@@ -106,6 +119,8 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
 const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
 const TOO_LATE = /(?:不|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 
+const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
+
 const OTHER: Role = { role: "other", kind: null };
 const claim: Role = { role: "claim", kind: "claim" };
 
@@ -114,18 +129,25 @@ function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
 }
 
 /** Times whose neighbours say at once that they are no promise, or whose. */
-function exceptional({ before, after, next, sentence }: Around, duration: Duration): Role | null {
-  const { words } = sentence;
-  const rest = words.slice(duration.end);
-  if (/之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/.test(rest)) return claim;
-  if (/7\s?[x*/]\s?$/.test(words.slice(0, duration.start)) || IDLE_AFTER.test(after)) return OTHER;
-  if (duration.maxSeconds === 86_400 && duration.unit === "hour" && ROUND_THE_CLOCK.test(after)) return OTHER;
+function exceptional(around: Around, duration: Duration): Role | null {
+  const { before, after, next, sentence } = around;
+  const rest = sentence.words.slice(duration.end);
+  if (GONE_AFTERWARDS.test(rest)) return claim;
+  if (isRoundTheClock(around, duration)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
-  if (LEFT_UNDONE.test(after)) return OTHER;
   if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
-  if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return OTHER;
-  if (CHASE.test(`${after}${after === "" ? next : ""}`)) return OTHER;
-  return NOT_SERVICE_TIME.test(`${before}${after}`) ? OTHER : null;
+  return isNobodysPromise(around) ? OTHER : null;
+}
+
+function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
+  if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
+  return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
+}
+
+function isNobodysPromise({ before, after, next }: Around): boolean {
+  if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
+  if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
+  return CHASE.test(`${after}${after === "" ? next : ""}`);
 }
 
 /** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
@@ -161,7 +183,8 @@ function labelOf({ before, sentence, after }: Around): Role | null {
 }
 
 function byHeading({ heading }: Sentence): Role | null {
-  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return { role: "payout", kind: null };
+  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading))
+    return { role: "payout", kind: null };
   if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
   if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
   if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return claim;
