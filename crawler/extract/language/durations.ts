@@ -32,8 +32,12 @@ const SECONDS: readonly (readonly [RegExp, number, DurationUnit])[] = [
   [/^年/, 365 * 86_400, "day"],
 ];
 
+const UNIT_NAMED =
+  /[\d零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百半]\s?(?:个|多)?\s?(?:半|多)?\s?(?:个)?\s?(?:[秒分时钟天日周星礼月年工自小]|s\b|h|min|d|week|business|working)/;
+
 /** Every stretch of time named in a normalised text. Moments (3月15日, 10:30) are none. */
 export function durationsIn(text: string): Duration[] {
+  if (!UNIT_NAMED.test(text)) return [];
   const durations: Duration[] = [];
   for (const found of text.matchAll(DURATION)) {
     const duration = durationFrom(found);

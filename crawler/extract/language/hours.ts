@@ -29,8 +29,11 @@ const SHIFT = new RegExp(
 );
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+const CLOCK_NAMED = /24|二十四|7\s?[x*/]|无休|全天|全时段|[\d一二两三四五六七八九十]\s?[:点时]|[早晚午晨夜日]\s?\d/;
+
 /** All opening hours in a normalised text; neighbouring ranges become one. */
 export function hoursIn(text: string): Hours[] {
+  if (!CLOCK_NAMED.test(text)) return [];
   const always = [...text.matchAll(ALWAYS)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,

@@ -94,6 +94,10 @@ export const CHANNEL_LINKS: readonly (readonly [ChannelType, RegExp])[] = [
   ["ticket", /\/(?:ticket|workorder|gongdan)/i],
 ];
 
+/** A sentence without any of these names no way of contact. */
+export const CONTACT_NAMED =
+  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|企点|q[:\s]/;
+
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
   /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|12345|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;

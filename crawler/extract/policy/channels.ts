@@ -1,7 +1,14 @@
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
-import { CHANNEL_CUES, CHANNEL_LINKS, type ChannelCue, ELSEWHERE, REGULATOR } from "../lexicon/channels.ts";
+import {
+  CHANNEL_CUES,
+  CHANNEL_LINKS,
+  type ChannelCue,
+  CONTACT_NAMED,
+  ELSEWHERE,
+  REGULATOR,
+} from "../lexicon/channels.ts";
 import { cutMasked } from "../privacy/mask.ts";
 import { isPlaceholder } from "./licences.ts";
 import { excerptOf, isOwnWord, type PolicyText, type Sentence, sentenceAfter } from "./policy-text.ts";
@@ -31,6 +38,7 @@ function isOneOf(numbered: Channel, bare: Channel): boolean {
 
 /** Ways of contact that one sentence names. */
 function channelsIn(page: PolicyText, sentence: Sentence): Channel[] {
+  if (!CONTACT_NAMED.test(sentence.words)) return [];
   return CHANNEL_CUES.flatMap((cue) =>
     [...sentence.words.matchAll(cue.when)]
       .filter((found) => !leadsElsewhere(sentence.words, found))

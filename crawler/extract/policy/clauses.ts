@@ -23,7 +23,7 @@ export function clausesOn(page: PolicyText): Clause[] {
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const inherited = isDefaultText(sentence.words);
-  const found = RULES.flatMap((rule) =>
+  const found = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
     [...sentence.words.matchAll(rule.when)]
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
       .map((match) => quoteOf(page, sentence, match))

@@ -53,11 +53,14 @@ function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span)
     if (!ABOUT_SERVICE.test(words) && !isServicePart(span)) continue;
     const lead = words.startsWith(above.lead) ? "" : above.lead;
     sentences.push({ ...span, words, heading: `${above.topic} ${above.heading} ${lead}`.trim() });
-    if (!looksLikeHeading(text, span, words)) continue;
-    above.heading = words;
-    if (TOPIC.test(words)) above.topic = words;
+    if (looksLikeHeading(text, span, words)) putAbove(above, words);
   }
   return sentences;
+}
+
+function putAbove(above: { heading: string; topic: string }, heading: string): void {
+  above.heading = heading;
+  if (TOPIC.test(heading)) above.topic = heading;
 }
 
 function beginsALine(text: string, { start }: Span): boolean {

@@ -12,7 +12,6 @@ import {
   NOT_A_PROMISE,
   NOT_SERVICE_TIME,
   ROUND_THE_CLOCK,
-  type RoleCue,
   SELLER,
   STAFF,
   STILL_WAITING,
@@ -193,7 +192,10 @@ function byHeading({ heading }: Sentence): Role | null {
 
 /** The role whose words come first in what follows. */
 function first(words: string, before: string): Role | null {
-  const all = AFTER.flatMap((each) => matched(each, words, false)).sort((one, other) => one.at - other.at);
+  const all = AFTER.flatMap(({ role, kind, when }) => {
+    const at = words.search(when);
+    return at < 0 ? [] : [{ role, kind: kind ?? null, at }];
+  }).sort((one, other) => one.at - other.at);
   // 完成核查: what is completed says more than that it is.
   const found = all.find(({ role }) => role !== "delivery") ?? all[0];
   if (found === undefined) return null;
@@ -203,16 +205,18 @@ function first(words: string, before: string): Role | null {
   return found;
 }
 
-function last(words: string): Role | null {
-  const [found] = BEFORE.flatMap((each) => matched(each, words, true)).sort((one, other) => other.at - one.at);
-  return found ?? null;
-}
+const EACH_BEFORE = BEFORE.map(({ role, kind, when }) => ({ role, kind: kind ?? null, when: new RegExp(when, "g") }));
 
-function matched({ role, kind, when }: RoleCue, words: string, fromTheEnd: boolean): (Role & { at: number })[] {
-  const all = fromTheEnd ? [...words.matchAll(new RegExp(when, "g"))] : [when.exec(words)];
-  const found = all.at(-1);
-  if (found === undefined || found === null) return [];
-  return [{ role, kind: kind ?? null, at: fromTheEnd ? found.index + found[0].length : found.index }];
+/** The role whose words end last in what precedes. */
+function last(words: string): Role | null {
+  let latest: (Role & { readonly end: number }) | null = null;
+  for (const { role, kind, when } of EACH_BEFORE) {
+    for (const found of words.matchAll(when)) {
+      const end = found.index + found[0].length;
+      if (latest === null || end > latest.end) latest = { role, kind, end };
+    }
+  }
+  return latest;
 }
 
 /** 到账 is a refund arriving where the sentence is about one, else the goods. */
