@@ -13,7 +13,21 @@ if (reader === undefined) {
   console.error(`read: say what to read: ${Object.keys(READERS).join(", ")}`);
   process.exitCode = 2;
 } else {
+  let place = 0;
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== "") console.log(JSON.stringify(reader(JSON.parse(line))));
+    place += 1;
+    if (line.trim() !== "") console.log(JSON.stringify(answerTo(reader, line, place)));
+  }
+}
+
+/** A line that is not what was asked for is named, and the next is read. */
+function answerTo(read: (line: unknown) => unknown, line: string, place: number): unknown {
+  try {
+    return read(JSON.parse(line));
+  } catch (problem) {
+    process.exitCode = 3;
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    console.error(`read: line ${place}: ${reason.slice(0, 300)}`);
+    return { error: `line ${place} is not what is read here`, line: place };
   }
 }

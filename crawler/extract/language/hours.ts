@@ -10,21 +10,21 @@ const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十
 const DAYS =
   "周[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周)?[一二三四五六日天末])?(?:[、及和与]周?[一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|mon(?:day)?\\s?(?:-|to)\\s?(?:fri|sat|sun)(?:day)?|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
-  `(?:(${DAYS})(?:[^\\d一二三四五六七八九十,。;\\n]{0,6}))?${CLOCK}\\s?(?:[-~至到]|--)+\\s?${CLOCK}`,
+  `(?:(${DAYS})(?:[^\\d一二三四五六七八九十,。;\\n]{0,6}))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班)?(?:[-~至到]|--)+\\s?${CLOCK}`,
   "g",
 );
 const DAYS_BEHIND = new RegExp(`^\\s?\\((?:仅|限|仅限)?(${DAYS})(?:\\)|,)`);
 const ALWAYS = new RegExp(
   [
     "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/])|24\\s?[x*]\\s?7|全天\\s?24\\s?小时(?!自动|发货|代刷)|全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
-    "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮班|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|值[守班]|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
+    "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
     "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:24|二十四)\\s?小时(?=[,。;)\\s]|$)",
     "全天(?:候)?(?:在线|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
   ].join("|"),
   "g",
 );
 const SHIFT = new RegExp(
-  `${CLOCK}\\s?(?:上班|开工|上线|到岗)[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:下班|收工|下线|打烊|休息)`,
+  `${CLOCK}\\s?(?:上班|开工|上线|到岗|开始服务|开始营业)[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:下班|收工|下线|打烊|休息|结束)`,
   "g",
 );
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -53,7 +53,9 @@ function rangesIn(text: string): Range[] {
     return range === null ? [] : [{ start: found.index, end: found.index + found[0].length, days: "", range }];
   });
   const ranges = [...text.matchAll(RANGE)].flatMap((found) => {
-    const range = rangeFrom(found, found[0]);
+    const range = /(?:午休|休息|用餐)[^\d]{0,3}$/.test(text.slice(Math.max(0, found.index - 5), found.index))
+      ? null
+      : rangeFrom(found, found[0]);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
     return range === null ? [] : [{ start: found.index, end: found.index + found[0].length, days, range }];

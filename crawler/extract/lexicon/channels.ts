@@ -7,7 +7,7 @@ import type { ChannelType } from "../../../data/model/policy.ts";
 export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; readonly needsValue?: true };
 
 const ID = "[a-z][a-z0-9_-]{4,20}";
-const GAP = "[:\\s为是]{0,4}";
+const GAP = "[\\]:\\s为是]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
@@ -64,7 +64,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "online_chat",
-    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|人工坐席|在线咨询|线上咨询|在线服务|客服在线|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标)|live ?chat|网页(?:右下角|聊天))/g,
+    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|人工坐席|在线咨询|线上咨询|在线服务|客服在线|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标)|live ?chat|网页(?:右下角|聊天))/g,
   },
   {
     type: "telegram",
@@ -100,6 +100,6 @@ export const CONTACT_NAMED =
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|12345|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;

@@ -76,11 +76,13 @@ export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): Po
 }
 
 export function qualityPromises(page: PolicyText): Excerpt[] {
-  return page.sentences.flatMap((sentence) =>
-    [...sentence.words.matchAll(QUALITY)].map((found) =>
-      excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length),
-    ),
-  );
+  return page.sentences
+    .filter(({ words }) => words.includes("%"))
+    .flatMap((sentence) =>
+      [...sentence.words.matchAll(QUALITY)].map((found) =>
+        excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length),
+      ),
+    );
 }
 
 export function sweepingPromises(page: PolicyText): Excerpt[] {

@@ -135,6 +135,7 @@ function exceptional(around: Around, duration: Duration): Role | null {
   if (isRoundTheClock(around, duration)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
+  if (/^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after)) return { role: "claim", kind: "forfeit" };
   return isNobodysPromise(around) ? OTHER : null;
 }
 
