@@ -4,6 +4,7 @@ import type { Excerpt } from "../../data/model/quote.ts";
 import { extractPolicy } from "../extract/extract-policy.ts";
 import { maskPolicyText } from "../extract/privacy/mask.ts";
 import { visibleText } from "../html/visible-text.ts";
+import { troubleWith, withinReach } from "../html/within-reach.ts";
 
 const PolicyLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -16,14 +17,22 @@ type Evidence = { readonly value: unknown; readonly quote: string; readonly star
 
 /**
  * One page, read: the facts in the words of the taxonomy, plain; under `evidence` each again with its quotation;
- * `text` is what a visitor sees, personal data masked. `facts` repeats the plain ones in the shape of the labelled pages.
+ * `text` is what a visitor sees, personal data masked; `alarm` says what is wrong with the page as a whole. `facts` repeats the plain ones in the shape of the labelled pages.
  */
 export function readPolicyLine(line: unknown): Record<string, unknown> {
   const { id, html } = PolicyLine.parse(line);
-  const visible = visibleText(html);
+  const seen = visibleText(html);
+  const visible = withinReach(seen);
   const read = extractPolicy(visible, "refund");
   const facts = plainFacts(read);
-  return { id, ...facts, facts, evidence: evidenceOf(read), text: maskPolicyText(visible.text) };
+  return {
+    id,
+    ...facts,
+    facts,
+    evidence: evidenceOf(read),
+    text: maskPolicyText(visible.text),
+    alarm: troubleWith(seen),
+  };
 }
 
 function plainFacts(read: PolicyFacts): Record<string, unknown> {
