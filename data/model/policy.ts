@@ -27,7 +27,7 @@ export const CLAUSE_SEVERITIES = { blocker: "红线条款", bad: "不利条款",
 export type ClauseSeverity = keyof typeof CLAUSE_SEVERITIES;
 
 /** What a stretch of time on a policy page is for. `other`: for none of these, or nobody's promise. */
-export const TIME_ROLES = [
+const TIME_ROLES = [
   "response",
   "resolution",
   "review",

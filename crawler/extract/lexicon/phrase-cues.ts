@@ -145,6 +145,3 @@ export const EVIDENCE_KINDS: readonly (readonly [string, RegExp])[] = [
 /** Short forms in which proof is a condition: 无录像不售后, 售后凭录屏. */
 export const PROOF_OR_NOTHING =
   /(?:无|没有?|不)(?:提供)?(?:完整|开箱|全程)?(?:的)?(?:录屏|录像|视频|截图|凭证)[^,。;\n]{0,6}(?:不(?:予|给|处理|售后|退|补|认|受理)|一律|免谈|无效)|(?:售后|退款|补发)(?:需|要|须|凭|请|必须)[^,。;\n]{0,6}(?:录屏|录像|视频|截图|凭证)|(?:全程|完整|一镜到底)[^,。;\n]{0,4}(?:录屏|录像|视频)(?!教程)/;
-/** A phrase about something other than this platform's service: no feature is read from it. */
-export const NOT_OF_SERVICE =
-  /(?:中奖|抽奖|推广|返佣|佣金|教程|监测|舆情|webhook|接口响应|api|日活|播放量|刷量|粉丝(?!群)|点赞|点击进入|有效期至|首充|赠送|会员专享|开奖|(?:购买|选择|挑选|辨别)(?:平台|卡盟)时)/;
