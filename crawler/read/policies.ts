@@ -57,8 +57,6 @@ function plainFacts(read: PolicyFacts): Record<string, unknown> {
       psb: plain(licences.psb),
       value_added_telecom: plain(licences.valueAddedTelecom),
       uscc: plain(licences.uscc),
-      culture: plain(licences.culture ?? null),
-      operator: plain(licences.operator),
     },
     conditions: read.conditions.map(({ text }) => text),
   };
