@@ -5,10 +5,8 @@ import { Policy } from "../data/model/policy.ts";
 import { extractPolicy } from "./extract/extract-policy.ts";
 import { maskPolicyText } from "./extract/privacy/mask.ts";
 import { visibleText } from "./html/visible-text.ts";
+import { showsNothing, troubleWith, withinReach } from "./html/within-reach.ts";
 import { pageOf, type Sighting } from "./read-captures.ts";
-
-/** Fewer letters than this is a page that shows nothing. */
-const LEAST_LETTERS = 20;
 
 /** What a platform's own pages say, as they were read last. */
 export function parsePolicies(
@@ -21,17 +19,18 @@ export function parsePolicies(
   for (const sighting of sightings) {
     if (sighting.content === null || !isPolicyKind(sighting.kind)) continue;
     const page = pageOf(archive, sighting.content);
-    const visible = visibleText(page.text);
-    if (visible.text.replaceAll(/\s/g, "").length < LEAST_LETTERS) {
+    const seen = visibleText(page.text);
+    const visible = withinReach(seen);
+    const trouble = troubleWith(seen);
+    if (trouble !== null)
       alarms.push({
         owner: `platform:${platform.id}`,
         address: page.address,
         kind: "shape",
-        message: "页面几乎没有文字：可能只有图片，或要用浏览器打开（在平台文件里写 browser: true）。",
+        message: trouble,
         at: sighting.content.fetchedAt,
       });
-      continue;
-    }
+    if (showsNothing(visible)) continue;
     policies.push(
       Policy.parse({
         platform: platform.id,

@@ -25,7 +25,7 @@ import {
 } from "./policy/promises.ts";
 import { revisionOf } from "./policy/revision.ts";
 import { botFirst, humanHours, humanRoundTheClock } from "./policy/service-hours.ts";
-import { timesOn } from "./policy/times.ts";
+import { statedTimes, timesOn } from "./policy/times.ts";
 
 /** What one page of a platform says, each fact with the words that say it. Pure. */
 export function extractPolicy(visible: VisibleText, kind: PolicyPageKind): PolicyFacts {
@@ -33,6 +33,7 @@ export function extractPolicy(visible: VisibleText, kind: PolicyPageKind): Polic
   const times = timesOn(page);
   return {
     channels: channelsOn(page),
+    times: statedTimes(times),
     responsePromises: responsePromises(times),
     resolutionPromises: resolutionPromises(times),
     qualityPromises: qualityPromises(page),

@@ -1,7 +1,9 @@
+import type { Span } from "../../data/model/quote.ts";
 import { type BlockKind, blockKindOf } from "./blocks.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
+import { widgetAddresses } from "./support-widgets.ts";
 
 /** What a visitor sees of a page, as text, with the blocks it stands in and the links it offers. */
 export type VisibleText = {
@@ -12,6 +14,8 @@ export type VisibleText = {
   readonly links: readonly Link[];
   /** Hosts of scripts and frames, each once: support widgets show themselves there. */
   readonly scriptHosts: readonly string[];
+  /** Where the addresses of embedded chat windows stand in `text`: nobody sees them, and they answer. */
+  readonly widgets: readonly Span[];
 };
 
 const UNSEEN: ReadonlySet<string> = new Set(
@@ -24,6 +28,9 @@ const LINE: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 const CELL: ReadonlySet<string> = new Set(["td", "th"]);
+// What customers say is no word of the platform's.
+const OTHERS_WORDS =
+  /(?:^|[\s_-])(?:testimonials?|user-?reviews?|comment-?list|reviews|pingjia|evaluations?)(?:$|[\s_-])/i;
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:px)?\s*(?:;|!|$))/i;
 
 type Step =
@@ -35,23 +42,33 @@ type Step =
 export function visibleText(html: string): VisibleText {
   const paper = blankPaper();
   const steps: Step[] = [];
-  const aside: Aside = { hosts: new Set(), structured: [], titles: [] };
+  const aside: Aside = { hosts: new Set(), structured: [], titles: [], widgets: new Set() };
   pushChildren(parseHtml(html).children, "body", steps);
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === "break") paper.breakWith(step.mark);
     else if (step.kind === "close_link") paper.link(step.href, step.start);
     else enter(step.node, step.block, steps, paper, aside);
   }
-  const contact = contactInData(aside.structured);
-  if (contact !== "") {
-    paper.breakWith("\n");
-    paper.write(contact, "contact");
-  }
-  return { title: aside.titles[0] ?? "", ...paper.finish(), scriptHosts: [...aside.hosts] };
+  const added = [contactInData(aside.structured), ...aside.widgets].filter((line) => line !== "");
+  const spans = added.map((line) => writeLine(paper, line));
+  const widgets = spans.slice(added.length - aside.widgets.size);
+  return { title: aside.titles[0] ?? "", ...paper.finish(), scriptHosts: [...aside.hosts], widgets };
+}
+
+function writeLine(paper: Paper, line: string): Span {
+  paper.breakWith("\n");
+  const start = paper.length();
+  paper.write(line, "contact");
+  return { start, end: paper.length() };
 }
 
 /** What a page says about itself beside what it shows. */
-type Aside = { readonly hosts: Set<string>; readonly structured: string[]; readonly titles: string[] };
+type Aside = {
+  readonly hosts: Set<string>;
+  readonly structured: string[];
+  readonly titles: string[];
+  readonly widgets: Set<string>;
+};
 
 function enter(node: HtmlNode, block: BlockKind, steps: Step[], paper: Paper, aside: Aside): void {
   if (node.type === "text") paper.write(node.data, block);
@@ -64,6 +81,10 @@ function enter(node: HtmlNode, block: BlockKind, steps: Step[], paper: Paper, as
 function lookAside(element: HtmlElement, aside: Aside): void {
   const host = hostOf(element.attribs["src"]);
   if (host !== null && (element.name === "script" || element.name === "iframe")) aside.hosts.add(host);
+  if (element.name === "script" || element.name === "iframe") {
+    for (const address of widgetAddresses(`${element.attribs["src"] ?? ""} ${wordsIn(element)}`))
+      aside.widgets.add(address);
+  }
   if (element.name === "title") aside.titles.push(wordsIn(element).replace(/\s+/g, " ").trim());
   if (element.attribs["type"] === "application/ld+json") aside.structured.push(wordsIn(element));
 }
@@ -93,6 +114,7 @@ function pushChildren(children: readonly HtmlNode[], block: BlockKind, steps: St
 
 function isUnseen(element: HtmlElement): boolean {
   const { attribs, name } = element;
+  if (OTHERS_WORDS.test(attribs["class"] ?? "")) return true;
   if (UNSEEN.has(name) || attribs["hidden"] !== undefined || attribs["aria-hidden"] === "true") return true;
   return HIDDEN_STYLE.test(attribs["style"] ?? "");
 }

@@ -26,6 +26,22 @@ export type ChannelType = keyof typeof CHANNEL_TYPES;
 export const CLAUSE_SEVERITIES = { blocker: "红线条款", bad: "不利条款", vague: "含糊条款" } as const;
 export type ClauseSeverity = keyof typeof CLAUSE_SEVERITIES;
 
+/** What a stretch of time on a policy page is for. `other`: for none of these, or nobody's promise. */
+const TIME_ROLES = [
+  "response",
+  "resolution",
+  "review",
+  "payout",
+  "claim",
+  "warranty",
+  "no_reason",
+  "delivery",
+  "timeout",
+  "settlement",
+  "other",
+] as const;
+export type TimeRole = (typeof TIME_ROLES)[number];
+
 const fact = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, excerpt: Excerpt });
 
 /** What one page says, each fact with the words that say it. An empty list or `null`: the page does not say. */
@@ -40,6 +56,8 @@ export const PolicyFacts = z.strictObject({
       excerpt: Excerpt,
     }),
   ),
+  /** Every stretch of time on the page, what it is for, and how long: `PT24H`, `P3BD`, `P3BD..P5BD`. */
+  times: z.array(z.strictObject({ role: z.enum(TIME_ROLES), duration: z.string(), excerpt: Excerpt })).optional(),
   /** Promised time to the first human answer. `quantile`: the stated share (0.9), `null` when none is stated. */
   responsePromises: z.array(
     z.strictObject({
@@ -84,6 +102,13 @@ export const PolicyFacts = z.strictObject({
   clauses: z.array(
     z.strictObject({
       severity: z.enum(Object.keys(CLAUSE_SEVERITIES) as [ClauseSeverity, ...ClauseSeverity[]]),
+      /** Of a refusal: 1 keeps an exception or the law, 2 refuses plainly, 3 denies defects or remedies. */
+      step: z
+        .union([z.literal(1), z.literal(2), z.literal(3)])
+        .nullable()
+        .optional(),
+      /** The shop software ships this sentence; the operator did not write it. */
+      inherited: z.boolean().optional(),
       rule: z.string(),
       /** The article it may conflict with, e.g. 《网络交易监督管理办法》第二十一条. Legality is for regulators. */
       law: z.string().nullable(),
@@ -98,6 +123,8 @@ export const PolicyFacts = z.strictObject({
     icp: fact(z.string()).nullable(),
     psb: fact(z.string()).nullable(),
     valueAddedTelecom: fact(z.string()).nullable(),
+    /** 网络文化经营许可证, which game cards need. */
+    culture: fact(z.string()).nullable().optional(),
     uscc: fact(z.string()).nullable(),
   }),
   revision: z.strictObject({

@@ -56,8 +56,8 @@ export function normalise(original: string): Normalised {
   for (const character of original) {
     const end = at + character.length;
     const read = readingOf(character);
-    for (const unit of read.split("")) {
-      characters.push(unit);
+    for (let unit = 0; unit < read.length; unit += 1) {
+      characters.push(read.charAt(unit));
       starts.push(at);
       ends.push(end);
     }

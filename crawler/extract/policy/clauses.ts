@@ -1,6 +1,8 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import type { Excerpt } from "../../../data/model/quote.ts";
 import { compileCue } from "../language/cues.ts";
-import { CLAUSE_RULES } from "../lexicon/clauses.ts";
+import { CLAUSE_RULES, type ClauseRule } from "../lexicon/clauses.ts";
+import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 type Clause = PolicyFacts["clauses"][number];
@@ -11,7 +13,8 @@ const RULES = CLAUSE_RULES.map((rule) => ({
   unless: rule.unless === undefined ? null : compileCue(rule.unless, ""),
 }));
 // A law quoted, a rule against such clauses, a promise never to use one.
-const CITED = /(?:不得(?:有|使用|含|以)|禁止(?:使用|以)|不会以|绝不以|不以)[^。]{0,24}$|等(?:模糊)?条款/;
+const CITED =
+  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
 
 /** Clauses against the buyer, each once a sentence and rule, with the article it may conflict with. */
 export function clausesOn(page: PolicyText): Clause[] {
@@ -19,25 +22,63 @@ export function clausesOn(page: PolicyText): Clause[] {
 }
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
-  const clauses: Clause[] = [];
-  for (const rule of RULES) {
-    const found = [...sentence.words.matchAll(rule.when)].find((each) => each[0].length > 1);
-    if (found === undefined || rule.unless?.test(sentence.words) === true) continue;
-    if (CITED.test(sentence.words.slice(0, found.index)) || /等(?:模糊)?条款/.test(sentence.words)) continue;
-    const first = clauseOf(page, sentence, sentence.start + found.index);
-    const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
-    const start = startOf(page, sentence, first.start);
-    const excerpt = excerptOf(page, start, last.end);
-    // Of two readings of the same words the graver stands; the rules are in that order.
-    if (clauses.some((each) => each.excerpt.start === excerpt.start)) continue;
-    clauses.push({
-      severity: rule.severity,
-      rule: rule.rule,
-      law: rule.law,
-      excerpt: excerptOf(page, start, last.end),
-    });
-  }
-  return clauses;
+  const inherited = isDefaultText(sentence.words);
+  const found = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
+    [...sentence.words.matchAll(rule.when)]
+      .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
+      .map((match) => quoteOf(page, sentence, match))
+      .filter((quoted) => rule.unless?.test(normalisedWords(page, quoted)) !== true)
+      .map((quoted) => clauseFrom(rule, quoted, normalisedWords(page, quoted), inherited)),
+  );
+  // Of two readings of the same words the graver stands; the rules are in that order.
+  return found.filter((each, at) => !found.slice(0, at).some((graver) => overlap(graver.excerpt, each.excerpt)));
+}
+
+function overlap(one: Excerpt, other: Excerpt): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+type Quoted = Excerpt & { readonly from: number; readonly to: number };
+
+function normalisedWords(page: PolicyText, { from, to }: Quoted): string {
+  return page.text.slice(from, to);
+}
+
+function clauseFrom(
+  { rule, severity, law }: Pick<ClauseRule, "rule" | "severity" | "law">,
+  quoted: Quoted,
+  words: string,
+  inherited: boolean,
+): Clause {
+  const { start, end, text } = quoted;
+  return { severity, step: stepOf(rule, words), inherited, rule, law, excerpt: { start, end, text } };
+}
+
+/** How far a refusal goes; `null` for a clause that refuses nothing. */
+function stepOf(rule: string, words: string): NonNullable<Clause["step"]> | null {
+  if (!REFUSALS.has(rule)) return null;
+  if (/(?:原则上|非(?:卡密|商品)?质量问题|除[^,。]{1,16}外|法律另有规定|无理由)/.test(words)) return 1;
+  return DENIES_REMEDY.test(words) || rule !== "no_refund" ? 3 : 2;
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  "no_refund",
+  "no_refund_for_any_reason",
+  "claims_forfeited",
+  "liability_excluded",
+]);
+const DENIES_REMEDY = /(?:任何|一切|无错卡|一律不补|不补单)/;
+
+function isCited(words: string, at: number): boolean {
+  return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
+}
+
+/** The whole clauses that the words stand in, with where they stand in the normalised text. */
+function quoteOf(page: PolicyText, sentence: Sentence, found: RegExpExecArray): Quoted {
+  const first = clauseOf(page, sentence, sentence.start + found.index);
+  const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
+  const from = startOf(page, sentence, first.start);
+  return { ...excerptOf(page, from, last.end), from, to: last.end };
 }
 
 /** A clause that only refuses (不承担任何责任) is quoted with the one before it, which says what for. */

@@ -1,4 +1,5 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import { cutMasked } from "../privacy/mask.ts";
 import { excerptOf, type PolicyText } from "./policy-text.ts";
 
 type Licences = PolicyFacts["licences"];
@@ -12,6 +13,7 @@ const TELECOM = new RegExp(
   `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
   "g",
 );
+const CULTURE = new RegExp(`(${PROVINCE}\\s?网文\\s?[[(]?\\d{4}[\\])]?\\s?(\\d{4}-\\d{3})号?)`, "g");
 const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
 const OPERATOR =
   /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
@@ -23,10 +25,30 @@ export function licencesOn(page: PolicyText): Licences {
   return {
     operator: first(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false),
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
-    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])),
+    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])) ?? psbInLink(page),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
-    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())),
+    culture: asWritten(first(page, CULTURE, (found) => !isPlaceholder(found[2]), false)),
+    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ?? usccInLink(page),
   };
+}
+
+/** The badge of the business register carries the code in its address; the police's badge its number. */
+function usccInLink(page: PolicyText): Licence {
+  return inLink(page, /zzlz\.gsxt\.gov\.cn\/[^\s]{0,80}serial=([0-9A-Z]{18})/, isPlausibleUscc);
+}
+
+function psbInLink(page: PolicyText): Licence {
+  const badge = /(?:beian\.mps\.gov\.cn|www\.beian\.gov\.cn)\/[^\s]{0,80}code=(\d{14})/;
+  return inLink(page, badge, (code) => !isPlaceholder(code));
+}
+
+function inLink(page: PolicyText, address: RegExp, accept: (value: string) => boolean): Licence {
+  for (const { href, start, end } of page.visible.links) {
+    const value = address.exec(href)?.[1];
+    if (value !== undefined && accept(value))
+      return { value, excerpt: { start, end, text: cutMasked(page.masked, start, end) } };
+  }
+  return null;
 }
 
 function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArray) => boolean, upper = true): Licence {
@@ -40,12 +62,17 @@ function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArra
   return null;
 }
 
+/** Brackets of a licence number come in two kinds; the page's own stay. */
+function asWritten(licence: Licence): Licence {
+  return licence === null ? null : { ...licence, value: licence.excerpt.text.replace(/\s/g, "") };
+}
+
 /** Digits that stand for digits: 12345678, 88888888, 00000000. */
 export function isPlaceholder(digits: string | undefined): boolean {
   if (digits === undefined || digits === "") return true;
   const bare = digits.replace(/\D/g, "");
   if (/^(\d)\1+$/.test(bare)) return true;
-  if (/^1(\d)\1{9}$/.test(bare) || /(\d)\1{6,}/.test(bare)) return true;
+  if (/^1(\d)\1{9}$/.test(bare) || /(\d)\1{8,}|([1-9])\2{6,}/.test(bare)) return true;
   return "01234567890123456789".includes(bare) || "98765432109876543210".includes(bare);
 }
 

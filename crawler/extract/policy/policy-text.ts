@@ -16,26 +16,68 @@ export type PolicyText = {
   readonly text: string;
   readonly masked: MaskedText;
   readonly sentences: readonly Sentence[];
+  /** Also those that warn, advise or criticise. */
+  readonly everySentence: readonly Sentence[];
 };
 
 // Articles about platforms, advice and criticism state what others do, not what this page promises.
 const NOT_THIS_PAGE =
-  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|最新通知:|业务(?:刷|数量)|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+
+// In a list of goods only what is said of service counts, not how fast something is delivered.
+const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退)/;
+const LONGEST_SENTENCE = 400;
+const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
 
 export function policyText(visible: VisibleText, withGoods: boolean): PolicyText {
   const normalised = normalise(visible.text);
-  const { text } = normalised;
+  const everySentence = sentencesWithHeadings(normalised, (span) => {
+    const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
+    return withGoods || kind !== "goods";
+  });
+  const sentences = everySentence.filter(isOwnWord);
+  return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
+}
+
+/** Whether a sentence says what this platform does: not advice, a warning, or what others do. */
+export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
+  return !NOT_THIS_PAGE.test(words);
+}
+
+function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span) => boolean): Sentence[] {
   const sentences: Sentence[] = [];
-  let heading = "";
-  for (const span of sentencesOf(text)) {
+  const above = { heading: "", topic: "", lead: "" };
+  for (const span of sentencesOf(text).flatMap((each) => inPieces(text, each))) {
     const words = text.slice(span.start, span.end);
-    const inGoods =
-      !withGoods && blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start) === "goods";
-    if (inGoods) continue;
-    if (!NOT_THIS_PAGE.test(words)) sentences.push({ ...span, words, heading });
-    if (looksLikeHeading(text, span, words)) heading = words;
+    if (beginsALine(text, span)) above.lead = /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "";
+    if (!ABOUT_SERVICE.test(words) && !isServicePart(span)) continue;
+    const lead = words.startsWith(above.lead) ? "" : above.lead;
+    sentences.push({ ...span, words, heading: `${above.topic} ${above.heading} ${lead}`.trim() });
+    if (looksLikeHeading(text, span, words)) putAbove(above, words);
   }
-  return { visible, normalised, text, masked: maskPolicyText(visible.text), sentences };
+  return sentences;
+}
+
+function putAbove(above: { heading: string; topic: string }, heading: string): void {
+  above.heading = heading;
+  if (TOPIC.test(heading)) above.topic = heading;
+}
+
+function beginsALine(text: string, { start }: Span): boolean {
+  return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");
+}
+
+/** A sentence nobody would end is read in pieces, so that no rule ever looks at more. */
+function inPieces(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST_SENTENCE) {
+    const comma = text.lastIndexOf(",", from + LONGEST_SENTENCE);
+    const to = comma > from + LONGEST_SENTENCE / 2 ? comma : from + LONGEST_SENTENCE;
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 /** The words of the page between two places of the normalised text, masked. */
@@ -51,6 +93,30 @@ export function clauseOf(page: PolicyText, sentence: Span, at: number): Span {
   let end = at;
   while (end < sentence.end && !/[,]/.test(page.text.charAt(end))) end += 1;
   return { start, end };
+}
+
+/** The sentence that follows, among the platform's own. */
+export function sentenceAfter({ sentences }: PolicyText, { end }: Span): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
+}
+
+/** All clauses of a sentence, in order. */
+export function clausesWithin(page: PolicyText, { start, end }: Span): (Span & { readonly words: string })[] {
+  const clauses: (Span & { words: string })[] = [];
+  for (let from = start; from < end; ) {
+    const comma = page.text.indexOf(",", from);
+    const to = comma < 0 || comma > end ? end : comma;
+    if (to > from) clauses.push({ start: from, end: to, words: page.text.slice(from, to) });
+    from = to + 1;
+  }
+  return clauses;
 }
 
 function looksLikeHeading(text: string, span: Span, words: string): boolean {

@@ -8,52 +8,81 @@ const QUALITY =
 const SWEEPING =
   /(?:永久(?:售后|质保|保障|有效售后)|终身(?:售后|质保|保障|包售后)|无条件(?:退款|退换|包退)|假一赔\S{1,2}|百分百(?:到账|退款|正品|有效)|100%(?:到账|退款|正品|有效|安全)|绝对(?:安全|到账|正品)|零风险|全网最低价?|(?:7|七)天无理由|随时(?:可)?退|秒到账|永不(?:封号|掉线)|官方授权|保证正品|准时必达|不满意(?:就|包|全额)?退|包退包换)/g;
 
-/** Promised times to the first human answer. A workday counts as a day. */
+const VIP = /(?:vip|[金银铜]牌|(?<!普通|一般)会员|贵宾|钻石|黄金|铂金|大客户|企业客户|尊享)/;
+const BY_MAIL = /(?:邮件|邮箱|信箱|e-?mail|回电|回访|工单|留言)/;
+const WAY_OF_PAYMENT = /(?:支付宝|微信|银行卡|储蓄卡|信用卡|借记卡|余额|零钱|云闪付|网银)/;
+
+/** Promised times to the first human answer, the ordinary customer's chat first. A workday counts as a day. */
 export function responsePromises(times: readonly StatedTime[]): PolicyFacts["responsePromises"] {
-  return times
-    .filter((time) => time.role === "response")
-    .map((time) => ({ seconds: time.duration.maxSeconds, quantile: time.quantile, excerpt: time.excerpt }));
+  const stated = times.filter((time) => time.role === "response");
+  return inOrder(
+    stated,
+    (time) =>
+      (VIP.test(time.clause) ? 1e9 : 0) + (BY_MAIL.test(time.sentence.words) ? 1e8 : 0) + time.duration.maxSeconds,
+  ).map((time) => ({ seconds: time.duration.maxSeconds, quantile: time.quantile, excerpt: time.excerpt }));
 }
 
-/** Promised times to a decision. */
+/** Promised times to a decision: a solution before a review or the platform's stepping in. */
 export function resolutionPromises(times: readonly StatedTime[]): PolicyFacts["resolutionPromises"] {
-  return times
-    .filter((time) => time.role === "resolution")
-    .map((time) => ({ hours: hoursOf(time.duration.maxSeconds), quantile: time.quantile, excerpt: time.excerpt }));
+  const stated = times.filter((time) => time.role === "resolution" || time.role === "review");
+  return inOrder(stated, (time) => (VIP.test(time.clause) ? 10 : 0) + (time.kind === "resolution" ? 0 : 1)).map(
+    (time) => ({
+      hours: hoursOf(time.duration.maxSeconds),
+      quantile: time.quantile,
+      excerpt: time.excerpt,
+    }),
+  );
 }
 
-/** How long a refund takes to be paid: the first that is stated. */
+function inOrder(times: readonly StatedTime[], rank: (time: StatedTime) => number): StatedTime[] {
+  return times.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** How long a refund takes to be paid: over all ways of payment where they are listed, else the first that is stated. */
 export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundWindow"] {
-  const payout = times.find((time) => time.role === "payout");
-  if (payout === undefined) return null;
-  const { minSeconds, maxSeconds, unit } = payout.duration;
+  const payouts = times.filter((time) => time.role === "payout");
+  const ways = payouts.filter((time) => WAY_OF_PAYMENT.test(`${time.clause}${time.sentence.heading}`));
+  const [main] = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 1 : 0));
+  if (main === undefined || payouts.every((time) => time.duration.maxSeconds === 0)) return null;
+  const spanned =
+    ways.length > 1 && ways.includes(main) ? ways : payouts.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
+  const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
+  const { unit } = longest.duration;
+  const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));
   return {
-    value: { min: hoursOf(minSeconds), max: hoursOf(maxSeconds), unit: unit === "second" ? "minute" : unit },
-    excerpt: payout.excerpt,
+    value: { min: hoursOf(min), max: hoursOf(longest.duration.maxSeconds), unit: unit === "second" ? "minute" : unit },
+    excerpt: longest.excerpt,
   };
 }
 
-/** Within how many hours the user must report a problem. */
+/** Within how many hours the user must report a problem; failing that, how long the goods are warranted. */
 export function claimWindow(times: readonly StatedTime[]): PolicyFacts["claimWindowHours"] {
-  const claim = times.find((time) => time.role === "claim");
+  const claim =
+    times.find((time) => time.role === "claim" && time.kind !== "forfeit") ??
+    times.find((time) => time.role === "claim") ??
+    times.find((time) => time.role === "warranty");
   return claim === undefined ? null : { value: hoursOf(claim.duration.maxSeconds), excerpt: claim.excerpt };
 }
 
 export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): PolicyFacts["noReasonReturnDays"] {
   const stated = times.find((time) => time.role === "no_reason");
   const denied = page.sentences.find((each) =>
-    /(?:不支持|不适用|不享受|没有|无|不提供)[^,。]{0,8}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(each.words),
+    /(?:不支持|不适用|不享受|不接受|没有|无|不提供|放弃)[^,。]{0,20}无理由|无理由[^,。]{0,8}(?:不支持|不适用)/.test(
+      each.words,
+    ),
   );
   if (denied !== undefined) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };
 }
 
 export function qualityPromises(page: PolicyText): Excerpt[] {
-  return page.sentences.flatMap((sentence) =>
-    [...sentence.words.matchAll(QUALITY)].map((found) =>
-      excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length),
-    ),
-  );
+  return page.sentences
+    .filter(({ words }) => words.includes("%"))
+    .flatMap((sentence) =>
+      [...sentence.words.matchAll(QUALITY)].map((found) =>
+        excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length),
+      ),
+    );
 }
 
 export function sweepingPromises(page: PolicyText): Excerpt[] {

@@ -1,18 +1,24 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
-import { complementOf, hoursIn } from "../language/hours.ts";
+import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hours.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
-const SERVICE = /(?:人工|客服|服务|工作时间|在线时间|营业时间|值班|咨询|热线|电话|售后|首次回复|在线|hours)/;
-const NOT_SERVICE =
-  /(?:发货|处理订单|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单)/;
+export const SERVICE =
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
+const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
+const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
+const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
+const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|节假日|双休)/;
+/** Hours of something else than people who answer. */
+export const NOT_SERVICE =
+  /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助)/;
 const ROBOT_ONLY =
-  /(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
-const ROBOT = /(?:机器人|智能客服|智能助手|ai客服|自动回复)/;
+  /(?:夜间|晚间|深夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
+const ROBOT = /(?:机器人|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai客服|自动回复|自助服务)/;
 const NO_ROBOT =
   /(?:无机器人|没有机器人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
 const ROBOT_FIRST =
-  /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工/;
+  /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送)"?(?:转?人工)/;
 
 /** When a human answers, as far as the page says. A footnote that limits the headline wins. */
 export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
@@ -21,35 +27,59 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
     const left = complementOf(hoursIn(limited.words)[0]?.hours ?? "");
     if (left !== null) return { value: left, excerpt: excerptOf(page, limited.start, limited.end) };
   }
-  const stated = page.sentences.filter(isService);
-  const human =
-    stated.find((each) => /(?:人工|真人)/.test(each.words)) ?? stated.find((each) => !ROBOT.test(each.words));
+  const [human] = page.sentences
+    .map((sentence, at) => ({ sentence, at, rank: rankOf(page, sentence, at) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank || one.at - other.at);
   if (human === undefined) return null;
-  const found = hoursIn(human.words);
-  const value = found.some((each) => each.hours === "24x7")
-    ? "24x7"
-    : [
-        ...new Set(
-          withNext(
-            page,
-            human,
-            found.map((each) => each.hours),
-          ),
-        ),
-      ].join(",");
-  return { value, excerpt: excerptOf(page, human.start, human.end) };
+  const { sentence, at } = human;
+  const value = joinedHours([...before(page, at), ...humanPart(sentence.words), ...behind(page, at)]);
+  return value === null ? null : { value, excerpt: excerptOf(page, sentence.start, sentence.end) };
 }
 
-/** 周一至周五 …; 周六、周日 …: a second half after a semicolon belongs to the first. */
-function withNext(page: PolicyText, sentence: Sentence, hours: string[]): string[] {
-  const next = page.sentences.find((each) => each.start > sentence.start);
-  if (
-    next === undefined ||
-    page.text.charAt(sentence.end) !== ";" ||
-    !/^[^\d]{0,10}(?:周|星期|节假日|双休)/.test(next.words.trim())
-  )
-    return hours;
-  return [...hours, ...hoursIn(next.words).map((each) => each.hours)];
+/** How surely a sentence tells when people answer; 0: it does not. */
+function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
+  const { words, heading } = sentence;
+  if (hoursIn(words).length === 0 || NOT_SERVICE.test(words)) return 0;
+  if (/(?:人工|真人)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
+  if (ROBOT.test(words)) return 0;
+  if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
+  if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
+  return isBareLineOfHours(page, words, at) ? 1 : 0;
+}
+
+/** A line of nothing but hours, beside one that names a contact or the service. */
+function isBareLineOfHours({ sentences }: PolicyText, words: string, at: number): boolean {
+  const bare = words.replace(/[^\u4e00-\u9fffa-z]/g, "").length <= 8;
+  if (bare && CONTACT_NEARBY.test(sentences[at - 1]?.words ?? "")) return true;
+  const around = [at - 1, at + 1, at + 2].map((place) => sentences[place]?.words ?? "").join(" ");
+  return BEGINS_WITH_DAYS.test(words) && SERVICE_HEADING.test(around);
+}
+
+/** Of 机器人7x24小时,人工9:00-21:00 the hours behind the word for people. */
+function humanPart(words: string): Hours[] {
+  const hours = hoursIn(words);
+  const people = Math.max(words.lastIndexOf("人工"), words.lastIndexOf("真人"));
+  if (!ROBOT.test(words) || people < 0) return hours;
+  return hours.filter(({ start }) => start > people);
+}
+
+/** 周一至周五 …; 周六、周日 …: lines of other days beside it belong to it. */
+function behind(page: PolicyText, at: number): Hours[] {
+  const next = page.sentences[at + 1];
+  if (next === undefined || !isOtherDays(next.words) || next.start - (page.sentences[at]?.end ?? 0) > 3) return [];
+  return hoursIn(next.words);
+}
+
+function before(page: PolicyText, at: number): Hours[] {
+  const own = page.sentences[at];
+  const previous = page.sentences[at - 1];
+  if (own === undefined || previous === undefined || own.start - previous.end > 3) return [];
+  return isOtherDays(own.words) && BEGINS_WITH_DAYS.test(previous.words) ? hoursIn(previous.words) : [];
+}
+
+function isOtherDays(words: string): boolean {
+  return OTHER_DAYS.test(words.trim()) && !NOT_SERVICE.test(words);
 }
 
 export function humanRoundTheClock(page: PolicyText): Excerpt | null {
@@ -66,13 +96,12 @@ export function humanRoundTheClock(page: PolicyText): Excerpt | null {
 export function botFirst(page: PolicyText): PolicyFacts["botFirst"] {
   const denied = page.sentences.find((each) => NO_ROBOT.test(each.words));
   if (denied !== undefined) return { value: false, excerpt: excerptOf(page, denied.start, denied.end) };
+  const robots = page.sentences.some((each) => ROBOT.test(each.words));
   const first = page.sentences.find(
-    (each) => ROBOT.test(each.words) && ROBOT_FIRST.test(each.words) && !ROBOT_ONLY.test(each.words),
+    (each) =>
+      ROBOT_FIRST.test(each.words) &&
+      !ROBOT_ONLY.test(each.words) &&
+      (ROBOT.test(each.words) || (robots && /转?人工/.test(each.words))),
   );
   return first === undefined ? null : { value: true, excerpt: excerptOf(page, first.start, first.end) };
-}
-
-function isService(sentence: Sentence): boolean {
-  if (hoursIn(sentence.words).length === 0 || NOT_SERVICE.test(sentence.words)) return false;
-  return SERVICE.test(sentence.words) || /(?:服务时间|工作时间|客服|联系|营业时间)/.test(sentence.heading);
 }

@@ -1,53 +1,71 @@
+import type { PolicyFacts, TimeRole } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { type Duration, durationsIn } from "../language/durations.ts";
-import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
+import { isoDuration } from "../language/iso-duration.ts";
+import {
+  ABOUT_REFUND,
+  AFTER,
+  BEFORE,
+  CHASE,
+  IDLE_AFTER,
+  LEFT_UNDONE,
+  NOT_A_PROMISE,
+  NOT_SERVICE_TIME,
+  ROUND_THE_CLOCK,
+  SELLER,
+  STAFF,
+  STILL_WAITING,
+} from "../lexicon/time-roles.ts";
+import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
-/** What a stretch of time on a policy page is for. */
-type TimeRole = "response" | "resolution" | "payout" | "claim" | "no_reason" | "other";
 export type StatedTime = {
   readonly role: TimeRole;
+  /** More closely: `avg_wait`, `pickup`, `escalation`, `forfeit`, … */
+  readonly kind: string | null;
   readonly duration: Duration;
   readonly quantile: number | null;
-  /** The ordinary case; a promise to a class of customers or for one kind of case is not. */
+  /** The clause the time stands in, and where the time itself stands in the text. */
+  readonly clause: string;
+  readonly at: number;
   readonly sentence: Sentence;
   readonly excerpt: Excerpt;
 };
 
-const NO_REASON = /无理由/;
-const OTHER =
-  /(?:自动发货|发货(?!后)|开刷|到账后|开单|结算|打款给|提现(?!失败)|勿催|有效期|注册|登录设备|通报频率|近\d+日|未登录|活动|补偿|超时(?!未)|每超|冻结|公告|发票|中奖|话费到账|红包|激活后|显示|封禁|没到账请|没有恢复|未支付|自动关闭|不中断|运营|客服在线|小时在线|小时服务|全年)/;
-const CLAIM =
-  /(?:请(?:您)?(?:务必)?(?:在|于)?[^,。]{0,14}内|应(?:在|于|当)|须(?:在|于)|需(?:在|于)|逾(?:期)?|(?:内|之内|以内|前)(?:未)?(?:联系|反馈|提出|核对|申请|提交|投诉|报告|验证|检查|告知|通知客服|提供|测试|确认|使用|点击)|售后(?:期|时效|时间|有效期|保障)|质保|保修|包(?:赔|换|退|找回|补)|补单限|当天来|超过[^,。]{0,8}(?:未(?!到账)|不|概|无法|视为|本)|为限|有效期内|\d天售后|售后\d|天内掉|找回提供|之后平台无法|前点击|追溯|异议)/;
-const PAYOUT =
-  /(?:退款(?!申请|规则|协议)|退回|退还|原路|打至|返还|退到|退至|退款时效|退款时间|到账时间|入账|自动退|返回|赔付款|赔款|储蓄卡|信用卡|银行卡|余额支付|款项)/;
-const RESPONSE =
-  /(?:响应|接入|接通|回复|答复|接待|应答|等待时间|首响|首次响应|受理|启动处理|回覆|接听|回应|联系您|与您联系|取得联系|对接|有人)/;
-const RESOLUTION =
-  /(?:解决|处理(?:完|结果|完成|完毕|方案|订单|好|您|$|[:,])|给出|办结|结案|反馈(?:处理)?(?:方案|结果)|审核(?!通过|后)|初审|复审|介入|仲裁|核实(?!后)|核查|裁定|判定|处理|答复结果|全程|锁定问题|耗时|完成)/;
+type Role = { readonly role: TimeRole; readonly kind: string | null };
+/** The words around a time: of its own clause, of the clauses before and after, of the whole sentence. */
+type Around = {
+  readonly before: string;
+  /** The time follows a colon or a bracket: what stands before is its label. */
+  readonly labelled: boolean;
+  readonly after: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly sentence: Sentence;
+};
 
-/** Headings that say by themselves what the times below them are. */
-const TITLES: readonly (readonly [RegExp, TimeRole])[] = [
-  [/^(?:退款|到账|返款)(?:时效|时间|周期|时限)/, "payout"],
-  [/^(?:响应|回复)(?:时效|时间|承诺)/, "response"],
-  [/^(?:处理|解决)(?:时效|时间|时限|周期)/, "resolution"],
-];
-const REVIEW = /审核(?:不超过|时间|流程)/;
-const ROLES: readonly (readonly [TimeRole, RegExp])[] = [
-  ["payout", PAYOUT],
-  ["response", RESPONSE],
-  ["resolution", RESOLUTION],
-];
+const DAY: Omit<Duration, "start" | "end"> = {
+  minSeconds: 0,
+  maxSeconds: 86_400,
+  unit: "day",
+  bounded: true,
+};
+const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
+/** 余额支付: 实时: a way of payment by which a refund takes no time. */
+const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒)(?:到账|退回?|返还)?/g;
+const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
+  const refunds = /退款/.test(page.text);
   return page.sentences.flatMap((sentence) =>
-    durationsIn(sentence.words).map((duration) => {
-      const at = sentence.start + duration.start;
-      const clause = clauseOf(page, sentence, at);
+    stretchesIn(sentence.words).map((duration) => {
+      const around = wordsAround(sentence, duration);
       return {
-        role: roleOf(page, sentence, duration, page.text.slice(clause.start, clause.end)),
+        ...roleOf(around, duration, refunds),
         duration,
-        quantile: quantileIn(sentence.words),
+        quantile: quantileIn(sentence.words, duration),
+        clause: `${around.before}${sentence.words.slice(duration.start, duration.end)}${around.after}`,
+        at: sentence.start + duration.start,
         sentence,
         excerpt: excerptOf(page, sentence.start, sentence.end),
       };
@@ -55,47 +73,167 @@ export function timesOn(page: PolicyText): StatedTime[] {
   );
 }
 
-function roleOf(page: PolicyText, sentence: Sentence, duration: Duration, clause: string): TimeRole {
-  const after = sentence.words.slice(duration.end, duration.end + 16);
-  const before = sentence.words.slice(Math.max(0, duration.start - 14), duration.start);
-  if (NO_REASON.test(after) || /无理由[^,。]{0,6}$/.test(before)) return "no_reason";
-  // 超过24小时没处理请联系: what to do when nothing happens is no promise that something will.
-  if (/^[^,。]{0,3}(?:仍|还|尚)?(?:未|没有?)(?:人)?(?:处理|解决|回复|答复|响应|到账|收到|发货)/.test(after))
-    return "other";
-  const titled = TITLES.find(([title]) => title.test(sentence.heading))?.[1];
+/** As the page's facts keep them. */
+export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFacts["times"]> {
+  return times.map(({ role, duration, sentence, excerpt }) => ({
+    role,
+    duration: isoDuration(duration, sentence.words),
+    excerpt,
+  }));
+}
+
+function stretchesIn(words: string): Duration[] {
+  const days = [...words.matchAll(TODAY)].map((found) => ({
+    ...DAY,
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const atOnce = [...words.matchAll(AT_ONCE)].map((found) => ({
+    ...AT_ONCE_LASTS,
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  return [...durationsIn(words), ...days, ...atOnce];
+}
+
+function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
+  const left = sentence.words.slice(0, start).split(/[,→|]/);
+  const right = sentence.words
+    .slice(end)
+    .replaceAll(/\([^()]{0,30}\)/g, "")
+    .split(/[,→|]/);
+  const before = left.at(-1) ?? "";
+  const bracketed = /\([^)]*$/.test(before);
+  const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
+  return {
+    before: before.replace(MEASURE_WORDS, ""),
+    labelled: /[:(\s]$/.test(before) && before.trim() !== "",
+    after: after.replace(/^[\s左右内]+/, ""),
+    previous: left.at(-2) ?? "",
+    next: right[1] ?? "",
+    sentence,
+  };
+}
+
+const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
+const TOO_LATE = /(?:不|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
+
+const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
+
+const OTHER: Role = { role: "other", kind: null };
+const claim: Role = { role: "claim", kind: "claim" };
+
+function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
+  return exceptional(around, duration) ?? settled(around, stated(around) ?? OTHER, refunds);
+}
+
+/** Times whose neighbours say at once that they are no promise, or whose. */
+function exceptional(around: Around, duration: Duration): Role | null {
+  const { before, after, next, sentence } = around;
+  const rest = sentence.words.slice(duration.end);
+  if (GONE_AFTERWARDS.test(rest)) return claim;
+  if (isRoundTheClock(around, duration)) return OTHER;
+  if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
+  if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
+  if (/^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after)) return { role: "claim", kind: "forfeit" };
+  return isNobodysPromise(around) ? OTHER : null;
+}
+
+function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
+  if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
+  return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
+}
+
+function isNobodysPromise({ before, after, next }: Around): boolean {
+  if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
+  if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
+  return CHASE.test(`${after}${after === "" ? next : ""}`);
+}
+
+/** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
+function waitingOn(before: string, rest: string): Role {
+  if (/判[^,]{0,4}(?:买家|用户|胜)/.test(rest) || (SELLER.test(before) && /(?:自动退|全额退|视为同意)/.test(rest)))
+    return { role: "resolution", kind: "seller_deadline" };
+  if (/(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入/.test(rest))
+    return { role: "resolution", kind: "escalation" };
+  return OTHER;
+}
+
+function stated(around: Around): Role | null {
+  const { before, labelled, after, previous, next, sentence } = around;
+  const label = labelOf(around);
+  if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
+  const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
-    (titled !== undefined && sentence.words.length <= 40 ? titled : null) ??
-    byWords(clause, before, after) ??
-    byWords(sentence.words, before, after) ??
-    byWords(`${sentence.heading} ${nearestLabel(page, sentence)}`, before, after) ??
-    "other"
+    first(after.slice(0, 18), asked ? "" : before) ??
+    label ??
+    (after === "" ? first(next.slice(0, 14), before) : null) ??
+    last(previous.slice(-14)) ??
+    last(/^[^:,]{2,16}(?=:)/.exec(sentence.words)?.[0] ?? "") ??
+    byHeading(sentence)
   );
 }
 
-/** A label before a colon in the line rules what follows: 响应:5分钟. */
-function nearestLabel(page: PolicyText, sentence: Sentence): string {
-  const line = page.text.slice(Math.max(0, sentence.start - 16), sentence.start);
-  return /([^\n。;:]{1,12}):?\s*$/.exec(line)?.[1] ?? "";
+function labelOf({ before, sentence, after }: Around): Role | null {
+  const colon = before.indexOf(":");
+  const label = (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(-22));
+  if (label?.kind !== "forfeit") return label;
+  const late = sentence.words.slice(sentence.words.lastIndexOf(after));
+  return TOO_LATE.test(late) ? label : OTHER;
 }
 
-function byWords(words: string, before: string, after: string): TimeRole | null {
-  const label = /(响应|回复|处理|解决|退款|到账|受理|接通)[^,;。:]{0,4}[:]\s*$/.exec(before)?.[1];
-  if (label !== undefined) return labelledRole(label);
-  if (/^[^,。]{0,3}(?:首次)?(?:响应|接入|接通|回复|答复|受理|应答|接待|首次回复)/.test(after)) return "response";
-  if (CLAIM.test(words) && !/^[^,。]{0,4}(?:原路|退|解决|回复|响应|介入)/.test(after)) return "claim";
-  if (OTHER.test(words) && !PAYOUT.test(words)) return "other";
-  return (
-    ROLES.find(([role, trigger]) => trigger.test(words) && !(role === "payout" && REVIEW.test(words)))?.[0] ?? null
-  );
+function byHeading({ heading }: Sentence): Role | null {
+  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading))
+    return { role: "payout", kind: null };
+  if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
+  if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
+  if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return claim;
+  return /质保/.test(heading) ? { role: "warranty", kind: null } : null;
 }
 
-function labelledRole(label: string): TimeRole {
-  if (/响应|回复|受理|接通/.test(label)) return "response";
-  return /退款|到账/.test(label) ? "payout" : "resolution";
+/** The role whose words come first in what follows. */
+function first(words: string, before: string): Role | null {
+  const all = AFTER.flatMap(({ role, kind, when }) => {
+    const at = words.search(when);
+    return at < 0 ? [] : [{ role, kind: kind ?? null, at }];
+  }).sort((one, other) => one.at - other.at);
+  // 完成核查: what is completed says more than that it is.
+  const found = all.find(({ role }) => role !== "delivery") ?? all[0];
+  if (found === undefined) return null;
+  // 客服2小时内联系: done by the platform's people it is their answer, not the buyer's duty.
+  if (found.role === "claim" && STAFF.test(before))
+    return /联[系络]|反馈|通知|告知/.test(words) ? { role: "response", kind: "first_response" } : OTHER;
+  return found;
 }
 
-function quantileIn(words: string): number | null {
-  const found = /(\d{2,3}(?:\.\d+)?)\s?%(?:以上)?(?:的)?[^,。]{0,10}(?:内|响应|接通|解决|回复)/.exec(words);
-  const share = found === null ? Number.NaN : Number(found[1]) / 100;
+const EACH_BEFORE = BEFORE.map(({ role, kind, when }) => ({ role, kind: kind ?? null, when: new RegExp(when, "g") }));
+
+/** The role whose words end last in what precedes. */
+function last(words: string): Role | null {
+  let latest: (Role & { readonly end: number }) | null = null;
+  for (const { role, kind, when } of EACH_BEFORE) {
+    for (const found of words.matchAll(when)) {
+      const end = found.index + found[0].length;
+      if (latest === null || end > latest.end) latest = { role, kind, end };
+    }
+  }
+  return latest;
+}
+
+/** 到账 is a refund arriving where the sentence is about one, else the goods. */
+function settled({ before, after, sentence }: Around, role: Role, refunds: boolean): Role {
+  const about = `${sentence.words} ${sentence.heading}`;
+  const byTable = refunds && /支付方式|渠道/.test(sentence.heading);
+  if (role.role === "payout" && !ABOUT_REFUND.test(about) && !byTable) return { role: "delivery", kind: null };
+  if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
+  if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
+    return { role: "resolution", kind: "seller_deadline" };
+  return role;
+}
+
+function quantileIn(words: string, { start, end }: Duration): number | null {
+  const near = words.slice(Math.max(0, start - 24), end + 24);
+  const found = /(\d{2,3}(?:\.\d+)?)\s?%/.exec(near);
+  const share = found === null || /(?:补偿|赔|手续费|优惠|折)/.test(near) ? Number.NaN : Number(found[1]) / 100;
   return share > 0 && share <= 1 ? share : null;
 }

@@ -1,0 +1,105 @@
+import type { ChannelType } from "../../../data/model/policy.ts";
+
+/**
+ * How each way of contact is named in normalised text (`value`: its number or address, where one stands), and in links.
+ * `needsValue`: the words alone name no way of contact.
+ */
+export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; readonly needsValue?: true };
+
+const ID = "[a-z][a-z0-9_-]{4,20}";
+const GAP = "[\\]:\\s为是]{0,4}";
+
+export const CHANNEL_CUES: readonly ChannelCue[] = [
+  {
+    type: "phone",
+    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|95\d{3,6}|0\d{2,3}[- ]?\d{7,8}))(?!\d)/g,
+  },
+  {
+    type: "phone",
+    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{7,8})(?![\d-])/g,
+  },
+  {
+    type: "qq_group",
+    when: new RegExp(
+      `(?:qq|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>[1-9]\\d{5,10})(?!\\d)`,
+      "g",
+    ),
+  },
+  { type: "qq_group", when: /qq群|企鹅群/g },
+  {
+    type: "qq",
+    when: new RegExp(
+      `(?:qq|企鹅)(?:客服|号码?|在线|留言|咨询|联系|售后)?${GAP}(?:号)?(?<value>[1-9]\\d{4,11})(?!\\d)|(?:客服|售后)${GAP}q${GAP}(?<bare>[1-9]\\d{5,10})(?!\\d)`,
+      "g",
+    ),
+  },
+  {
+    type: "qq",
+    when: /(?:客服|联系|售后|在线|官方|咨询|加)qq(?!群)|qq(?:客服|在线|咨询)|打开qq扫一扫|企点|营销qq|客服企鹅/g,
+  },
+  { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
+  {
+    type: "wechat_official",
+    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领)/g,
+  },
+  { type: "wechat_official", when: /(?:微信|官方)(?:公众号|服务号)/g },
+  {
+    type: "wechat",
+    when: new RegExp(
+      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
+      "g",
+    ),
+  },
+  {
+    type: "wechat",
+    when: /(?<!企业)(?:(?:客服|售后|联系|官方)微信(?!群)|微信(?:号|客服)|(?:添加|加|扫码加?)(?:客服)?微信|微信扫码(?:联系|添加|咨询))/g,
+  },
+  {
+    type: "email",
+    when: /(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
+  },
+  {
+    type: "ticket",
+    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open a|submit a) ticket)/g,
+  },
+  {
+    type: "online_chat",
+    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|人工坐席|在线咨询|线上咨询|在线服务|客服在线|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标)|live ?chat|网页(?:右下角|聊天))/g,
+  },
+  {
+    type: "telegram",
+    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
+  },
+  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@]{2,20})/g, needsValue: true },
+  { type: "app", when: /app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
+  {
+    type: "complaint_page",
+    when: /(?:投诉(?:按钮|入口|页面|通道|中心(?!电话|热线)|平台(?=投诉))|点击[^,。;\n]{0,8}"?[我要订单]{0,4}投诉"?|"(?:我要)?投诉"按钮|在线投诉|来发卡平台投诉|我要投诉)/g,
+  },
+  {
+    type: "postal",
+    when: /(?:通[讯信]地址|邮寄地址|联系地址|办公地址|公司地址|地址)[:\s]{1,3}(?<value>[^\n,。;|]{6,60})/g,
+    needsValue: true,
+  },
+];
+
+export const CHANNEL_LINKS: readonly (readonly [ChannelType, RegExp])[] = [
+  ["qq", /(?:wpa\.qq\.com\/(?:msgrd|pa)|tencent:\/\/message)[^"]{0,80}?(?:uin=|p=\d:)(\d{5,12})/i],
+  ["qq", /(?:wpa\.b\.qq\.com\/cgi\/wpa\.php\?|wp\.qiye\.qq\.com\/qidian\/|wpa1\.qq\.com\/)/i],
+  ["qq_group", /(?:qm\.qq\.com\/|jq\.qq\.com\/|qun\.qq\.com\/join)/i],
+  ["wecom", /work\.weixin\.qq\.com\/kfid\/(kfc[0-9a-f]{4,20})/i],
+  ["email", /^mailto:([^?\s]{3,120})/i],
+  ["phone", /^tel:\+?([\d-]{5,20})/i],
+  ["telegram", /(?:t\.me\/|tg:\/\/resolve\?domain=)([a-z0-9_]{4,32})/i],
+  ["ticket", /\/(?:ticket|workorder|gongdan)/i],
+];
+
+/** A sentence without any of these names no way of contact. */
+export const CONTACT_NAMED =
+  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|企点|q[:\s]/;
+
+/** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
+export const ELSEWHERE =
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
+/** A regulator's hotline is not the site's. */
+export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;
