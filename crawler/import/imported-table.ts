@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import type { Archive } from "../../data/archive/archive.ts";
 import { BodyHash } from "../../data/model/ids.ts";
-import type { ComplaintSource, Page, Reading } from "../contract.ts";
+import { type ComplaintSource, NOTHING_READ, type Page, type Reading } from "../contract.ts";
 import { Mapping } from "./mapping.ts";
 import { parseTable } from "./parse-table.ts";
 
@@ -23,11 +23,9 @@ export function importedTable(archive: Archive): ComplaintSource {
     leadsFrom: [],
     start: () => [],
     judge: () => "content",
-    parse: (page) => (page.kind === TABLE_KIND ? readTable(archive, page) : NOTHING),
+    parse: (page) => (page.kind === TABLE_KIND ? readTable(archive, page) : NOTHING_READ),
   };
 }
-
-const NOTHING: Reading = { complaints: [], tallies: [], next: [], remarks: [] };
 
 function readTable(archive: Archive, page: Page): Reading {
   const address = new URL(page.address);
@@ -35,7 +33,7 @@ function readTable(archive: Archive, page: Page): Reading {
   const { drafts, rejected } = parseTable(page.text, mapping, decodeURIComponent(address.pathname), shortDigest);
   const remarks = rejected.slice(0, 20).map(({ line, reason }) => `第 ${line} 行没有收入：${reason}`);
   if (rejected.length > 20) remarks.push(`另有 ${rejected.length - 20} 行没有收入，原因同类。`);
-  return { complaints: drafts, tallies: [], next: [], remarks };
+  return { ...NOTHING_READ, complaints: drafts, remarks };
 }
 
 function readMapping(bytes: Uint8Array): Mapping {

@@ -1,0 +1,71 @@
+import { hoursBetween } from "../data/model/time.ts";
+import type { SeenDraft } from "./merge-drafts.ts";
+
+/** Twins are posted at one sitting, mostly within the same second. */
+const MOST_HOURS_APART = 2;
+/** Below this many signs two people may well have written the same. */
+const TELLING_SIGNS = 12;
+/** Lists cut texts short; what both show must be the same. */
+const KEY_SIGNS = 60;
+/** Nobody names more merchants than this for one grievance: a text that stands against more is a template. */
+const MOST_TWINS = 6;
+
+/**
+ * Complaints of one source that are one grievance: the same words, posted at one sitting, against different merchants. Each
+ * number with the numbers of its twins, in order; whoever has none is left out. Pure; the order of the input does not matter.
+ */
+export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
+  const twins = new Map<string, string[]>();
+  const written = merged.map((each) => ({ ...each.draft, words: wordsOf(each.draft) }));
+  const telling = written.filter(({ words }) => words.length >= TELLING_SIGNS);
+  for (const alike of Map.groupBy(telling, ({ words }) => words.slice(0, KEY_SIGNS)).values()) {
+    for (const sitting of sittingsOf(alike)) {
+      if (sitting.length > MOST_TWINS) continue;
+      for (const one of sitting) {
+        const others = sitting.filter((other) => areTwins(one, other)).map(({ number }) => number);
+        if (others.length > 0) twins.set(one.number, others.sort());
+      }
+    }
+  }
+  return twins;
+}
+
+type Written = SeenDraft["draft"] & { readonly words: string };
+
+function sittingsOf(alike: readonly Written[]): Written[][] {
+  const sittings: Written[][] = [];
+  for (const each of [...alike].sort((one, other) => compare(one.postedAt, other.postedAt))) {
+    const last = sittings.at(-1)?.at(-1);
+    if (last !== undefined && hoursBetween(last.postedAt, each.postedAt) <= MOST_HOURS_APART)
+      sittings.at(-1)?.push(each);
+    else sittings.push([each]);
+  }
+  return sittings;
+}
+
+function areTwins(one: Written, other: Written): boolean {
+  const bothNamed = one.author !== null && other.author !== null && one.author !== other.author;
+  return (
+    one.number !== other.number &&
+    fold(one.merchantAsNamed) !== fold(other.merchantAsNamed) &&
+    !bothNamed &&
+    (one.words.startsWith(other.words) || other.words.startsWith(one.words))
+  );
+}
+
+/** What the author wrote; where that is next to nothing, with the title. Without spaces, signs and the dots of a list. */
+function wordsOf({ title, narrative }: SeenDraft["draft"]): string {
+  const words = fold(narrative);
+  return words.length >= TELLING_SIGNS ? words : fold(`${title}${narrative}`);
+}
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
