@@ -3,7 +3,7 @@ import type { SeenDraft } from "./merge-drafts.ts";
 
 /** Twins are posted at one sitting, mostly within the same second. */
 const MOST_HOURS_APART = 2;
-/** Below this many signs two people may well have written the same. */
+/** Below this many letters two people may well have written the same. */
 const TELLING_SIGNS = 12;
 /** Lists cut texts short; what both show must be the same. */
 const KEY_SIGNS = 60;
@@ -17,8 +17,7 @@ const MOST_TWINS = 6;
 export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
   const twins = new Map<string, string[]>();
   const written = merged.map((each) => ({ ...each.draft, words: wordsOf(each.draft) }));
-  const telling = written.filter(({ words }) => words.length >= TELLING_SIGNS);
-  for (const alike of Map.groupBy(telling, ({ words }) => words.slice(0, KEY_SIGNS)).values()) {
+  for (const alike of Map.groupBy(written, keyOf).values()) {
     for (const sitting of sittingsOf(alike)) {
       if (sitting.length > MOST_TWINS) continue;
       for (const one of sitting) {
@@ -28,6 +27,11 @@ export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
     }
   }
   return twins;
+}
+
+/** Few words are telling only when they were posted in the same second. */
+function keyOf({ words, postedAt }: Written): string {
+  return words.length >= TELLING_SIGNS ? words.slice(0, KEY_SIGNS) : `${words} ${postedAt}`;
 }
 
 type Written = SeenDraft["draft"] & { readonly words: string };
@@ -44,13 +48,17 @@ function sittingsOf(alike: readonly Written[]): Written[][] {
 }
 
 function areTwins(one: Written, other: Written): boolean {
-  const bothNamed = one.author !== null && other.author !== null && one.author !== other.author;
   return (
     one.number !== other.number &&
     fold(one.merchantAsNamed) !== fold(other.merchantAsNamed) &&
-    !bothNamed &&
+    !(isName(one.author) && isName(other.author) && one.author !== other.author) &&
     (one.words.startsWith(other.words) || other.words.startsWith(one.words))
   );
+}
+
+/** Names that the site hands out to the anonymous (…喵) are drawn anew for each complaint. */
+function isName(author: string | null): boolean {
+  return author !== null && author !== "" && !/喵$|[*＊]/.test(author);
 }
 
 /** What the author wrote; where that is next to nothing, with the title. Without spaces, signs and the dots of a list. */

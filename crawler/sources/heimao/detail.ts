@@ -107,16 +107,18 @@ function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instan
     if (at === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${dates[index]}"`);
     const words = wordsOf(allOf(item, ".u-status")[0]);
     const step = STEPS[words];
-    if (step === undefined) {
-      if (!SILENT_STEPS.has(words)) strange.push(words);
-      return [];
-    }
-    const who = wordsOf(allOf(item, ".u-name")[0]);
-    const actor = step.kind === "replied" ? replierOf(who, poster) : step.actor;
-    const kind = step.kind === "replied" && actor === "consumer" ? "supplemented" : step.kind;
-    return [{ actor, kind, at, text: stepText(item) }];
+    if (step !== undefined) return [{ ...whoDidWhat(item, step, poster), at, text: stepText(item) }];
+    if (!SILENT_STEPS.has(words)) strange.push(words);
+    return [];
   });
   return { steps, strange };
+}
+
+/** A reply is the merchant's, the site's or, as a supplement, the consumer's: the name beside it tells. */
+function whoDidWhat(item: HtmlElement, step: Pick<Step, "kind" | "actor">, poster: string): Pick<Step, "kind" | "actor"> {
+  if (step.kind !== "replied") return step;
+  const actor = replierOf(wordsOf(allOf(item, ".u-name")[0]), poster);
+  return { actor, kind: actor === "consumer" ? "supplemented" : "replied" };
 }
 
 function replierOf(who: string, poster: string): Step["actor"] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toInstant } from "../../../data/model/time.ts";
+import { type Instant, toInstant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
 import { amountOf, fieldList, plainText } from "../../html/printed.ts";
 import { PageShapeError } from "../../html/select.ts";
@@ -79,7 +79,7 @@ function toDraft({ main, author }: Listed, page: Page): ComplaintDraft {
     view: "feed",
     postedAt,
     state: stateOf(main.status ?? null),
-    events: [{ actor: "consumer", kind: "posted", at: postedAt, text: "" }],
+    events: eventsOf(main, postedAt),
     rating: main.evaluate_u
       ? {
           attitude: main.evaluate_u.attitude,
@@ -100,6 +100,19 @@ function toDraft({ main, author }: Listed, page: Page): ComplaintDraft {
 /** Lists cut at about 180 signs. People end with dots, too, but sooner. */
 function isCut(summary: string): boolean {
   return summary.length > 120 && /(?:\.\.\.|…)$/.test(summary);
+}
+
+/** What a state says has happened, without saying when. 7 may be the author's word or the end of a term: the weaker is taken. */
+const HAPPENED: Readonly<Record<number, readonly Omit<ComplaintDraft["events"][number], "at" | "text">[]>> = {
+  4: [{ actor: "site", kind: "assigned" }],
+  6: [{ actor: "merchant", kind: "replied" }],
+  7: [{ actor: "site", kind: "auto_closed" }],
+};
+
+function eventsOf({ status, evaluate_u }: Listed["main"], postedAt: Instant): ComplaintDraft["events"] {
+  const rated = evaluate_u ? [{ actor: "consumer" as const, kind: "rated" as const }] : [];
+  const happened = [...(HAPPENED[status ?? 0] ?? []), ...rated].map((each) => ({ ...each, at: null, text: "" }));
+  return [{ actor: "consumer", kind: "posted", at: postedAt, text: "" }, ...happened];
 }
 
 function stateOf(status: number | null): string {
