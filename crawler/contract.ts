@@ -21,7 +21,12 @@ export type Page = {
   /** Media type without parameters, lower-case, e.g. `text/html`. */
   readonly contentType: string;
   readonly text: string;
+  /** What its scripts received while a browser showed it, by address, then in the order it came. */
+  readonly parts?: readonly PagePart[];
 };
+
+/** JSON, JSONP or text that a page asked for by itself: often what it is drawn from. */
+export type PagePart = Pick<Page, "address" | "contentType" | "text">;
 
 /** What a page that answered turns out to be. A wall is a verdict, not an error. */
 export type Verdict = "content" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";

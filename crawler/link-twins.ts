@@ -15,18 +15,16 @@ const MOST_TWINS = 6;
  * number with the numbers of its twins, in order; whoever has none is left out. Pure; the order of the input does not matter.
  */
 export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
-  const twins = new Map<string, string[]>();
   const written = merged.map((each) => ({ ...each.draft, words: wordsOf(each.draft) }));
-  for (const alike of Map.groupBy(written, keyOf).values()) {
-    for (const sitting of sittingsOf(alike)) {
-      if (sitting.length > MOST_TWINS) continue;
-      for (const one of sitting) {
-        const others = sitting.filter((other) => areTwins(one, other)).map(({ number }) => number);
-        if (others.length > 0) twins.set(one.number, others.sort());
-      }
-    }
-  }
-  return twins;
+  const sittings = [...Map.groupBy(written, keyOf).values()].flatMap(sittingsOf);
+  return new Map(sittings.filter(({ length }) => length > 1 && length <= MOST_TWINS).flatMap(twinsOf));
+}
+
+function twinsOf(sitting: readonly Written[]): [string, string[]][] {
+  return sitting.flatMap((one): [string, string[]][] => {
+    const others = sitting.filter((other) => areTwins(one, other)).map(({ number }) => number);
+    return others.length > 0 ? [[one.number, others.sort()]] : [];
+  });
 }
 
 /** Few words are telling only when they were posted in the same second. */

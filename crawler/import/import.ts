@@ -9,8 +9,8 @@ import { Workspace } from "../../data/model/workspace.ts";
 import { Fault } from "../../data/terminal/door.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import type { ComplaintDraft } from "../contract.ts";
-import type { SeenDraft } from "../merge-drafts.ts";
 import { decode } from "../html/decode.ts";
+import type { SeenDraft } from "../merge-drafts.ts";
 import { MAPPING_KIND, ORIGINAL_KIND, shortDigest, TABLE_KIND, tableAddress } from "./imported-table.ts";
 import { Mapping } from "./mapping.ts";
 import { parseTable, type Rejected } from "./parse-table.ts";
@@ -40,7 +40,9 @@ export async function importTable(
   const mapping = checkMapping(mappingBytes, mappingFile);
   const merchants = (mapping.columns.merchant ?? []).filter((cell) => typeof cell === "string");
   if (options.platformsFrom !== null && !merchants.includes(options.platformsFrom)) {
-    throw new Fault(`--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${merchants.join(", ")}".`);
+    throw new Fault(
+      `--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${merchants.join(", ")}".`,
+    );
   }
   const table = await readTableFile(original, file);
   const observedAt = mapping.observedAt ?? options.now;

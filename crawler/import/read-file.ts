@@ -1,6 +1,6 @@
 import readWorkbook from "read-excel-file/node";
-import { BrokenWarc } from "../../data/archive/warc/read-records.ts";
 import { bytesOf } from "../../data/archive/warc/bytes.ts";
+import { BrokenWarc } from "../../data/archive/warc/read-records.ts";
 import { readZip } from "../../data/archive/warc/zip.ts";
 import { Fault } from "../../data/terminal/door.ts";
 import { decode } from "../html/decode.ts";

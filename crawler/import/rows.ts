@@ -18,22 +18,31 @@ export function keyOf(column: string): string {
 /** What an object holds: inner ones by dotted names, e.g. `main.sn`; lists of words joined by commas. */
 export function rowOf(object: object): Row {
   const cells = new Map<string, string>();
-  const lists = new Map<string, Row[]>();
-  const take = (value: unknown, name: string, depth: number) => {
-    if (cells.size >= MOST_CELLS) return;
-    if (Array.isArray(value)) {
-      const inner = value.filter(isObject);
-      if (inner.length > 0 && depth < MOST_DEPTH) lists.set(name, inner.map(rowOf));
-      else cells.set(name, value.filter((each) => !isObject(each)).map(wordsOf).join(","));
-    } else if (isObject(value)) {
-      if (depth < MOST_DEPTH) takeAll(value, `${name}.`, depth + 1);
-    } else if (!cells.get(name)) cells.set(name, wordsOf(value));
-  };
-  const takeAll = (each: object, prefix: string, depth: number) => {
-    for (const [name, value] of Object.entries(each)) take(value, keyOf(`${prefix}${name}`), depth);
-  };
-  takeAll(object, "", 0);
+  const lists = new Map<string, readonly Row[]>();
+  takeAll(object, "", 0, { cells, lists });
   return { cells, lists };
+}
+
+type Taken = { readonly cells: Map<string, string>; readonly lists: Map<string, readonly Row[]> };
+
+function takeAll(object: object, prefix: string, depth: number, taken: Taken): void {
+  for (const [name, value] of Object.entries(object)) take(value, keyOf(`${prefix}${name}`), depth, taken);
+}
+
+function take(value: unknown, name: string, depth: number, taken: Taken): void {
+  const { cells, lists } = taken;
+  if (cells.size >= MOST_CELLS) return;
+  if (!isObject(value)) {
+    if (!cells.get(name)) cells.set(name, wordsOf(value));
+    return;
+  }
+  if (!Array.isArray(value)) {
+    if (depth < MOST_DEPTH) takeAll(value, `${name}.`, depth + 1, taken);
+    return;
+  }
+  const inner = value.filter(isObject);
+  if (inner.length === 0) cells.set(name, value.map(wordsOf).join(","));
+  else if (depth < MOST_DEPTH) lists.set(name, inner.map(rowOf));
 }
 
 /** The first of the places that holds something, `""` when none does. */

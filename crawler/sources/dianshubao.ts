@@ -1,12 +1,25 @@
 import { z } from "zod";
-import { type ComplaintDraft, type ComplaintSource, NOTHING_READ, type Page, type Reading, type Verdict } from "../contract.ts";
+import type { Instant } from "../../data/model/time.ts";
+import {
+  type ComplaintDraft,
+  type ComplaintSource,
+  NOTHING_READ,
+  type Page,
+  type Reading,
+  type Verdict,
+} from "../contract.ts";
 import { parseJsonBody } from "../html/json-body.ts";
 import { amountOf, fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
 const PAGE_SIZE = 100;
 
-const words = () => z.coerce.string().nullish();
+/** What is missing or `null` is nothing. */
+const words = () =>
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((value) => String(value ?? ""));
 
 const Row = z.looseObject({
   id: z.coerce.string().regex(/^\d+$/),
@@ -32,7 +45,20 @@ const Listing = z.looseObject({
 });
 
 /** The open list carries these of everybody who complained. They have no business with us. */
-const PERSONAL = new Set(["name", "sex", "age", "mobile", "email", "idcard", "tel", "phone", "qq", "weixin", "address", "manager"]);
+const PERSONAL = new Set([
+  "name",
+  "sex",
+  "age",
+  "mobile",
+  "email",
+  "idcard",
+  "tel",
+  "phone",
+  "qq",
+  "weixin",
+  "address",
+  "manager",
+]);
 const PICTURE = /^pic\d/;
 
 /**
@@ -93,31 +119,24 @@ function draftOf(value: unknown, page: Page): ComplaintDraft | string {
   const read = Row.safeParse(value);
   if (!read.success) return `有一条读不出：${read.error.issues[0]?.path.join(".")}`;
   const row = read.data;
-  const postedAt = momentOf(row.post_time || row.cdate || "");
+  const postedAt = momentOf(row.post_time || row.cdate);
   if (postedAt === null) return `${row.id}：没有日期`;
-  const backAt = momentOf(row.back_time ?? "");
-  const repliedAt = backAt !== null && backAt >= postedAt ? backAt : null;
   return {
     number: row.id,
     address: addressOf(row, page),
-    merchantId: row.company_id && row.company_id !== "0" ? row.company_id : null,
-    merchantAsNamed: plainText(row.company_name || row.to_company || ""),
-    title: plainText(row.title ?? ""),
-    narrative: plainText(row.intro ?? ""),
+    merchantId: row.company_id === "" || row.company_id === "0" ? null : row.company_id,
+    merchantAsNamed: plainText(row.company_name || row.to_company),
+    title: plainText(row.title),
+    narrative: plainText(row.intro),
     truncated: false,
     view: "detail",
     postedAt,
-    state: plainText(row.state ?? ""),
-    events: [
-      { actor: "consumer", kind: "posted", at: postedAt, text: "" },
-      ...(repliedAt !== null || ANSWERED.test(row.state ?? "")
-        ? [{ actor: "merchant" as const, kind: "replied" as const, at: repliedAt, text: "" }]
-        : []),
-    ],
+    state: plainText(row.state),
+    events: [{ actor: "consumer", kind: "posted", at: postedAt, text: "" }, ...answerOf(row, postedAt)],
     rating: null,
-    amountCny: amountOf(row.money ?? ""),
+    amountCny: amountOf(row.money),
     timely: null,
-    issueField: fieldList(plainText(row.category ?? "")),
+    issueField: fieldList(plainText(row.category)),
     issueCodes: [],
     demandField: [],
     author: null,
@@ -125,7 +144,15 @@ function draftOf(value: unknown, page: Page): ComplaintDraft | string {
   };
 }
 
+function answerOf(row: Row, postedAt: Instant): ComplaintDraft["events"] {
+  const backAt = momentOf(row.back_time);
+  const at = backAt !== null && backAt >= postedAt ? backAt : null;
+  return at !== null || ANSWERED.test(row.state) ? [{ actor: "merchant", kind: "replied", at, text: "" }] : [];
+}
+
 function addressOf({ article_link: link, id }: Row, page: Page): string {
   const address = link ? URL.parse(link, page.address) : null;
-  return address !== null && /^https?:$/.test(address.protocol) ? address.href : `${new URL(page.address).origin}/#${id}`;
+  return address !== null && /^https?:$/.test(address.protocol)
+    ? address.href
+    : `${new URL(page.address).origin}/#${id}`;
 }

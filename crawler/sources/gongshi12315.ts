@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type ComplaintDraft, type ComplaintSource, NOTHING_READ, type Page, type Reading, type Verdict } from "../contract.ts";
+import {
+  type ComplaintDraft,
+  type ComplaintSource,
+  NOTHING_READ,
+  type Page,
+  type Reading,
+  type Verdict,
+} from "../contract.ts";
 import { parseJsonBody } from "../html/json-body.ts";
 import { momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
@@ -34,21 +41,34 @@ export const gongshi12315: ComplaintSource = {
   start: (declaration) => [{ address: `${declaration.origin}/`, kind: "front", via: "browser" }],
 
   judge(page): Verdict {
-    if (parseJsonBody(page.text) !== null) return "content";
-    const hasList = page.text.includes("response-list-item");
-    if (hasList) return "content";
+    if (parseJsonBody(page.text) !== null || listsIn(page).length > 0) return "content";
+    if (page.text.includes("response-list-item")) return "content";
     return SHIELD.test(page.text) || page.text.trim().length < 300 ? "challenge" : "content";
   },
 
   parse(page): Reading {
     const body = parseJsonBody(page.text);
     // The page itself is a shell: what it shows came in answers of its own.
-    if (body === null && page.contentType.includes("html")) return NOTHING_READ;
-    const read = Rows.safeParse(body);
-    if (!read.success) throw new PageShapeError(`rows ${read.error.issues[0]?.path.join(".")}`, 0, "published complaints");
-    return { ...NOTHING_READ, complaints: read.data.rows.map((row) => toDraft(row, page)) };
+    const lists = body === null && page.contentType.includes("html") ? listsIn(page) : [body];
+    if (lists.length === 0 && page.text.includes("response-list-item")) {
+      throw new PageShapeError("rows", 0, "the list that the page shows, among the answers it received");
+    }
+    const rows = lists.flatMap((list) => {
+      const read = Rows.safeParse(list);
+      if (!read.success)
+        throw new PageShapeError(`rows ${read.error.issues[0]?.path.join(".")}`, 0, "published complaints");
+      return read.data.rows;
+    });
+    return { ...NOTHING_READ, complaints: rows.map((row) => toDraft(row, page)) };
   },
 };
+
+/** The lists of complaints among what a page received while a browser showed it. */
+function listsIn({ parts = [] }: Page): unknown[] {
+  return parts.map(({ text }) => parseJsonBody(text)).filter((body) => Listing.safeParse(body).success);
+}
+
+const Listing = z.looseObject({ rows: z.array(z.looseObject({ entName: z.unknown() })).min(1) });
 
 function toDraft(row: z.output<typeof Row>, page: Page): ComplaintDraft {
   const endedAt = momentOf(row.endtime);

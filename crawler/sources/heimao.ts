@@ -53,7 +53,10 @@ export const heimao: ComplaintSource = {
   judge(page): Verdict {
     if (isLogIn(page.address)) return "login_wall";
     if (shapeOf(page) === "complaint") return unavailable(page) ? "missing" : "content";
-    if (shapeOf(page) === "company") return "content";
+    if (shapeOf(page) === "company") {
+      const parts = received(page);
+      return parts.some(isKept) && !parts.some(isOpen) ? "login_wall" : "content";
+    }
     const code = envelopeCode(page);
     if (code === 0) return "content";
     return code === null || LOGIN_CODES.has(code) ? "login_wall" : "refused";
@@ -66,7 +69,7 @@ export const heimao: ComplaintSource = {
         return { ...NOTHING_READ, complaints: [draft], remarks };
       }
       case "company":
-        return NOTHING_READ;
+        return together(received(page).filter(isOpen).map(heimao.parse));
       case "search":
         return { ...NOTHING_READ, tallies: parseMerchants(page) };
       case "services":
@@ -80,6 +83,32 @@ export const heimao: ComplaintSource = {
     }
   },
 };
+
+/** The answers of the site's own interface that a page got while a browser showed it. */
+function received({ parts = [] }: Page): Page[] {
+  return parts.map((part) => ({ ...part, kind: "part" })).filter((part) => API_SHAPES.has(shapeOf(part)));
+}
+
+const API_SHAPES: ReadonlySet<string> = new Set(["search", "services", "ranks", "feed", "merchant"]);
+
+function isOpen(part: Page): boolean {
+  return envelopeCode(part) === 0;
+}
+
+function isKept(part: Page): boolean {
+  return LOGIN_CODES.has(envelopeCode(part) ?? 0);
+}
+
+/** What the parts say. What they lead to, the page will ask for itself. */
+function together(readings: readonly Reading[]): Reading {
+  return {
+    complaints: readings.flatMap((each) => each.complaints),
+    tallies: readings.flatMap((each) => each.tallies),
+    rankings: readings.flatMap((each) => each.rankings),
+    next: [],
+    remarks: readings.flatMap((each) => each.remarks),
+  };
+}
 
 /** What stands at an address, whoever asked for it: we, or a page of the site in a browser. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [

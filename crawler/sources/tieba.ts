@@ -1,4 +1,11 @@
-import { type ComplaintSource, NOTHING_READ, type Page, type PageRequest, type Reading, type Verdict } from "../contract.ts";
+import {
+  type ComplaintSource,
+  NOTHING_READ,
+  type Page,
+  type PageRequest,
+  type Reading,
+  type Verdict,
+} from "../contract.ts";
 import { parseForum, parseSearch, parseThread } from "./tieba/posts.ts";
 
 const SEARCH_PAGES = 5;
@@ -28,7 +35,10 @@ export const tieba: ComplaintSource = {
 
   judge(page): Verdict {
     const host = URL.parse(page.address)?.hostname ?? "";
-    if (host.startsWith("wappass.") || /百度安全验证|wappass\.baidu\.com\/static\/captcha/.test(page.text.slice(0, 20_000))) {
+    if (
+      host.startsWith("wappass.") ||
+      /百度安全验证|wappass\.baidu\.com\/static\/captcha/.test(page.text.slice(0, 20_000))
+    ) {
       return "challenge";
     }
     if (host.startsWith("passport.")) return "login_wall";

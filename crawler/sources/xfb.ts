@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { Instant } from "../../data/model/time.ts";
-import { type ComplaintDraft, type ComplaintSource, NOTHING_READ, type Page, type Reading, type Verdict } from "../contract.ts";
+import {
+  type ComplaintDraft,
+  type ComplaintSource,
+  NOTHING_READ,
+  type Page,
+  type Reading,
+  type Verdict,
+} from "../contract.ts";
 import { parseJsonBody } from "../html/json-body.ts";
 import { fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
@@ -49,7 +56,9 @@ export const xfb: ComplaintSource = {
     api.hostname = api.hostname.replace(/^(?:www\.)?/, "api.");
     const at = (path: string, kind: string) => ({ address: new URL(path, api).href, kind, via: "http" as const });
     const brands = platforms.flatMap((platform) => platform.merchants[declaration.id] ?? []).map(encodeURIComponent);
-    const numbers = (declaration.addresses ?? []).flatMap((address) => /\/(?:tousu|details)\/(\d+)/.exec(address)?.[1] ?? []);
+    const numbers = (declaration.addresses ?? []).flatMap(
+      (address) => /\/(?:tousu|details)\/(\d+)/.exec(address)?.[1] ?? [],
+    );
     return [
       ...brands.map((id) => at(`/brand/getBrandStatistics?brand_id=${id}&type=all`, "statistics")),
       ...numbers.map((number) => at(`/v4/complaint/detail?complaint_id=${number}`, "complaint")),
@@ -71,12 +80,23 @@ export const xfb: ComplaintSource = {
     const brand = new URL(page.address).searchParams.get("brand_id");
     // The site prints the share; the count is made of it, to the nearest complaint.
     const completed = solved >= 0 && solved <= 100 ? Math.round((total * solved) / 100) : null;
-    const tally = { merchantId: brand, merchantAsNamed: "", complaints: total, complaints30d: null, replied: null, completed };
+    const tally = {
+      merchantId: brand,
+      merchantAsNamed: "",
+      complaints: total,
+      complaints30d: null,
+      replied: null,
+      completed,
+    };
     return { ...NOTHING_READ, tallies: [tally] };
   },
 };
 
-const Envelope = z.looseObject({ code: z.coerce.number().optional(), error: z.coerce.number().optional(), msg: words() });
+const Envelope = z.looseObject({
+  code: z.coerce.number().optional(),
+  error: z.coerce.number().optional(),
+  msg: words(),
+});
 
 function dataOf<Data>(page: Page, schema: z.ZodType<{ data: Data }>): Data {
   const read = schema.safeParse(parseJsonBody(page.text));
@@ -126,7 +146,14 @@ function eventsOf(told: Told, postedAt: Instant): ComplaintDraft["events"] {
     ...(told.status >= 2 ? [{ actor: "site" as const, kind: "assigned" as const, at: null, text: "" }] : []),
     ...supplements,
     ...(answer
-      ? [{ actor: "merchant" as const, kind: "replied" as const, at: momentOf(told.default_result?.add_time ?? ""), text: plainText(answer) }]
+      ? [
+          {
+            actor: "merchant" as const,
+            kind: "replied" as const,
+            at: momentOf(told.default_result?.add_time ?? ""),
+            text: plainText(answer),
+          },
+        ]
       : []),
   ];
 }

@@ -115,7 +115,11 @@ function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instan
 }
 
 /** A reply is the merchant's, the site's or, as a supplement, the consumer's: the name beside it tells. */
-function whoDidWhat(item: HtmlElement, step: Pick<Step, "kind" | "actor">, poster: string): Pick<Step, "kind" | "actor"> {
+function whoDidWhat(
+  item: HtmlElement,
+  step: Pick<Step, "kind" | "actor">,
+  poster: string,
+): Pick<Step, "kind" | "actor"> {
   if (step.kind !== "replied") return step;
   const actor = replierOf(wordsOf(allOf(item, ".u-name")[0]), poster);
   return { actor, kind: actor === "consumer" ? "supplemented" : "replied" };

@@ -67,7 +67,8 @@ export function parseSearch(page: Page): ComplaintDraft[] {
     const link = allOf(post, "span.p_title a")[0];
     const tid = link?.attribs["data-tid"] ?? /\/p\/(\d+)/.exec(link?.attribs["href"] ?? "")?.[1];
     const postedAt = momentOf(wordsOf(allOf(post, "font.p_date, .p_date")[0]));
-    if (tid === undefined || postedAt === null) throw new PageShapeError("div.s_post", posts.length, "a thread and its date");
+    if (tid === undefined || postedAt === null)
+      throw new PageShapeError("div.s_post", posts.length, "a thread and its date");
     const [forum] = allOf(post, "a.p_forum");
     const name = forumIn(forum?.attribs["href"] ?? "") || wordsOf(forum);
     const narrative = wordsOf(allOf(post, "div.p_content")[0]);
@@ -112,7 +113,12 @@ export function parseThread(page: Page): ComplaintDraft {
     view: "detail",
     events: [
       ...draft.events,
-      ...added.map(({ at, text: words }) => ({ actor: "consumer" as const, kind: "supplemented" as const, at, text: words })),
+      ...added.map(({ at, text: words }) => ({
+        actor: "consumer" as const,
+        kind: "supplemented" as const,
+        at,
+        text: words,
+      })),
     ],
     author: first.author || null,
   };
@@ -122,7 +128,12 @@ function readFloor(post: HtmlElement) {
   const read = Floor.safeParse(parseField(post.attribs["data-field"] ?? ""));
   if (!read.success) throw new PageShapeError("div.l_post[data-field]", 0, read.error.issues[0]?.path.join(".") ?? "");
   const { author, content } = read.data;
-  const printed = content.date ?? allOf(post, "span.tail-info").map((each) => wordsOf(each)).at(-1) ?? "";
+  const printed =
+    content.date ??
+    allOf(post, "span.tail-info")
+      .map((each) => wordsOf(each))
+      .at(-1) ??
+    "";
   const at = momentOf(printed);
   if (at === null) throw new PageShapeError("span.tail-info", 1, `a date, not "${printed}"`);
   const words = content.content ? plainText(content.content) : wordsOf(allOf(post, ".d_post_content")[0]);
