@@ -7,7 +7,7 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { StoreContents } from "../data/store/store.ts";
-import type { Progress } from "../data/terminal/progress.ts";
+import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { RankingDraft } from "./contract.ts";
 import { importedTable } from "./import/imported-table.ts";
 import { linkTwins } from "./link-twins.ts";
@@ -100,6 +100,14 @@ async function readSource(
 /** The page answered, and says that it is not there. */
 const ABSENT: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);
 
+type PagesRead = {
+  readonly seen: readonly SeenDraft[];
+  readonly tallies: readonly SeenTally[];
+  readonly rankings: readonly RankingDraft[];
+  readonly alarms: readonly Alarm[];
+};
+
+/** A page that nobody can read any more is read as it was before: what it said then was said. */
 async function readPages(
   archive: Archive,
   declaration: SourceDeclaration,
@@ -107,7 +115,7 @@ async function readPages(
   sightings: readonly Sighting[],
   readers: Readers,
   progress: Progress,
-) {
+): Promise<PagesRead> {
   const readable = sightings.flatMap(({ content, ...rest }) =>
     content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
   );
@@ -134,7 +142,31 @@ async function readPages(
     tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
     rankings.push(...(reading?.rankings ?? []));
   }
-  return { seen, tallies, rankings, alarms: parsed.flatMap((each) => each.alarms) };
+  const alarms = parsed.flatMap((each) => each.alarms);
+  const strange = readable.filter((_, place) => parsed[place]?.alarms.some(({ kind }) => kind === "shape"));
+  const before = strange.flatMap((each) => asBefore(each) ?? []);
+  if (before.length === 0) return { seen, tallies, rankings, alarms };
+  const earlier = await readPages(archive, declaration, adapter, before, readers, NO_PROGRESS);
+  return {
+    seen: seen.concat(earlier.seen),
+    tallies: tallies.concat(earlier.tallies),
+    rankings: rankings.concat(earlier.rankings),
+    alarms,
+  };
+}
+
+/** The page at an address with the content it had before the newest; `null` where none is remembered. */
+function asBefore(sighting: Sighting): Sighting | null {
+  const { content, history } = sighting;
+  const older = history.findLast(
+    (visit) =>
+      visit.outcome === "ok" &&
+      visit.bodySha256 !== content?.bodySha256 &&
+      content !== null &&
+      visit.fetchedAt < content.fetchedAt,
+  );
+  if (!older?.bodySha256) return null;
+  return { ...sighting, content: { ...older, bodySha256: older.bodySha256 }, confirmedAt: older.fetchedAt };
 }
 
 type DraftOfPlatform = Extract<Batch, { kind: "complaints" }>["drafts"][number];
