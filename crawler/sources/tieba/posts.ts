@@ -5,7 +5,7 @@ import { momentOf, plainText } from "../../html/printed.ts";
 import { allOf, type HtmlElement, PageShapeError, parseHtml, wordsOf } from "../../html/select.ts";
 
 /** What all drafts of a forum share. Nobody there is handed a complaint: silence under a post says nothing about a platform. */
-export function draftOf(
+function draftOf(
   tid: string,
   forum: string,
   page: Page,
@@ -34,12 +34,12 @@ export function draftOf(
 }
 
 /** Lists come inside comments, which scripts of the page unwrap. */
-export function unwrapped(text: string): string {
+function unwrapped(text: string): string {
   return text.replaceAll(/(<code\b[^>]{0,200}>)\s*<!--/g, "$1").replaceAll(/-->\s*(<\/code>)/g, "$1");
 }
 
 /** A forum's name out of a link: forum pages write it in UTF-8, search results in GBK. */
-export function forumIn(href: string): string {
+function forumIn(href: string): string {
   const printed = /[?&]kw=([^&#]*)/.exec(href)?.[1] ?? "";
   const bytes = Uint8Array.from(bytesOf(printed.replaceAll("+", " ")));
   try {
