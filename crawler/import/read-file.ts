@@ -1,4 +1,3 @@
-import readWorkbook from "read-excel-file/node";
 import { bytesOf } from "../../data/archive/warc/bytes.ts";
 import { BrokenWarc } from "../../data/archive/warc/read-records.ts";
 import { readZip } from "../../data/archive/warc/zip.ts";
@@ -25,6 +24,8 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Ta
 
 async function readSheet(bytes: Uint8Array, file: string): Promise<TableText> {
   checkSize(bytes, file);
+  // Most commands never see a workbook.
+  const { default: readWorkbook } = await import("read-excel-file/node");
   const [sheet] = await readWorkbook(Buffer.from(bytes)).catch((error: unknown) => {
     throw new Fault(`${file}: not readable as a workbook: ${error instanceof Error ? error.message : String(error)}`);
   });
