@@ -23,6 +23,7 @@ import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
 import { type Http, openHttp } from "./fetch/send-http.ts";
 import { type Frontier, NOTHING_ARCHIVED, openFrontier } from "./frontier.ts";
+import { countImport, describeImport } from "./import/describe-import.ts";
 import { importTable } from "./import/import.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
@@ -204,7 +205,7 @@ const parseCommand: Command = {
 
 const importCommand: Command = {
   about: "Takes a table of complaints that somebody exported into a workspace, through the same checks as a crawl.",
-  takes: "FILE.csv",
+  takes: "FILE",
   options: {
     map: { type: "string", about: "How its columns become complaints: a YAML file; see data/mappings/." },
     into: { type: "string", about: "The workspace it goes into (default: KAXIN_DATA)." },
@@ -214,22 +215,26 @@ const importCommand: Command = {
       about: "Show the first rows as they would be stored and every rejected row; store nothing.",
     },
   },
-  run({ words, text, flag }) {
+  async run({ words, text, flag }) {
     const [file] = words;
     const map = text("map");
     if (file === undefined || map === undefined)
-      throw new Fault("give a table and --map FILE.yaml, e.g. data/mappings/cfpb-sample.yaml");
-    const root = text("into") ?? readSettings(process.env).KAXIN_DATA;
-    const result = importTable(file, map, root, {
+      throw new Fault("give a table (CSV, XLSX, JSON, NDJSON) and --map FILE.yaml, e.g. data/mappings/heimao.yaml");
+    const settings = readSettings(process.env);
+    const root = text("into") ?? settings.KAXIN_DATA;
+    const result = await importTable(file, map, root, {
       platformsFrom: text("platforms-from") ?? null,
       dryRun: flag("dry-run"),
+      now: settings.KAXIN_NOW ?? toInstant(Date.now()),
     });
-    if (flag("dry-run")) console.log(JSON.stringify(result.drafts.slice(0, 3), null, 2));
+    if (flag("dry-run")) console.log(JSON.stringify(describeImport(result, root), null, 2));
     for (const { line, reason } of result.rejected) console.error(`  row ${line}: ${reason}`);
+    const { complaints, twins } = countImport(result);
+    const counts = [result.seen.length, result.rejected.length, complaints, twins, result.platformsDeclared];
     console.log(
       formatTable([
-        ["rows taken", "rejected", "platforms declared", "workspace"],
-        [String(result.drafts.length), String(result.rejected.length), String(result.platformsDeclared), root],
+        ["rows taken", "rejected", "complaints", "twins", "platforms declared", "workspace"],
+        [...counts.map(String), root],
       ]),
     );
     if (result.known) console.log("The same table was imported before; nothing was added.");

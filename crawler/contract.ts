@@ -2,6 +2,7 @@ import type { Capture } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
+import type { Tally } from "../data/model/tally.ts";
 import type { Issue } from "../data/model/taxonomy.ts";
 
 /** A page somebody wants read. `kind` is the owner's word for what it expects there. */
@@ -20,7 +21,12 @@ export type Page = {
   /** Media type without parameters, lower-case, e.g. `text/html`. */
   readonly contentType: string;
   readonly text: string;
+  /** What its scripts received while a browser showed it, by address, then in the order it came. */
+  readonly parts?: readonly PagePart[];
 };
+
+/** JSON, JSONP or text that a page asked for by itself: often what it is drawn from. */
+export type PagePart = Pick<Page, "address" | "contentType" | "text">;
 
 /** What a page that answered turns out to be. A wall is a verdict, not an error. */
 export type Verdict = "content" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
@@ -54,14 +60,20 @@ export type TallyDraft = {
   readonly completed: number | null;
 };
 
+/** A place on a list that the source itself publishes, e.g. third on the 黑榜 of the 月. */
+export type RankingDraft = Pick<TallyDraft, "merchantId" | "merchantAsNamed"> & Tally["rankings"][number];
+
 /** All that one page of a source says, and the pages it leads to. */
 export type Reading = {
   readonly complaints: readonly ComplaintDraft[];
   readonly tallies: readonly TallyDraft[];
+  readonly rankings: readonly RankingDraft[];
   readonly next: readonly Omit<PageRequest, "owner">[];
   /** What the page holds and the adapter has no word for: each becomes an alarm, and nothing else is lost. */
   readonly remarks: readonly string[];
 };
+
+export const NOTHING_READ: Reading = { complaints: [], tallies: [], rankings: [], next: [], remarks: [] };
 
 /** A complaint site: one file under `sources/`. Everything in it is pure. */
 export type ComplaintSource = {
@@ -71,10 +83,12 @@ export type ComplaintSource = {
   /** The kinds of its pages that lead to others. Pages of another kind are not read before they are parsed. */
   readonly leadsFrom: readonly string[];
   readonly start: (
-    declaration: Pick<SourceDeclaration, "id" | "origin" | "lists">,
+    declaration: Pick<SourceDeclaration, "id" | "origin" | "lists" | "addresses">,
     platforms: readonly Platform[],
   ) => readonly Omit<PageRequest, "owner">[];
   readonly judge: (page: Page) => Verdict;
+  /** What must not even be archived is left out here, e.g. columns with telephone numbers in an open API. */
+  readonly drop?: (page: Page) => string;
   /** Throws `PageShapeError` when the page is of another shape. */
   readonly parse: (page: Page) => Reading;
 };

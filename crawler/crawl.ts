@@ -7,11 +7,12 @@ import type { PageRequest } from "./contract.ts";
 import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
 import type { Dispatcher } from "./dispatch/dispatcher.ts";
 import { dispatchInProcess } from "./dispatch/in-process.ts";
+import { dropPersonal } from "./drop-personal.ts";
 import type { Send } from "./fetch/answer.ts";
 import { judgePage } from "./fetch/judge-page.ts";
 import type { Judge } from "./fetch/judge-visit.ts";
 import type { Replay } from "./fetch/replay.ts";
-import type { Render } from "./fetch/run-slice.ts";
+import type { Render, SlicePorts } from "./fetch/run-slice.ts";
 import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
 import { sourceOf } from "./source-of.ts";
 
@@ -76,8 +77,10 @@ async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
   const { gapMs, mostRestMs, backoffMs } = registry.workspace;
   if (engine === undefined) {
     const judge: Judge = (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page);
+    const drop: SlicePorts["drop"] = (request, fetched) =>
+      dropPersonal(sourceOf(request.owner, registry)?.adapter, request, fetched);
     const patience = { backoffMs };
-    return dispatchInProcess({ send, render, replay, judge, now, gapMs, mostRestMs, signal, patience });
+    return dispatchInProcess({ send, render, replay, judge, drop, now, gapMs, mostRestMs, signal, patience });
   }
   const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
   return dispatchOverPostgres(engine, {

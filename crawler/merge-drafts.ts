@@ -18,13 +18,16 @@ export function mergeDrafts(seen: readonly SeenDraft[]): Map<string, SeenDraft> 
   return merged;
 }
 
-/** `stronger` comes later in the order of `byWeight`. */
+/** `stronger` comes later in the order of `byWeight`. A list seen after the full page knows what has happened since, not when. */
 function joined(weaker: SeenDraft, stronger: SeenDraft): SeenDraft {
-  const laterListState = weaker.seenAt > stronger.seenAt ? weaker.draft.state : stronger.draft.state;
+  const isNewer = weaker.seenAt > stronger.seenAt;
+  const known = new Set(stronger.draft.events.map(({ kind }) => kind));
+  const news = isNewer ? weaker.draft.events.filter(({ kind, at }) => at === null && !known.has(kind)) : [];
   return {
     draft: {
       ...stronger.draft,
-      state: laterListState,
+      state: isNewer ? weaker.draft.state : stronger.draft.state,
+      events: [...stronger.draft.events, ...news],
       merchantId: stronger.draft.merchantId ?? weaker.draft.merchantId,
       rating: stronger.draft.rating ?? weaker.draft.rating,
     },

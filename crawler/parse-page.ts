@@ -3,7 +3,7 @@ import { Complaint } from "../data/model/complaint.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
-import type { ComplaintSource, Page, Reading } from "./contract.ts";
+import { type ComplaintSource, NOTHING_READ, type Page, type Reading } from "./contract.ts";
 import { extractComplaint } from "./extract/extract-complaint.ts";
 import { mask } from "./extract/privacy/mask.ts";
 import { PageShapeError } from "./html/select.ts";
@@ -11,8 +11,6 @@ import type { SeenDraft } from "./merge-drafts.ts";
 
 /** What a page says, and what a maintainer must look at. */
 export type ParsedPage = { readonly reading: Reading; readonly alarms: readonly Alarm[] };
-
-const NOTHING: Reading = { complaints: [], tallies: [], next: [], remarks: [] };
 
 /** The seam where a page of another shape becomes an alarm instead of the end of the run. Pure. */
 export function parsePage(
@@ -38,19 +36,23 @@ export function parsePage(
     return { reading, alarms };
   } catch (error) {
     if (!(error instanceof PageShapeError)) throw error;
-    return { reading: NOTHING, alarms: [alarm("shape", `${error.message}：页面结构变了，请更新来源 ${source.id}。`)] };
+    return {
+      reading: NOTHING_READ,
+      alarms: [alarm("shape", `${error.message}：页面结构变了，请更新来源 ${source.id}。`)],
+    };
   }
 }
 
 /** What the words of a draft say, masked and checked, as a record against one platform. Pure. */
 export function readComplaint(
   seen: SeenDraft,
+  twins: readonly string[],
   platform: Pick<Platform, "id">,
   source: Pick<SourceDeclaration, "id">,
   authorKey: (author: string) => string | null,
 ): Complaint {
   const { draft } = seen;
-  const exempt = [draft.number];
+  const exempt = [draft.number, ...twins, ...complaintNumbersIn(`${draft.title}\n${draft.narrative}`)];
   const read = extractComplaint({ ...draft, exempt });
   return Complaint.parse({
     source: source.id,
@@ -67,6 +69,7 @@ export function readComplaint(
     rating: draft.rating,
     amountCny: draft.amountCny ?? read.amountCny,
     timely: draft.timely,
+    twins: [...twins],
     issues: [...draft.issueCodes.map((code) => categoryLabel(code, draft.issueField[0] ?? code)), ...read.issues],
     signals: read.signals,
     remedies: read.remedies,
@@ -77,6 +80,14 @@ export function readComplaint(
     bodySha256: seen.bodySha256,
   });
 }
+
+/** Numbers of complaints, which have the look of mobile numbers: what an address or the words before it say is one. */
+function complaintNumbersIn(text: string): string[] {
+  return [...text.matchAll(NAMED_NUMBER)].flatMap(({ groups }) => [groups?.["number"] ?? "", groups?.["token"] ?? ""]);
+}
+
+const NAMED_NUMBER =
+  /(?:投诉(?:编号|单号|单|号)[^\dA-Za-z]{0,6}|\/view\/)(?<number>G?\d{6,20})(?:\/?\?sld=(?<token>[0-9a-f]{8,40}))?/g;
 
 function categoryLabel(code: Complaint["issues"][number]["code"], printed: string) {
   return {

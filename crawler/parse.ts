@@ -4,13 +4,13 @@ import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
-import type { Tally } from "../data/model/tally.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { StoreContents } from "../data/store/store.ts";
-import type { Progress } from "../data/terminal/progress.ts";
-import type { TallyDraft } from "./contract.ts";
+import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
+import type { RankingDraft } from "./contract.ts";
 import { importedTable } from "./import/imported-table.ts";
+import { linkTwins } from "./link-twins.ts";
 import { mergeDrafts, type SeenDraft } from "./merge-drafts.ts";
 import { openReaders, type Readers } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
@@ -18,6 +18,7 @@ import type { Batch } from "./read-batch.ts";
 import { rawPageOf, type Sighting, sightingsOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { SOURCES } from "./sources/index.ts";
+import { type SeenTally, talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
 
 type Everything = {
@@ -68,16 +69,28 @@ async function readSource(
   const registered = SOURCES.find((each) => each.id === declaration.adapter);
   const adapter = registered ?? importedTable(archive);
   const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
-  const { seen, tallies, alarms } = await readPages(archive, declaration, adapter.id, sightings, readers, progress);
+  const { seen, tallies, rankings, alarms } = await readPages(
+    archive,
+    declaration,
+    adapter.id,
+    sightings,
+    readers,
+    progress,
+  );
   const merged = [...mergeDrafts(seen).values()];
+  const twins = linkTwins(merged);
   const drafts = merged.flatMap((each) =>
-    recognisePlatforms(each.draft, registry.platforms, declaration).map(({ id }) => ({ seen: each, platform: id })),
+    recognisePlatforms(each.draft, registry.platforms, declaration).map(({ id }) => ({
+      seen: each,
+      platform: id,
+      twins: twins.get(each.draft.number) ?? [],
+    })),
   );
   const complaints = await readComplaints(declaration, drafts, readers);
   await readers.close();
   const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
   contents.complaints = contents.complaints.concat(complaints);
-  contents.tallies.push(...tallies.flatMap((each) => toTally(each, registry, declaration)));
+  contents.tallies.push(...talliesOf(tallies, rankings, registry, declaration));
   contents.alarms.push(...alarms, ...accessAlarms(sightings));
   if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, registry.platforms, declaration, lastVisit));
   contents.sources.push({ ...declaration, complaints: complaints.length, lastVisit });
@@ -87,8 +100,14 @@ async function readSource(
 /** The page answered, and says that it is not there. */
 const ABSENT: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);
 
-type SeenTally = { readonly draft: TallyDraft; readonly address: string; readonly at: Instant };
+type PagesRead = {
+  readonly seen: readonly SeenDraft[];
+  readonly tallies: readonly SeenTally[];
+  readonly rankings: readonly RankingDraft[];
+  readonly alarms: readonly Alarm[];
+};
 
+/** A page that nobody can read any more is read as it was before: what it said then was said. */
 async function readPages(
   archive: Archive,
   declaration: SourceDeclaration,
@@ -96,7 +115,7 @@ async function readPages(
   sightings: readonly Sighting[],
   readers: Readers,
   progress: Progress,
-) {
+): Promise<PagesRead> {
   const readable = sightings.flatMap(({ content, ...rest }) =>
     content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
   );
@@ -109,6 +128,7 @@ async function readPages(
   progress.step(declaration.id, sightings.length - readable.length);
   const seen: SeenDraft[] = [];
   const tallies: SeenTally[] = [];
+  const rankings: RankingDraft[] = [];
   for (const [place, { kind, last, content, confirmedAt, address }] of readable.entries()) {
     const reading = parsed[place]?.reading;
     const removed = kind === "complaint" && ABSENT.has(last.outcome);
@@ -120,8 +140,33 @@ async function readPages(
       });
     }
     tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
+    rankings.push(...(reading?.rankings ?? []));
   }
-  return { seen, tallies, alarms: parsed.flatMap((each) => each.alarms) };
+  const alarms = parsed.flatMap((each) => each.alarms);
+  const strange = readable.filter((_, place) => parsed[place]?.alarms.some(({ kind }) => kind === "shape"));
+  const before = strange.flatMap((each) => asBefore(each) ?? []);
+  if (before.length === 0) return { seen, tallies, rankings, alarms };
+  const earlier = await readPages(archive, declaration, adapter, before, readers, NO_PROGRESS);
+  return {
+    seen: seen.concat(earlier.seen),
+    tallies: tallies.concat(earlier.tallies),
+    rankings: rankings.concat(earlier.rankings),
+    alarms,
+  };
+}
+
+/** The page at an address with the content it had before the newest; `null` where none is remembered. */
+function asBefore(sighting: Sighting): Sighting | null {
+  const { content, history } = sighting;
+  const older = history.findLast(
+    (visit) =>
+      visit.outcome === "ok" &&
+      visit.bodySha256 !== content?.bodySha256 &&
+      content !== null &&
+      visit.fetchedAt < content.fetchedAt,
+  );
+  if (!older?.bodySha256) return null;
+  return { ...sighting, content: { ...older, bodySha256: older.bodySha256 }, confirmedAt: older.fetchedAt };
 }
 
 type DraftOfPlatform = Extract<Batch, { kind: "complaints" }>["drafts"][number];
@@ -142,25 +187,6 @@ const PIECE = 16;
 
 function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
   for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
-}
-
-function toTally(seen: SeenTally, registry: Registry, declaration: SourceDeclaration): Tally[] {
-  const named = { ...seen.draft, title: "", narrative: "" };
-  const exact = registry.platforms.filter(
-    (platform) =>
-      platform.merchants[declaration.id] === named.merchantId ||
-      (platform.merchants[declaration.id] === undefined && platform.name === named.merchantAsNamed),
-  );
-  return exact.slice(0, 1).map((platform) => ({
-    source: declaration.id,
-    platform: platform.id,
-    address: seen.address,
-    complaints: seen.draft.complaints,
-    complaints30d: seen.draft.complaints30d,
-    replied: seen.draft.replied,
-    completed: seen.draft.completed,
-    asOf: seen.at,
-  }));
 }
 
 /** One alarm for each host and ending: what could not be had, how often, and why. */

@@ -20,7 +20,12 @@ export type Batch =
   | {
       readonly kind: "complaints";
       readonly source: SourceId;
-      readonly drafts: readonly { readonly seen: SeenDraft; readonly platform: PlatformId }[];
+      readonly drafts: readonly {
+        readonly seen: SeenDraft;
+        readonly platform: PlatformId;
+        /** Numbers of the other complaints of the same grievance. */
+        readonly twins: readonly string[];
+      }[];
     };
 
 /** What was read in a batch, in the order of the batch. */
@@ -38,7 +43,9 @@ export function readBatch(batch: Batch, adapterNamed: (id: string) => ComplaintS
     case "complaints": {
       const source = { id: batch.source };
       const keyOf = (author: string) => authorKey(batch.source, author);
-      const read = batch.drafts.map(({ seen, platform }) => readComplaint(seen, { id: platform }, source, keyOf));
+      const read = batch.drafts.map(({ seen, platform, twins }) =>
+        readComplaint(seen, twins, { id: platform }, source, keyOf),
+      );
       return { kind: "complaints", complaints: read };
     }
     default:

@@ -83,6 +83,7 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
     asOf: input.asOf,
     method: input.method,
     sources: [...input.sources],
+    notCollected: [...input.workspace.notCollected],
     platforms: summaries,
     totals: {
       platforms: summaries.length,

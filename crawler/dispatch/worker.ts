@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Db, Job } from "pg-boss";
-import type { Visit } from "../contract.ts";
+import type { PageRequest, Visit } from "../contract.ts";
+import { dropPersonal } from "../drop-personal.ts";
 import { judgePage } from "../fetch/judge-page.ts";
 import { createPoliteness } from "../fetch/politeness.ts";
 import { runSlice, type Slice, type SlicePorts } from "../fetch/run-slice.ts";
@@ -40,12 +41,13 @@ async function runOrder(job: Job<unknown>, db: Db, engine: Engine, ports: Worker
   const { gapMs, mostRestMs, backoffMs } = order;
   const signal = AbortSignal.any([ports.signal, job.signal]);
   const politeness = withSharedTurns(createPoliteness({ gapMs, mostRestMs, signal }), engine, signal);
-  const judge: SlicePorts["judge"] = (page, request) =>
-    SOURCES.find(({ id }) => id === order.adapters[request.owner])?.judge(page) ?? judgePage(page);
+  const adapterOf = ({ owner }: Pick<PageRequest, "owner">) => SOURCES.find(({ id }) => id === order.adapters[owner]);
+  const judge: SlicePorts["judge"] = (page, request) => adapterOf(request)?.judge(page) ?? judgePage(page);
+  const drop: SlicePorts["drop"] = (request, fetched) => dropPersonal(adapterOf(request), request, fetched);
   const visits: Visit[] = [];
   const end = await runSlice(
     sliceOf(order),
-    { ...ports, ...{ politeness, judge, signal }, patience: { backoffMs } },
+    { ...ports, ...{ politeness, judge, drop, signal }, patience: { backoffMs } },
     (visit) => visits.push(visit),
   );
   // The slice is somebody else's by now, who will report on it.

@@ -105,6 +105,8 @@ function outcomeOfStatus(status: number): Outcome {
       return "login_wall";
     case 403:
     case 451:
+    // Sina's own word for "you look like a robot".
+    case 456:
       return "refused";
     case 404:
     case 410:

@@ -35,6 +35,8 @@ export type SlicePorts = {
   readonly render: Render | null;
   readonly politeness: Politeness;
   readonly judge: Judge;
+  /** Leaves out what must not even be archived. */
+  readonly drop?: ((request: PageRequest, fetched: Fetched) => Fetched) | undefined;
   /** The time to stamp visits with. Waiting goes by another clock. */
   readonly now: () => Instant;
   readonly patience?: PatienceOptions | undefined;
@@ -76,7 +78,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
       break;
     }
-    const visit = visitOf(request, { ...fetched, ...judgeVisit(request, fetched, ports.judge) }, ports.now());
+    const visit = visitOf(request, lookedAt(request, fetched, ports), ports.now());
     remaining.shift();
     hand(visit);
     const isTrouble = ports.replay === undefined && PASSING_TROUBLE.has(visit.capture.outcome);
@@ -156,6 +158,12 @@ async function fetchUnzipped(
 
 function unasked(address: string, outcome: Outcome, detail: string, status: number | null = null): Fetched {
   return { outcome, detail, status, headers: {}, finalAddress: address, redirects: [], body: null };
+}
+
+/** Judged by what it says, and without what must not be kept. */
+function lookedAt(request: PageRequest, fetched: Fetched, { judge, drop }: SlicePorts): Fetched {
+  const judged = { ...fetched, ...judgeVisit(request, fetched, judge) };
+  return drop === undefined ? judged : drop(request, judged);
 }
 
 function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {

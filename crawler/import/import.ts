@@ -10,13 +10,18 @@ import { Fault } from "../../data/terminal/door.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import type { ComplaintDraft } from "../contract.ts";
 import { decode } from "../html/decode.ts";
-import { MAPPING_KIND, shortDigest, TABLE_KIND, tableAddress } from "./imported-table.ts";
+import type { SeenDraft } from "../merge-drafts.ts";
+import { MAPPING_KIND, ORIGINAL_KIND, shortDigest, TABLE_KIND, tableAddress } from "./imported-table.ts";
 import { Mapping } from "./mapping.ts";
-import { parseTable, type Rejected, TableFault } from "./parse-table.ts";
+import { parseTable, type Rejected } from "./parse-table.ts";
+import { readTableFile, type TableText } from "./read-file.ts";
+import { TableFault } from "./read-records.ts";
 
 /** What an import would do, or has done. */
 export type ImportResult = {
-  readonly drafts: readonly ComplaintDraft[];
+  readonly source: Mapping["source"];
+  /** The complaints of the table, and that table as it will be archived. */
+  readonly seen: readonly SeenDraft[];
   readonly rejected: readonly Rejected[];
   readonly platformsDeclared: number;
   /** The same table was imported before: nothing was added. */
@@ -24,28 +29,34 @@ export type ImportResult = {
 };
 
 /** Checks a table against its mapping, keeps both in the archive of `root`, and declares source and platforms there. */
-export function importTable(
+export async function importTable(
   file: string,
   mappingFile: string,
   root: string,
-  options: { readonly platformsFrom: string | null; readonly dryRun: boolean },
-): ImportResult {
-  const table = readFileSync(file);
+  options: { readonly platformsFrom: string | null; readonly dryRun: boolean; readonly now: Instant },
+): Promise<ImportResult> {
+  const original = readFileSync(file);
   const mappingBytes = readFileSync(mappingFile);
   const mapping = checkMapping(mappingBytes, mappingFile);
-  if (options.platformsFrom !== null && options.platformsFrom !== mapping.columns.merchant) {
+  const merchants = (mapping.columns.merchant ?? []).filter((cell) => typeof cell === "string");
+  if (options.platformsFrom !== null && !merchants.includes(options.platformsFrom)) {
     throw new Fault(
-      `--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${mapping.columns.merchant}".`,
+      `--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${merchants.join(", ")}".`,
     );
   }
-  const { drafts, rejected } = readOrSay(decode(table, "").text, mapping, file);
-  if (options.dryRun) return { drafts, rejected, platformsDeclared: 0, known: false };
+  const table = await readTableFile(original, file);
+  const observedAt = mapping.observedAt ?? options.now;
+  const { drafts, rejected } = readOrSay(decode(table.bytes, "").text, mapping, observedAt, file);
+  const bodySha256 = sha256(table.bytes);
+  const seen = drafts.map((draft) => ({ draft, seenAt: observedAt, bodySha256 }));
+  const result = { source: mapping.source, seen, rejected };
+  if (options.dryRun) return { ...result, platformsDeclared: 0, known: false };
   declareSource(root, mapping);
   const platformsDeclared = options.platformsFrom !== null ? declarePlatforms(root, mapping, drafts) : 0;
   const archive = openArchive(workspaceFiles(root).archive);
-  const known = !keep(archive, mapping, basename(file), table, mappingBytes);
+  const known = !keep(archive, mapping, observedAt, { name: basename(file), original, table, mappingBytes });
   archive.close();
-  return { drafts, rejected, platformsDeclared, known };
+  return { ...result, platformsDeclared, known };
 }
 
 function checkMapping(bytes: Uint8Array, file: string): Mapping {
@@ -56,25 +67,39 @@ function checkMapping(bytes: Uint8Array, file: string): Mapping {
   );
 }
 
-function readOrSay(text: string, mapping: Mapping, file: string) {
+function readOrSay(text: string, mapping: Mapping, observedAt: Instant, file: string) {
   try {
-    return parseTable(text, mapping, basename(file), shortDigest);
+    return parseTable(text, mapping, { file: basename(file), observedAt, digest: shortDigest });
   } catch (error) {
     if (error instanceof TableFault) throw new Fault(`${file}: ${error.message}`);
     throw error;
   }
 }
 
-/** Two captures, the mapping first, so that a table is never there without the way to read it. */
-function keep(archive: Archive, mapping: Mapping, name: string, table: Uint8Array, mappingBytes: Uint8Array): boolean {
+type Kept = {
+  readonly name: string;
+  readonly original: Uint8Array;
+  readonly table: TableText;
+  readonly mappingBytes: Uint8Array;
+};
+
+/** The table last, so that it is never there without the way to read it; a workbook before the table made of it. */
+function keep(archive: Archive, mapping: Mapping, observedAt: Instant, kept: Kept): boolean {
   const owner = `source:${mapping.source.id}`;
-  const address = tableAddress(name, sha256(mappingBytes));
-  if (archive.capturesOf(owner).some((each) => each.address === address && each.bodySha256 === sha256(table)))
-    return false;
+  const { original, table, mappingBytes } = kept;
+  const address = tableAddress(kept.name, sha256(mappingBytes));
+  const isKnown = archive
+    .capturesOf(owner)
+    .some((each) => each.address.startsWith(address) && each.bodySha256 === sha256(table.bytes));
+  if (isKnown) return false;
   const capture = (kind: string, at: string, contentType: string) =>
-    importedCapture(owner, kind, at, mapping.observedAt, contentType);
+    importedCapture(owner, kind, at, observedAt, contentType);
   archive.append(capture(MAPPING_KIND, `${address}#mapping`, "text/yaml; charset=utf-8"), mappingBytes);
-  archive.append(capture(TABLE_KIND, address, "text/csv"), table);
+  if (table.bytes !== original) {
+    archive.append(capture(ORIGINAL_KIND, `${address}#original`, "application/octet-stream"), original);
+  }
+  const observed = mapping.observedAt === undefined ? `&observed=${observedAt}` : "";
+  archive.append(capture(TABLE_KIND, `${address}${observed}`, table.contentType), table.bytes);
   return true;
 }
 
@@ -111,7 +136,7 @@ function declarePlatforms(root: string, mapping: Mapping, drafts: readonly Compl
   const folder = join(root, "platforms");
   mkdirSync(folder, { recursive: true });
   let written = 0;
-  for (const name of [...new Set(drafts.map((draft) => draft.merchantAsNamed))].sort()) {
+  for (const name of [...new Set(drafts.map((draft) => draft.merchantAsNamed))].filter((name) => name !== "").sort()) {
     const id = platformIdFor(name);
     const file = join(folder, `${id}.yaml`);
     if (existsSync(file)) continue;

@@ -2,15 +2,18 @@ import { createHash } from "node:crypto";
 import { parse } from "yaml";
 import type { Archive } from "../../data/archive/archive.ts";
 import { BodyHash } from "../../data/model/ids.ts";
-import type { ComplaintSource, Page, Reading } from "../contract.ts";
+import { Instant } from "../../data/model/time.ts";
+import { type ComplaintSource, NOTHING_READ, type Page, type Reading } from "../contract.ts";
 import { Mapping } from "./mapping.ts";
 import { parseTable } from "./parse-table.ts";
 
 /** The page kinds under which an import keeps its table and how to read it. */
 export const TABLE_KIND = "table";
 export const MAPPING_KIND = "mapping";
+/** A file that a table was made of, e.g. a workbook: evidence, not read again. */
+export const ORIGINAL_KIND = "original";
 
-/** The mapping's digest is kept as a word of the table's address: `import:FILE?mapping=…`. */
+/** The mapping's digest is kept as a word of the table's address, and the day of the import where the mapping names none. */
 export function tableAddress(file: string, mapping: BodyHash): string {
   return `import:${encodeURIComponent(file)}?mapping=${mapping}`;
 }
@@ -23,19 +26,19 @@ export function importedTable(archive: Archive): ComplaintSource {
     leadsFrom: [],
     start: () => [],
     judge: () => "content",
-    parse: (page) => (page.kind === TABLE_KIND ? readTable(archive, page) : NOTHING),
+    parse: (page) => (page.kind === TABLE_KIND ? readTable(archive, page) : NOTHING_READ),
   };
 }
-
-const NOTHING: Reading = { complaints: [], tallies: [], next: [], remarks: [] };
 
 function readTable(archive: Archive, page: Page): Reading {
   const address = new URL(page.address);
   const mapping = readMapping(archive.body(BodyHash.parse(address.searchParams.get("mapping"))));
-  const { drafts, rejected } = parseTable(page.text, mapping, decodeURIComponent(address.pathname), shortDigest);
+  const observedAt = mapping.observedAt ?? Instant.parse(address.searchParams.get("observed"));
+  const file = decodeURIComponent(address.pathname);
+  const { drafts, rejected } = parseTable(page.text, mapping, { file, observedAt, digest: shortDigest });
   const remarks = rejected.slice(0, 20).map(({ line, reason }) => `第 ${line} 行没有收入：${reason}`);
   if (rejected.length > 20) remarks.push(`另有 ${rejected.length - 20} 行没有收入，原因同类。`);
-  return { complaints: drafts, tallies: [], next: [], remarks };
+  return { ...NOTHING_READ, complaints: drafts, remarks };
 }
 
 function readMapping(bytes: Uint8Array): Mapping {

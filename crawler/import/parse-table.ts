@@ -1,133 +1,170 @@
-import { parse } from "csv-parse/browser/esm/sync";
-import { z } from "zod";
-import { type Instant, toInstant } from "../../data/model/time.ts";
+import type { Instant } from "../../data/model/time.ts";
 import type { ComplaintDraft } from "../contract.ts";
-import { columnsOf, type Mapping } from "./mapping.ts";
-
-type Row = Readonly<Record<string, string>>;
+import { amountOf, carryYears, fieldList, momentOf, plainText } from "../html/printed.ts";
+import type { Mapping } from "./mapping.ts";
+import { readRecords } from "./read-records.ts";
+import { cellOf, type Row } from "./rows.ts";
 
 /** A row that is not a complaint, and why. `line` counts rows of data from 1. */
 export type Rejected = { readonly line: number; readonly reason: string };
 
-/** The table has not the columns that the mapping names, or is no table. */
-export class TableFault extends Error {
-  override readonly name = "TableFault";
-}
+/** What a table is read with, besides its mapping. */
+export type Reading = {
+  readonly file: string;
+  readonly observedAt: Instant;
+  /** Makes a stable short name from content, for rows without a number. */
+  readonly digest: (content: string) => string;
+};
+
+type Cells = Mapping["columns"]["postedAt"];
 
 const LONGEST_FIELD = 100_000;
+const LONGEST_NAME = 200;
 
-/** Rows → drafts. `digest` makes a stable short name from content, for rows without a number. Pure. */
+/** Rows → drafts. Pure. */
 export function parseTable(
   text: string,
   mapping: Mapping,
-  file: string,
-  digest: (content: string) => string,
+  { file, observedAt, digest }: Reading,
 ): { readonly drafts: ComplaintDraft[]; readonly rejected: Rejected[] } {
-  const rows = rowsOf(text, mapping);
   const seen = new Map<string, number>();
   const drafts: ComplaintDraft[] = [];
   const rejected: Rejected[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of readRecords(text, mapping).entries()) {
     const line = index + 1;
-    const read = readRow(row, mapping);
-    if (typeof read === "string") {
-      rejected.push({ line, reason: read });
+    const read = "fault" in row ? row.fault : readRow(row, mapping, observedAt);
+    if (typeof read === "string" || "fault" in row) {
+      rejected.push({ line, reason: String(read) });
       continue;
     }
-    const content = digest(JSON.stringify(row));
+    const content = digest(JSON.stringify([...row.cells]));
     const copies = (seen.get(content) ?? 0) + 1;
     seen.set(content, copies);
-    const number = cellOf(row, mapping.columns.number) || (copies === 1 ? content : `${content}-${copies}`);
-    drafts.push({ ...read, number, address: `import:${file}#${line}` });
+    const number = numberOf(row, mapping) || (copies === 1 ? content : `${content}-${copies}`);
+    const address = addressOf(row, mapping) ?? `import:${file}#${line}`;
+    drafts.push({ ...read, number, address });
   }
   return { drafts, rejected };
 }
 
-function rowsOf(text: string, mapping: Mapping): Row[] {
-  const table: unknown = parse(text, {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    max_record_size: 10 * LONGEST_FIELD,
-  });
-  const rows = z.array(z.record(z.string(), z.string())).parse(table);
-  const present = Object.keys(rows[0] ?? {});
-  const missing = columnsOf(mapping).filter((column) => !present.includes(column));
-  if (missing.length > 0) {
-    throw new TableFault(
-      `the table has no column ${missing.map((each) => `"${each}"`).join(", ")}; it has: ${present.join(", ")}`,
-    );
-  }
-  return rows;
+/** A spreadsheet may have made a number of it. One that lost its last digits in the doing is none any more. */
+function numberOf(row: Row, { columns }: Mapping): string {
+  const printed = cellOf(row, columns.number)
+    .replace(/^[\s'"‘’#:：]+/, "")
+    .replace(/\.0+$/, "");
+  return /^\d(?:\.\d+)?e\+?\d+$/i.test(printed) ? "" : printed.slice(0, LONGEST_NAME);
+}
+
+function addressOf(row: Row, { columns, source }: Mapping): string | null {
+  const printed = cellOf(row, columns.address);
+  const address = printed === "" ? null : URL.parse(printed, source.origin);
+  return address !== null && /^https?:$/.test(address.protocol) ? address.href : null;
 }
 
 /** The draft without its name, or the reason why the row is none. */
-function readRow(row: Row, mapping: Mapping): Omit<ComplaintDraft, "number" | "address"> | string {
+function readRow(row: Row, mapping: Mapping, observedAt: Instant): Omit<ComplaintDraft, "number" | "address"> | string {
   const { columns } = mapping;
-  const posted = timeOf(cellOf(row, columns.postedAt));
-  if (posted === null) return `"${cellOf(row, columns.postedAt)}" in ${columns.postedAt} is no date`;
-  if (posted > mapping.observedAt) return `${columns.postedAt} ${posted} lies after the export (${mapping.observedAt})`;
-  const merchant = cellOf(row, columns.merchant);
-  if (merchant === "") return `${columns.merchant} is empty`;
-  const assigned = timeOf(cellOf(row, columns.assignedAt));
-  const code = mapping.issues?.codes[cellOf(row, mapping.issues.column)];
-  const amount = Number(cellOf(row, columns.amountCny) || Number.NaN);
-  const narrative = cellOf(row, columns.narrative);
+  const printed = cellOf(row, columns.postedAt);
+  const posted = momentOf(printed);
+  if (posted === null) return `"${printed.slice(0, 60)}" in ${nameOf(columns.postedAt)} is no date from 1990 on`;
+  if (posted > observedAt) return `${nameOf(columns.postedAt)} ${posted} lies after the export (${observedAt})`;
+  const merchant = plainText(cellOf(row, columns.merchant)).slice(0, LONGEST_NAME);
+  if (columns.merchant?.length === 1 && merchant === "") return `${String(columns.merchant[0])} is empty`;
+  const title = plainText(cellOf(row, columns.title));
+  const narrative = plainText(cellOf(row, columns.narrative));
+  if (merchant === "" && title === "" && narrative === "") return "the row names no merchant and says nothing";
   return {
-    merchantId: merchant,
+    merchantId: cellOf(row, columns.merchantId) || merchant || null,
     merchantAsNamed: merchant,
-    title: cellOf(row, columns.title),
+    title: title.slice(0, LONGEST_FIELD),
     narrative: narrative.slice(0, LONGEST_FIELD),
-    truncated: narrative.length > LONGEST_FIELD,
+    truncated: narrative.length > LONGEST_FIELD || (narrative.length > 120 && /(?:\.\.\.|…)$/.test(narrative)),
     view: "detail",
     postedAt: posted,
-    state: cellOf(row, columns.state),
-    events: [
-      { actor: "consumer", kind: "posted", at: posted, text: "" },
-      ...(assigned === null ? [] : [{ actor: "site" as const, kind: "assigned" as const, at: assigned, text: "" }]),
-      ...eventsOf(row, mapping),
-    ],
-    rating: null,
-    amountCny: amount >= 0 ? amount : null,
+    state: stateWords(cellOf(row, columns.state), mapping),
+    events: eventsOf(row, mapping, posted),
+    rating: ratingOf(row, mapping),
+    amountCny: amountOf(cellOf(row, columns.amountCny)),
     timely: flagOf(row, mapping),
-    issueField: mapping.issues === null ? [] : [cellOf(row, mapping.issues.column)],
-    issueCodes: code === undefined ? [] : [code],
-    demandField: [],
-    author: null,
+    ...issuesOf(row, mapping),
+    demandField: fieldList(plainText(cellOf(row, columns.demands))),
+    author: cellOf(row, columns.author) || null,
     removed: false,
   };
 }
 
-function eventsOf(row: Row, mapping: Mapping): ComplaintDraft["events"] {
-  const holds = (condition: { column: string; is: string[] }) => condition.is.includes(cellOf(row, condition.column));
+function nameOf([first, ...others]: Cells): string {
+  return typeof first === "string" && others.length === 0 ? first : "the date";
+}
+
+function issuesOf(row: Row, { columns, issues }: Mapping): Pick<ComplaintDraft, "issueField" | "issueCodes"> {
+  const printed = fieldList(plainText(cellOf(row, columns.issues)));
+  if (issues === null) return { issueField: printed, issueCodes: [] };
+  const category = cellOf(row, issues.column);
+  const code = issues.codes[category];
+  return { issueField: [category, ...printed], issueCodes: code === undefined ? [] : [code] };
+}
+
+function stateWords(printed: string, { states }: Mapping): string {
+  return (states[printed.replace(/\.0$/, "")] ?? plainText(printed)).slice(0, LONGEST_NAME);
+}
+
+/** Oldest first, as far as the table says when. */
+function eventsOf(row: Row, mapping: Mapping, posted: Instant): ComplaintDraft["events"] {
+  const assigned = momentOf(cellOf(row, mapping.columns.assignedAt));
+  const told: ComplaintDraft["events"] = [
+    ...(assigned === null ? [] : [{ actor: "site" as const, kind: "assigned" as const, at: assigned, text: "" }]),
+    ...eventsOfColumns(row, mapping),
+    ...stepsOf(row, mapping, posted),
+  ];
+  const others = told.filter(({ kind }) => kind !== "posted");
+  return [{ actor: "consumer", kind: "posted", at: posted, text: "" }, ...others];
+}
+
+function eventsOfColumns(row: Row, mapping: Mapping): ComplaintDraft["events"] {
+  const wordsIn = (places: Cells | null) => stateWords(cellOf(row, places ?? mapping.columns.state), mapping);
+  const holds = ({ column, is }: { column: Cells | null; is: string[] }) => is.includes(wordsIn(column));
   return mapping.events
     .filter((event) => holds(event) && !(event.unless !== null && holds(event.unless)))
-    .map(({ actor, kind, at, column }) => ({ actor, kind, at: timeOf(cellOf(row, at)), text: cellOf(row, column) }));
+    .map(({ actor, kind, at, column }) => ({
+      actor,
+      kind,
+      at: momentOf(cellOf(row, at)),
+      text: column === null ? "" : wordsIn(column),
+    }));
 }
 
-function flagOf(row: Row, mapping: Mapping): boolean | null {
-  if (mapping.timely === null) return null;
-  const value = cellOf(row, mapping.timely.column);
-  if (mapping.timely.yes.includes(value)) return true;
-  return mapping.timely.no.includes(value) ? false : null;
-}
-
-function cellOf(row: Row, column: string | null): string {
-  return column === null ? "" : (row[column] ?? "").trim();
-}
-
-/** `2016-06-07`, `2016-06-07 13:05:00` (Shanghai), or ISO 8601 with a zone. Years from 1990 to 2100. */
-function timeOf(printed: string): Instant | null {
-  const plain = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(printed);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (plain?.slice(1) ?? []).map((part) =>
-    Number(part ?? 0),
+/** Steps may be printed newest first, and without a year. */
+function stepsOf(row: Row, { steps }: Mapping, posted: Instant): ComplaintDraft["events"] {
+  if (steps === null) return [];
+  const names = steps.list.map((cell) => (typeof cell === "string" ? cell : cell.in).toLowerCase());
+  const listed = names.flatMap((name) => row.lists.get(name) ?? []);
+  const isPost = (step: Row) => steps.words[cellOf(step, steps.what)]?.kind === "posted";
+  const inOrder = listed.length > 1 && isPost(listed.at(-1) ?? row) ? listed.toReversed() : listed;
+  const moments = carryYears(
+    inOrder.map((step) => cellOf(step, steps.at)),
+    posted,
   );
-  const milliseconds =
-    plain === null
-      ? Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(printed) ? printed : "")
-      : Date.UTC(year, month - 1, day, hour - 8, minute, second);
-  if (Number.isNaN(milliseconds)) return null;
-  const instant = toInstant(milliseconds);
-  return instant >= "1990" && instant < "2100" ? instant : null;
+  return inOrder.flatMap((step, index) => {
+    const done = steps.words[cellOf(step, steps.what)];
+    return done === undefined ? [] : { ...done, at: moments[index] ?? null, text: plainText(cellOf(step, steps.text)) };
+  });
+}
+
+function ratingOf(row: Row, { rating }: Mapping): ComplaintDraft["rating"] {
+  if (rating === null) return null;
+  const starsIn = (places: typeof rating.speed) => {
+    const stars = Number(/^[1-5](?=(?:\.0)?\s*(?:分|星|$))/.exec(cellOf(row, places))?.[0] ?? 0);
+    return stars === 0 ? null : stars;
+  };
+  const [attitude, speed, satisfaction] = [rating.attitude, rating.speed, rating.satisfaction].map(starsIn);
+  const given = { attitude: attitude ?? null, speed: speed ?? null, satisfaction: satisfaction ?? null };
+  return Object.values(given).every((each) => each === null) ? null : given;
+}
+
+function flagOf(row: Row, { timely }: Mapping): boolean | null {
+  if (timely === null) return null;
+  const value = cellOf(row, timely.column);
+  if (timely.yes.includes(value)) return true;
+  return timely.no.includes(value) ? false : null;
 }

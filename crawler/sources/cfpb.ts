@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Issue } from "../../data/model/taxonomy.ts";
 import { type Instant, toInstant } from "../../data/model/time.ts";
-import type { ComplaintDraft, ComplaintSource, Page, Reading, Verdict } from "../contract.ts";
+import {
+  type ComplaintDraft,
+  type ComplaintSource,
+  NOTHING_READ,
+  type Page,
+  type Reading,
+  type Verdict,
+} from "../contract.ts";
 import { PageShapeError } from "../html/select.ts";
 
 const API = "/data-research/consumer-complaints/search/api/v1/";
@@ -83,7 +90,7 @@ export const cfpb: ComplaintSource = {
     if (!read.success)
       throw new PageShapeError(`${read.error.issues[0]?.path.join(".")}`, 0, read.error.issues[0]?.message ?? "");
     const hits = read.data.hits.hits;
-    return { complaints: hits.map((hit) => toDraft(hit, page)), tallies: [], next: nextPage(page, hits), remarks: [] };
+    return { ...NOTHING_READ, complaints: hits.map((hit) => toDraft(hit, page)), next: nextPage(page, hits) };
   },
 };
 

@@ -1,6 +1,10 @@
 import type { ComplaintSource } from "../contract.ts";
 import { cfpb } from "./cfpb.ts";
+import { dianshubao } from "./dianshubao.ts";
+import { gongshi12315 } from "./gongshi12315.ts";
 import { heimao } from "./heimao.ts";
+import { tieba } from "./tieba.ts";
+import { xfb } from "./xfb.ts";
 
 /** Every adapter. A new one is a file beside this and a line here. */
-export const SOURCES: readonly ComplaintSource[] = [cfpb, heimao];
+export const SOURCES: readonly ComplaintSource[] = [cfpb, dianshubao, gongshi12315, heimao, tieba, xfb];

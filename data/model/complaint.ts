@@ -79,6 +79,8 @@ export const Complaint = z.strictObject({
   amountCny: z.number().nonnegative().nullable(),
   /** The source says whether the reply was in time, without saying when it came. */
   timely: z.boolean().nullable(),
+  /** Numbers of other complaints at this source that are the same grievance, told against another merchant. */
+  twins: z.array(z.string()).default([]),
   issues: z.array(IssueLabel),
   signals: z.array(SignalLabel),
   remedies: z.array(RemedyLabel),

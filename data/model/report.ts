@@ -8,6 +8,7 @@ import { DimensionId, RankRange, Scorecard } from "./scorecard.ts";
 import { SourceDeclaration } from "./source.ts";
 import { Tally } from "./tally.ts";
 import { Instant } from "./time.ts";
+import { NotCollected } from "./workspace.ts";
 
 export const REPORT_SCHEMA = "kaxin-report-1";
 
@@ -82,6 +83,7 @@ export const Report = z.strictObject({
   asOf: Instant,
   method: MethodDescription,
   sources: z.array(SourceStatus),
+  notCollected: z.array(NotCollected).default([]),
   platforms: z.array(PlatformSummary),
   totals: z.strictObject({
     platforms: z.int(),

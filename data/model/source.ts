@@ -10,6 +10,8 @@ export const SourceDeclaration = z.strictObject({
   origin: z.url({ protocol: /^https?$/ }),
   /** The adapter's public lists to walk, where it knows several; empty for its usual ones. */
   lists: z.array(z.string()).default([]),
+  /** Complaints or threads known by their address, which no open list shows. */
+  addresses: z.array(z.url({ protocol: /^https?$/ })).optional(),
   /** The hours of the day, by the clock in Shanghai, in which it may be asked, e.g. `01:00-06:00`. Absent: all. */
   hours: z
     .string()

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { SourceDeclaration } from "./source.ts";
 
+/** A place where people complain that is not read, and why. */
+export const NotCollected = z.strictObject({ name: z.string().min(1), reason: z.string().min(1) });
+
 /** `workspace.yaml`: what one registry, archive and report are about. One folder is one workspace. */
 export const Workspace = z.strictObject({
   title: z.string().min(1),
@@ -17,5 +20,6 @@ export const Workspace = z.strictObject({
   /** Most pages to read of one host in one crawl. */
   pagesPerHost: z.int().positive().default(2000),
   sources: z.array(SourceDeclaration).default([]),
+  notCollected: z.array(NotCollected).default([]),
 });
 export type Workspace = z.infer<typeof Workspace>;

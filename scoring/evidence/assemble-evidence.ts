@@ -8,6 +8,7 @@ import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { clusterDuplicates } from "./cluster-duplicates.ts";
+import { joinTwins } from "./join-twins.ts";
 import { observeComplaint } from "./observe-complaint.ts";
 import { habitsOf, type SourceHabits } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
@@ -61,9 +62,12 @@ function observeAll(complaints: readonly Complaint[], policies: readonly Policy[
     .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays))
     .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
   const service = publishedHours(policies, market);
-  const clusters = clusterDuplicates(
-    counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
-    parameters.duplicates,
+  const clusters = joinTwins(
+    counted,
+    clusterDuplicates(
+      counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
+      parameters.duplicates,
+    ),
   );
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {

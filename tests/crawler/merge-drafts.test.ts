@@ -28,6 +28,17 @@ describe("views of one complaint", () => {
     }
   });
 
+  it("learn from a later list what has happened since, though not when", () => {
+    const reply = { actor: "merchant", kind: "replied", at: null, text: "" } as const;
+    const detail = seen({ view: "detail", state: "处理中" }, monday, "a");
+    const list = seen({ view: "feed", state: "已回复", events: [...draft().events, reply] }, tuesday, "b");
+    const earlier = seen({ view: "feed", state: "已回复", events: [...draft().events, reply] }, monday, "b");
+    const later = seen({ view: "detail", state: "处理中" }, tuesday, "a");
+    const kinds = (order: SeenDraft[]) => [...mergeDrafts(order).values()][0]?.draft.events.map(({ kind }) => kind);
+    expect(kinds([list, detail])).toEqual(["posted", "replied"]);
+    expect(kinds([earlier, later])).toEqual(["posted"]);
+  });
+
   it("take the later of two full pages", () => {
     const before = seen({ state: "处理中" }, monday, "a");
     const after = seen({ state: "已完成" }, tuesday, "b");

@@ -37,4 +37,26 @@ describe("a complaint's platform", () => {
   it("is nobody where no name of ours stands", () => {
     expect(ids({ merchantAsNamed: "某店", narrative: "话费没到账" })).toEqual([]);
   });
+
+  it("is known by a domain, whatever its case, and by a name with a gap in it", () => {
+    const shop = platform({ id: PlatformId.parse("yunshan"), name: "云杉卡盟", home: "https://www.yunshan-km.test/" });
+    const found = (narrative: string) => recognisePlatforms(draft({ merchantAsNamed: "", narrative }), [shop], source);
+    expect(found("网址是 YunShan-KM.test 充了不到账")).toHaveLength(1);
+    expect(found("在云杉 卡盟充了不到账")).toHaveLength(1);
+    expect(found("在xyunshan-km.test买的")).toHaveLength(0);
+  });
+
+  it("needs a sign where a name is also a common word", () => {
+    const shop = platform({ id: PlatformId.parse("muyu"), name: "木鱼发卡", aliases: ["木鱼"] });
+    const brim = platform({ id: PlatformId.parse("mange"), name: "满格充" });
+    const found = (narrative: string) =>
+      recognisePlatforms(draft({ merchantAsNamed: "", title: "", narrative }), [shop, brim], source).map(
+        ({ id }) => id,
+      );
+    expect(found("在木鱼买的点卡打不开")).toEqual(["muyu"]);
+    expect(found("木鱼客服不回")).toEqual(["muyu"]);
+    expect(found("家里买了三个木鱼，敲着敲着睡着了")).toEqual([]);
+    expect(found("手机满格充电也要两小时")).toEqual([]);
+    expect(found("满格充一直不到账")).toEqual(["mange"]);
+  });
 });

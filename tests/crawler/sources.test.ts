@@ -29,12 +29,17 @@ describe.each(SOURCES)("$id", (source) => {
 
 function archivedPage(source: string, name: string): Page {
   const [kind = ""] = name.split("--");
-  const path =
-    kind === "complaint" ? "/complaint/view/17380000001/?sld=0" : "/api/index/feed?type=2&page_size=10&page=1";
   return {
-    address: `https://${source}.test${path}`,
+    address: addressOf(source, name) ?? `https://${source}.test/${kind}`,
     kind,
     contentType: name.endsWith(".html") ? "text/html" : "application/json",
     text: readFileSync(join(pages, source, name), "utf8"),
   };
+}
+
+/** `addresses.json` beside the pages: where each of them was read, by its whole name or by its kind. */
+function addressOf(source: string, name: string): string | undefined {
+  const file = join(pages, source, "addresses.json");
+  const addresses: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  return addresses[name] ?? addresses[name.split("--")[0] ?? ""];
 }

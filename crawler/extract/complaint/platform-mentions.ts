@@ -1,81 +1,110 @@
 import type { Excerpt, Span } from "../../../data/model/quote.ts";
-import { normalise, originalSpan } from "../language/normalise.ts";
+import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { cutMasked, mask } from "../privacy/mask.ts";
+import { type Glossary, glossaryOf, type NamedPlatform, type Spelling } from "./platform-names.ts";
 
-export type NamedPlatform<Id extends string = string> = {
-  readonly id: Id;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** The address of its home page, or its bare domain; `null` where none is known. */
-  readonly home: string | null;
-};
 export type Mention<Id extends string = string> = { readonly platform: Id; readonly excerpt: Excerpt };
 
-type Spelling<Id extends string> = { readonly id: Id; readonly words: string; readonly plain: boolean };
-
-/** Words that make a name: what carries one of these needs no other sign that a platform is meant. */
-const TRADE = /(?:卡盟|发卡|点卡|数卡|卡网|充值|商城|寄售|云卡|卡店|卡铺|\.|[a-z]\d|[a-z]{3,}|充$|冲$)/;
-const CONTEXT_AFTER =
-  /^(?:家|上|里|的)?(?:的)?(?:客服|平台|卡盟|网站|官网|官方|店|商城|app|售后|退款|订单|充值|买|充|下单|余额|这家|这个平台|发卡|工作人员|说|把|不)/;
-const CONTEXT_BEFORE = /(?:在|用|找|去|上|问|跟|和|投诉|避雷|平台|卡盟|关于|曝光|从|是|被|@|就|叫|给)\s?"?$/;
-
-/** Every platform that a text names, once each. The longest name wins; a name that is also a common word needs a sign. */
+/** Every platform that a text names, once each, with the words that name it. */
 export function findMentions<Id extends string>(text: string, platforms: readonly NamedPlatform<Id>[]): Mention<Id>[] {
   const normalised = normalise(text);
+  const places = placesOf(normalised, glossaryOf(platforms));
+  if (places.length === 0) return [];
   const masked = mask(text);
-  const mentions = new Map<Id, Mention<Id>>();
-  const taken: Span[] = [];
-  for (const spelling of spellingsOf(platforms)) {
-    for (const place of placesOf(normalised.text, spelling)) {
-      if (taken.some((each) => place.start < each.end && each.start < place.end)) continue;
-      taken.push(place);
-      const span = originalSpan(normalised, place.start, place.end);
-      const excerpt = { ...span, text: cutMasked(masked, span.start, span.end) };
-      if (!mentions.has(spelling.id)) mentions.set(spelling.id, { platform: spelling.id, excerpt });
+  return places.map(({ id, start, end }) => {
+    const span = originalSpan(normalised, start, end);
+    return { platform: id, excerpt: { ...span, text: cutMasked(masked, span.start, span.end) } };
+  });
+}
+
+/** The platforms that a text names, without the words. */
+export function platformsNamed<Id extends string>(text: string, platforms: readonly NamedPlatform<Id>[]): Set<Id> {
+  return new Set(placesOf(normalise(text), glossaryOf(platforms)).map(({ id }) => id));
+}
+
+type Place<Id extends string> = Span & { readonly id: Id };
+
+/** First places, in the order of the text. The longest name wins; a name that is also a common word needs a sign. */
+function placesOf<Id extends string>({ text }: Normalised, glossary: Glossary<Id>): Place<Id>[] {
+  const { words, at } = withoutSpaces(text);
+  const hits = hitsIn(words, glossary).sort(
+    (one, other) => other.words.length - one.words.length || one.from - other.from,
+  );
+  const taken = new Uint8Array(words.length);
+  const first = new Map<Id, Place<Id>>();
+  for (const { id, words: name, plain, from } of hits) {
+    if (taken.subarray(from, from + name.length).includes(1)) continue;
+    const place = { id, start: at[from] ?? 0, end: (at[from + name.length - 1] ?? 0) + 1 };
+    if (!standsAlone(text, place) || !(plain || inContext(text, place))) continue;
+    taken.fill(1, from, from + name.length);
+    const before = first.get(id);
+    if (before === undefined || place.start < before.start) first.set(id, place);
+  }
+  return [...first.values()].sort((one, other) => one.start - other.start);
+}
+
+/** People write 宏业 卡盟 for 宏业卡盟. `at`: where each sign stood. */
+function withoutSpaces(text: string): { words: string; at: number[] } {
+  const at: number[] = [];
+  let words = "";
+  for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
+    words += piece;
+    for (let sign = 0; sign < piece.length; sign += 1) at.push(index + sign);
+  }
+  return { words, at };
+}
+
+type Hit<Id extends string> = Spelling<Id> & { readonly from: number };
+
+const HITS_AT_MOST = 400;
+
+function hitsIn<Id extends string>(words: string, glossary: Glossary<Id>): Hit<Id>[] {
+  const hits: Hit<Id>[] = [];
+  for (let from = 0; from + 1 < words.length && hits.length < HITS_AT_MOST; from += 1) {
+    for (const spelling of glossary.get(words.slice(from, from + 2)) ?? []) {
+      if (words.startsWith(spelling.words, from)) hits.push({ ...spelling, from });
     }
   }
-  return [...mentions.values()].sort((a, b) => a.excerpt.start - b.excerpt.start);
+  return hits;
 }
 
-function spellingsOf<Id extends string>(platforms: readonly NamedPlatform<Id>[]): Spelling<Id>[] {
-  return platforms
-    .flatMap(({ id, name, aliases, home }) => {
-      const domain = home === null ? null : /^(?:https?:\/\/)?(?:www\.)?([^/?#:]+)/i.exec(home)?.[1];
-      return [name, ...aliases, ...(domain === undefined || domain === null ? [] : [domain])].map((each) => ({
-        id,
-        written: each,
-      }));
-    })
-    .map(({ id, written }) => ({ id, words: normalise(written).text.trim() }))
-    .filter((each) => each.words.length >= 2)
-    .map((each) => ({ ...each, plain: TRADE.test(each.words) }))
-    .sort((a, b) => b.words.length - a.words.length);
-}
-
-const PLACES_AT_MOST = 50;
-
-function placesOf(text: string, { words, plain }: Spelling<string>): Span[] {
-  const places: Span[] = [];
-  for (let at = text.indexOf(words); at >= 0 && places.length < PLACES_AT_MOST; at = text.indexOf(words, at + 1)) {
-    const end = at + words.length;
-    if (standsAlone(text, at, end) && (plain || inContext(text, at, end))) places.push({ start: at, end });
-  }
-  return places;
-}
-
-/** 718 in 1718, or km77 in km778, is another word. */
-function standsAlone(text: string, start: number, end: number): boolean {
-  const first = text.charAt(start);
-  const last = text.charAt(end - 1);
+/** 718 in 1718, km77 in km778 and 满格充 in 满格充电 are other words. */
+function standsAlone(text: string, { start, end }: Span): boolean {
+  const [first, last, next] = [text.charAt(start), text.charAt(end - 1), text.charAt(end)];
   if (/[a-z0-9]/.test(first) && /[a-z0-9.]/.test(text.charAt(start - 1))) return false;
-  return !(/[a-z0-9]/.test(last) && /[a-z0-9]/.test(text.charAt(end)));
+  if (/[a-z0-9]/.test(last) && /[a-z0-9]/.test(next)) return false;
+  return !(last === "充" && /[电分当足实满斥沛]/.test(next)) && !(last === "冲" && /[动击突刺洗浪撞锋刷]/.test(next));
 }
 
-function inContext(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 8);
+/** What follows or precedes the name of a shop, whatever its name. */
+const SHOP_AFTER =
+  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|卡盟|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|后台)/;
+const SHOP_BEFORE = /(?:投诉|避雷|避坑|平台|卡盟|网站|曝光|举报|@|叫做?|名叫)[ :"「“]?$/;
+/** What does so, too, but in any prose: something must be bought or sold in the same sentence. */
+const PROSE_AFTER = /^(?:家|上|里|这家)?(?:的)?(?:退款|充值|买|充|说|把|不|拒|一直|到现在|收)/;
+const PROSE_BEFORE = /(?:在|用|找|去|上|问|跟|和|从|是|被|就|叫|给|关于|通过|对|让)[ "「“]?$/;
+const TRADE_NEAR =
+  /卡密|点卡|充值|充了|话费|订单|下单|退款|退钱|到账|客服|余额|发货|平台|会员|激活码|兑换|付款|付了|买了|花了|皮肤|点券|[qa-z]币|游戏|代充|代理|\d+ ?[元块]/;
+/** Of the word the name also is: 石榴树, 三个木鱼. */
+const OTHER_WORD_AFTER = /^(?:元|块|个|天|点|花|树|鸟|山|园|汁|籽|汤|味|色)/;
+
+function inContext(text: string, { start, end }: Span): boolean {
+  const after = text.slice(end, end + 10).trimStart();
   if (/^\d+$/.test(text.slice(start, end))) return /^(?:卡盟|平台|客服|网站|家|的客服)/.test(after);
-  return (
-    CONTEXT_AFTER.test(after) ||
-    (CONTEXT_BEFORE.test(text.slice(Math.max(0, start - 6), start)) && !/^(?:元|块|个|天|点|花|树|鸟|山)/.test(after))
-  );
+  if (OTHER_WORD_AFTER.test(after)) return false;
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (SHOP_AFTER.test(after) || SHOP_BEFORE.test(before)) return true;
+  return (PROSE_AFTER.test(after) || PROSE_BEFORE.test(before)) && TRADE_NEAR.test(sentenceAround(text, start, end));
+}
+
+const FAR = 60;
+
+function sentenceAround(text: string, start: number, end: number): string {
+  const before =
+    text
+      .slice(Math.max(0, start - FAR), start)
+      .split(/[。!?\n]/)
+      .at(-1) ?? "";
+  const after = text.slice(end, end + FAR).split(/[。!?\n]/)[0] ?? "";
+  return `${before} ${after}`;
 }

@@ -1,8 +1,8 @@
 import type { EventKind } from "../../../data/model/complaint.ts";
-import { fromShanghai, type Instant, toShanghai } from "../../../data/model/time.ts";
+import type { Instant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
+import { amountOf, carryYears, fieldList, momentOf } from "../../html/printed.ts";
 import { allOf, type HtmlElement, oneOf, PageShapeError, parseHtml, textOf, wordsOf } from "../../html/select.ts";
-import { amountOf, fieldList } from "./feed.ts";
 
 const UNAVAILABLE = /投诉单不存在|当前投诉单只允许本人查看|页面不存在/;
 
@@ -16,6 +16,8 @@ const STEPS: Readonly<Record<string, { readonly kind: EventKind; readonly actor:
     确认完成: { kind: "confirmed", actor: "consumer" },
     评价: { kind: "rated", actor: "consumer" },
     撤销投诉: { kind: "withdrawn", actor: "consumer" },
+    撤回投诉: { kind: "withdrawn", actor: "consumer" },
+    撤诉: { kind: "withdrawn", actor: "consumer" },
     审核通过: { kind: "approved", actor: "site" },
     商家处理中: { kind: "assigned", actor: "site" },
     商家未入驻: { kind: "not_listed", actor: "site" },
@@ -24,26 +26,30 @@ const STEPS: Readonly<Record<string, { readonly kind: EventKind; readonly actor:
     申请完成投诉: { kind: "completion_requested", actor: "merchant" },
   };
 
+/** Steps that change nothing for whoever waits. */
+const SILENT_STEPS: ReadonlySet<string> = new Set(["审核未通过"]);
+
 /** The page says that the complaint is not to be had. */
 export function unavailable(page: Page): boolean {
   return !page.text.includes("ts-d-question") && UNAVAILABLE.test(page.text);
 }
 
-export function parseDetail(page: Page): ComplaintDraft {
+/** Steps in words that nobody knows yet are left out, and said so. */
+export function parseDetail(page: Page): { readonly draft: ComplaintDraft; readonly remarks: string[] } {
   const html = parseHtml(page.text, { upTo: "ts-d-steplist" });
   const [question = html] = allOf(html, ".ts-d-question");
   const postedAt = headerTime(textOf(question, ".ts-q-user .u-date"));
   const poster = textOf(question, ".ts-q-user .u-name");
   const list = oneOf(question, "ul.ts-q-list");
   const facts = factsOf(list);
-  const number = facts.get("投诉编号") ?? "";
-  if (!/^\d{6,20}$/.test(number)) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
+  const number = /^\d{6,20}$/.exec(facts.get("投诉编号") ?? "")?.[0] ?? numberIn(page.address);
+  if (number === undefined) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
   const items = allOf(html, ".ts-d-steplist .ts-d-item");
-  const steps = stepsOf(items, poster, postedAt);
+  const { steps, strange } = stepsOf(items, poster, postedAt);
   const narrative = steps.find((step) => step.kind === "posted")?.text;
   if (narrative === undefined) throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step");
   const merchant = allOf(list, 'a[suda-uatrack*="complaint_company"]');
-  return {
+  const draft: ComplaintDraft = {
     number,
     address: page.address,
     merchantId: /[?&]couid=(\d+)/.exec(merchant[0]?.attribs["href"] ?? "")?.[1] ?? null,
@@ -64,6 +70,11 @@ export function parseDetail(page: Page): ComplaintDraft {
     author: poster,
     removed: false,
   };
+  return { draft, remarks: strange.map((words) => `没见过的进度「${words}」：没有收入时间线。`) };
+}
+
+function numberIn(address: string): string | undefined {
+  return /\/view\/(\d{6,20})/.exec(address)?.[1];
 }
 
 /**
@@ -85,26 +96,33 @@ function factsOf(list: HtmlElement): Map<string, string> {
 type Step = ComplaintDraft["events"][number];
 
 /** Steps are printed newest first, and by month and day only: the year is carried down from the header. */
-function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instant): Step[] {
+function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instant) {
   if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "at least one step");
-  const posted = toShanghai(postedAt);
-  let year = posted.year;
-  let before = "";
-  return items.toReversed().flatMap((item) => {
+  const inOrder = items.toReversed();
+  const dates = inOrder.map((item) => wordsOf(allOf(item, ".u-date")[0]));
+  const moments = carryYears(dates, postedAt);
+  const strange: string[] = [];
+  const steps = inOrder.flatMap((item, index): Step[] => {
+    const at = moments[index] ?? null;
+    if (at === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${dates[index]}"`);
     const words = wordsOf(allOf(item, ".u-status")[0]);
-    const date = wordsOf(allOf(item, ".u-date")[0]);
     const step = STEPS[words];
-    const printed = /^(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/.exec(date);
-    if (printed === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${date}"`);
-    if (before !== "" && date < before) year += 1;
-    before = date;
-    if (step === undefined) return [];
-    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = printed.slice(1).map(Number);
-    const who = wordsOf(allOf(item, ".u-name")[0]);
-    const actor = step.kind === "replied" ? replierOf(who, poster) : step.actor;
-    const kind = step.kind === "replied" && actor === "consumer" ? "supplemented" : step.kind;
-    return [{ actor, kind, at: fromShanghai(year, month, day, hour, minute, second), text: stepText(item) }];
+    if (step !== undefined) return [{ ...whoDidWhat(item, step, poster), at, text: stepText(item) }];
+    if (!SILENT_STEPS.has(words)) strange.push(words);
+    return [];
   });
+  return { steps, strange };
+}
+
+/** A reply is the merchant's, the site's or, as a supplement, the consumer's: the name beside it tells. */
+function whoDidWhat(
+  item: HtmlElement,
+  step: Pick<Step, "kind" | "actor">,
+  poster: string,
+): Pick<Step, "kind" | "actor"> {
+  if (step.kind !== "replied") return step;
+  const actor = replierOf(wordsOf(allOf(item, ".u-name")[0]), poster);
+  return { actor, kind: actor === "consumer" ? "supplemented" : "replied" };
 }
 
 function replierOf(who: string, poster: string): Step["actor"] {
@@ -122,10 +140,9 @@ function stepText(item: HtmlElement): string {
 }
 
 function headerTime(printed: string): Instant {
-  const found = /(\d{4})年(\d{1,2})月(\d{1,2})日 (\d{2}):(\d{2}):(\d{2})/.exec(printed);
-  if (found === null) throw new PageShapeError(".ts-q-user .u-date", 1, `a date and time, not "${printed}"`);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
-  return fromShanghai(year, month, day, hour, minute, second);
+  const postedAt = momentOf(printed);
+  if (postedAt === null) throw new PageShapeError(".ts-q-user .u-date", 1, `a date and time, not "${printed}"`);
+  return postedAt;
 }
 
 function ratingOf(items: readonly HtmlElement[]): ComplaintDraft["rating"] {

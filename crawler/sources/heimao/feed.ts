@@ -1,53 +1,36 @@
 import { z } from "zod";
-import { toInstant } from "../../../data/model/time.ts";
-import type { ComplaintDraft, Page, TallyDraft } from "../../contract.ts";
+import { type Instant, toInstant } from "../../../data/model/time.ts";
+import type { ComplaintDraft, Page } from "../../contract.ts";
+import { amountOf, fieldList, plainText } from "../../html/printed.ts";
 import { PageShapeError } from "../../html/select.ts";
+import { dataOf } from "./envelope.ts";
 
-/** 10005: log in or sign the request. 10017: log in to see more. */
-export const LOGIN_CODES: ReadonlySet<number> = new Set([10005, 10017]);
+const words = () => z.string().nullish();
 
-/** `evaluate_u` and other fields we have no use for may come and go; those named here may not. */
+/** A complaint without these is none; whatever else comes and goes. */
 const Listed = z.looseObject({
   main: z.looseObject({
-    sn: z.string().regex(/^\d{6,20}$/),
-    title: z.string(),
-    status: z.coerce.number().int(),
+    sn: z.coerce.string().regex(/^\d{6,20}$/),
     timestamp: z.coerce.number().int().positive(),
     cotitle: z.string(),
+    title: words(),
+    summary: words(),
+    status: z.coerce.number().int().nullish().catch(null),
     couid: z.coerce.string().nullish(),
-    issue: z.string().nullish(),
-    appeal: z.string().nullish(),
+    issue: words(),
+    appeal: words(),
     cost: z.coerce.string().nullish(),
-    summary: z.string(),
-    url: z.string(),
-    evaluate_u: z.looseObject({ attitude: Stars(), process: Stars(), satisfaction: Stars() }).nullish(),
+    url: words(),
+    evaluate_u: z.looseObject({ attitude: stars(), process: stars(), satisfaction: stars() }).nullish().catch(null),
   }),
-  author: z.looseObject({ title: z.string().nullish() }).nullish(),
+  author: z.looseObject({ title: words() }).nullish().catch(null),
 });
+type Listed = z.output<typeof Listed>;
 
-const Pager = z.looseObject({ page_amount: z.coerce.number().int() });
 const Lists = z.looseObject({
-  lists: z.array(Listed).optional(),
-  complaints: z.array(Listed).optional(),
-  pager: Pager.nullish(),
-});
-
-const Merchants = z.looseObject({
-  lists: z.array(
-    z.looseObject({
-      title: z.string(),
-      uid: z.coerce.string(),
-      valid_amt: z.coerce.number().int().optional(),
-      complaint_amount: z.coerce.number().int().optional(),
-      valid30d: z.coerce.number().int().nullish(),
-      replied_amt: z.coerce.number().int().nullish(),
-      completed_amt: z.coerce.number().int().nullish(),
-    }),
-  ),
-});
-
-const Envelope = z.looseObject({
-  result: z.looseObject({ status: z.looseObject({ code: z.coerce.number().int() }), data: z.unknown() }),
+  lists: z.array(z.unknown()).nullish(),
+  complaints: z.array(z.unknown()).nullish(),
+  pager: z.looseObject({ page_amount: z.coerce.number().int() }).nullish().catch(null),
 });
 
 /** The site's own words for its status numbers. */
@@ -60,55 +43,43 @@ const STATES: Readonly<Record<number, string>> = {
   8: "已关闭",
 };
 
-/** The code of the envelope; `null` when the body is no envelope at all (a log-in page, say). */
-export function envelopeCode(page: Page): number | null {
-  const read = Envelope.safeParse(parseJson(page.text));
-  return read.success ? read.data.result.status.code : null;
-}
+type ListRead = { readonly complaints: ComplaintDraft[]; readonly pages: number | null; readonly remarks: string[] };
 
-export function parseLists(page: Page): { complaints: ComplaintDraft[]; pages: number | null } {
+/** One row of another shape is a remark; when most are, the page is of another shape. */
+export function parseLists(page: Page): ListRead {
   const data = dataOf(page, Lists);
   const rows = data.lists ?? data.complaints;
-  if (rows === undefined) throw new PageShapeError("result.data", 0, "lists or complaints");
-  return { complaints: rows.map((row) => toDraft(row, page)), pages: data.pager?.page_amount ?? null };
+  if (!rows) throw new PageShapeError("result.data", 0, "lists or complaints");
+  const read = rows.map((row) => Listed.safeParse(row));
+  const faults = read.flatMap(({ error }, row) => (error === undefined ? [] : [faultOf(error, row)]));
+  if (faults.length > rows.length / 2) throw new PageShapeError("result.data.lists", rows.length, "rows of complaints");
+  return {
+    complaints: read.flatMap(({ data: row }) => (row === undefined ? [] : [toDraft(row, page)])),
+    pages: data.pager?.page_amount ?? null,
+    remarks: faults,
+  };
 }
 
-export function parseMerchants(page: Page): TallyDraft[] {
-  return dataOf(page, Merchants).lists.map((each) => ({
-    merchantId: each.uid,
-    merchantAsNamed: plain(each.title),
-    complaints: each.valid_amt ?? each.complaint_amount ?? 0,
-    complaints30d: each.valid30d ?? null,
-    replied: each.replied_amt ?? null,
-    completed: each.completed_amt ?? null,
-  }));
+function faultOf({ issues: [issue] }: z.ZodError, row: number): string {
+  return `第 ${row + 1} 条读不出：${issue?.path.join(".")} ${issue?.message}`;
 }
 
-function dataOf<Schema extends z.ZodType>(page: Page, schema: Schema): z.output<Schema> {
-  const envelope = Envelope.safeParse(parseJson(page.text));
-  if (!envelope.success) throw new PageShapeError("result.status.code", 0, "an envelope");
-  const read = schema.safeParse(envelope.data.result.data);
-  if (read.success) return read.data;
-  throw new PageShapeError(
-    `result.data.${read.error.issues[0]?.path.join(".")}`,
-    0,
-    read.error.issues[0]?.message ?? "",
-  );
-}
-
-function toDraft({ main, author }: z.output<typeof Listed>, page: Page): ComplaintDraft {
+function toDraft({ main, author }: Listed, page: Page): ComplaintDraft {
+  const postedAt = toInstant(main.timestamp * 1000);
+  const narrative = plainText(main.summary ?? "");
   return {
     number: main.sn,
-    address: new URL(main.url, page.address).href,
-    merchantId: main.couid ?? null,
-    merchantAsNamed: plain(main.cotitle),
-    title: plain(main.title),
-    narrative: plain(main.summary),
-    truncated: main.summary.endsWith("..."),
+    // The address carries a token of its own: it is kept as the list gives it.
+    address: new URL(main.url || `/complaint/view/${main.sn}/`, page.address).href,
+    merchantId: main.couid || null,
+    merchantAsNamed: plainText(main.cotitle),
+    title: plainText(main.title ?? ""),
+    narrative,
+    truncated: isCut(narrative),
     view: "feed",
-    postedAt: toInstant(main.timestamp * 1000),
-    state: STATES[main.status] ?? `状态 ${main.status}`,
-    events: [{ actor: "consumer", kind: "posted", at: toInstant(main.timestamp * 1000), text: "" }],
+    postedAt,
+    state: stateOf(main.status ?? null),
+    events: eventsOf(main, postedAt),
     rating: main.evaluate_u
       ? {
           attitude: main.evaluate_u.attitude,
@@ -118,49 +89,36 @@ function toDraft({ main, author }: z.output<typeof Listed>, page: Page): Complai
       : null,
     amountCny: amountOf(main.cost ?? ""),
     timely: null,
-    issueField: fieldList(main.issue ?? ""),
+    issueField: fieldList(plainText(main.issue ?? "")),
     issueCodes: [],
-    demandField: fieldList(main.appeal ?? ""),
+    demandField: fieldList(plainText(main.appeal ?? "")),
     author: author?.title ?? null,
     removed: false,
   };
 }
 
-/** `187.38`, `1,200元` → yuan; nothing, zero or a negative number → `null`. */
-export function amountOf(printed: string): number | null {
-  const amount = Number(/[\d,]+(?:\.\d+)?/.exec(printed)?.[0].replaceAll(",", "") ?? "0");
-  return amount > 0 && !printed.includes("-") ? amount : null;
+/** Lists cut at about 180 signs. People end with dots, too, but sooner. */
+function isCut(summary: string): boolean {
+  return summary.length > 120 && /(?:\.\.\.|…)$/.test(summary);
 }
 
-/** Comma-joined phrases, as the site prints issues and demands. */
-export function fieldList(printed: string): string[] {
-  return printed
-    .split(/[,，、]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== "");
+/** What a state says has happened, without saying when. 7 may be the author's word or the end of a term: the weaker is taken. */
+const HAPPENED: Readonly<Record<number, readonly Omit<ComplaintDraft["events"][number], "at" | "text">[]>> = {
+  4: [{ actor: "site", kind: "assigned" }],
+  6: [{ actor: "merchant", kind: "replied" }],
+  7: [{ actor: "site", kind: "auto_closed" }],
+};
+
+function eventsOf({ status, evaluate_u }: Listed["main"], postedAt: Instant): ComplaintDraft["events"] {
+  const rated = evaluate_u ? [{ actor: "consumer" as const, kind: "rated" as const }] : [];
+  const happened = [...(HAPPENED[status ?? 0] ?? []), ...rated].map((each) => ({ ...each, at: null, text: "" }));
+  return [{ actor: "consumer", kind: "posted", at: postedAt, text: "" }, ...happened];
 }
 
-/** A keyword search marks its hits with tags inside the strings. */
-function plain(marked: string): string {
-  return marked
-    .replaceAll(/<[^<>]{0,200}>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
+function stateOf(status: number | null): string {
+  return status === null ? "" : (STATES[status] ?? `状态 ${status}`);
 }
 
-/** Plain JSON, or the same in the envelope `try{name(…);}catch(e){};`. */
-function parseJson(text: string): unknown {
-  const inner = /^\s*try\s*\{\s*[\w$.]+\(([\s\S]*)\);?\s*\}\s*catch\s*\(\w*\)\s*\{\s*\}\s*;?\s*$/.exec(text);
-  try {
-    return JSON.parse(inner?.[1] ?? text);
-  } catch {
-    return null;
-  }
-}
-
-function Stars() {
+function stars() {
   return z.coerce.number().int().min(1).max(5).nullable().catch(null);
 }

@@ -1,0 +1,17 @@
+/** Plain JSON, or the same handed to a function: `name(…);`, `try{name(…);}catch(e){};`. `null`: neither. */
+export function parseJsonBody(text: string): unknown {
+  const body = text.replace(/^\ufeff/, "").trim();
+  try {
+    return JSON.parse(/^[[{]/.test(body) ? body : argumentOf(body));
+  } catch {
+    return null;
+  }
+}
+
+const CALL = /^(?:\/\*\*\/)?\s*(?:try\s*\{\s*)?(?:typeof [\w$.]+ ?=== ?'function' ?&& ?)?[\w$.]+\(/;
+const CALL_END = /\)\s*;?\s*(?:\}\s*catch\s*\(\w*\)\s*\{\s*\}\s*;?\s*)?$/;
+
+function argumentOf(body: string): string {
+  const start = CALL.exec(body)?.[0].length ?? 0;
+  return body.slice(start, body.length - (CALL_END.exec(body.slice(-60))?.[0].length ?? 0));
+}

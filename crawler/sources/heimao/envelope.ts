@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Page } from "../../contract.ts";
+import { parseJsonBody } from "../../html/json-body.ts";
+import { PageShapeError } from "../../html/select.ts";
+
+/** 10005: log in or sign the request. 10017: log in to see more. */
+export const LOGIN_CODES: ReadonlySet<number> = new Set([10005, 10017]);
+
+const Envelope = z.looseObject({
+  result: z.looseObject({ status: z.looseObject({ code: z.coerce.number().int() }), data: z.unknown() }),
+});
+
+/** The code of the envelope; `null` when the body is no envelope at all (a log-in page, say). */
+export function envelopeCode(page: Page): number | null {
+  const read = Envelope.safeParse(parseJsonBody(page.text));
+  return read.success ? read.data.result.status.code : null;
+}
+
+export function dataOf<Schema extends z.ZodType>(page: Page, schema: Schema): z.output<Schema> {
+  const envelope = Envelope.safeParse(parseJsonBody(page.text));
+  if (!envelope.success) throw new PageShapeError("result.status.code", 0, "an envelope");
+  const read = schema.safeParse(envelope.data.result.data);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new PageShapeError(`result.data.${issue?.path.join(".")}`, 0, issue?.message ?? "");
+}
+
+/** A number that may come as a string, as `null`, or not at all. */
+export function count() {
+  return z.coerce.number().int().nonnegative().nullish().catch(null);
+}
