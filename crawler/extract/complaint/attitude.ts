@@ -18,7 +18,7 @@ const ad = compileCue(AD);
 const inquiry = compileCue(INQUIRY, "");
 const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
-const NO_OWN = /(?:我?还没(?:有)?(?:遇到|买|用|充)|自己没(?:买|用|遇)|没买过|没用过|还没买|提前了解|第一次(?:买|用))/;
+const NO_OWN = /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|没买过|没用过|还没买|提前了解|第一次(?:买|用))/;
 const CLAIMED = /(?:退款|退钱|投诉|客服|到账|订单|充值|卡密|提现|余额|卡|充|客服|订单|会员|话费|元|块)/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 

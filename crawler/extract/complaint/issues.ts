@@ -37,6 +37,9 @@ export function settleIssues(
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
+  const circling = signals.find((each) => each.code === "bot_loop");
+  const noHuman = signals.some((each) => each.code === "human_hard");
+  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0) imply(issues, "support_unreachable", circling);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
