@@ -41,9 +41,9 @@ function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
   if (BACK_ALREADY.test(before)) return -2;
-  if (AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
+  if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   return money.hasUnit || weight >= 2 ? weight : 0;
 }
 

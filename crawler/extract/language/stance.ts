@@ -17,7 +17,9 @@ const THREAT =
 const PROMISE =
   /(?:说好(?:的|了)?|承诺|写着|写明|标着|标明|标注|宣传|号称|保证(?!金)|页面(?:上)?(?:写|说|标)|广告(?:上)?(?:说|写)|公告(?:说|写)?|声称|商品页|详情页)[^。!?;\n,]{0,14}$/;
 const ADVICE =
-  /(?:建议(?:大家|各位)?|提醒(?:大家|一下|各位)|(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|记得|注意事项|教程|攻略|小贴士|购买前|充值前)[^。!?;\n]{0,24}$/;
+  /(?:建议(?:大家|各位)?|提醒(?:大家|一下|各位)|记得|注意事项|教程|攻略|小贴士|购买前|充值前)[^。!?;\n]{0,24}$/;
+/** A warning covers its own clause; what comes after the comma is why. */
+const WARNING = /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n]{0,24}$/;
 const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
 
 /** Reads the words before a match (and the sentence it stands in) for signs that it is not asserted. */
@@ -30,7 +32,7 @@ export function stanceAt(text: string, start: number, end: number): Stance {
   if (THREAT.test(before)) return "threatened";
   if (SUPPOSITION.test(before)) return "supposed";
   if (QUESTION.test(before)) return "asked";
-  if (HEARSAY.test(before) || ADVICE.test(before)) return "heard";
+  if (HEARSAY.test(before) || ADVICE.test(before) || WARNING.test(near)) return "heard";
   if (PROMISE.test(near)) return "promised";
   return RETRACTION.test(text.slice(start, sentence.end)) ? "retracted" : "asserted";
 }
