@@ -19,7 +19,10 @@ const inquiry = compileCue(INQUIRY, "");
 const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN = /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|没买过|没用过|还没买|提前了解|第一次(?:买|用))/;
-const CLAIMED = /(?:退款|退钱|投诉|客服|到账|订单|充值|卡密|提现|余额|卡|充|客服|订单|会员|话费|元|块)/;
+const CLAIMED =
+  /(?:退款|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+/** Something is said to be missing, refused or contrary to what was to be. */
+const CONTRARY = /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -80,7 +83,8 @@ function ownGenre(text: string, weights: Weights): Genre {
   if (isPraise(weights)) return "praise";
   if (weights.over && weights.bad <= weights.good + 1 && weights.demands === 0) return "report";
   if (complaining > 0) return "complaint";
-  return weights.bad + count(text, trouble) >= 1 && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+  const unwell = weights.bad + count(text, trouble) >= 1 || CONTRARY.test(text) || /维权|打官司/.test(text);
+  return unwell && weights.good === 0 && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
 }
 
 /** Asks, and tells of nothing that was paid or done. */
@@ -90,7 +94,7 @@ function isAsking(text: string): boolean {
 
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
-  return /(?:如果|若|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
+  return /(?:如果|若|消费者应|切勿|谨防|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
 }
 
 function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {

@@ -17,6 +17,8 @@ const SILENT = compileCue(
   "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
 );
 const OWN_SLIP = /(?:我(?:自己)?|自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:输|填|选|写|充|看|点)错/;
+const OF_MONEY = /(?:退款|退钱|退回|提现|打款)[^。!?\n]{0,36}$/;
+const DEPOSIT = /保证金|押金|余额|加盟费|预存|佣金|代理费|保障金/;
 const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另一|别的|陌生|错)|[充发]错/;
 
 /** Who tells how long the answer took, and it was this long, minds it. */
@@ -54,6 +56,7 @@ export function settleIssues(
   // Who asks for the balance of a closed account cannot get at it.
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
+  settleMoney(text, issues);
   if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
   if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
@@ -77,6 +80,17 @@ function settleArrival(text: string, issues: Finding<Issue>[]): void {
   } else if (missing !== undefined && late !== undefined) {
     drop(issues, "delayed_delivery");
   }
+}
+
+/** What did not come may be money, not goods; and what is owed may be a deposit, not a refund. */
+function settleMoney(text: string, issues: Finding<Issue>[]): void {
+  const missing = issues.find((each) => each.code === "recharge_not_arrived");
+  const owed = has(issues, "refund_difficulty") || has(issues, "withdrawal_blocked");
+  if (missing !== undefined && owed && OF_MONEY.test(text.slice(Math.max(0, missing.start - 40), missing.start)))
+    drop(issues, "recharge_not_arrived");
+  const refused = issues.find((each) => each.code === "refund_difficulty");
+  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱/.test(text)) return;
+  if (DEPOSIT.test(text.slice(Math.max(0, refused.start - 12), refused.end))) drop(issues, "refund_difficulty");
 }
 
 function settleAnswer(text: string, issues: Finding<Issue>[]): void {
