@@ -24,6 +24,8 @@ const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另�
 /** Who tells how long the answer took, and it was this long, minds it. */
 const LONG_WAIT_MINUTES = 30;
 
+const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
+
 const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_upstream", "buck_passing"],
   ["blame_user", "buck_passing"],
@@ -45,7 +47,7 @@ export function settleIssues(
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
-  if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES) imply(issues, "slow_response", waited(answer));
+  if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code))) imply(issues, "slow_response", waited(answer));
   const circling = signals.find((each) => each.code === "bot_loop");
   const noHuman = signals.some((each) => each.code === "human_hard");
   if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0) imply(issues, "support_unreachable", circling);

@@ -21,7 +21,7 @@ export function resolutionOf(text: string, issues: readonly Finding<Issue>[], ge
 
 export function closesSettled(text: string, issues: readonly Finding<Issue>[]): boolean {
   const done = last(text, settled);
-  return done >= 0 && done > last(text, unsettled) && !issues.some((each) => each.start > done + 12 && !isPast(text, each.start));
+  return done >= 0 && done > last(text, unsettled) && !issues.some((each) => each.start > done + 8 && !isPast(text, each.start));
 }
 
 /** 虽然一开始推脱: told after the settling, but it came before. */
