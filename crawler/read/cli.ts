@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { type Command, EXIT, openDoor } from "../../data/terminal/door.ts";
 import { complaints } from "./complaints.ts";
+import { dates } from "./dates.ts";
 import { answerLines, type Reader } from "./reader.ts";
 
-const READERS: Readonly<Record<string, Reader>> = { complaints };
+const READERS: Readonly<Record<string, Reader>> = { complaints, dates };
 
 const commands = Object.fromEntries(Object.entries(READERS).map(([name, reader]) => [name, commandOf(reader)]));
 process.exitCode = await openDoor(

@@ -24,7 +24,11 @@ export function firstResponseIn(text: string): FirstResponse | null {
 
 function byWords(text: string): FirstResponse | null {
   const instant = INSTANT.exec(text);
-  if (instant !== null && text.charAt(instant.index - 1) !== '"' && isHuman(text, instant.index, instant.index + instant[0].length)) {
+  if (
+    instant !== null &&
+    text.charAt(instant.index - 1) !== '"' &&
+    isHuman(text, instant.index, instant.index + instant[0].length)
+  ) {
     return { minutes: 0, start: instant.index, end: instant.index + instant[0].length };
   }
   for (const duration of durationsIn(text)) {

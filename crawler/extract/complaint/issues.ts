@@ -16,7 +16,8 @@ const ANSWERED = compileCue(
 const SILENT = compileCue(
   "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
 );
-const OWN_SLIP = /(?:我(?:自己)?|自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:输|填|选|写|充|看|点)错/;
+const OWN_SLIP =
+  /(?:我(?:自己)?|自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:输|填|选|写|充|看|点)错/;
 const OF_MONEY = /(?:退款|退钱|退回|提现|打款)[^。!?\n]{0,36}$/;
 const DEPOSIT = /保证金|押金|余额|加盟费|预存|佣金|代理费|保障金/;
 const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另一|别的|陌生|错)|[充发]错/;
@@ -47,10 +48,12 @@ export function settleIssues(
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
-  if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code))) imply(issues, "slow_response", waited(answer));
+  if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code)))
+    imply(issues, "slow_response", waited(answer));
   const circling = signals.find((each) => each.code === "bot_loop");
   const noHuman = signals.some((each) => each.code === "human_hard");
-  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0) imply(issues, "support_unreachable", circling);
+  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
+    imply(issues, "support_unreachable", circling);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
@@ -113,7 +116,8 @@ function lastPlace(text: string, pattern: RegExp): number {
 }
 
 function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal | Remedy | Issue>): void {
-  if (!has(issues, code)) issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code === code ? "the_wait" : signal.code}` });
+  if (!has(issues, code))
+    issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code === code ? "the_wait" : signal.code}` });
 }
 
 function has(issues: readonly Finding<Issue>[], code: Issue): boolean {

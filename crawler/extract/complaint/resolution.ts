@@ -21,12 +21,18 @@ export function resolutionOf(text: string, issues: readonly Finding<Issue>[], ge
 
 export function closesSettled(text: string, issues: readonly Finding<Issue>[]): boolean {
   const done = last(text, settled);
-  return done >= 0 && done > last(text, unsettled) && !issues.some((each) => each.start > done + 8 && !isPast(text, each.start));
+  return (
+    done >= 0 &&
+    done > last(text, unsettled) &&
+    !issues.some((each) => each.start > done + 8 && !isPast(text, each.start))
+  );
 }
 
 /** 虽然一开始推脱: told after the settling, but it came before. */
 function isPast(text: string, start: number): boolean {
-  return /(?:虽然?|一开始|之前|起初|当时|本来|原先|前面|中间)[^。!?;\n]{0,14}$/.test(text.slice(Math.max(0, start - 20), start));
+  return /(?:虽然?|一开始|之前|起初|当时|本来|原先|前面|中间)[^。!?;\n]{0,14}$/.test(
+    text.slice(Math.max(0, start - 20), start),
+  );
 }
 
 function last(text: string, pattern: RegExp): number {

@@ -19,7 +19,8 @@ const PROMISE =
 const ADVICE =
   /(?:建议(?:大家|各位)?|提醒(?:大家|一下|各位)|记得|注意事项|教程|攻略|小贴士|购买前|充值前)[^。!?;\n]{0,24}$/;
 /** A warning covers its own clause; what comes after the comma is why. */
-const WARNING = /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n]{0,24}$/;
+const WARNING =
+  /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n]{0,24}$/;
 const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
 
 /** Reads the words before a match (and the sentence it stands in) for signs that it is not asserted. */
