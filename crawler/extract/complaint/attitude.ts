@@ -89,12 +89,18 @@ function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
   if (isPraise(weights)) return "praise";
-  if (RETRACTED.test(text) && weights.demands === 0 && weights.bad < 3) return "report";
-  if (weights.over && weights.bad <= weights.good + 1 && weights.demands === 0) return "report";
+  if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
-  const unwell =
-    weights.bad + count(text, trouble) >= 1 || (CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
-  return unwell && weights.good === 0 && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+  return weights.good === 0 && isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+}
+
+function isReport(text: string, { over, bad, good }: Weights): boolean {
+  return (over && bad <= good + 1) || (RETRACTED.test(text) && bad < 3);
+}
+
+/** Something went wrong, though nothing says what. */
+function isUnwell(text: string, { bad }: Weights): boolean {
+  return bad + count(text, trouble) >= 1 || (CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
 }
 
 /** Asks, and tells of nothing that was paid or done. */

@@ -48,6 +48,25 @@ export function settleIssues(
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
+  implySupport(text, issues, signals, answer);
+  // Who asks for the balance of a closed account cannot get at it.
+  const balance = remedies.find((each) => each.code === "withdraw_balance");
+  if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
+  settleMoney(text, issues);
+  if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
+  if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
+  if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
+  if (has(issues, "wrong_or_short_delivery") && WRONGLY_DONE.test(text)) drop(issues, "recharge_not_arrived");
+  return issues;
+}
+
+/** What the signals say of the support, and how long the first answer took. */
+function implySupport(
+  text: string,
+  issues: Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+  answer: FirstResponse | null,
+): void {
   if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code)))
     imply(issues, "slow_response", waited(answer));
   const circling = signals.find((each) => each.code === "bot_loop");
@@ -58,15 +77,6 @@ export function settleIssues(
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
-  // Who asks for the balance of a closed account cannot get at it.
-  const balance = remedies.find((each) => each.code === "withdraw_balance");
-  if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
-  settleMoney(text, issues);
-  if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
-  if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
-  if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
-  if (has(issues, "wrong_or_short_delivery") && WRONGLY_DONE.test(text)) drop(issues, "recharge_not_arrived");
-  return issues;
 }
 
 function waited({ start, end }: FirstResponse): Finding<"slow_response"> {

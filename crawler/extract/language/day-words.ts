@@ -179,11 +179,19 @@ function yearEnd(part: string | undefined, today: number): NamedDay | null {
   return latest((year) => monthPart(year, part === "初" ? 1 : 12, undefined), today);
 }
 
+const DAYS_AWAY: readonly (readonly [string, number])[] = [
+  ["大前", -3],
+  ["前", -2],
+  ["昨", -1],
+  ["明", 1],
+  ["大后", 3],
+  ["后", 2],
+];
+
 function dayWord(word: string, today: number): NamedDay {
-  const back = word.startsWith("大前") ? 3 : word.startsWith("前") ? 2 : word.startsWith("昨") ? 1 : 0;
-  const forth = word.startsWith("大后") ? 3 : word.startsWith("后") ? 2 : word.startsWith("明") ? 1 : 0;
+  const away = DAYS_AWAY.find(([start]) => word.startsWith(start))?.[1] ?? 0;
   const part = /[晚夜晨早]$/.exec(word)?.[0];
-  const midnight = today + (forth - back) * MS_PER_DAY;
+  const midnight = today + away * MS_PER_DAY;
   return part === undefined ? { midnight, grain: "day" } : { midnight, grain: "day", part };
 }
 
