@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { Fault } from "../../data/terminal/door.ts";
+import { type DuplicateFinder, openDuplicateFinder } from "../extract/complaint/duplicates.ts";
 import { findMentions, type NamedPlatform } from "../extract/complaint/platform-mentions.ts";
 import { type ComplaintExtract, extractComplaint } from "../extract/extract-complaint.ts";
 import { findPersonalData } from "../extract/privacy/find-personal-data.ts";
@@ -17,15 +18,22 @@ export const complaints: Reader = {
   open(text) {
     const file = text("platforms");
     const platforms = file === undefined ? [] : readPlatforms(file);
-    return rowsOf(Row, (row) => readPost(row, platforms));
+    const duplicates = openDuplicateFinder();
+    return rowsOf(Row, (row) => readPost(row, platforms, duplicates));
   },
 };
 
-function readPost({ id, text }: z.infer<typeof Row>, platforms: readonly NamedPlatform[]): object {
+function readPost(
+  { id, text }: z.infer<typeof Row>,
+  named: readonly NamedPlatform[],
+  duplicates: DuplicateFinder,
+): object {
   const read = extractComplaint({ title: "", narrative: text, issueField: [], demandField: [] });
+  const platforms = findMentions(text, named).map((each) => each.platform);
+  const personal = findPersonalData(text);
   return {
     id,
-    platform_mentions: findMentions(text, platforms).map((each) => each.platform),
+    platform_mentions: platforms,
     issues: read.issues.map(labelOf),
     signals: read.signals.map(labelOf),
     remedy: read.remedies.map(labelOf),
@@ -34,8 +42,8 @@ function readPost({ id, text }: z.infer<typeof Row>, platforms: readonly NamedPl
     resolved: read.resolved,
     first_response_minutes: read.firstResponseMinutes,
     is_complaint: read.isComplaint,
-    pii: findPersonalData(text),
-    duplicate_of: null,
+    pii: personal,
+    duplicate_of: duplicates.earlier({ id, text, platforms, amountCny: read.amountCny, personal }),
   };
 }
 
