@@ -44,6 +44,7 @@ export type CopyIndex = { readonly add: (grams: Grams) => readonly number[] };
  * one in twenty-four. A bucket answers with its newest members only, so that a thousand copies of one text cost no more than ten.
  */
 export function openCopyIndex(): CopyIndex {
+  // Each bucket is a chain: its newest member in `heads`, and from each member to the one before in `next`.
   const heads = new Int32Array(BANDS * SLOTS).fill(-1);
   let next = new Int32Array(BANDS * 1024);
   let count = 0;
@@ -52,21 +53,25 @@ export function openCopyIndex(): CopyIndex {
       const index = count;
       count += 1;
       if (count * BANDS > next.length) next = grown(next);
-      if (grams.length === 0) return [];
       const found = new Set<number>();
       for (const [band, slot] of bucketsOf(grams).entries()) {
         const head = band * SLOTS + slot;
-        let other = heads[head] ?? -1;
-        for (let tried = 0; other >= 0 && tried < TRIED_IN_A_BUCKET; tried += 1) {
-          found.add(other);
-          other = next[other * BANDS + band] ?? -1;
-        }
-        next[index * BANDS + band] = heads[head] ?? -1;
+        const newest = heads[head] ?? -1;
+        follow(next, band, newest, found);
+        next[index * BANDS + band] = newest;
         heads[head] = index;
       }
       return [...found].sort((a, b) => a - b);
     },
   };
+}
+
+function follow(next: Int32Array, band: number, newest: number, found: Set<number>): void {
+  let member = newest;
+  for (let tried = 0; member >= 0 && tried < TRIED_IN_A_BUCKET; tried += 1) {
+    found.add(member);
+    member = next[member * BANDS + band] ?? -1;
+  }
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
@@ -75,8 +80,10 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
+/** Texts too short to have grams stand in no bucket. */
 function bucketsOf(grams: Grams): number[] {
   const buckets: number[] = [];
+  if (grams.length === 0) return buckets;
   for (let band = 0; band < BANDS; band += 1) {
     let mixed = band;
     for (let row = 0; row < ROWS; row += 1) mixed = Math.imul(mixed ^ smallest(grams, band * ROWS + row), 0x9e3779b1);

@@ -149,7 +149,15 @@ export function withoutPersonalData(text: string): string {
   return blotted;
 }
 
-function placesIn(normalised: string): Found[] {
+/** What was found last: a text is masked, then read for sums, then listed. */
+let last: { readonly text: string; readonly places: readonly Found[] } = { text: "", places: [] };
+
+function placesIn(normalised: string): readonly Found[] {
+  if (normalised !== "" && normalised !== last.text) last = { text: normalised, places: searched(normalised) };
+  return normalised === "" ? [] : last.places;
+}
+
+function searched(normalised: string): Found[] {
   const text = digitsOf(normalised);
   const taken: Found[] = [];
   for (const pattern of PATTERNS) collect(text, pattern, taken);
