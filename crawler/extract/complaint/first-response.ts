@@ -73,6 +73,7 @@ function isHuman(text: string, start: number, end: number): boolean {
 }
 
 function byClock(text: string): FirstResponse | null {
+  if (!/\d:\d|点/.test(text)) return null;
   const timed = clausesOf(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const minutes = clockIn(words);
