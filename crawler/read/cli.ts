@@ -1,33 +1,32 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { readPhraseLine } from "./phrases.ts";
-import { readPolicyLine } from "./policies.ts";
+import { type Command, EXIT, openDoor } from "../../data/terminal/door.ts";
+import { complaints } from "./complaints.ts";
+import { dates } from "./dates.ts";
+import { phrases } from "./phrases.ts";
+import { policies } from "./policies.ts";
+import { answerLines, type Reader } from "./reader.ts";
 
-/** What can be read from standard input, one JSON line in, one out. */
-const READERS: Readonly<Record<string, (line: unknown) => unknown>> = {
-  policies: readPolicyLine,
-  phrases: readPhraseLine,
-};
+const READERS: Readonly<Record<string, Reader>> = { complaints, dates, phrases, policies };
 
-const reader = READERS[process.argv[2] ?? ""];
-if (reader === undefined) {
-  console.error(`read: say what to read: ${Object.keys(READERS).join(", ")}`);
-  process.exitCode = 2;
-} else {
-  let place = 0;
-  for await (const line of createInterface({ input: process.stdin })) {
-    place += 1;
-    if (line.trim() !== "") console.log(JSON.stringify(answerTo(reader, line, place)));
-  }
-}
+const commands = Object.fromEntries(Object.entries(READERS).map(([name, reader]) => [name, commandOf(reader)]));
+process.exitCode = await openDoor(
+  "read",
+  commands,
+  process.argv.slice(2),
+  (name) => `npm run --silent read -- ${name}`,
+);
 
-/** A line that is not what was asked for is named, and the next is read. */
-function answerTo(read: (line: unknown) => unknown, line: string, place: number): unknown {
-  try {
-    return read(JSON.parse(line));
-  } catch (problem) {
-    process.exitCode = 3;
-    const reason = problem instanceof Error ? problem.message : String(problem);
-    console.error(`read: line ${place}: ${reason.slice(0, 300)}`);
-    return { error: `line ${place} is not what is read here`, line: place };
-  }
+function commandOf({ about, options, open }: Reader): Command {
+  return {
+    about: `${about} JSON lines in, JSON lines out.`,
+    ...(options === undefined ? {} : { options }),
+    async run({ text }) {
+      const answer = open(text);
+      for await (const line of answerLines(createInterface({ input: process.stdin }), answer)) {
+        if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+      }
+      return EXIT.done;
+    },
+  };
 }

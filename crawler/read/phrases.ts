@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { readPhrase } from "../extract/read-phrase.ts";
+import { type Reader, rowsOf } from "./reader.ts";
 
 const PhraseLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
+export const phrases: Reader = {
+  about: "Reads single phrases {id, text}: what each states, with its words.",
+  open: () => rowsOf(PhraseLine, readPhraseLine),
+};
+
 /** One phrase, read: what it states, each with its words. */
-export function readPhraseLine(line: unknown): Record<string, unknown> {
-  const { id, text } = PhraseLine.parse(line);
+export function readPhraseLine({ id, text }: z.infer<typeof PhraseLine>): Record<string, unknown> {
   const features = readPhrase(text).map(({ excerpt, ...feature }) => ({
     ...feature,
     quote: excerpt.text,

@@ -5,12 +5,18 @@ import { extractPolicy } from "../extract/extract-policy.ts";
 import { maskPolicyText } from "../extract/privacy/mask.ts";
 import { visibleText } from "../html/visible-text.ts";
 import { troubleWith, withinReach } from "../html/within-reach.ts";
+import { type Reader, rowsOf } from "./reader.ts";
 
 const PolicyLine = z.object({
   id: z.union([z.string(), z.number()]),
   html: z.string(),
   platform: z.string().optional(),
 });
+
+export const policies: Reader = {
+  about: "Reads pages {id, html, platform?}: channels, hours, times, clauses, licences, each with its words.",
+  open: () => rowsOf(PolicyLine, readPolicyLine),
+};
 
 /** A fact with the words that state it: `start` and `end` are places in the `text` of the same line. */
 type Evidence = { readonly value: unknown; readonly quote: string; readonly start: number; readonly end: number };
@@ -19,8 +25,7 @@ type Evidence = { readonly value: unknown; readonly quote: string; readonly star
  * One page, read: the facts in the words of the taxonomy, plain; under `evidence` each again with its quotation;
  * `text` is what a visitor sees, personal data masked; `alarm` says what is wrong with the page as a whole. `facts` repeats the plain ones in the shape of the labelled pages.
  */
-export function readPolicyLine(line: unknown): Record<string, unknown> {
-  const { id, html } = PolicyLine.parse(line);
+export function readPolicyLine({ id, html }: z.infer<typeof PolicyLine>): Record<string, unknown> {
   const seen = visibleText(html);
   const visible = withinReach(seen);
   const read = extractPolicy(visible, "refund");

@@ -11,6 +11,7 @@ import type { Run } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
 import { makePolicyPages } from "./policy-pages.ts";
+import { read } from "./read.ts";
 
 const crawl: Command = {
   about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
@@ -114,4 +115,4 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl, policies }, process.argv.slice(2));
+process.exitCode = await openDoor("bench", { crawl, policies, read }, process.argv.slice(2));

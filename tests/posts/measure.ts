@@ -11,6 +11,7 @@ export const LabelledPost = z.object({
   signals: Codes,
   signals_optional: Codes,
   remedy: Codes,
+  remedy_optional: Codes.default([]),
   amount_cny: z.number().nullable(),
   sentiment: z.number(),
   resolved: z.boolean().nullable(),

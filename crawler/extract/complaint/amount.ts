@@ -5,12 +5,12 @@ import { type Money, moneyIn } from "./money.ts";
 const ROLES: readonly (readonly [RegExp, number])[] = [
   // Not what is in dispute at all.
   [
-    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
+    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
     -2,
   ],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
@@ -41,9 +41,9 @@ function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
   if (BACK_ALREADY.test(before)) return -2;
-  if (AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
+  if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   return money.hasUnit || weight >= 2 ? weight : 0;
 }
 

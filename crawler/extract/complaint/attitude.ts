@@ -18,8 +18,16 @@ const ad = compileCue(AD);
 const inquiry = compileCue(INQUIRY, "");
 const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
-const NO_OWN = /(?:我?还没(?:有)?(?:遇到|买|用|充)|自己没(?:买|用|遇)|没买过|没用过|还没买|提前了解|第一次(?:买|用))/;
-const CLAIMED = /(?:退款|退钱|投诉|客服|到账|订单|充值|卡密|提现|余额|卡|充|客服|订单|会员|话费|元|块)/;
+const NO_OWN =
+  /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+const CLAIMED =
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+/** Something is said to be missing, refused or contrary to what was to be. */
+const CONTRARY =
+  /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
+const THEY = /(?:你们|你家|他们|他家|客服|商家|卖家|店家|平台|机器人)/;
+const RETRACTED =
+  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -53,7 +61,10 @@ function weigh(
   remedies: readonly Finding<Remedy>[],
 ): Weights {
   // Praise in quotation marks is the platform's own.
-  const spoken = text.replace(/"[^"\n]{0,40}"/g, "");
+  const quotable = signals.some((each) => each.code === "gag_or_withdraw")
+    ? text.replace(/[^,。]{0,8}(?:好评|五星)/g, "")
+    : text;
+  const spoken = quotable.replace(/"[^"\n]{0,40}"/g, "");
   const liked = signals.filter((each) => POSITIVE.has(each.code)).length;
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
@@ -78,9 +89,18 @@ function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
   if (isPraise(weights)) return "praise";
-  if (weights.over && weights.bad <= weights.good + 1 && weights.demands === 0) return "report";
+  if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
-  return weights.bad + count(text, trouble) >= 1 && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+  return weights.good === 0 && isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+}
+
+function isReport(text: string, { over, bad, good }: Weights): boolean {
+  return (over && bad <= good + 1) || (RETRACTED.test(text) && bad < 3);
+}
+
+/** Something went wrong, though nothing says what. */
+function isUnwell(text: string, { bad }: Weights): boolean {
+  return bad + count(text, trouble) >= 1 || (CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
 }
 
 /** Asks, and tells of nothing that was paid or done. */
@@ -90,7 +110,7 @@ function isAsking(text: string): boolean {
 
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
-  return /(?:如果|若|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
+  return /(?:如果|若|消费者应|切勿|谨防|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
 }
 
 function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {

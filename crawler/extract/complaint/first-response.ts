@@ -9,6 +9,8 @@ const NOT_DONE =
 const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
 const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
+/** 48小时内答复: what is to be, not what was. */
+const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
   /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(\d{1,2})分?|(半)|(一刻)|(?!多|击|卡|券|数))?)/g;
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
@@ -24,13 +26,18 @@ export function firstResponseIn(text: string): FirstResponse | null {
 
 function byWords(text: string): FirstResponse | null {
   const instant = INSTANT.exec(text);
-  if (instant !== null && isHuman(text, instant.index, instant.index + instant[0].length)) {
+  if (
+    instant !== null &&
+    text.charAt(instant.index - 1) !== '"' &&
+    isHuman(text, instant.index, instant.index + instant[0].length)
+  ) {
     return { minutes: 0, start: instant.index, end: instant.index + instant[0].length };
   }
   for (const duration of durationsIn(text)) {
     const after = text.slice(duration.end, duration.end + 14);
     const before = text.slice(Math.max(0, duration.start - 14), duration.start);
     if (/[几十来多]$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
+    if (duration.bounded && RULE.test(after)) continue;
     if (answeredAfter(before, after))
       return { minutes: Math.floor(duration.maxSeconds / 60), start: duration.start, end: duration.end };
   }
@@ -66,6 +73,7 @@ function isHuman(text: string, start: number, end: number): boolean {
 }
 
 function byClock(text: string): FirstResponse | null {
+  if (!/\d:\d|点/.test(text)) return null;
   const timed = clausesOf(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const minutes = clockIn(words);

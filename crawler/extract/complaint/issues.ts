@@ -2,6 +2,7 @@ import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
+import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
   "(?:才|终于|后来|最后|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
@@ -15,7 +16,16 @@ const ANSWERED = compileCue(
 const SILENT = compileCue(
   "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
 );
+const OWN_SLIP =
+  /(?:我(?:自己)?|自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:输|填|选|写|充|看|点)错/;
+const OF_MONEY = /(?:退款|退钱|退回|提现|打款)[^。!?\n]{0,36}$/;
+const DEPOSIT = /保证金|押金|余额|加盟费|预存|佣金|代理费|保障金/;
 const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另一|别的|陌生|错)|[充发]错/;
+
+/** Who tells how long the answer took, and it was this long, minds it. */
+const LONG_WAIT_MINUTES = 30;
+
+const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_upstream", "buck_passing"],
@@ -33,21 +43,44 @@ export function settleIssues(
   found: readonly Finding<Issue>[],
   signals: readonly Finding<Signal>[],
   remedies: readonly Finding<Remedy>[],
+  answer: FirstResponse | null,
 ): Finding<Issue>[] {
   const issues = [...found];
   settleArrival(text, issues);
   settleAnswer(text, issues);
-  for (const signal of signals) {
-    const implied = IMPLIED.get(signal.code);
-    if (implied !== undefined) imply(issues, implied, signal);
-  }
+  implySupport(text, issues, signals, answer);
   // Who asks for the balance of a closed account cannot get at it.
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
+  settleMoney(text, issues);
+  if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
   if (has(issues, "withdrawal_blocked")) dropOverlapping(issues, "recharge_not_arrived", "withdrawal_blocked");
   if (has(issues, "wrong_or_short_delivery") && WRONGLY_DONE.test(text)) drop(issues, "recharge_not_arrived");
   return issues;
+}
+
+/** What the signals say of the support, and how long the first answer took. */
+function implySupport(
+  text: string,
+  issues: Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+  answer: FirstResponse | null,
+): void {
+  if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code)))
+    imply(issues, "slow_response", waited(answer));
+  const circling = signals.find((each) => each.code === "bot_loop");
+  const noHuman = signals.some((each) => each.code === "human_hard");
+  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
+    imply(issues, "support_unreachable", circling);
+  for (const signal of signals) {
+    const implied = IMPLIED.get(signal.code);
+    if (implied !== undefined) imply(issues, implied, signal);
+  }
+}
+
+function waited({ start, end }: FirstResponse): Finding<"slow_response"> {
+  return { code: "slow_response", rule: "", start, end, confidence: 0.75, stance: "asserted" };
 }
 
 function settleArrival(text: string, issues: Finding<Issue>[]): void {
@@ -62,6 +95,17 @@ function settleArrival(text: string, issues: Finding<Issue>[]): void {
   } else if (missing !== undefined && late !== undefined) {
     drop(issues, "delayed_delivery");
   }
+}
+
+/** What did not come may be money, not goods; and what is owed may be a deposit, not a refund. */
+function settleMoney(text: string, issues: Finding<Issue>[]): void {
+  const missing = issues.find((each) => each.code === "recharge_not_arrived");
+  const owed = has(issues, "refund_difficulty") || has(issues, "withdrawal_blocked");
+  if (missing !== undefined && owed && OF_MONEY.test(text.slice(Math.max(0, missing.start - 40), missing.start)))
+    drop(issues, "recharge_not_arrived");
+  const refused = issues.find((each) => each.code === "refund_difficulty");
+  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱/.test(text)) return;
+  if (DEPOSIT.test(text.slice(Math.max(0, refused.start - 12), refused.end))) drop(issues, "refund_difficulty");
 }
 
 function settleAnswer(text: string, issues: Finding<Issue>[]): void {
@@ -81,8 +125,9 @@ function lastPlace(text: string, pattern: RegExp): number {
   return last;
 }
 
-function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal | Remedy>): void {
-  if (!has(issues, code)) issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code}` });
+function imply(issues: Finding<Issue>[], code: Issue, signal: Finding<Signal | Remedy | Issue>): void {
+  if (!has(issues, code))
+    issues.push({ ...signal, code, rule: `${code}/implied_by_${signal.code === code ? "the_wait" : signal.code}` });
 }
 
 function has(issues: readonly Finding<Issue>[], code: Issue): boolean {

@@ -40,7 +40,7 @@ export function readComplaintText(original: string): TextReading {
   const found = applyRules(text, ISSUE_RULES);
   const firstResponse = firstResponseIn(text);
   const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES), firstResponse);
-  const issuesFound = settleIssues(text, found, signalsFound, remediesFound);
+  const issuesFound = settleIssues(text, found, signalsFound, remediesFound, firstResponse);
   const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound);
   const own = attitude.genre === "complaint" || attitude.genre === "praise" || attitude.genre === "report";
   const issues = own ? issuesFound : [];

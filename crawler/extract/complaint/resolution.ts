@@ -7,18 +7,32 @@ import type { Genre } from "./genre.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
+const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|追回|改过来|换了|拦截)/;
 const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$/;
 
 /** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
 export function resolutionOf(text: string, issues: readonly Finding<Issue>[], genre: Genre): boolean | null {
   const closed = closesSettled(text, issues);
   if (genre === "complaint") return closed;
+  // Goods that simply work settle nothing.
+  if (issues.length === 0 && !MENDED.test(text)) return null;
   return closed || (genre === "praise" && issues.length > 0) ? true : null;
 }
 
 export function closesSettled(text: string, issues: readonly Finding<Issue>[]): boolean {
   const done = last(text, settled);
-  return done >= 0 && done > last(text, unsettled) && !issues.some((each) => each.start > done + 12);
+  return (
+    done >= 0 &&
+    done > last(text, unsettled) &&
+    !issues.some((each) => each.start > done + 8 && !isPast(text, each.start))
+  );
+}
+
+/** 虽然一开始推脱: told after the settling, but it came before. */
+function isPast(text: string, start: number): boolean {
+  return /(?:虽然?|一开始|之前|起初|当时|本来|原先|前面|中间)[^。!?;\n]{0,14}$/.test(
+    text.slice(Math.max(0, start - 20), start),
+  );
 }
 
 function last(text: string, pattern: RegExp): number {

@@ -15,8 +15,14 @@ const GAP = "[ .-]?";
 const SERVICE = /(?:客服|官方|平台|服务|售后|投诉)[^,。;!?\n]{0,6}$/;
 const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n]{0,8}$/;
 
+/** A complaint site's own number, often of eleven digits, is public. */
+const COMPLAINT_NUMBER = /投诉(?:编号|单号|号码?|id)[^a-z0-9]{0,3}$/;
+
 const PATTERNS: readonly Pattern[] = [
-  { type: "email", find: /(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g },
+  {
+    type: "email",
+    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|\(at\)|\[at\]) ?[a-z0-9-]{1,63}(?:(?:\.|\(dot\)|\[dot\])[a-z0-9-]{1,63}){1,4})/g,
+  },
   {
     type: "id_card",
     find: new RegExp(
@@ -31,7 +37,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     type: "order_no",
     find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
-    accept: (value) => countDigits(value) >= 6 && value.length >= 8,
+    accept: (value, before) => countDigits(value) >= 6 && value.length >= 8 && !COMPLAINT_NUMBER.test(before),
   },
   {
     type: "bank_card",
@@ -45,7 +51,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     type: "phone",
     find: /(?<![\d*.])(?:\+?86[ -]?)?(?<value>1[ .-]{0,2}[3-9](?:[ .-]{0,2}\d){9})(?![\d*]|\.\d)/g,
-    accept: (value) => !/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value),
+    accept: (value, before) =>
+      !COMPLAINT_NUMBER.test(before) && (!/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value)),
+  },
+  // Other signs between the groups, and letters that stand for digits, are ways around a filter.
+  { type: "phone", find: /(?<!\d)(?<value>1[3-9]\d(?:[,_/*~·|、+=]{1,2}\d{4}){2})(?!\d)/g },
+  {
+    type: "phone",
+    find: /(?<![a-z\d]|投诉编号[: ]?|投诉单?号[: ]?)(?<value>1[3-9](?=(?:[ol]{0,8}\d){5})[\dol]{9})(?![a-z\d])/g,
   },
   {
     type: "alipay",
@@ -59,7 +72,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     type: "qq",
-    find: /(?:qq|(?<![a-z])q号|(?<=[加+私])q|(?<![a-z])q(?=[:号])|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
+    find: /(?:qq|(?<![a-z])q号|(?<=[加+私我])q|(?<![a-z])q(?=[:号])|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
     accept: (_, before) => !SERVICE.test(before) || PRIVATE.test(before),
   },
   {
@@ -110,6 +123,7 @@ const PATTERNS: readonly Pattern[] = [
     accept: (value, before) =>
       countDigits(value) >= 9 &&
       !isDate(value) &&
+      !COMPLAINT_NUMBER.test(before) &&
       !/(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq)[^,。;!?\n]{0,4}$/.test(before) &&
       !/^[48]00-?/.test(value),
   },
@@ -135,7 +149,15 @@ export function withoutPersonalData(text: string): string {
   return blotted;
 }
 
-function placesIn(normalised: string): Found[] {
+/** What was found last: a text is masked, then read for sums, then listed. */
+let last: { readonly text: string; readonly places: readonly Found[] } = { text: "", places: [] };
+
+function placesIn(normalised: string): readonly Found[] {
+  if (normalised !== "" && normalised !== last.text) last = { text: normalised, places: searched(normalised) };
+  return normalised === "" ? [] : last.places;
+}
+
+function searched(normalised: string): Found[] {
   const text = digitsOf(normalised);
   const taken: Found[] = [];
   for (const pattern of PATTERNS) collect(text, pattern, taken);

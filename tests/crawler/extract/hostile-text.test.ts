@@ -1,10 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { readComplaintText } from "../../../crawler/extract/complaint/read-complaint-text.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { extractPolicy } from "../../../crawler/extract/extract-policy.ts";
+import { momentsIn } from "../../../crawler/extract/language/dates.ts";
+import { findPersonalData } from "../../../crawler/extract/privacy/find-personal-data.ts";
 import { mask } from "../../../crawler/extract/privacy/mask.ts";
 import { visibleText } from "../../../crawler/html/visible-text.ts";
 
 const ENOUGH_MS = 20_000;
+
+/** What the patterns are made of, so that each is tempted to try again and again. */
+const REPEATED = [
+  ...'a1一卡退充没不到就的了人说 ,.-:@"号',
+  ...[
+    "退款没",
+    "充值到",
+    "客服说让我找",
+    "卡密",
+    "说好的秒到",
+    "1-",
+    "一百",
+    "1月",
+    "2025-",
+    "先撤",
+    "a1-",
+    "县路",
+    "1 ",
+  ],
+];
 
 describe("text that means harm", () => {
   it.each([
@@ -40,6 +63,21 @@ describe("text that means harm", () => {
     const facts = extractPolicy(visible, "refund");
     expect(facts.licences.icp).toBeNull();
     expect(visible.blocks.at(-1)?.end ?? 0).toBe(visible.text.length);
+  });
+
+  it.each(REPEATED)("%s without end costs no more than its length", { timeout: ENOUGH_MS }, (words) => {
+    const cost = (characters: number) => {
+      const text = words.repeat(characters / words.length);
+      const before = process.cpuUsage().user;
+      readComplaintText(text);
+      findPersonalData(text);
+      momentsIn(text, 0);
+      return (process.cpuUsage().user - before) / 1000;
+    };
+    cost(1000);
+    const [short, long] = [cost(4000), cost(16_000)];
+    // Four times the text may cost four times the work; sixteen times would be a pattern that runs away.
+    expect(long).toBeLessThan(10 * short + 400);
   });
 
   it("keeps the length of whatever it masks", () => {

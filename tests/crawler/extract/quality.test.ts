@@ -18,7 +18,7 @@ const platforms = Names.parse(JSON.parse(readFileSync(new URL("platforms.json", 
 }));
 const MUST_NOT_LEAK = new Set(["phone", "id_card", "bank_card", "email"]);
 
-describe.each(["corpus", "own", "fresh"])("reading the posts of %s.jsonl", (name) => {
+describe.each(Object.keys(floors))("reading the posts of %s.jsonl", (name) => {
   const scores = measure(readPosts(`${name}.jsonl`));
   it.each(Object.entries(floors[name] ?? {}))("%s stays at or above %d", (field, floor) => {
     expect(scores[field] ?? 0).toBeGreaterThanOrEqual(floor);
@@ -52,7 +52,7 @@ function measure(posts: readonly LabelledPost[]): Record<string, number> {
       clear("remedy").map(({ post, extract }) => ({
         found: codes(extract.remedies),
         right: post.remedy,
-        optional: [],
+        optional: post.remedy_optional,
       })),
     ),
     platform_mentions: f1(

@@ -1,0 +1,98 @@
+import { type CopyRule, type Grams, gramsOf, likeness, openCopyIndex } from "../../../data/model/near-copies.ts";
+import { normalise } from "../language/normalise.ts";
+import type { PersonalData } from "../privacy/types.ts";
+
+/** What a post tells beside its words: two tellings of one event agree in it. */
+export type PostFacts = {
+  readonly id: string;
+  readonly text: string;
+  readonly platforms: readonly string[];
+  readonly amountCny: number | null;
+  readonly personal: readonly PersonalData[];
+};
+
+/** Names the earlier post that a post copies with no or small edits; `null` where none is. */
+export type DuplicateFinder = { readonly earlier: (post: PostFacts) => string | null };
+
+const COPIES: CopyRule = { jaccard: 0.6, containment: 0.8 };
+/** Words retold rather than copied: enough only when platform and sum agree too. */
+const RETOLD: CopyRule = { jaccard: 0.3, containment: 0.5 };
+/** Shorter texts say too little: only the very same words about the same platform are a copy. */
+const SHORT = 30;
+
+type Kept = {
+  readonly id: string;
+  readonly plain: string;
+  readonly grams: Grams;
+  readonly platforms: readonly string[];
+  readonly amountCny: number | null;
+  readonly numbers: readonly string[];
+  readonly dates: readonly string[];
+  readonly figures: readonly string[];
+};
+
+/** Same template with other facts (order, sum, day, platform) is no duplicate. */
+export function openDuplicateFinder(): DuplicateFinder {
+  const index = openCopyIndex();
+  const kept: Kept[] = [];
+  return {
+    earlier(post) {
+      const one = keep(post);
+      const copied = index.add(one.grams).find((each) => {
+        const other = kept[each];
+        return other !== undefined && isCopy(one, other);
+      });
+      kept.push(one);
+      return copied === undefined ? null : (kept[copied]?.id ?? null);
+    },
+  };
+}
+
+function keep({ id, text, platforms, amountCny, personal }: PostFacts): Kept {
+  const read = normalise(text.slice(0, 20_000)).text;
+  const plain = read.replace(/[^\p{L}\p{N}]/gu, "");
+  return {
+    id,
+    plain,
+    grams: gramsOf(plain),
+    platforms,
+    amountCny,
+    numbers: personal.filter((each) => each.type !== "name").map((each) => digitsOf(each.text)),
+    dates: [...read.matchAll(/(\d{1,2})(?:月|[/-](?=\d{1,2}[日号 ]))(\d{1,2})|(?<![\d月])(\d{1,2})[日号]/g)].map(
+      (each) => `${each[1] ?? ""}/${each[2] ?? each[3] ?? ""}`,
+    ),
+    figures: read.match(/\d{2,}(?:\.\d+)?/g) ?? [],
+  };
+}
+
+function isCopy(one: Kept, other: Kept): boolean {
+  if (Math.min(one.plain.length, other.plain.length) < SHORT)
+    return one.plain === other.plain && sameSet(one.platforms, other.platforms);
+  if (contradict(one, other)) return false;
+  const { jaccard, containment } = likeness(one.grams, other.grams);
+  if (jaccard >= COPIES.jaccard || containment >= COPIES.containment) return true;
+  return (jaccard >= RETOLD.jaccard || containment >= RETOLD.containment) && agree(one, other);
+}
+
+function contradict(one: Kept, other: Kept): boolean {
+  if (one.amountCny !== null && other.amountCny !== null && one.amountCny !== other.amountCny) return true;
+  return [
+    [one.platforms, other.platforms],
+    [one.numbers, other.numbers],
+    [one.dates, other.dates],
+    [one.figures, other.figures],
+  ].some(([a = [], b = []]) => a.length > 0 && b.length > 0 && !a.some((each) => b.includes(each)));
+}
+
+function agree(one: Kept, other: Kept): boolean {
+  const sameSum = one.amountCny !== null && one.amountCny === other.amountCny;
+  return sameSum && one.platforms.length > 0 && sameSet(one.platforms, other.platforms);
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
+function digitsOf(text: string): string {
+  return normalise(text).text.replace(/[^a-z0-9]/g, "");
+}
