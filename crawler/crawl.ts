@@ -92,7 +92,8 @@ async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
 export function planVisits(entry: readonly PageRequest[], frontier: Frontier): Planned[] {
   const owners = new Set(entry.map(({ owner }) => owner));
   const offered = frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
-  return [...frontier.due([...entry, ...frontier.complaintsAgain(owners)]), ...offered];
+  const again = [...frontier.foundBefore(owners), ...frontier.complaintsAgain(owners)];
+  return [...frontier.due([...entry, ...again]), ...offered];
 }
 
 function ownBudgets({ workspace }: Registry): Map<string, number> {

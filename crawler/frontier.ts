@@ -2,16 +2,16 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
-import type { Page, PageRequest, Visit } from "./contract.ts";
-import { PRODUCT_TOKEN } from "./fetch/identity.ts";
+import type { PageRequest, Visit } from "./contract.ts";
+import { keepQuota } from "./discover/quota.ts";
 import type { Validators } from "./fetch/over-http.ts";
 import type { Replay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
-import { robotsDirectives } from "./html/robots-directives.ts";
-import { parseSitemap } from "./html/sitemap.ts";
-import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
+import { openLeads } from "./leads.ts";
+import { sitemapRequests } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
 import {
+  discovers,
   isDue,
   isOpen,
   isPassing,
@@ -38,6 +38,8 @@ export type Frontier = {
    * waited longest first, to half the budget of their source.
    */
   readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
+  /** Pages of these owners that were found by search and have been read: they are due again, whatever leads to them today. */
+  readonly foundBefore: (owners: ReadonlySet<string>) => PageRequest[];
   /** The due pages among those that a page just archived leads to. */
   readonly after: (request: PageRequest, capture: Capture) => Planned[];
   /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
@@ -84,24 +86,35 @@ export function openFrontier(
   const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
-  const limit = limitOffers();
-  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
-    // Most pages of a crawl lead nowhere: no need to read them twice.
-    if (!mayLead(request, registry)) return [];
-    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
-    return request.kind === "sitemap" ? limit(leads) : leads;
+  const leads = openLeads(archive, registry);
+  const keep = keepQuota();
+  const searched = new Set(registry.platforms.filter(discovers).map(({ id }) => `platform:${id}`));
+  /** Once a page has needed the browser, it needs it again. */
+  const asBefore = (request: PageRequest): PageRequest =>
+    known.get(request.address)?.last.via === "browser" ? { ...request, via: "browser" } : request;
+  const isNewWay = ({ address, via }: PageRequest) => via === "browser" && known.get(address)?.last.via === "http";
+
+  const isWanted = (request: PageRequest) =>
+    isDueNow(request.address) || (searched.has(request.owner) && isNewWay(request));
+
+  /** The request as it may be made; `null`: met before in this round, beyond its quota, or not allowed at this time. */
+  const admit = (request: PageRequest, at: Instant, met: Set<string>): PageRequest | null => {
+    const [kept] = searched.has(request.owner) ? keep([asBefore(request)]) : [request];
+    if (kept === undefined || met.has(wayTo(kept))) return null;
+    met.add(wayTo(kept));
+    return walled.has(hostOf(kept.address)) || !mayAsk(kept, at) ? null : kept;
   };
 
   const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
     const wanted: Planned[] = [];
     const met = new Set<string>();
     const pending = [...requests].reverse();
-    for (let request = pending.pop(); request !== undefined; request = pending.pop()) {
-      if (met.has(request.address) || walled.has(hostOf(request.address)) || !mayAsk(request, at)) continue;
-      met.add(request.address);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const request = admit(next, at, met);
+      if (request === null) continue;
       const content = known.get(request.address)?.content;
-      if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
-      else if (content) pending.push(...leadsFrom(request, content, now));
+      if (isWanted(request)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
+      else if (content) pending.push(...leads.from(request, content, now).reverse());
     }
     return wanted;
   };
@@ -128,11 +141,17 @@ export function openFrontier(
         .sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))
         .filter(withinHalfTheBudget(registry))
         .map(({ last }) => requestOf(last)),
+    foundBefore: (owners) =>
+      [...known.values()]
+        .filter(({ last, content }) => content !== null && owners.has(last.owner) && searched.has(last.owner))
+        .filter(({ kind }) => kind !== "robots" && kind !== "sitemap")
+        .map(({ last }) => requestOf(last)),
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
-      if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
+      if (content?.outcome !== "ok" || content.bodySha256 === null)
+        return due(leads.instead(request), capture.fetchedAt);
       const seen = { ...content, bodySha256: content.bodySha256 };
-      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
+      return due(leads.from(request, seen, capture.fetchedAt), capture.fetchedAt);
     },
     mayAsk,
     nextVisitOf,
@@ -150,6 +169,10 @@ function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean
   return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
+function wayTo({ via, address }: PageRequest): string {
+  return `${via} ${address}`;
+}
+
 export function hostOf(address: string): string {
   return URL.parse(address)?.host ?? address;
 }
@@ -157,29 +180,6 @@ export function hostOf(address: string): string {
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
   return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
-}
-
-function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {
-  return kind === "sitemap" || sourceOf(owner, registry)?.adapter.leadsFrom.includes(kind) === true;
-}
-
-/** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
-  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
-  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
-  const source = sourceOf(request.owner, registry);
-  if (source === null) return [];
-  const { reading } = parsePage(source.adapter, page, at);
-  const details = reading.complaints
-    .filter((draft) => draft.view === "feed")
-    .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
-    .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
-  return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
-}
-
-function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
-  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
-  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
 }
 
 type Bodies = Pick<Archive, "body">;
