@@ -1,4 +1,5 @@
-import { type HtmlElement, type HtmlNode, parseHtml, wordsOf } from "../html/select.ts";
+import { type HtmlElement, type HtmlNode, parseHtml } from "../html/select.ts";
+import { wordsIn } from "../html/words-in.ts";
 
 /** A link of a page to a page of its own site. */
 export type PageLink = {
@@ -98,7 +99,7 @@ export function isSameSite(one: string, other: string): boolean {
 
 function wordsOfLink(anchor: HtmlElement): string {
   const { title, "aria-label": label } = anchor.attribs;
-  const words = wordsOf(anchor) || title || label || nameOfPicture(anchor) || "";
+  const words = wordsIn(anchor, 10 * MOST_WORDS).trim() || title || label || nameOfPicture(anchor) || "";
   return words.replace(/\s+/g, " ").trim().slice(0, MOST_WORDS);
 }
 
