@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import { OfficialContacts } from "../data/model/continuity.ts";
+import { PolicyHistory } from "../data/model/policy-history.ts";
 import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 
 /** The index of all that is published. Read and checked once. */
@@ -13,6 +15,16 @@ export function readReport(): Report {
 export function readPlatform(id: string): PlatformReport {
   if (keptPlatform?.platform.id !== id) keptPlatform = parseFile(join("platforms", `${id}.json`), PlatformReport);
   return keptPlatform;
+}
+
+/** What one platform's pages said within three years. */
+export function readHistory(id: string): PolicyHistory {
+  return parseFile(join("policies", `${id}.json`), PolicyHistory);
+}
+
+/** Every contact seen on the platforms' own pages. */
+export function readContacts(): z.infer<typeof OfficialContacts> {
+  return parseFile("contacts.json", OfficialContacts);
 }
 
 /** The bytes as they were published, for downloads that must match to the letter. */

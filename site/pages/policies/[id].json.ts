@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { readPublished, readReport } from "../../report.ts";
+
+export const getStaticPaths = (() =>
+  readReport().platforms.map(({ platform }) => ({ params: { id: platform.id } }))) satisfies GetStaticPaths;
+
+/** Every version of one platform's policies within three years, as published. */
+export const GET: APIRoute = ({ params }) => new Response(readPublished(`policies/${params["id"]}.json`));
