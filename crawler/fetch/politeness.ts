@@ -16,6 +16,8 @@ export type HostClock = {
   readonly slowTo: (gapMs: number) => void;
   /** The host is not asked before this has passed (its `Retry-After`, or our own backing off). */
   readonly holdFor: (ms: number) => void | Promise<void>;
+  /** How much longer it is held. */
+  readonly heldMs: () => number;
   /** How long until the next turn, were it asked for at this moment. */
   readonly waitMs: () => number;
 };
@@ -24,6 +26,8 @@ export type PolitenessOptions = {
   readonly gapMs: number;
   /** A slow host is given more rest, up to this. */
   readonly mostRestMs?: number;
+  /** May an earlier process have asked this host until the moment this one began? */
+  readonly askedBefore?: (hostname: string) => boolean;
   readonly random?: () => number;
   /** Once it aborts nobody waits, and nobody is asked. */
   readonly signal?: AbortSignal;
@@ -39,7 +43,7 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
   const clocks = new Map<string, HostClock>();
   return {
     of(hostname) {
-      const clock = clocks.get(hostname) ?? createClock(options);
+      const clock = clocks.get(hostname) ?? createClock(options, options.askedBefore?.(hostname) === true);
       clocks.set(hostname, clock);
       return clock;
     },
@@ -47,18 +51,20 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
   };
 }
 
-function createClock(options: PolitenessOptions): HostClock {
+function createClock(options: PolitenessOptions, askedBefore: boolean): HostClock {
   const { mostRestMs = 30_000, random = Math.random, signal } = options;
   const queue = new PQueue({ concurrency: 1 });
   let gapMs = options.gapMs;
   let latencyMs: number | null = null;
-  let lastEnd = Number.NEGATIVE_INFINITY;
+  // This clock stands at 0 when the process begins.
+  let lastEnd = askedBefore ? 0 : Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let jitter = 1;
 
+  const heldMs = () => Math.max(0, heldUntil - performance.now());
   const waitMs = () => {
     const rest = Math.max(gapMs, Math.min(REST_PER_LATENCY * (latencyMs ?? 0), mostRestMs)) * jitter;
-    return Math.max(0, lastEnd + rest - performance.now(), heldUntil - performance.now());
+    return Math.max(lastEnd + rest - performance.now(), heldMs());
   };
   const noteAnswer = (answer: Answer) => {
     if (answer.kind === "answered") {
@@ -69,6 +75,7 @@ function createClock(options: PolitenessOptions): HostClock {
   };
 
   return {
+    heldMs,
     waitMs,
     slowTo: (ms) => {
       gapMs = Math.max(gapMs, ms);

@@ -9,10 +9,18 @@ import { decompress } from "./decompress.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
 import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
-import { type Politeness, withPoliteness } from "./politeness.ts";
+import { type HostClock, type Politeness, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
-import { delayFrom, openRobotsBook, type RobotsBook, rulesFrom, withRobots } from "./robots-book.ts";
-import { type PatienceOptions, withPatience } from "./with-patience.ts";
+import {
+  delayFrom,
+  isFreshRobots,
+  openRobotsBook,
+  type RobotsBook,
+  type Rules,
+  rulesFrom,
+  withRobots,
+} from "./robots-book.ts";
+import { LONGEST_WAIT_MS, type PatienceOptions, withPatience } from "./with-patience.ts";
 
 /** Some pages of one host, to be asked for one after the other. Nothing else asks this host meanwhile. */
 export type Slice = {
@@ -20,7 +28,7 @@ export type Slice = {
   readonly hostname: string;
   readonly requests: readonly PageRequest[];
   readonly validators: ReadonlyMap<string, Validators>;
-  /** Visits to robots.txt that are less than a day old. */
+  /** Visits to robots.txt. One that is a day old is repeated. */
   readonly robots: readonly Visit[];
   readonly gapMs: number;
   readonly budget: { readonly visits: number; readonly ms: number };
@@ -79,9 +87,8 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     const visit = visitOf(request, { ...fetched, ...judgeVisit(request, fetched, ports.judge) }, ports.now());
     remaining.shift();
     hand(visit);
-    const isTrouble = ports.replay === undefined && PASSING_TROUBLE.has(visit.capture.outcome);
-    failuresInARow = isTrouble ? failuresInARow + 1 : 0;
-    stopped = reasonToLeave(visit.capture, slice, failuresInARow);
+    failuresInARow = isTrouble(visit, ports) ? failuresInARow + 1 : 0;
+    stopped = reasonToLeave(visit.capture, slice, failuresInARow >= MOST_FAILURES_IN_A_ROW || isHeldLong(clock, ports));
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
   return { stopped, remaining, visits, nextAllowedAt };
@@ -105,10 +112,12 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
     emit(stamped);
     return stamped;
   };
-  return openRobotsBook(slice.robots, visit, (hostname, rules) => {
+  const met = (hostname: string, rules: Rules) => {
     const delay = delayFrom(rules);
     if (delay !== null) ports.politeness.of(hostname).slowTo(delay.seconds * 1000);
-  });
+  };
+  const mayUse = ({ capture }: Visit) => ports.replay !== undefined || isFreshRobots(capture, ports.now());
+  return openRobotsBook({ known: slice.robots, mayUse, visit, met });
 }
 
 function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
@@ -168,14 +177,24 @@ function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
 /** Trouble that may be of the page only, until it has come several times in a row. */
 const PASSING_TROUBLE: ReadonlySet<Outcome> = new Set<Outcome>(["server_error", "timeout", "unreachable"]);
 const MOST_FAILURES_IN_A_ROW = 3;
+
+function isTrouble({ capture }: Visit, { replay }: SlicePorts): boolean {
+  return replay === undefined && PASSING_TROUBLE.has(capture.outcome);
+}
+
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge"]);
 /** Said of a whole host, by the host itself. */
 const HOST_WORDS: ReadonlySet<Outcome> = new Set<Outcome>(["rate_limited", "refused", "dns", "tls"]);
 
-function reasonToLeave(capture: Capture, slice: Slice, failuresInARow: number): SliceEnd["stopped"] {
+function reasonToLeave(capture: Capture, slice: Slice, isWornOut: boolean): SliceEnd["stopped"] {
   const { outcome, detail } = capture;
   const isWall = WALLS.has(outcome) || (HOST_WORDS.has(outcome) && isSameHost(capture, slice));
-  return isWall || failuresInARow >= MOST_FAILURES_IN_A_ROW ? { outcome, detail } : null;
+  return isWall || isWornOut ? { outcome, detail } : null;
+}
+
+/** Has the host asked for more rest than a run lasts? */
+function isHeldLong(clock: HostClock, { patience }: SlicePorts): boolean {
+  return clock.heldMs() > (patience?.longestWaitMs ?? LONGEST_WAIT_MS);
 }
 
 /** A redirect may have led elsewhere, and what fails there is no word of this host. */

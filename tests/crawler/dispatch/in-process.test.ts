@@ -81,7 +81,7 @@ describe("a crawl of many hosts", () => {
       setTimeout(() => {
         busy.set(host, 0);
         response.end("ok");
-      }, 15);
+      }, 60);
     };
     const initial = hosts(6).flatMap((host) => [1, 2, 3].map((n) => request(`http://${host}/p?n=${n}`)));
     const { end } = await crawl({ "/p": slow }, { initial, concurrency: 4 });

@@ -155,6 +155,19 @@ describe("a slice", () => {
     expect(log).toHaveLength(2);
   });
 
+  it("does not wait for a host that is down for a day either, nor for one that a redirect leads to", async () => {
+    const down = html("down", 503, { "retry-after": "86400" });
+    const own = await run({ "/down": down }, ["/down", "/ok"]);
+    expect(own.end).toMatchObject({
+      stopped: { outcome: "server_error" },
+      remaining: [{ address: "http://a.test/ok" }],
+    });
+    const away = { "/away": redirect("http://b.test/x"), "b.test/x": down };
+    const { outcomes, log } = await run(away, ["/away", "/away?again", "/ok"]);
+    expect(outcomes.slice(-3)).toEqual(["/away server_error", "/away rate_limited", "/ok ok"]);
+    expect(log.filter(({ host, path }) => host === "b.test" && path === "/x")).toHaveLength(1);
+  });
+
   it("keeps the gap between all requests to a host, retries and redirects included", async () => {
     const routes = { "/flaky": inTurn(html("", 500), html("<p>在此，售后处理时间为二十四小时。</p>")) };
     const { log } = await run(routes, ["/ok", "/hop", "/flaky"], { slice: { gapMs: 60 } });
