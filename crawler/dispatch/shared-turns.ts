@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { failed } from "../fetch/answer.ts";
-import type { HostClock, Politeness } from "../fetch/politeness.ts";
+import { type HostClock, type Politeness, STOPPED } from "../fetch/politeness.ts";
 import { A_LONG_REST, LONGEST_WAIT_MS as LONGEST_HOLD_MS } from "../fetch/with-patience.ts";
 import type { Engine } from "./engine.ts";
 
@@ -57,10 +57,7 @@ function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: A
 /** `held`: the host has asked some worker for a rest that no slice should wait for. `over`: somebody has said stop. */
 type Taken = "mine" | "held" | "over";
 
-const NOT_ASKED = {
-  held: failed("rate_limited", A_LONG_REST),
-  over: failed("unreachable", "stopped by us"),
-} as const;
+const NOT_ASKED = { held: failed("rate_limited", A_LONG_REST), over: STOPPED } as const;
 
 /** What a callback has set meanwhile, the compiler cannot know. */
 function isMine(taken: Taken): boolean {

@@ -33,6 +33,9 @@ export type PolitenessOptions = {
   readonly signal?: AbortSignal;
 };
 
+/** In the place of an answer: nobody was asked, because somebody said stop. Known by identity. */
+export const STOPPED: Answer = failed("unreachable", "stopped by us");
+
 /** A host that needs long to answer is left in peace for twice as long, averaged over its last answers. */
 const REST_PER_LATENCY = 2;
 const WEIGHT_OF_LATEST = 0.3;
@@ -87,7 +90,7 @@ function createClock(options: PolitenessOptions, askedBefore: boolean): HostCloc
       queue.add(async () => {
         // A timer may fire a little early; the gap is a promise.
         while (waitMs() > 0 && !signal?.aborted) await rest(waitMs(), signal);
-        if (signal?.aborted) return failed("unreachable", "stopped by us");
+        if (signal?.aborted) return STOPPED;
         const answer = await request();
         noteAnswer(answer);
         return answer;

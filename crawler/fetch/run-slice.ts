@@ -9,7 +9,7 @@ import { decompress } from "./decompress.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
 import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
-import { type HostClock, type Politeness, withPoliteness } from "./politeness.ts";
+import { type HostClock, type Politeness, STOPPED, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
 import {
   delayFrom,
@@ -48,7 +48,7 @@ export type SlicePorts = {
   readonly patience?: PatienceOptions | undefined;
   /** Answers come from a file: nobody is disturbed, so nobody needs a rest, and a missing robots.txt keeps nobody out. */
   readonly replay?: Pick<Replay, "answeredAt"> | undefined;
-  /** Stops between two visits, and abandons one that is under way. */
+  /** Ends the slice once the request under way has been answered. */
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -72,14 +72,15 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     visits += 1;
     emit(visit);
   };
-  const book = bookFor(slice, ports, hand);
+  const door = politeDoor(ports);
+  const book = bookFor(slice, ports, door, hand);
   let stopped: SliceEnd["stopped"] = null;
   let failuresInARow = 0;
   const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
   while (stopped === null && mayGoOn()) {
     const [request] = remaining;
-    const fetched = request && (await unlessAborted(fetchPage(request, slice, ports, book), ports.signal));
-    if (!request || !fetched) break;
+    const fetched = request && (await fetchPage(request, slice, ports, withRobots(door.send, book), book));
+    if (!request || !fetched || door.isShut()) break;
     if (fetched.outcome === "robots_unreachable" && isSameHost(fetched, slice)) {
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
       break;
@@ -94,8 +95,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
   return { stopped, remaining, visits, nextAllowedAt };
 }
 
-function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void): RobotsBook {
-  const send = politeDoor(ports);
+function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit: Visit) => void): RobotsBook {
   const owner = slice.requests[0]?.owner ?? "source:unknown";
   const visit = async (address: string): Promise<Visit> => {
     const request = { address, owner, kind: "robots", via: "http" } as const;
@@ -103,13 +103,13 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
     if (ports.replay?.answeredAt(address) === null) {
       return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
     }
-    const fetched = await fetchOverHttp(address, send);
+    const fetched = await fetchOverHttp(address, door.send);
     const { capture, body } = visitOf(request, fetched, ports.now());
     const delay = delayFrom(rulesFrom({ capture, body }));
     const held = delay !== null && delay.asked > delay.seconds;
     const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
     const stamped = { capture: { ...capture, detail }, body };
-    emit(stamped);
+    if (!door.isShut()) emit(stamped);
     return stamped;
   };
   const met = (hostname: string, rules: Rules) => {
@@ -120,15 +120,32 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
   return openRobotsBook({ known: slice.robots, mayUse, visit, met });
 }
 
-function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
-  if (replay !== undefined) return send;
-  return withPatience(withPoliteness(send, politeness), politeness, patience);
+/** Shut: somebody said stop before all that was wanted could be asked for, so what came is no visit. */
+type PoliteDoor = { readonly send: Send; readonly isShut: () => boolean };
+
+function politeDoor({ send, politeness, patience, replay }: SlicePorts): PoliteDoor {
+  if (replay !== undefined) return { send, isShut: () => false };
+  const polite = withPatience(withPoliteness(send, politeness), politeness, patience);
+  let isShut = false;
+  return {
+    async send(query) {
+      const answer = await polite(query);
+      if (answer === STOPPED) isShut = true;
+      return answer;
+    },
+    isShut: () => isShut,
+  };
 }
 
-async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, book: RobotsBook): Promise<Fetched> {
+async function fetchPage(
+  request: PageRequest,
+  slice: Slice,
+  ports: SlicePorts,
+  document: Send,
+  book: RobotsBook,
+): Promise<Fetched> {
   const address = canonicalAddress(request.address);
   if (address === null) return unasked(request.address, "blocked_address", "not a web address");
-  const document = withRobots(politeDoor(ports), book);
   switch (request.via) {
     case "http":
       return fetchUnzipped(request, address, document, slice.validators.get(request.address));
@@ -200,13 +217,4 @@ function isHeldLong(clock: HostClock, { patience }: SlicePorts): boolean {
 /** A redirect may have led elsewhere, and what fails there is no word of this host. */
 function isSameHost({ finalAddress }: Pick<Fetched, "finalAddress">, slice: Slice): boolean {
   return URL.parse(finalAddress)?.hostname === slice.hostname;
-}
-
-/** `null` when `signal` came first. What was under way is forgotten; it will be asked for again another day. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
-  if (signal === undefined) return work;
-  const { promise, resolve } = Promise.withResolvers<null>();
-  const stop = () => resolve(null);
-  signal.addEventListener("abort", stop, { once: true });
-  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", stop));
 }

@@ -1,5 +1,5 @@
 import { type Answer, failed, type Send } from "./answer.ts";
-import type { Politeness } from "./politeness.ts";
+import { type Politeness, STOPPED } from "./politeness.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 
 export type PatienceOptions = {
@@ -31,7 +31,7 @@ export function withPatience(send: Send, politeness: Politeness, options: Patien
     if (clock.heldMs() > longestWaitMs) return failed("rate_limited", A_LONG_REST);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await send(query);
-      if (!isBusy(answer)) return answer;
+      if (answer === STOPPED || !isBusy(answer)) return answer;
       const wait = waitAfter(answer, attempt);
       await clock.holdFor(wait);
       if (attempt >= tries || wait > longestWaitMs || politeness.isOver()) return answer;
