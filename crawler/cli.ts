@@ -5,7 +5,6 @@ import { takeLock } from "../data/archive/lock.ts";
 import { toInstant } from "../data/model/time.ts";
 import { readRegistry } from "../data/registry.ts";
 import { readSettings, type Settings } from "../data/settings.ts";
-import { replaceStore } from "../data/store/replace-store.ts";
 import { Busy, type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
@@ -102,14 +101,14 @@ const status: Command = {
   about:
     "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
   options: { json: { type: "boolean", about: "For machines." } },
-  run({ flag }) {
+  async run({ flag }) {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const now = visitorFrom(settings).now();
     const only = { source: undefined, platform: undefined };
     const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
     const files = workspaceFiles(settings.KAXIN_DATA);
-    const alarms = alarmsOf(files.store) ?? [];
+    const alarms = (await alarmsOf(files.store)) ?? [];
     const hosts = withFrontier(files.archive, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
     const attention = hosts.some(({ needs }) => needs.length > 0);
     console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
@@ -159,6 +158,7 @@ const parseCommand: Command = {
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
+    const { replaceStore } = await import("../data/store/replace-store.ts");
     replaceStore(files.store, contents);
     const { complaints, policies, alarms } = contents;
     progress.end(`${complaints.length} complaints, ${policies.length} policies, ${alarms.length} alarms`);
@@ -204,9 +204,9 @@ const importCommand: Command = {
 
 const alarms: Command = {
   about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
-  run() {
+  async run() {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
-    const raised = alarmsOf(path);
+    const raised = await alarmsOf(path);
     if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
     const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
     console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));

@@ -3,7 +3,6 @@ import { openArchive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
-import { openStore } from "../data/store/store.ts";
 import { type Frontier, NOTHING_ARCHIVED, openFrontier } from "./frontier.ts";
 
 /** Looks from `now` at the archive at `path`, where there is one, and leaves it as it is. */
@@ -20,8 +19,10 @@ export function withFrontier<Seen>(
 }
 
 /** What the last `parse` raised. `null`: there is no store at `path`. */
-export function alarmsOf(path: string): Alarm[] | null {
+export async function alarmsOf(path: string): Promise<Alarm[] | null> {
   if (!existsSync(path)) return null;
+  // Loaded where it is needed: it takes longer than all that a crawl needs together.
+  const { openStore } = await import("../data/store/store.ts");
   const store = openStore(path);
   const raised = store.alarms();
   store.close();

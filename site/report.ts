@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { OfficialContacts } from "../data/model/continuity.ts";
@@ -18,13 +18,19 @@ export function readPlatform(id: string): PlatformReport {
 }
 
 /** What one platform's pages said within three years. */
-export function readHistory(id: string): PolicyHistory {
-  return parseFile(join("policies", `${id}.json`), PolicyHistory);
+export function readHistory(id: string): Pick<PolicyHistory, "versions"> {
+  const name = join("policies", `${id}.json`);
+  return hasFile(name) ? parseFile(name, PolicyHistory) : { versions: [] };
 }
 
 /** Every contact seen on the platforms' own pages. */
-export function readContacts(): z.infer<typeof OfficialContacts> {
-  return parseFile("contacts.json", OfficialContacts);
+export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts"> {
+  return hasFile("contacts.json") ? parseFile("contacts.json", OfficialContacts) : { contacts: [] };
+}
+
+/** A report of another maker, or made by hand, may hold the index and the platforms alone. */
+function hasFile(name: string): boolean {
+  return existsSync(join(directory(), name));
 }
 
 /** The bytes as they were published, for downloads that must match to the letter. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { readPublished } from "../report.ts";
+import { readContacts } from "../report.ts";
 
-/** Every contact seen on the platforms' own pages, as published. */
-export const GET: APIRoute = () => new Response(readPublished("contacts.json"));
+/** Every contact seen on the platforms' own pages. */
+export const GET: APIRoute = () => new Response(`${JSON.stringify(readContacts(), null, 1)}\n`);
