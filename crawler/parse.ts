@@ -56,7 +56,7 @@ export async function parseArchive(
     const { policies, versions, continuity, alarms } = parsePolicies(platform, captures, archive, newest);
     contents.policies.push(...policies);
     contents.versions.push(...versions);
-    contents.continuities.push(continuity);
+    if (continuity.months.length > 0) contents.continuities.push(continuity);
     contents.alarms.push(...alarms, ...accessAlarms(sightings.filter((each) => !isVainGuess(platform, each))));
     countVisits(contents.visits, sightings);
     progress.step(platform.name, sightings.length);

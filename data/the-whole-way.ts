@@ -11,7 +11,7 @@ const REPOSITORY = join(import.meta.dirname, "..");
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
 const STAGES = ["crawl", "parse", "score", "publish", "build"] as const;
 
-const Scripts = z.object({ scripts: z.record(z.enum(STAGES), z.templateLiteral(["node ", z.string()])) });
+const Scripts = z.object({ scripts: z.looseRecord(z.enum(STAGES), z.templateLiteral(["node ", z.string()])) });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
