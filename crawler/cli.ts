@@ -21,7 +21,7 @@ import type { Frontier } from "./frontier.ts";
 import { importTable } from "./import/import.ts";
 import { alarmsOf, withFrontier } from "./look-at-stored.ts";
 import { parseArchive } from "./parse.ts";
-import { entryPages } from "./plan-visits.ts";
+import { discovers, entryPages } from "./plan-visits.ts";
 import { SOURCES } from "./sources/index.ts";
 import { statusOf, statusRows } from "./status.ts";
 
@@ -52,7 +52,8 @@ const crawlCommand: Command = {
     if (lock === null) throw new Busy(`another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
     const file = text("replay");
     const engine = text("engine");
-    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
+    const needsBrowser =
+      engine === undefined && (entry.some((each) => each.via === "browser") || registry.platforms.some(discovers));
     const answers = file === undefined ? await fromTheWeb(visitor, needsBrowser) : fromFile(file);
     const archive = openArchive(files.archive);
     const signal = untilStopped();

@@ -45,7 +45,7 @@ export async function discover(
 type ReadPage = (content: NonNullable<Sighting["content"]>) => ReturnType<typeof pageOf>;
 
 /** What archived visits to one platform's pages say about where its policies are. Reads, and fetches nothing. */
-export function discoveryFrom(home: string, sightings: readonly Sighting[], read: ReadPage): Discovery {
+function discoveryFrom(home: string, sightings: readonly Sighting[], read: ReadPage): Discovery {
   const seen = (sighting: Sighting | undefined): Seen | null => {
     if (sighting === undefined || sighting.content === null) return null;
     const via = sighting.content.via === "browser" ? "browser" : "http";

@@ -52,9 +52,9 @@ export function discoveryNotes(discovery: Discovery): string[] {
       : `软件：${SOFTWARE_NAMES[first.id]}（${first.score} 分：${first.reasons.join("、")}）`;
   const runnersUp = others.slice(0, 2).map(({ id, score }) => `  其次：${SOFTWARE_NAMES[id]}（${score} 分）`);
   const places = pagesThere(discovery).flatMap(({ kind, places: shown }) =>
-    kind === "goods"
-      ? []
-      : shown.map(({ what, words }) => `${PLACE_NAMES[what]}在${POLICY_PAGE_KINDS[kind]}：${words}`),
+    shown
+      .filter(({ what }) => kind !== "goods" && (what !== "footer" || kind === "home"))
+      .map(({ what, words }) => `${PLACE_NAMES[what]}在${POLICY_PAGE_KINDS[kind]}：${words}`),
   );
   const missing = (["contact", "notice"] as const).filter((what) => !hasPlace(discovery, what));
   return [
@@ -83,7 +83,8 @@ export function discoveryYaml(discovery: Discovery): string {
     ...(via === "browser" ? { browser: true } : {}),
   }));
   const id = slugOf(discovery.home);
-  const name = discovery.title.split(/[|_\-–—]/)[0]?.trim() || id;
+  const parts = discovery.title.split(/[|_\-–—]/).map((part) => part.trim());
+  const name = parts.find((part) => part !== "" && !/^(?:首页|主页|购物|home|index)$/i.test(part)) ?? id;
   return stringify({ id, name, home: discovery.home, pages }, { lineWidth: 0 });
 }
 

@@ -20,9 +20,8 @@ export type Seen = {
   readonly text: string;
 };
 
-/** Why a page is wanted: a link led to it, the software always has it, or it is only likely to be there. */
-export const GROUNDS = { link: "链接", software: "软件的固定路径", json: "软件的公开接口", guess: "猜测" } as const;
-type Ground = keyof typeof GROUNDS;
+/** Why a page is wanted: a link led to it, the software always has it or its JSON, or it is only likely to be there. */
+type Ground = "link" | "software" | "json" | "guess";
 
 export type Found = {
   readonly kind: WantedKind | "probe";

@@ -10,7 +10,7 @@ import { weakeningsOf } from "./weakenings.ts";
 export type ReadVisit = PageVisit & { readonly reading: PolicyReading };
 
 /** A version in force, with the facts of the reading that stands for it. */
-export type Standing = { readonly reading: PolicyReading; readonly firstSeen: Instant; readonly lastSeen: Instant } & {
+type Standing = { readonly reading: PolicyReading; readonly firstSeen: Instant; readonly lastSeen: Instant } & {
   readonly bodySha256: BodyHash;
 };
 

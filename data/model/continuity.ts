@@ -4,7 +4,6 @@ import { ChannelType } from "./policy.ts";
 import { Instant } from "./time.ts";
 
 /** `present`: a page showed it. `absent`: its page was read without it. `unanswered`: its page did not come. */
-export const CHANNEL_STATES = { present: "在", absent: "不在", unanswered: "读不到" } as const;
 const ChannelState = z.enum(["present", "absent", "unanswered"]);
 export type ChannelState = z.infer<typeof ChannelState>;
 
@@ -46,7 +45,7 @@ export const Continuity = z.strictObject({
 export type Continuity = z.infer<typeof Continuity>;
 
 /** `contacts.json` of the publication: every value seen on a platform's own pages, never one from a complaint. */
-export const OfficialContact = z.strictObject({
+const OfficialContact = z.strictObject({
   platform: PlatformId,
   type: ChannelType,
   value: z.string(),
@@ -55,5 +54,4 @@ export const OfficialContact = z.strictObject({
   lastSeen: Instant,
   goneSince: Instant.nullable(),
 });
-export type OfficialContact = z.infer<typeof OfficialContact>;
 export const OfficialContacts = z.strictObject({ asOf: Instant, contacts: z.array(OfficialContact) });
