@@ -4,6 +4,7 @@
 const PURE = [
   "^data/model/",
   "^crawler/(sources|html|extract)/",
+  "^crawler/discover/(?!cli\\.ts$)",
   "^crawler/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|offered-pages|unknown-merchants)\\.ts$",
   "^crawler/import/(mapping|parse-table)\\.ts$",
   "^scoring/(?!(score|publish|cli)\\.ts$)",

@@ -1,5 +1,6 @@
-import type { Platform, PolicyPageKind } from "../data/model/platform.ts";
+import type { Platform } from "../data/model/platform.ts";
 import type { PageRequest } from "./contract.ts";
+import { kindOfWords } from "./discover/kind-of-words.ts";
 import type { Sitemap } from "./html/sitemap.ts";
 
 const MOST_OFFERED = 20;
@@ -19,7 +20,7 @@ export function offeredPages(platform: Platform, sitemap: Sitemap): PageRequest[
   const pages = sitemap.pages
     .filter(({ address }) => isOwn(platform, address) && !named.has(address))
     .flatMap(({ address, title }) => {
-      const kind = kindOf(`${pathOf(address)} ${title}`);
+      const kind = kindOfWords(`${pathOf(address)} ${title}`);
       return kind === null ? [] : { address, owner: `platform:${platform.id}`, kind, via: "http" as const };
     });
   return [...sitemapRequests(platform, sitemap.sitemaps), ...pages.slice(0, MOST_OFFERED)];
@@ -35,21 +36,6 @@ export function limitOffers(): (requests: readonly PageRequest[]) => PageRequest
       if (addresses.size < MOST_OFFERED) addresses.add(address);
       return addresses.has(address);
     });
-}
-
-/** The first that fits: a page about refunds in the help is about refunds. */
-const KINDS: readonly (readonly [PolicyPageKind, RegExp])[] = [
-  ["refund", /退款|售后|退换|(?<![a-z])(refunds?|returns?|after-?sales?)(?![a-z])/i],
-  ["complaint", /投诉|举报|(?<![a-z])complaints?(?![a-z])/i],
-  ["terms", /协议|条款|(?<![a-z])(terms|agreements?|tos)(?![a-z])/i],
-  ["help", /帮助|常见问题|(?<![a-z])(faqs?|help)(?![a-z])/i],
-  ["support", /联系|客服|(?<![a-z])(contact|contact-?us|support|kefu)(?![a-z])/i],
-  ["about", /关于|(?<![a-z])(about|about-?us)(?![a-z])/i],
-  ["notice", /公告|(?<![a-z])(notices?|announcements?|gonggao)(?![a-z])/i],
-];
-
-function kindOf(words: string): PolicyPageKind | null {
-  return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 function isOwn({ home }: Platform, address: string): boolean {

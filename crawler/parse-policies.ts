@@ -1,52 +1,140 @@
 import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
+import type { Capture } from "../data/model/capture.ts";
+import type { Continuity } from "../data/model/continuity.ts";
 import { type Platform, POLICY_PAGE_KINDS, type PolicyPageKind } from "../data/model/platform.ts";
 import { Policy } from "../data/model/policy.ts";
+import type { PolicyVersion } from "../data/model/policy-history.ts";
+import { addHours, type Instant } from "../data/model/time.ts";
+import { isElsewhereNow } from "./discover/find-pages.ts";
+import { readable } from "./discover/readable.ts";
+import { resembles } from "./discover/resembles.ts";
 import { extractPolicy } from "./extract/extract-policy.ts";
 import { maskPolicyText } from "./extract/privacy/mask.ts";
+import { continuityOf } from "./history/continuity.ts";
+import type { PageVisit, PolicyReading } from "./history/page-visits.ts";
+import { historyOf, type PageHistory, type ReadVisit, versionsOf } from "./history/versions.ts";
 import { visibleText } from "./html/visible-text.ts";
 import { showsNothing, troubleWith, withinReach } from "./html/within-reach.ts";
-import { pageOf, type Sighting } from "./read-captures.ts";
+import { rootOf } from "./html/words-in.ts";
+import { pageAlarms } from "./page-alarms.ts";
+import { pageOf } from "./read-captures.ts";
 
-/** What a platform's own pages say, as they were read last. */
+export type PlatformPages = {
+  readonly policies: Policy[];
+  readonly versions: PolicyVersion[];
+  readonly continuity: Continuity;
+  readonly alarms: Alarm[];
+};
+
+/** Older visits are forgotten: the law asks platforms themselves to keep their rules for so long (令37 第二十八条). */
+const KEPT_HOURS = 3 * 365 * 24;
+
+/** What a platform's own pages say and said, and whether support was there. `captures` in the order of the archive. */
 export function parsePolicies(
   platform: Platform,
-  sightings: readonly Sighting[],
-  archive: Archive,
-): { readonly policies: Policy[]; readonly alarms: Alarm[] } {
-  const policies: Policy[] = [];
-  const alarms: Alarm[] = [];
-  for (const sighting of sightings) {
-    if (sighting.content === null || !isPolicyKind(sighting.kind)) continue;
-    const page = pageOf(archive, sighting.content);
-    const seen = visibleText(page.text);
-    const visible = withinReach(seen);
-    const trouble = troubleWith(seen);
-    if (trouble !== null)
-      alarms.push({
-        owner: `platform:${platform.id}`,
-        address: page.address,
-        kind: "shape",
-        message: trouble,
-        at: sighting.content.fetchedAt,
-      });
-    if (showsNothing(visible)) continue;
-    policies.push(
-      Policy.parse({
-        platform: platform.id,
-        kind: sighting.kind,
-        address: page.address,
-        title: maskPolicyText(visible.title),
-        text: maskPolicyText(visible.text),
-        facts: extractPolicy(visible, sighting.kind),
-        capturedAt: sighting.confirmedAt,
-        bodySha256: sighting.content.bodySha256,
-      }),
-    );
-  }
-  return { policies, alarms };
+  captures: readonly Capture[],
+  archive: Pick<Archive, "body">,
+  asOf: Instant,
+): PlatformPages {
+  const since = addHours(asOf, -KEPT_HOURS);
+  const recent = captures.filter(({ fetchedAt }) => fetchedAt >= since);
+  const absent = recent.findLast((each) => each.kind === "probe" && each.outcome === "ok" && each.bodySha256 !== null);
+  const read = openReading(archive, absent);
+  const byPage = Map.groupBy(recent.filter(isPolicyPage), ({ address }) => address);
+  const pages = [...byPage.values()].map((visits) => {
+    const all = visitsOf(visits, read);
+    return { all, history: historyOf(all.filter(isRead)) };
+  });
+  const visits = pages.flatMap(({ all }) => all);
+  return {
+    policies: pages.flatMap(({ all, history }) => policyOf(platform, all, history)),
+    versions: pages.flatMap(({ all: [first], history }) =>
+      first === undefined ? [] : versionsOf(platform, first, history),
+    ),
+    continuity: continuityOf(platform.id, visits),
+    alarms: pages.flatMap(({ all, history }) => pageAlarms(platform, all, history, (capture) => read.page(capture))),
+  };
 }
 
-function isPolicyKind(kind: string): kind is PolicyPageKind {
-  return Object.hasOwn(POLICY_PAGE_KINDS, kind);
+function policyOf(platform: Platform, [first]: readonly PageVisit[], { standings }: PageHistory): Policy[] {
+  const standing = standings.at(-1);
+  if (first === undefined || standing === undefined) return [];
+  const { title, text, facts } = standing.reading;
+  const { lastSeen: capturedAt, bodySha256 } = standing;
+  const { kind, capture } = first;
+  return [
+    Policy.parse({ platform: platform.id, kind, address: capture.address, title, text, facts, capturedAt, bodySha256 }),
+  ];
+}
+
+type PolicyCapture = Capture & { readonly kind: PolicyPageKind };
+
+function isPolicyPage(capture: Capture): capture is PolicyCapture {
+  return Object.hasOwn(POLICY_PAGE_KINDS, capture.kind);
+}
+
+function isRead(visit: PageVisit): visit is ReadVisit {
+  return visit.reading !== null;
+}
+
+/** The visits to one page, each with what it showed; a 304 shows what was shown before. */
+function visitsOf(captures: readonly PolicyCapture[], read: Reading): PageVisit[] {
+  let shown: PageVisit | null = null;
+  return captures.map((capture) => {
+    const isConfirmed = capture.outcome === "not_modified" && shown?.capture.bodySha256 != null;
+    if (isConfirmed && shown !== null) {
+      const { bodySha256 } = shown.capture;
+      return { capture: { ...capture, bodySha256 }, kind: capture.kind, reading: shown.reading };
+    }
+    const visit = read.visit(capture);
+    if (visit.reading !== null) shown = visit;
+    return visit;
+  });
+}
+
+type Reading = {
+  readonly visit: (capture: PolicyCapture) => PageVisit;
+  /** The page as HTML; `null`: no page came. */
+  readonly page: (capture: Capture) => string | null;
+};
+
+/** Reads archived pages, each body once. `absent`: what the site showed where there is no page. */
+function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined): Reading {
+  const readings = new Map<string, PolicyReading | null>();
+  const page = (capture: Capture): string | null => {
+    const { outcome, bodySha256 } = capture;
+    return outcome === "ok" && bodySha256 !== null ? readable(pageOf(archive, { ...capture, bodySha256 })) : null;
+  };
+  const nowhere = absent === undefined ? null : page(absent);
+  const isAbsent = (markup: string, kind: PolicyPageKind) =>
+    nowhere !== null && kind !== "home" && resembles(markup, nowhere);
+  return {
+    page,
+    visit(capture) {
+      const { kind } = capture;
+      const markup = page(capture);
+      // What another site says is not this platform's word.
+      if (markup === null || isElsewhereNow(capture)) return { capture, kind, reading: null };
+      if (isAbsent(markup, kind)) return { capture: { ...capture, outcome: "soft_404" }, kind, reading: null };
+      const name = `${capture.bodySha256} ${kind} ${URL.parse(capture.finalAddress)?.host}`;
+      const known = readings.get(name);
+      const reading = known === undefined ? readPolicy(markup, kind, capture.finalAddress) : known;
+      readings.set(name, reading);
+      return { capture, kind, reading };
+    },
+  };
+}
+
+function readPolicy(markup: string, kind: PolicyPageKind, address: string): PolicyReading | null {
+  const seen = visibleText(markup);
+  const visible = withinReach(seen);
+  if (showsNothing(visible)) return null;
+  return {
+    title: maskPolicyText(visible.title),
+    text: maskPolicyText(visible.text),
+    facts: extractPolicy(visible, kind),
+    trouble: troubleWith(seen),
+    root: `${URL.parse(address)?.host} ${rootOf(markup)}`,
+  };
 }

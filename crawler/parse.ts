@@ -2,6 +2,7 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
+import type { Platform } from "../data/model/platform.ts";
 import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
@@ -14,9 +15,11 @@ import { linkTwins } from "./link-twins.ts";
 import { mergeDrafts, type SeenDraft } from "./merge-drafts.ts";
 import { openReaders, type Readers } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
+import { discovers } from "./plan-visits.ts";
 import type { Batch } from "./read-batch.ts";
 import { rawPageOf, type Sighting, sightingsOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
+import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
 import { type SeenTally, talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
@@ -40,6 +43,8 @@ export async function parseArchive(
     visits: {},
     complaints: [],
     policies: [],
+    versions: [],
+    continuities: [],
     tallies: [],
     alarms: [],
     sources: [],
@@ -47,13 +52,17 @@ export async function parseArchive(
   for (const declaration of registry.workspace.sources)
     await readSource(archive, registry, declaration, contents, progress);
   for (const platform of registry.platforms) {
-    const sightings = sightingsOf(archive.capturesOf(`platform:${platform.id}`));
-    const { policies, alarms } = parsePolicies(platform, sightings, archive);
+    const captures = archive.capturesOf(`platform:${platform.id}`);
+    const sightings = sightingsOf(captures);
+    const { policies, versions, continuity, alarms } = parsePolicies(platform, captures, archive, newest);
     contents.policies.push(...policies);
-    contents.alarms.push(...alarms, ...accessAlarms(sightings));
+    contents.versions.push(...versions);
+    if (continuity.months.length > 0) contents.continuities.push(continuity);
+    contents.alarms.push(...alarms, ...accessAlarms(sightings.filter((each) => !isVainGuess(platform, each))));
     countVisits(contents.visits, sightings);
     progress.step(platform.name, sightings.length);
   }
+  contents.alarms.push(...sharedContacts(contents.policies, registry.platforms));
   contents.alarms.sort(byWhereAndWhat);
   return contents;
 }
@@ -210,6 +219,11 @@ function accessAlarms(sightings: readonly Sighting[]): Alarm[] {
       },
     ];
   });
+}
+
+/** A search asks for pages that need not be there, and for one that cannot be: that they are missing is no news. */
+function isVainGuess(platform: Platform, { kind, last, content }: Sighting): boolean {
+  return discovers(platform) && (kind === "probe" || (last.outcome === "soft_404" && content === null));
 }
 
 /** That a complaint is no longer there is news about it; anything else that is not content is a failure to get it. */

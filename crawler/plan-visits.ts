@@ -3,6 +3,7 @@ import type { Platform } from "../data/model/platform.ts";
 import { addHours, type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
 import type { ComplaintDraft, ComplaintSource, PageRequest } from "./contract.ts";
+import { probeOf } from "./discover/find-pages.ts";
 
 /** Hours until a source's page of a kind is read a second time; all others, and a platform's own, are read after a day. */
 const FIRST_PAUSE_HOURS: Readonly<Record<string, number>> = { feed: 1, merchant: 6, complaint: 72 };
@@ -160,5 +161,11 @@ function ownPages(platform: Platform): PageRequest[] {
   }));
   const home = platform.home;
   if (home === null || named.some((each) => each.address === home)) return named;
-  return [{ address: home, owner, kind: "home", via: "http" }, ...named];
+  const entry = { address: home, owner, kind: "home", via: "http" } as const;
+  return discovers(platform) ? [{ ...entry, address: probeOf(home), kind: "probe" }, entry] : [entry, ...named];
+}
+
+/** Are the pages of this platform to be searched for? Those that its file names win. Pure. */
+export function discovers(platform: Pick<Platform, "home" | "pages"> | undefined): boolean {
+  return platform !== undefined && platform.home !== null && platform.pages.length === 0;
 }

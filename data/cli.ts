@@ -1,5 +1,15 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { askContactTest, faultsOf } from "./ask-contact-test.ts";
+import { readFieldNotes } from "./field-notes.ts";
+import { CONTACT_OUTCOMES } from "./model/contact-test.ts";
+import { CHANNEL_TYPES } from "./model/policy.ts";
+import { readRegistry } from "./registry.ts";
 import { readSettings } from "./settings.ts";
-import { type Command, openDoor } from "./terminal/door.ts";
+import { NoAnswer, withQuestions } from "./terminal/ask.ts";
+import { type Command, EXIT, Fault, openDoor } from "./terminal/door.ts";
+import { formatTable } from "./terminal/table.ts";
 import { goTheWholeWay } from "./the-whole-way.ts";
 
 const update: Command = {
@@ -7,4 +17,41 @@ const update: Command = {
   run: () => goTheWholeWay(readSettings(process.env).KAXIN_DATA, process.env),
 };
 
-process.exitCode = await openDoor("data", { update }, process.argv.slice(2));
+const contactTest: Command = {
+  about:
+    "Real attempts to reach support: `list` shows them, `new` asks what happened and writes the file. Sends nothing.",
+  takes: "new|list",
+  async run({ words }) {
+    const root = readSettings(process.env).KAXIN_DATA;
+    const { platforms } = readRegistry(root);
+    const { contactTests } = readFieldNotes(root, platforms);
+    if (words[0] === "list") {
+      const rows = contactTests.map((test) => [
+        ...[test.id, test.platform, CHANNEL_TYPES[test.channel], test.started],
+        ...[test.firstHumanAnswer ?? "—", CONTACT_OUTCOMES[test.outcome]],
+      ]);
+      const head = ["id", "platform", "channel", "started", "first human answer", "outcome"];
+      console.log(rows.length === 0 ? "No contact tests yet." : formatTable([head, ...rows]));
+      return EXIT.done;
+    }
+    if (words[0] !== "new") throw new Fault("say `new` to write one down, or `list` to see them all.");
+    if (platforms.length === 0) throw new Fault(`${root}: no platform is declared there that could be contacted.`);
+    const taken = new Set<string>(contactTests.map(({ id }) => id));
+    const test = await withQuestions(process.stdin, process.stderr, (ask) =>
+      askContactTest(ask, platforms, taken),
+    ).catch((error: unknown) => {
+      throw error instanceof NoAnswer ? new Fault(`${error.message} Nothing was written.`) : error;
+    });
+    const faults = faultsOf(test);
+    if (faults.length > 0) throw new Fault(`${faults.join("; ")}. Nothing was written; please begin again.`);
+    const folder = join(root, "contact-tests");
+    const file = join(folder, `${test.id}.yaml`);
+    if (existsSync(file)) throw new Fault(`${file} is there already.`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, stringify(test));
+    console.log(`Written: ${file}. Read it over, then run \`npm run score\`.`);
+    return EXIT.done;
+  },
+};
+
+process.exitCode = await openDoor("data", { update, "contact-test": contactTest }, process.argv.slice(2));

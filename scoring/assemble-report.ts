@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
+import type { Continuity } from "../data/model/continuity.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
+import type { PolicyVersion } from "../data/model/policy-history.ts";
 import {
   COMPLAINTS_SHOWN,
   type MethodDescription,
@@ -26,6 +28,8 @@ export type ReportInput = {
   readonly platforms: readonly Platform[];
   readonly complaints: readonly Complaint[];
   readonly policies: readonly Policy[];
+  readonly versions: readonly PolicyVersion[];
+  readonly continuities: readonly Continuity[];
   readonly tallies: readonly Tally[];
   readonly alarms: readonly Alarm[];
   readonly visits: z.infer<typeof VisitCounts>;
@@ -41,6 +45,8 @@ export function assembleReport(input: ReportInput): { readonly report: Report; r
   const complaints = groupBy([...input.complaints].sort(newestFirst), (each) => each.platform);
   const policies = groupBy([...input.policies].sort(byAddress), (each) => each.platform);
   const tallies = groupBy([...input.tallies].sort(byAddress), (each) => each.platform);
+  const versions = groupBy([...input.versions].sort(byLastChange), (each) => each.platform);
+  const continuities = new Map(input.continuities.map((each) => [each.platform, each]));
   const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
   const platforms = [...input.platforms]
     .sort((one, other) => compare(one.id, other.id))
@@ -60,6 +66,8 @@ export function assembleReport(input: ReportInput): { readonly report: Report; r
         policies: policies.get(platform.id) ?? [],
         tallies: tallies.get(platform.id) ?? [],
         alarms: alarms.get(`platform:${platform.id}`) ?? [],
+        continuity: continuities.get(platform.id) ?? null,
+        policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
         months: monthsOf(own),
       } satisfies PlatformReport;
     });
@@ -142,6 +150,16 @@ function newestFirst(one: Complaint, other: Complaint): number {
   return (
     compare(other.postedAt, one.postedAt) || compare(one.source, other.source) || compare(one.number, other.number)
   );
+}
+
+/** The diff says what changed; the whole text is published once, in `policies/`. */
+function withoutText({ text: _, ...rest }: PolicyVersion): PlatformReport["policyChanges"][number] {
+  return rest;
+}
+
+/** Newest first. */
+function byLastChange(one: PolicyVersion, other: PolicyVersion): number {
+  return compare(other.firstSeen, one.firstSeen) || compare(one.address, other.address);
 }
 
 function byAddress(one: { readonly address: string }, other: { readonly address: string }): number {

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
+import { OfficialContacts } from "../data/model/continuity.ts";
+import { PolicyHistory } from "../data/model/policy-history.ts";
 import { PlatformReport, Report } from "../data/model/report.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Store } from "../data/store/store.ts";
@@ -9,6 +11,7 @@ import type { Progress } from "../data/terminal/progress.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { describeMethod, type Sha256 } from "./describe-method.ts";
 import { METHOD } from "./method.ts";
+import { officialContacts, policyHistories } from "./publish-pages.ts";
 
 /**
  * Writes the report beside the old one and then puts it in its place, so that a reader finds the one or the other, whole.
@@ -18,6 +21,8 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
   const asOf = store.asOf();
   const scorecards = store.scorecards();
   if (asOf === null || scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
+  const versions = store.versions();
+  const continuities = store.continuities();
   const { report, platforms } = assembleReport({
     workspace: registry.workspace,
     asOf,
@@ -25,6 +30,8 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
     platforms: registry.platforms,
     complaints: store.complaints().map((complaint) => ({ ...complaint, authorKey: null })),
     policies: store.policies(),
+    versions,
+    continuities,
     tallies: store.tallies(),
     alarms: store.alarms(),
     visits: store.visits(),
@@ -34,7 +41,7 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
   });
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(join(fresh, "platforms"), { recursive: true });
+  for (const name of ["platforms", "policies"]) mkdirSync(join(fresh, name), { recursive: true });
   writeJson(join(fresh, "report.json"), Report.parse(report));
   const version = versionOf(report);
   keepOlder(join(folder, "data"), join(fresh, "data"), version);
@@ -45,6 +52,10 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
     progress.step(each.platform.name);
   }
   dataset.finish();
+  for (const history of policyHistories(platforms, versions, asOf)) {
+    writeJson(join(fresh, "policies", `${history.platform}.json`), PolicyHistory.parse(history));
+  }
+  writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
   return report;

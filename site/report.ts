@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { OfficialContacts } from "../data/model/continuity.ts";
+import { PolicyHistory } from "../data/model/policy-history.ts";
 import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 
 /** The index of all that is published. Read and checked once. */
@@ -13,6 +15,22 @@ export function readReport(): Report {
 export function readPlatform(id: string): PlatformReport {
   if (keptPlatform?.platform.id !== id) keptPlatform = parseFile(join("platforms", `${id}.json`), PlatformReport);
   return keptPlatform;
+}
+
+/** What one platform's pages said within three years. */
+export function readHistory(id: string): Pick<PolicyHistory, "versions"> {
+  const name = join("policies", `${id}.json`);
+  return hasFile(name) ? parseFile(name, PolicyHistory) : { versions: [] };
+}
+
+/** Every contact seen on the platforms' own pages. */
+export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts"> {
+  return hasFile("contacts.json") ? parseFile("contacts.json", OfficialContacts) : { contacts: [] };
+}
+
+/** A report of another maker, or made by hand, may hold the index and the platforms alone. */
+function hasFile(name: string): boolean {
+  return existsSync(join(directory(), name));
 }
 
 /** The bytes as they were published, for downloads that must match to the letter. */

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../data/model/capture.ts";
 import type { Page, PageRequest, Verdict } from "../contract.ts";
+import { hasEmptyRoot } from "../discover/readable.ts";
 import { decode, garbledShare } from "../html/decode.ts";
 import { describeDirectives, robotsDirectives } from "../html/robots-directives.ts";
 import { mediaType } from "./answer.ts";
@@ -28,10 +29,15 @@ export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge)
     return { outcome: isPuzzle ? "challenge" : outcome, detail, encoding };
   }
   if (garbledShare(text) > UNREADABLE) return { outcome: "bad_encoding", detail: contentType, encoding };
-  const verdict = OUTCOME_OF[judge(page, request)];
+  const verdict = isShellToFill(request, page) ? "ok" : OUTCOME_OF[judge(page, request)];
   if (verdict !== "ok") return { outcome: verdict, detail: `HTTP ${fetched.status}`, encoding };
   const asked = describeDirectives(robotsDirectives(page, headers, PRODUCT_TOKEN));
   return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; "), encoding };
+}
+
+/** Not missing: a platform's page that its scripts would fill. Who reads it sees that, and takes another way. */
+function isShellToFill({ owner, via }: PageRequest, page: Page): boolean {
+  return owner.startsWith("platform:") && via === "http" && hasEmptyRoot(page.text) && judgePage(page) === "missing";
 }
 
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {

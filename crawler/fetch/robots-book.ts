@@ -1,3 +1,4 @@
+import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Visit } from "../contract.ts";
 import { failed, type Send } from "./answer.ts";
 import { PRODUCT_TOKEN } from "./identity.ts";
@@ -14,16 +15,29 @@ export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> 
 /** A delay beyond this is not a delay but a way of saying no; it is held to this and noted. */
 const LONGEST_CRAWL_DELAY_SECONDS = 30;
 
-/** `visit` asks for a robots.txt that is not among the `known`; `met` hears of each one that is read. */
-export function openRobotsBook(
-  known: readonly Visit[],
-  visit: (address: string) => Promise<Visit>,
-  met: (hostname: string, rules: Rules) => void,
-): RobotsBook {
+/** RFC 9309 §2.4: no copy is used for longer than a day. */
+const ROBOTS_HOURS = 24;
+
+export function isFreshRobots({ fetchedAt }: Pick<Visit["capture"], "fetchedAt">, now: Instant): boolean {
+  return hoursBetween(fetchedAt, now) < ROBOTS_HOURS;
+}
+
+type BookOptions = {
+  /** The newest last; the list may grow. */
+  readonly known: readonly Visit[];
+  readonly mayUse: (known: Visit) => boolean;
+  /** Asks for a robots.txt that is not among the known ones that may be used. */
+  readonly visit: (address: string) => Promise<Visit>;
+  /** Hears of each one that is read. */
+  readonly met: (hostname: string, rules: Rules) => void;
+};
+
+export function openRobotsBook({ known, mayUse, visit, met }: BookOptions): RobotsBook {
   const pages = new Map<string, Promise<Rules>>();
   const read = async (origin: string): Promise<Rules> => {
     const kept = known.findLast(({ capture }) => capture.address === robotsAddress(origin));
-    const rules = rulesFrom(kept ?? (await visit(robotsAddress(origin))));
+    const usable = kept !== undefined && mayUse(kept) ? kept : null;
+    const rules = rulesFrom(usable ?? (await visit(robotsAddress(origin))));
     met(new URL(origin).hostname, rules);
     return rules;
   };

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { OUTCOMES, type Outcome } from "./capture.ts";
 import { Complaint } from "./complaint.ts";
+import { Continuity } from "./continuity.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
+import { PolicyVersion } from "./policy-history.ts";
 import { DimensionId, RankRange, Scorecard } from "./scorecard.ts";
 import { SourceDeclaration } from "./source.ts";
 import { Tally } from "./tally.ts";
@@ -107,6 +109,10 @@ export const PlatformReport = PlatformSummary.extend({
   policies: z.array(Policy),
   tallies: z.array(Tally),
   alarms: z.array(Alarm),
+  /** Whether support is still there; `null`: its pages were never asked for. */
+  continuity: Continuity.nullable().default(null),
+  /** What changed on its pages within three years, newest first; all versions in full are in `policies/<id>.json`. */
+  policyChanges: z.array(PolicyVersion.omit({ text: true })).default([]),
   /** Complaints by Shanghai month, `2026-03`, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
 });

@@ -6,8 +6,10 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { Alarm } from "../model/alarm.ts";
 import { Complaint } from "../model/complaint.ts";
+import { Continuity } from "../model/continuity.ts";
 import type { PlatformId } from "../model/ids.ts";
 import { Policy } from "../model/policy.ts";
+import { PolicyVersion } from "../model/policy-history.ts";
 import { SourceStatus, VisitCounts } from "../model/report.ts";
 import { RankRange, Scorecard } from "../model/scorecard.ts";
 import { Tally } from "../model/tally.ts";
@@ -22,6 +24,8 @@ export type Store = {
   readonly complaints: () => Complaint[];
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
   readonly policies: () => Policy[];
+  readonly versions: () => PolicyVersion[];
+  readonly continuities: () => Continuity[];
   readonly tallies: () => Tally[];
   readonly alarms: () => Alarm[];
   readonly sources: () => SourceStatus[];
@@ -36,6 +40,8 @@ export type StoreContents = {
   readonly visits: VisitCounts;
   readonly complaints: readonly Complaint[];
   readonly policies: readonly Policy[];
+  readonly versions: readonly PolicyVersion[];
+  readonly continuities: readonly Continuity[];
   readonly tallies: readonly Tally[];
   readonly alarms: readonly Alarm[];
   readonly sources: readonly SourceStatus[];
@@ -78,6 +84,24 @@ export function openStore(path: string): Store {
         .orderBy(asc(tables.policies.platform), asc(tables.policies.address))
         .all()
         .map((row) => Policy.parse(row.record)),
+    versions: () =>
+      db
+        .select()
+        .from(tables.policyVersions)
+        .orderBy(
+          asc(tables.policyVersions.platform),
+          asc(tables.policyVersions.address),
+          asc(tables.policyVersions.firstSeen),
+        )
+        .all()
+        .map((row) => PolicyVersion.parse(row.record)),
+    continuities: () =>
+      db
+        .select()
+        .from(tables.continuities)
+        .orderBy(asc(tables.continuities.platform))
+        .all()
+        .map((row) => Continuity.parse(row.record)),
     tallies: () =>
       db
         .select()
@@ -122,15 +146,26 @@ function fill(db: Drizzle, contents: StoreContents): void {
       const { source, number, platform, postedAt } = record;
       open.insert(tables.complaints).values({ source, number, platform, postedAt, record }).run();
     }
-    for (const record of contents.policies) {
-      open.insert(tables.policies).values({ platform: record.platform, address: record.address, record }).run();
-    }
+    fillPolicies(open, contents);
     for (const record of contents.tallies) {
       open.insert(tables.tallies).values({ source: record.source, platform: record.platform, record }).run();
     }
     for (const [id, record] of contents.alarms.entries()) open.insert(tables.alarms).values({ id, record }).run();
     for (const record of contents.sources) open.insert(tables.sources).values({ id: record.id, record }).run();
   });
+}
+
+function fillPolicies(open: Pick<Drizzle, "insert">, contents: StoreContents): void {
+  for (const record of contents.policies) {
+    open.insert(tables.policies).values({ platform: record.platform, address: record.address, record }).run();
+  }
+  for (const record of contents.versions) {
+    const { platform, address, firstSeen } = record;
+    open.insert(tables.policyVersions).values({ platform, address, firstSeen, record }).run();
+  }
+  for (const record of contents.continuities) {
+    open.insert(tables.continuities).values({ platform: record.platform, record }).run();
+  }
 }
 
 function keepScores(db: Drizzle, scorecards: readonly Scorecard[], ranks: readonly RankRange[]): void {

@@ -1,8 +1,10 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Alarm } from "../model/alarm.ts";
 import type { Complaint } from "../model/complaint.ts";
+import type { Continuity } from "../model/continuity.ts";
 import type { PlatformId, SourceId } from "../model/ids.ts";
 import type { Policy } from "../model/policy.ts";
+import type { PolicyVersion } from "../model/policy-history.ts";
 import type { SourceStatus, VisitCounts } from "../model/report.ts";
 import type { RankRange, Scorecard } from "../model/scorecard.ts";
 import type { Tally } from "../model/tally.ts";
@@ -33,6 +35,22 @@ export const policies = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.platform, table.address] })],
 );
+
+export const policyVersions = sqliteTable(
+  "policy_versions",
+  {
+    platform: text().$type<PlatformId>().notNull(),
+    address: text().notNull(),
+    firstSeen: text("first_seen").notNull(),
+    record: text({ mode: "json" }).$type<PolicyVersion>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.address, table.firstSeen] })],
+);
+
+export const continuities = sqliteTable("continuities", {
+  platform: text().$type<PlatformId>().primaryKey(),
+  record: text({ mode: "json" }).$type<Continuity>().notNull(),
+});
 
 export const tallies = sqliteTable(
   "tallies",

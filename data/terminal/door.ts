@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ArchiveDamage } from "../archive/archive.ts";
-import { RegistryFault } from "../registry.ts";
+import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
 
 /** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */
@@ -26,6 +26,11 @@ type Given = {
 /** Something a person can mend, said in one sentence: what, where, what to do. */
 export class Fault extends Error {
   override readonly name = "Fault";
+}
+
+/** Somebody else is at the same work, and only one may be. */
+export class Busy extends Error {
+  override readonly name = "Busy";
 }
 
 /** Finds the command, reads its options, runs it, and turns what a person can mend into one sentence. */
@@ -114,6 +119,7 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   if ([Fault, RegistryFault, SettingsFault, ArchiveDamage].some((kind) => error instanceof kind)) {
     return { sentence: error.message, code: EXIT.fault };
   }
+  if (error instanceof Busy) return { sentence: error.message, code: EXIT.busy };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code.startsWith("ERR_PARSE_ARGS")) return { sentence: error.message, code: EXIT.usage };
   const known = MENDABLE[code] ?? MENDABLE[code.split("_").slice(0, 2).join("_")];

@@ -10,6 +10,7 @@ import { formatTable } from "../../data/terminal/table.ts";
 import type { Run } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
+import { kill } from "./kill.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
 
@@ -115,4 +116,4 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl, policies, read }, process.argv.slice(2));
+process.exitCode = await openDoor("bench", { crawl, kill, policies, read }, process.argv.slice(2));

@@ -98,7 +98,7 @@ describe("a crawl of the invented web", () => {
 
     const frugal = { ...registry, workspace: { ...registry.workspace, pagesPerHost: 6 } };
     const owners = new Set(["source:demo-tousu"]);
-    expect(openFrontier(archive, frugal, addHours(noon, 400)).complaintsAgain(owners)).toHaveLength(3);
+    expect([...openFrontier(archive, frugal, addHours(noon, 400)).complaintsAgain(owners)]).toHaveLength(3);
   });
 
   it("keeps its distance from a host, and says who it is", async () => {
@@ -128,7 +128,9 @@ describe("a platform whose file asks for its sitemap", () => {
     onTestFinished(server.close);
     const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
     onTestFinished(http.close);
-    const shop = platform({ name: "甲演示卡盟", home: "http://jia.test/", sitemap: true });
+    const home = "http://jia.test/";
+    const pages = [{ kind: "home" as const, url: home, browser: false }];
+    const shop = platform({ name: "甲演示卡盟", home, sitemap: true, pages });
     const registry = { workspace: Workspace.parse({ title: "x", gapMs: 1 }), platforms: [shop] };
     const archive = emptyArchive();
     const once = () => {

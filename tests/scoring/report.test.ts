@@ -69,6 +69,8 @@ describe("the report", () => {
     platforms: [platform(), platform("unscored")],
     complaints,
     policies: [],
+    versions: [],
+    continuities: [],
     tallies: [],
     alarms: [],
     visits: { ok: 3 },

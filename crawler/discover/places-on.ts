@@ -1,0 +1,35 @@
+import type { PolicyPageKind } from "../../data/model/platform.ts";
+import { extractPolicy } from "../extract/extract-policy.ts";
+import { visibleText } from "../html/visible-text.ts";
+import type { Seen } from "./find-pages.ts";
+import { readable } from "./readable.ts";
+
+/** What a page itself holds of what is searched for, besides the pages it links to. */
+export type Place = { readonly what: "contact" | "notice" | "footer"; readonly words: string };
+
+const MOST_WORDS = 60;
+
+/** Channels, a notice and a footer on a page, with the words that show them. Pure. */
+export function placesOn(page: Pick<Seen, "contentType" | "text">, kind: PolicyPageKind): Place[] {
+  const visible = visibleText(readable(page));
+  const { channels } = extractPolicy(visible, kind);
+  const first = (block: string) =>
+    visible.blocks
+      .filter((each) => each.kind === block)
+      .map(({ start, end }) => visible.text.slice(start, end).replace(/\s+/g, " ").trim())
+      .find((words) => /\p{Script=Han}{2}|\w{4}/u.test(words));
+  const notice = first("notice") ?? HEADED_NOTICE.exec(visible.text)?.[0];
+  const footer = first("footer");
+  return [
+    ...channels.slice(0, 3).map(({ excerpt }) => place("contact", excerpt.text)),
+    ...(notice === undefined ? [] : [place("notice", notice)]),
+    ...(footer === undefined ? [] : [place("footer", footer)]),
+  ];
+}
+
+/** A line that is a heading, and what stands under it. */
+const HEADED_NOTICE = /(?<=^|\n)[^\n]{0,6}(?:公告|通知|購買須知|购买须知)[^\n]{0,6}\n[^\n]{6,200}/;
+
+function place(what: Place["what"], words: string): Place {
+  return { what, words: words.replace(/\s+/g, " ").slice(0, MOST_WORDS) };
+}
