@@ -5,15 +5,22 @@ import { readSettings } from "../data/settings.ts";
 import { openStore, type Store } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
+import { readStandardInput } from "../data/terminal/standard-input.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
+import { evaluateCase } from "./evaluate-case.ts";
 import { explainScorecard } from "./explain-scorecard.ts";
 import { METHOD } from "./method.ts";
 import { publish } from "./publish.ts";
 import { score } from "./score.ts";
 
 const scoreCommand: Command = {
-  about: "Rates every platform of the registry from what was parsed, with intervals and reasons.",
-  run() {
+  about:
+    "Rates every platform of the registry from what was parsed, with intervals and reasons. " +
+    "With the word `evaluate`: the method on bare figures, a case {inputs: {complaints, extra}} as JSON on standard input.",
+  takes: "[evaluate]",
+  run({ words: [word] }) {
+    if (word === "evaluate") return evaluateStandardInput();
+    if (word !== undefined) throw new Fault(`score knows no "${word}", only \`evaluate\`.`);
     const { store, registry } = open();
     const progress = showProgress("score", registry.platforms.length);
     const { scored, rated } = score(store, registry, sha256, progress);
@@ -22,6 +29,21 @@ const scoreCommand: Command = {
     return EXIT.done;
   },
 };
+
+const FAULTS_SHOWN = 10;
+
+async function evaluateStandardInput(): Promise<number> {
+  const evaluated = evaluateCase(await readStandardInput());
+  if ("answer" in evaluated) {
+    console.log(JSON.stringify(evaluated.answer, null, 1));
+    return EXIT.done;
+  }
+  const { faults } = evaluated;
+  const more = faults.length > FAULTS_SHOWN ? [`… and ${faults.length - FAULTS_SHOWN} more`] : [];
+  console.error(["evaluate: the case cannot be read:", ...faults.slice(0, FAULTS_SHOWN), ...more].join("\n  "));
+  console.error("Its form is {inputs: {complaints, extra}}; see scoring/README.md.");
+  return EXIT.usage;
+}
 
 const publishCommand: Command = {
   about: "Writes the report: report.json and one file a platform, the only thing that the site reads.",
