@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NO_NOTES } from "../data/model/field-notes.ts";
 import { PlatformId } from "../data/model/ids.ts";
 import { toInstant } from "../data/model/time.ts";
 import type { Observation, PlatformEvidence } from "./contract.ts";
@@ -69,6 +70,8 @@ export function toEvidence(
     sourceNames: {},
     templateShare: null,
     marketTrend: 1,
+    notes: NO_NOTES,
+    exposure: null,
   };
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { readFieldNotes } from "../data/field-notes.ts";
+import type { FieldNotes } from "../data/model/field-notes.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
 import { openStore, type Store } from "../data/store/store.ts";
@@ -21,9 +23,9 @@ const scoreCommand: Command = {
   run({ words: [word] }) {
     if (word === "evaluate") return evaluateStandardInput();
     if (word !== undefined) throw new Fault(`score knows no "${word}", only \`evaluate\`.`);
-    const { store, registry } = open();
+    const { store, registry, notes } = open();
     const progress = showProgress("score", registry.platforms.length);
-    const { scored, rated } = score(store, registry, sha256, progress);
+    const { scored, rated } = score(store, registry, notes, sha256, progress);
     store.close();
     progress.end(`${rated} of ${scored} platforms rated, the others have too little evidence`);
     return EXIT.done;
@@ -74,12 +76,20 @@ const explain: Command = {
   },
 };
 
-function open(): { readonly store: Store; readonly registry: Registry; readonly published: string } {
+type Opened = {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly notes: FieldNotes;
+  readonly published: string;
+};
+
+function open(): Opened {
   const { KAXIN_DATA } = readSettings(process.env);
   const { store, published } = workspaceFiles(KAXIN_DATA);
   const registry = readRegistry(KAXIN_DATA);
+  const notes = readFieldNotes(KAXIN_DATA, registry.platforms);
   if (!existsSync(store)) throw new Fault(`${store} is missing. Run \`npm run parse\` first.`);
-  return { store: openStore(store), registry, published };
+  return { store: openStore(store), registry, notes, published };
 }
 
 function sha256(text: string): string {

@@ -196,7 +196,11 @@ function partsOf({ D1, D2, D3, D4 }: Four): Part[] {
   return METHOD.dimensions.map(({ weight }, index) => ({ weight, points: points[index] ?? null }));
 }
 
-function shareOf(votes: readonly Vote[], id: Exclude<PriorId, "reply">, parameters: Parameters): ShareEstimate | null {
+function shareOf(
+  votes: readonly Vote[],
+  id: Exclude<PriorId, "reply" | "contact">,
+  parameters: Parameters,
+): ShareEstimate | null {
   const rule = { prior: parameters.priors[id], goalPosts: parameters.goalPosts[id], falling: id === "severity" };
   return measureShare(votes, rule, parameters.level);
 }

@@ -1,6 +1,7 @@
 import { finish, geometricMean, type Part } from "./aggregate.ts";
 import { type Ceilings, ceilingsFor } from "./ceilings.ts";
 import { conflictOf, type SourceConflict } from "./compare-sources.ts";
+import { contestedFlag, contestedIn, withoutContested } from "./contested.ts";
 import type { Context, Finding, Method, MethodDimension, Penalty, PlatformEvidence } from "./contract.ts";
 import { type Assessed, dimensionPoints } from "./estimate-uncertainty.ts";
 import { pointsOf } from "./findings.ts";
@@ -28,8 +29,10 @@ export function judge(evidence: PlatformEvidence, method: Method, context: Conte
     weight: each.dimension.weight,
     points: dimensionPoints(each, each.findings.map(pointsOf)),
   }));
-  const penalties = method.penalties.map((penalty) => penalty.assess(evidence, context));
-  const ceilings = ceilingsFor(evidence, context);
+  const contested = contestedIn(evidence);
+  const undisputed = withoutContested(evidence, contested);
+  const penalties = method.penalties.map((penalty) => heard(penalty, penalty.assess(undisputed, context), contested));
+  const ceilings = ceilingsFor(undisputed, context, contested);
   const raw = geometricMean(parts);
   const score =
     raw === null
@@ -41,6 +44,16 @@ export function judge(evidence: PlatformEvidence, method: Method, context: Conte
           context.parameters.penaltyMost,
         );
   return { assessed, parts, raw, penalties, ceilings, score, conflict };
+}
+
+/** While a penalty is contested it is only spoken of. */
+function heard(
+  { id, zh }: Penalty,
+  assessed: ReturnType<Penalty["assess"]>,
+  contested: ReadonlySet<string>,
+): ReturnType<Penalty["assess"]> {
+  if (assessed.applied === null || !contested.has(id)) return assessed;
+  return { applied: null, flags: [...assessed.flags, contestedFlag(zh)] };
 }
 
 function assess(
