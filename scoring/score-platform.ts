@@ -8,6 +8,7 @@ import { pointsOf } from "./findings.ts";
 import { judge } from "./judge.ts";
 import { limitCopies, withoutCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
+import { methodRange } from "./method-range.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
 import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
@@ -18,6 +19,8 @@ export type ScoringOptions = {
   readonly priors: Priors;
   readonly paramsSha256: string;
   readonly draws: number;
+  /** Also compute what other choices of the method would give: as much work again. */
+  readonly withMethodRange?: boolean;
 };
 
 /** A scorecard, and the draws behind its range: with them platforms can be compared. */
@@ -78,6 +81,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       penalties: applied,
       ceilings: [...ceilings.applied],
       rating: isRated ? rate(score, totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
+      methodRange: isRated && options.withMethodRange ? methodRange(evidence, method, context, judgement, score) : null,
       coverage: sum(dimensions.map(({ weight, coverage }) => weight * coverage)),
       counts: countsOf(evidence, nEff, months),
       resolutionBounds: boundsOf(evidence, context),

@@ -31,6 +31,7 @@ export function score(
   const { scorecards, ranks } = scoreMarket(evidence, {
     method: METHOD,
     paramsSha256: hashParameters(METHOD, sha256),
+    withMethodRange: true,
     onScored: (platform) => progress.step(platform),
   });
   store.keepScores(scorecards, ranks);

@@ -17,7 +17,7 @@ describe("the method", () => {
     const described = describeMethod(METHOD, sha256);
     expect(MethodDescription.parse(described)).toEqual(described);
     expect(described.paramsSha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(described.version).toBe("kts-1.0.0");
+    expect(described.version).toBe("kts-1.1.0");
   });
 
   it("has weights that sum to one, and every indicator once", () => {
