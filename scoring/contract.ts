@@ -73,7 +73,7 @@ export type PlatformEvidence = {
   readonly sourceNames: Readonly<Record<string, string>>;
   /** Share of first replies that use the most frequent wording; `null` below ten replies with text. */
   readonly templateShare: number | null;
-  /** Complaints of the other platforms, last 90 days over the 90 before; 1 when too few to say. */
+  /** Complaints of the other platforms, last 90 days over the 90 before; near 1 while they are few. */
   readonly marketTrend: number;
   /** What maintainers wrote down about this platform, up to `asOf`. */
   readonly notes: FieldNotes;

@@ -67,12 +67,17 @@ export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Par
 }
 
 function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
+  const [least, most] = priorLearning.strength;
   const rule = {
     fallback: priors[id],
     groupsNeeded: priorLearning.platforms,
-    strengthWithin: priorLearning.strength,
+    // What few platforms taught is not worth many complaints: else one newcomer among them would move all others.
+    strengthWithin: [
+      least,
+      Math.max(least, Math.min(most, teachers.length * priorLearning.strengthPerPlatform)),
+    ] as const,
   };
-  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
   return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));

@@ -114,10 +114,10 @@ function countsByQuarter(observations: readonly Weighted[], days: number): Quart
   return { now, before: observations.filter((each) => each.ageDays > days && each.ageDays <= 2 * days).length };
 }
 
-/** How the other platforms' complaints moved; too few to say: they did not. */
+/** How the other platforms' complaints moved, held back towards "not at all" while they are few. */
 function marketTrend(whole: Quarters, own: Quarters, { trend }: Parameters): number {
-  const before = whole.before - own.before;
-  return before < trend.marketNeeded ? 1 : (whole.now - own.now) / before;
+  const { marketStrength } = trend;
+  return (marketStrength + whole.now - own.now) / (marketStrength + whole.before - own.before);
 }
 
 function byAddress(one: Policy, other: Policy): number {

@@ -34,7 +34,7 @@ describe("the method", () => {
     expect([METHOD.version, hashParameters(METHOD, sha256).slice(0, 12)]).toMatchInlineSnapshot(`
       [
         "kts-1.1.0",
-        "c2f1645a14e8",
+        "67385aefe963",
       ]
     `);
   });
