@@ -50,9 +50,9 @@ async function evaluateStandardInput(): Promise<number> {
 const publishCommand: Command = {
   about: "Writes the report: report.json and one file a platform, the only thing that the site reads.",
   run() {
-    const { store, registry, published } = open();
+    const { store, registry, notes, published } = open();
     const progress = showProgress("publish", registry.platforms.length);
-    const { totals } = publish(store, registry, published, sha256, progress);
+    const { totals } = publish(store, registry, notes, published, sha256, progress);
     store.close();
     progress.end(`${totals.platforms} platforms in ${published}`);
     return EXIT.done;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PlatformId, Slug } from "./ids.ts";
-import { WrittenInstant } from "./time.ts";
+import { Instant, WrittenInstant } from "./time.ts";
 
 export const CORRECTION_KINDS = { statement: "平台回应", objection: "异议", correction: "更正" } as const;
 export const CORRECTION_STATES = { open: "受理中", upheld: "成立", rejected: "不成立", noted: "已刊登" } as const;
@@ -36,3 +36,10 @@ export const Correction = z
     if (decided !== (note.decidedAt !== null)) wrong("decidedAt", "is written exactly when it is upheld or rejected");
   });
 export type Correction = z.infer<typeof Correction>;
+
+/** As published: the times are already read. */
+export const PublishedCorrection = z.strictObject({
+  ...Correction.shape,
+  receivedAt: Instant,
+  decidedAt: Instant.nullable(),
+});

@@ -134,7 +134,7 @@ export const Scorecard = z.strictObject({
     z.strictObject({ kind: z.literal("not_rated"), reasons: z.array(z.string()).min(1) }),
   ]),
   /** Not chance but judgement; `null`: not rated. */
-  methodRange: MethodRange.nullable(),
+  methodRange: MethodRange.nullable().default(null),
   /** Share of the whole method's weight that was measured. */
   coverage: z.number().min(0).max(1),
   counts: z.strictObject({
