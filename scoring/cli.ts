@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readFieldNotes } from "../data/field-notes.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
+import { PlatformReport } from "../data/model/report.ts";
+import type { Scorecard } from "../data/model/scorecard.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
 import { openStore, type Store } from "../data/store/store.ts";
@@ -10,6 +13,8 @@ import { showProgress } from "../data/terminal/progress.ts";
 import { readStandardInput } from "../data/terminal/standard-input.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { evaluateCase } from "./evaluate-case.ts";
+import { explainChange } from "./explain-change.ts";
+import { explainImprovement } from "./explain-improvement.ts";
 import { explainScorecard } from "./explain-scorecard.ts";
 import { METHOD } from "./method.ts";
 import { publish } from "./publish.ts";
@@ -60,10 +65,12 @@ const publishCommand: Command = {
 };
 
 const explain: Command = {
-  about: "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence.",
+  about:
+    "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence; " +
+    "what would raise the grade; why it changed since the last published report.",
   takes: "PLATFORM",
   run({ words: [id] }) {
-    const { store, registry } = open();
+    const { store, registry, notes, published } = open();
     const scorecard = store.scorecards().find((each) => each.platform === id);
     store.close();
     if (scorecard === undefined) {
@@ -71,10 +78,24 @@ const explain: Command = {
         `no scorecard of "${id ?? ""}". There are: ${registry.platforms.map((each) => each.id).join(", ")}`,
       );
     }
-    console.log(explainScorecard(scorecard, METHOD).join("\n"));
+    const before = publishedScorecard(published, scorecard.platform);
+    const corrections = notes.corrections.filter(({ platform }) => platform === id);
+    const lines = [
+      ...explainScorecard(scorecard, METHOD),
+      ...explainImprovement(scorecard, METHOD),
+      ...(before === null ? [] : explainChange(before, scorecard, corrections)),
+    ];
+    console.log(lines.join("\n"));
     return EXIT.done;
   },
 };
+
+/** The scorecard of the last published report; `null`: never published, or in a form of another time. */
+function publishedScorecard(folder: string, id: string): Scorecard | null {
+  const file = join(folder, "platforms", `${id}.json`);
+  if (!existsSync(file)) return null;
+  return PlatformReport.safeParse(JSON.parse(readFileSync(file, "utf8"))).data?.scorecard ?? null;
+}
 
 type Opened = {
   readonly store: Store;
