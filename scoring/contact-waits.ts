@@ -20,7 +20,7 @@ export function contactWaits({ notes, asOf }: PlatformEvidence, parameters: Para
 }
 
 /** Hours until a human answered; infinite when none did. */
-export function humanHours({ started, firstHumanAnswer }: ContactTest): number {
+function humanHours({ started, firstHumanAnswer }: ContactTest): number {
   return firstHumanAnswer === null ? Number.POSITIVE_INFINITY : hoursBetween(started, firstHumanAnswer);
 }
 

@@ -55,7 +55,7 @@ export type Observation = {
 };
 
 /** Voices heard within the window, and the size they are divided by. */
-export type Exposed = { readonly voices: number; readonly size: number };
+type Exposed = { readonly voices: number; readonly size: number };
 
 /** With what it counts for reply behaviour (which changes fast), and for all else. */
 export type Weighted = Observation & { readonly replyWeight: number; readonly otherWeight: number };

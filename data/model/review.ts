@@ -3,7 +3,7 @@ import { PlatformId, Slug } from "./ids.ts";
 import { WrittenInstant } from "./time.ts";
 
 /** What binds a score only when two people have looked: each is the id of a ceiling. */
-export const REVIEWED = ["void-clause", "void-clauses", "no-operator", "regulatory", "manipulation"] as const;
+const REVIEWED = ["void-clause", "void-clauses", "no-operator", "regulatory", "manipulation"] as const;
 
 /**
  * What people found when they looked at something a program may not decide: `reviews/<id>.yaml` of a workspace.

@@ -1,7 +1,9 @@
+import { CONTACT_OUTCOMES } from "../../data/model/contact-test.ts";
 import { type Instant, toShanghai } from "../../data/model/time.ts";
 import { type ContactWait, contactWaits, isNight } from "../contact-waits.ts";
 import type { Indicator, PlatformEvidence } from "../contract.ts";
 import { insufficient, measured, notApplicable } from "../findings.ts";
+import { groupBy } from "../group-by.ts";
 import type { Parameters } from "../parameters.ts";
 import { freshPolicies } from "../policy-facts.ts";
 import { cumulate, curveIndex, deadlineCurve } from "../statistics/deadline-curve.ts";
@@ -59,9 +61,15 @@ function sayWaits(waits: readonly ContactWait[], { contact }: Parameters): strin
   const reached = waits.filter(({ answered }) => answered);
   const middle = reached[Math.floor((reached.length - 1) / 2)];
   const share = reached.length / waits.length;
+  const missed = groupBy(
+    waits.filter(({ answered }) => !answered),
+    ({ test }) => test.outcome,
+  );
+  const failed = [...missed].map(([outcome, tests]) => `${CONTACT_OUTCOMES[outcome]} ${tests.length} 次`).sort();
   const compared = share >= contact.connectedGuide ? "达到" : "不到";
   return [
     `实际联系 ${waits.length} 次，接到真人 ${reached.length} 次，接通率 ${percent(share)}，${compared}常见的 ${percent(contact.connectedGuide)} 标准`,
+    ...(failed.length === 0 ? [] : [`没接通的：${failed.join("、")}`]),
     ...(middle === undefined ? [] : [`接通的一半在 ${duration(middle.hours)}内`]),
   ].join("；");
 }

@@ -29,7 +29,7 @@ export function fitGammaPoisson(groups: readonly Exposed[]): Gamma | null {
 }
 
 /** Without the terms that depend on the data alone. */
-export function logLikelihood(groups: readonly Exposed[], { shape, rate }: Gamma): number {
+function logLikelihood(groups: readonly Exposed[], { shape, rate }: Gamma): number {
   const constant = shape * Math.log(rate) - logGamma(shape);
   return sum(
     groups.map(
