@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
+import type { Correction } from "../data/model/correction.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import {
@@ -25,6 +26,7 @@ export type ReportInput = {
   readonly method: MethodDescription;
   readonly platforms: readonly Platform[];
   readonly complaints: readonly Complaint[];
+  readonly corrections?: readonly Correction[];
   readonly policies: readonly Policy[];
   readonly tallies: readonly Tally[];
   readonly alarms: readonly Alarm[];
@@ -60,6 +62,9 @@ export function assembleReport(input: ReportInput): { readonly report: Report; r
         policies: policies.get(platform.id) ?? [],
         tallies: tallies.get(platform.id) ?? [],
         alarms: alarms.get(`platform:${platform.id}`) ?? [],
+        corrections: (input.corrections ?? [])
+          .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
+          .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
         months: monthsOf(own),
       } satisfies PlatformReport;
     });

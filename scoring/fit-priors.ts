@@ -1,8 +1,10 @@
-import type { PlatformEvidence, Priors, Weighted } from "./contract.ts";
+import { contactWaits } from "./contact-waits.ts";
+import type { PlatformEvidence, Priors } from "./contract.ts";
 import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
 import { answeredBy, binMasses } from "./statistics/deadline-curve.ts";
+import { effectiveNumber } from "./statistics/scale.ts";
 import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
 import {
   firstContactVotes,
@@ -14,23 +16,34 @@ import {
   timelyVotes,
 } from "./votes.ts";
 
-const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: Parameters) => Group | null>> = {
-  reply(all, { replyDeadlines }) {
-    const waits = replyWaits(all);
+type Teacher = (evidence: PlatformEvidence, parameters: Parameters) => Group | null;
+
+const TEACHERS: Readonly<Record<PriorId, Teacher>> = {
+  reply({ observations }, { replyDeadlines }) {
+    const waits = replyWaits(observations);
     if (waits.length === 0) return null;
     return { shares: binMasses(answeredBy(waits, replyDeadlines.deadlines)), n: effectiveClusters(waits) };
   },
-  timely: (all) => groupOf(timelyVotes(all)),
-  resolution: (all, { kappa }) => groupOf(resolutionVotes(all, kappa)),
-  speed: (all, parameters) => groupOf(speedVotes(all, parameters)),
-  firstContact: (all, { kappa }) => groupOf(firstContactVotes(all, kappa)),
-  refund: (all, parameters) => groupOf(refundVotes(all, parameters)),
-  severity: (all) => groupOf(severityVotes(all)),
-  satisfaction: (all) => groupOf(satisfactionVotes(all)),
+  contact(evidence, parameters) {
+    const waits = contactWaits(evidence, parameters);
+    if (waits.length === 0) return null;
+    return {
+      shares: binMasses(answeredBy(waits, parameters.contactDeadlines.deadlines)),
+      n: effectiveNumber(waits.map(({ weight }) => weight)),
+    };
+  },
+  timely: ({ observations }) => groupOf(timelyVotes(observations)),
+  resolution: ({ observations }, { kappa }) => groupOf(resolutionVotes(observations, kappa)),
+  speed: ({ observations }, parameters) => groupOf(speedVotes(observations, parameters)),
+  firstContact: ({ observations }, { kappa }) => groupOf(firstContactVotes(observations, kappa)),
+  refund: ({ observations }, parameters) => groupOf(refundVotes(observations, parameters)),
+  severity: ({ observations }) => groupOf(severityVotes(observations)),
+  satisfaction: ({ observations }) => groupOf(satisfactionVotes(observations)),
 };
 
 const IDS = [
   "reply",
+  "contact",
   "timely",
   "resolution",
   "speed",
@@ -44,7 +57,7 @@ const IDS = [
 export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Parameters): Priors[] {
   const priors: Record<PriorId, Priors[PriorId]>[] = evidence.map(() => ({ ...parameters.priors }));
   for (const id of IDS) {
-    const groups = evidence.map(({ observations }) => TEACHERS[id](observations, parameters));
+    const groups = evidence.map((each) => TEACHERS[id](each, parameters));
     for (const [index, prior] of priorsFor(groups, id, parameters).entries()) {
       const own = priors[index];
       if (own !== undefined) own[id] = prior;
@@ -54,12 +67,17 @@ export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Par
 }
 
 function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
+  const [least, most] = priorLearning.strength;
   const rule = {
     fallback: priors[id],
     groupsNeeded: priorLearning.platforms,
-    strengthWithin: priorLearning.strength,
+    // What few platforms taught is not worth many complaints: else one newcomer among them would move all others.
+    strengthWithin: [
+      least,
+      Math.max(least, Math.min(most, teachers.length * priorLearning.strengthPerPlatform)),
+    ] as const,
   };
-  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
   return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
+import type { FieldNotes } from "../data/model/field-notes.ts";
 import { PlatformReport, Report } from "../data/model/report.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Store } from "../data/store/store.ts";
@@ -14,7 +15,14 @@ import { METHOD } from "./method.ts";
  * Writes the report beside the old one and then puts it in its place, so that a reader finds the one or the other, whole.
  * The same store gives the same bytes. Author keys stay home: they serve to count a person once, and name nobody outside.
  */
-export function publish(store: Store, registry: Registry, folder: string, sha256: Sha256, progress: Progress): Report {
+export function publish(
+  store: Store,
+  registry: Registry,
+  { corrections }: FieldNotes,
+  folder: string,
+  sha256: Sha256,
+  progress: Progress,
+): Report {
   const asOf = store.asOf();
   const scorecards = store.scorecards();
   if (asOf === null || scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
@@ -24,6 +32,7 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
     method: describeMethod(METHOD, sha256),
     platforms: registry.platforms,
     complaints: store.complaints().map((complaint) => ({ ...complaint, authorKey: null })),
+    corrections,
     policies: store.policies(),
     tallies: store.tallies(),
     alarms: store.alarms(),

@@ -14,18 +14,26 @@ export function scoreMarket(
     method,
     paramsSha256,
     draws = QUICK_DRAWS,
+    withMethodRange = false,
     onScored = () => {},
   }: {
     readonly method: Method;
     readonly paramsSha256: string;
     readonly draws?: number;
+    readonly withMethodRange?: boolean;
     readonly onScored?: (platform: string) => void;
   },
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const priors = fitPriors(evidence, method.parameters);
   const scored = evidence.map((each, index) => {
     onScored(each.platform);
-    return scorePlatform(each, { method, paramsSha256, draws, priors: priors[index] ?? method.parameters.priors });
+    return scorePlatform(each, {
+      method,
+      paramsSha256,
+      draws,
+      withMethodRange,
+      priors: priors[index] ?? method.parameters.priors,
+    });
   });
   const contenders = scored.flatMap(({ scorecard, totals }) =>
     scorecard.rating.kind === "rated"

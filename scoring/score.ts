@@ -1,3 +1,4 @@
+import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Store } from "../data/store/store.ts";
 import { Fault } from "../data/terminal/door.ts";
@@ -11,6 +12,7 @@ import { scoreMarket } from "./score-market.ts";
 export function score(
   store: Store,
   registry: Registry,
+  notes: FieldNotes,
   sha256: Sha256,
   progress: Progress,
 ): { readonly scored: number; readonly rated: number } {
@@ -23,10 +25,13 @@ export function score(
     store.policies(),
     registry.workspace.sources,
     asOf,
+    METHOD.parameters,
+    notes,
   );
   const { scorecards, ranks } = scoreMarket(evidence, {
     method: METHOD,
     paramsSha256: hashParameters(METHOD, sha256),
+    withMethodRange: true,
     onScored: (platform) => progress.step(platform),
   });
   store.keepScores(scorecards, ranks);

@@ -1,13 +1,14 @@
 import { z } from "zod";
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a slug: a-z, 0-9, single hyphens");
+/** The name of a hand-made file, without `.yaml`. */
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a slug: a-z, 0-9, single hyphens");
 
 /** A platform's stable name in addresses and files, e.g. `858kameng`. */
-export const PlatformId = slug.brand<"PlatformId">();
+export const PlatformId = Slug.brand<"PlatformId">();
 export type PlatformId = z.infer<typeof PlatformId>;
 
 /** A place that publishes complaints, e.g. `heimao`. */
-export const SourceId = slug.brand<"SourceId">();
+export const SourceId = Slug.brand<"SourceId">();
 export type SourceId = z.infer<typeof SourceId>;
 
 /** SHA-256 of a raw body, lower-case hex. */

@@ -21,6 +21,7 @@ export const CHANNEL_TYPES = {
   complaint_page: "投诉页面",
 } as const;
 export type ChannelType = keyof typeof CHANNEL_TYPES;
+export const ChannelType = z.enum(Object.keys(CHANNEL_TYPES) as [ChannelType, ...ChannelType[]]);
 
 /** How far a clause goes against the buyer. `blocker`: of a kind that regulations name as void. */
 export const CLAUSE_SEVERITIES = { blocker: "红线条款", bad: "不利条款", vague: "含糊条款" } as const;
@@ -32,7 +33,7 @@ const fact = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, 
 export const PolicyFacts = z.strictObject({
   channels: z.array(
     z.strictObject({
-      type: z.enum(Object.keys(CHANNEL_TYPES) as [ChannelType, ...ChannelType[]]),
+      type: ChannelType,
       /** Number or address, half-width; `null` when only named. Private persons' numbers never get here. */
       value: z.string().nullable(),
       /** `24x7`, `09:00-22:00`, `Mon-Fri 09:00-18:00`, several joined by commas. */

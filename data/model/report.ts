@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { OUTCOMES, type Outcome } from "./capture.ts";
 import { Complaint } from "./complaint.ts";
+import { PublishedCorrection as Correction } from "./correction.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
 import { DimensionId, RankRange, Scorecard } from "./scorecard.ts";
@@ -42,6 +43,12 @@ export const MethodDescription = z.strictObject({
   ceilings: z.array(z.strictObject({ id: z.string(), zh: z.string(), limit: z.number(), question: z.string() })),
   grades: z.array(z.strictObject({ grade: z.string(), from: z.number(), zh: z.string() })),
   notRatedRules: z.array(z.string()),
+  /** What becomes of each claim of the consumer guides; `by` names what answers it. */
+  criteria: z
+    .array(
+      z.strictObject({ id: z.string(), zh: z.string(), fate: z.string(), by: z.array(z.string()), note: z.string() }),
+    )
+    .default([]),
   /** Every parameter, for who wants to compute it again. */
   parameters: z.record(z.string(), z.unknown()),
 });
@@ -105,6 +112,8 @@ export const PlatformReport = PlatformSummary.extend({
   policies: z.array(Policy),
   tallies: z.array(Tally),
   alarms: z.array(Alarm),
+  /** What the platform says to its score, and what was corrected; newest first. */
+  corrections: z.array(Correction).default([]),
   /** Complaints by Shanghai month, `2026-03`, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
 });

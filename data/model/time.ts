@@ -18,6 +18,11 @@ export function toMilliseconds(instant: Instant): number {
   return Date.parse(instant);
 }
 
+/** A moment as a person writes it, with the offset: `2026-11-20T12:00:00+08:00` or `…Z`. Read as an `Instant`. */
+export const WrittenInstant = z.iso
+  .datetime({ offset: true, error: "must be a moment with its offset, like 2026-11-20T12:00:00+08:00" })
+  .transform((written) => toInstant(Date.parse(written)));
+
 /** Hours from `start` to `end`; negative when `end` comes first. */
 export function hoursBetween(start: Instant, end: Instant): number {
   return (toMilliseconds(end) - toMilliseconds(start)) / MS_PER_HOUR;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ArchiveDamage } from "../archive/archive.ts";
-import { RegistryFault } from "../registry.ts";
+import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
 
 /** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */

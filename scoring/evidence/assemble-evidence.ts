@@ -1,4 +1,5 @@
 import type { Complaint } from "../../data/model/complaint.ts";
+import { type FieldNotes, NO_NOTES } from "../../data/model/field-notes.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { Policy } from "../../data/model/policy.ts";
 import type { SourceDeclaration } from "../../data/model/source.ts";
@@ -8,7 +9,9 @@ import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { clusterDuplicates } from "./cluster-duplicates.ts";
+import { exposuresOf } from "./exposures.ts";
 import { observeComplaint } from "./observe-complaint.ts";
+import { admitsOwnMistake, isUnproven } from "./own-words.ts";
 import { habitsOf, type SourceHabits } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
 import { templateShare } from "./template-share.ts";
@@ -22,15 +25,17 @@ export function assembleEvidence(
   sources: readonly SourceDeclaration[],
   asOf: Instant,
   parameters: Parameters = PARAMETERS,
+  notes: FieldNotes = NO_NOTES,
 ): PlatformEvidence[] {
   const habits = new Map([...groupBy(complaints, (each) => each.source)].map(([id, all]) => [id, habitsOf(all)]));
   const byPlatform = groupBy(complaints, (each) => each.platform);
   const pages = groupBy(policies, (each) => each.platform);
   const market = { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
-  const all = platforms.map(({ id }) => {
+  const all = platforms.map(({ id, exposure }) => {
     const published = [...(pages.get(id) ?? [])].sort(byAddress);
-    return { id, published, ...observeAll(byPlatform.get(id) ?? [], published, market) };
+    return { id, exposure, published, ...observeAll(byPlatform.get(id) ?? [], published, market) };
   });
+  const exposed = exposuresOf(all, asOf, parameters);
   const trends = all.map(({ observations }) => countsByQuarter(observations, parameters.trend.days));
   const whole = { now: total(trends.map(({ now }) => now)), before: total(trends.map(({ before }) => before)) };
   const sourceNames = Object.fromEntries(sources.map((each) => [each.id, each.name]));
@@ -44,6 +49,8 @@ export function assembleEvidence(
     sourceNames,
     templateShare: templateShare(observations, parameters.templates.replies),
     marketTrend: marketTrend(whole, trends[index] ?? { now: 0, before: 0 }, parameters),
+    notes: notesOf(id, notes, asOf),
+    exposure: exposed[index] ?? null,
   }));
 }
 
@@ -58,7 +65,7 @@ function observeAll(complaints: readonly Complaint[], policies: readonly Policy[
   const { asOf, parameters } = market;
   const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
   const counted = complaints
-    .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays))
+    .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays) && !admitsOwnMistake(each))
     .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
   const service = publishedHours(policies, market);
   const clusters = clusterDuplicates(
@@ -70,7 +77,7 @@ function observeAll(complaints: readonly Complaint[], policies: readonly Policy[
       asOf,
       habits: market.habits.get(complaint.source) ?? { timed: true, assigns: false },
       service,
-      reliability: standing(complaint),
+      reliability: standing(complaint) * (isUnproven(complaint) ? parameters.unprovenStanding : 1),
       cluster: clusters[index] ?? index,
       parameters,
     }),
@@ -91,6 +98,15 @@ function isWithin({ postedAt }: Complaint, asOf: Instant, days: number): boolean
   return hours >= 0 && hours <= days * 24;
 }
 
+/** What was written down about a platform and is not later than `asOf`. */
+function notesOf(id: string, { contactTests, reviews, corrections }: FieldNotes, asOf: Instant): FieldNotes {
+  return {
+    contactTests: contactTests.filter(({ platform, ended }) => platform === id && ended <= asOf),
+    reviews: reviews.filter(({ platform, since }) => platform === id && since <= asOf),
+    corrections: corrections.filter(({ platform, receivedAt }) => platform === id && receivedAt <= asOf),
+  };
+}
+
 type Quarters = { readonly now: number; readonly before: number };
 
 function countsByQuarter(observations: readonly Weighted[], days: number): Quarters {
@@ -98,10 +114,10 @@ function countsByQuarter(observations: readonly Weighted[], days: number): Quart
   return { now, before: observations.filter((each) => each.ageDays > days && each.ageDays <= 2 * days).length };
 }
 
-/** How the other platforms' complaints moved; too few to say: they did not. */
+/** How the other platforms' complaints moved, held back towards "not at all" while they are few. */
 function marketTrend(whole: Quarters, own: Quarters, { trend }: Parameters): number {
-  const before = whole.before - own.before;
-  return before < trend.marketNeeded ? 1 : (whole.now - own.now) / before;
+  const { marketStrength } = trend;
+  return (marketStrength + whole.now - own.now) / (marketStrength + whole.before - own.before);
 }
 
 function byAddress(one: Policy, other: Policy): number {

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { z } from "zod";
+
+/** Every fault of every file, one a line: file, field, what was expected. */
+export class RegistryFault extends Error {
+  override readonly name = "RegistryFault";
+}
+
+/** Every `<id>.yaml` of a folder, in the order of the names; a folder that is not there is empty. */
+export function readFolder<Schema extends z.ZodType<{ readonly id: string }>>(
+  folder: string,
+  schema: Schema,
+  faults: string[],
+): z.output<Schema>[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : [];
+  return names.sort().flatMap((name) => {
+    const file = join(folder, name);
+    const declared = readDeclaration(file, schema, faults);
+    if (declared === null) return [];
+    if (`${declared.id}.yaml` !== name) {
+      faults.push(`${file}: id: is "${declared.id}", but the file's name asks for "${name.slice(0, -5)}"`);
+    }
+    return [declared];
+  });
+}
+
+/** What a file declares; `null` after writing down its faults: file, field, what was expected. */
+export function readDeclaration<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  faults: string[],
+): z.output<Schema> | null {
+  if (!existsSync(file)) {
+    faults.push(`${file}: missing. A workspace needs it; see data/README.md.`);
+    return null;
+  }
+  const raw = parseYaml(file, faults);
+  if (raw === undefined) return null;
+  const read = schema.safeParse(raw);
+  if (read.success) return read.data;
+  faults.push(
+    ...read.error.issues.map((issue) => `${file}: ${issue.path.join(".") || "(whole file)"}: ${issue.message}`),
+  );
+  return null;
+}
+
+function parseYaml(file: string, faults: string[]): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"), { maxAliasCount: 0 }) ?? null;
+  } catch (error) {
+    faults.push(
+      `${file}: not readable as YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
+    return undefined;
+  }
+}
