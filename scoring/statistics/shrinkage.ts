@@ -1,4 +1,5 @@
 import { logGamma } from "./beta.ts";
+import { peakOf } from "./golden-section.ts";
 import { sum } from "./scale.ts";
 
 /** What is believed before looking: shares that sum to 1, worth `strength` observations. */
@@ -57,26 +58,7 @@ export function fitStrength(
   shares: readonly number[],
   [low, high]: readonly [low: number, high: number],
 ): number {
-  const at = (logStrength: number) => logLikelihood(groups, shares, Math.exp(logStrength));
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let left = Math.log(low);
-  let right = Math.log(high);
-  let inner = right - ratio * (right - left);
-  let outer = left + ratio * (right - left);
-  let atInner = at(inner);
-  let atOuter = at(outer);
-  while (right - left > 1e-6) {
-    if (atInner >= atOuter) {
-      [right, outer, atOuter] = [outer, inner, atInner];
-      inner = right - ratio * (right - left);
-      atInner = at(inner);
-    } else {
-      [left, inner, atInner] = [inner, outer, atOuter];
-      outer = left + ratio * (right - left);
-      atOuter = at(outer);
-    }
-  }
-  return Math.exp((left + right) / 2);
+  return Math.exp(peakOf((at) => logLikelihood(groups, shares, Math.exp(at)), Math.log(low), Math.log(high)));
 }
 
 /** Without the multinomial coefficient, which does not depend on the strength. Bins without prior mass are passed over. */
