@@ -1,3 +1,4 @@
+import type { Verdict } from "../../data/model/proof.ts";
 import { type Beta, betaMean } from "../statistics/beta.ts";
 import { type Counts, fitBetaBinomial, predictEvents, updateBeta } from "../statistics/beta-binomial.ts";
 import {
@@ -14,22 +15,6 @@ export type PanelRow = Counts & { readonly unit: string; readonly period: string
 
 /** One unit before and after the split. */
 export type Pair = { readonly unit: string; readonly before: Counts; readonly after: Counts };
-
-export type Verdict = {
-  /** Mean squared error over single trials of the test. */
-  readonly brier: number;
-  /** 1 − Brier/Brier of the pooled rate. */
-  readonly brierSkill: number | null;
-  readonly auc: number | null;
-  /** Over comparable units, as are the next two. */
-  readonly spearman: number | null;
-  /** Mean absolute error of a unit's share. */
-  readonly mae: number | null;
-  /** Share of units whose count fell into the 90 % range foretold; `null` for forecasts without a range. */
-  readonly intervalCoverage: number | null;
-  readonly calibrationSlope: number | null;
-  readonly calibrationIntercept: number | null;
-};
 
 /** The three ways of foretelling, judged on the same trials. */
 export type Contest = {

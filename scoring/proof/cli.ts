@@ -1,7 +1,14 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { LookAhead, Verdict } from "../../data/model/proof.ts";
+import { Instant } from "../../data/model/time.ts";
+import { readRegistry } from "../../data/registry.ts";
+import { readSettings } from "../../data/settings.ts";
+import { openStore } from "../../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
-import { type BackTest, backTest, splitPanel, type Verdict } from "./back-test.ts";
+import { workspaceFiles } from "../../data/workspace-files.ts";
+import { type BackTest, backTest, type Contest, splitPanel } from "./back-test.ts";
+import { latestFreeze, lookAhead } from "./look-ahead.ts";
 import { PanelFault, readPanel } from "./read-panel.ts";
 
 const LARGEST_PANEL = 200 * 2 ** 20;
@@ -9,19 +16,56 @@ const LARGEST_PANEL = 200 * 2 ** 20;
 const backtest: Command = {
   about: "How well the past foretells the future: pooled rate, raw rate and the shrunk one. JSON; a table beside it.",
   options: {
-    panel: { type: "string", about: "A CSV table with the columns unit,period,trials,events." },
-    split: { type: "string", about: "Trained before this period, tested from it on." },
+    panel: {
+      type: "string",
+      about: "A CSV table with the columns unit,period,trials,events. Without it: the own store.",
+    },
+    split: { type: "string", about: "With a panel: trained before this period, tested from it on." },
+    at: { type: "string", about: "Without: freeze the store at this moment (default 120 days before its last look)." },
   },
   run({ text }) {
     const panel = text("panel");
     const split = text("split");
-    if (panel === undefined || split === undefined) throw new Fault("give --panel FILE.csv and --split PERIOD.");
-    const result = testPanel(panel, split);
-    console.error(backTestTable(result));
-    console.log(JSON.stringify({ split, ...result }, null, 1));
+    if (panel !== undefined) {
+      if (split === undefined) throw new Fault("--panel needs --split PERIOD: trained before it, tested from it on.");
+      const result = testPanel(panel, split);
+      console.error(panelTable(result));
+      console.log(JSON.stringify({ split, ...result }, null, 1));
+      return EXIT.done;
+    }
+    const result = testStore(text("at"));
+    console.error(storeTables(result));
+    console.log(JSON.stringify(result, null, 1));
     return EXIT.done;
   },
 };
+
+function testStore(at: string | undefined): LookAhead {
+  const { KAXIN_DATA } = readSettings(process.env);
+  const files = workspaceFiles(KAXIN_DATA);
+  const { platforms, workspace } = readRegistry(KAXIN_DATA);
+  if (!existsSync(files.store)) throw new Fault(`${files.store} is missing. Run \`npm run parse\` first.`);
+  const store = openStore(files.store);
+  try {
+    const asOf = store.asOf();
+    if (asOf === null) throw new Fault("the store is empty. Run `npm run parse` first.");
+    const frozenAt = Instant.safeParse(at ?? latestFreeze(asOf));
+    if (!frozenAt.success) throw new Fault(`--at ${at}: give a moment in UTC, like 2026-06-30T00:00:00Z.`);
+    return lookAhead({ platforms, complaints: store.complaints(), sources: workspace.sources, asOf }, frozenAt.data);
+  } finally {
+    store.close();
+  }
+}
+
+function storeTables({ frozenAt, until, questions }: LookAhead): string {
+  const head = `frozen at ${frozenAt}; complaints until ${until}`;
+  if (questions.length === 0) return `${head}: too few records before or after to foretell anything.`;
+  const tables = questions.map(
+    ({ zh, test, ...ways }) =>
+      `\n${zh}: ${test.trials} complaints of ${test.units} platforms (${test.newcomers} new, ${test.comparable} comparable) at ${test.rate.toFixed(4)}\n${waysTable(ways)}`,
+  );
+  return [head, ...tables].join("\n");
+}
 
 function testPanel(path: string, split: string): BackTest {
   if (statSync(path).size > LARGEST_PANEL) throw new Fault(`${path}: larger than 200 MB. Sum it up by period first.`);
@@ -35,7 +79,16 @@ function testPanel(path: string, split: string): BackTest {
   }
 }
 
-function backTestTable({ train, test, prior, pooled, raw, empiricalBayes }: BackTest): string {
+function panelTable({ train, test, prior, ...ways }: BackTest): string {
+  return [
+    `train ${train.units} units, ${train.trials} trials at ${train.rate.toFixed(4)}; ` +
+      `test ${test.units} units (${test.newcomers} new, ${test.comparable} comparable), ${test.trials} trials at ${test.rate.toFixed(4)}; ` +
+      `prior Beta(${prior.alpha.toFixed(3)}, ${prior.beta.toFixed(3)})`,
+    waysTable(ways),
+  ].join("\n");
+}
+
+function waysTable({ pooled, raw, empiricalBayes }: Omit<Contest, "test">): string {
   const number = (value: number | null, digits = 3) => (value === null ? "–" : value.toFixed(digits));
   const row = (name: string, each: Verdict) => [
     name,
@@ -47,17 +100,12 @@ function backTestTable({ train, test, prior, pooled, raw, empiricalBayes }: Back
     number(each.calibrationSlope, 2),
     number(each.intervalCoverage, 2),
   ];
-  return [
-    `train ${train.units} units, ${train.trials} trials at ${train.rate.toFixed(4)}; ` +
-      `test ${test.units} units (${test.newcomers} new, ${test.comparable} comparable), ${test.trials} trials at ${test.rate.toFixed(4)}; ` +
-      `prior Beta(${prior.alpha.toFixed(3)}, ${prior.beta.toFixed(3)})`,
-    formatTable([
-      ["forecast", "Brier", "skill", "AUC", "Spearman", "MAE pp", "slope", "90 % coverage"],
-      row("pooled", pooled),
-      row("raw", raw),
-      row("empirical Bayes", empiricalBayes),
-    ]),
-  ].join("\n");
+  return formatTable([
+    ["forecast", "Brier", "skill", "AUC", "Spearman", "MAE pp", "slope", "90 % coverage"],
+    row("pooled", pooled),
+    row("raw", raw),
+    row("empirical Bayes", empiricalBayes),
+  ]);
 }
 
 process.exitCode = await openDoor("proof", { backtest }, process.argv.slice(2));
