@@ -2,7 +2,7 @@ import type { PlatformEvidence, Priors, Weighted } from "./contract.ts";
 import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
-import { answeredBy, binMasses } from "./statistics/deadline-curve.ts";
+import { answeredBy, binMasses, binWorth } from "./statistics/deadline-curve.ts";
 import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
 import {
   firstContactVotes,
@@ -53,11 +53,13 @@ export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Par
   return priors;
 }
 
-function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+function priorsFor(groups: readonly (Group | null)[], id: PriorId, parameters: Parameters) {
+  const { priors, priorLearning } = parameters;
   const rule = {
     fallback: priors[id],
     groupsNeeded: priorLearning.platforms,
     strengthWithin: priorLearning.strength,
+    ...(id === "reply" ? { worth: binWorth(parameters.replyDeadlines.weights) } : {}),
   };
   const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const others = fitPrior(teachers, rule);

@@ -5,11 +5,13 @@ import { readRegistry } from "../../data/registry.ts";
 import { readSettings } from "../../data/settings.ts";
 import { openStore } from "../../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../../data/terminal/door.ts";
+import { showProgress } from "../../data/terminal/progress.ts";
 import { formatTable } from "../../data/terminal/table.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import { type BackTest, backTest, type Contest, splitPanel } from "./back-test.ts";
 import { latestFreeze, lookAhead } from "./look-ahead.ts";
 import { PanelFault, readPanel } from "./read-panel.ts";
+import { type Coverage, SCENARIOS, type Scenario, SIZES, simulateCoverage } from "./simulate-coverage.ts";
 
 const LARGEST_PANEL = 200 * 2 ** 20;
 
@@ -108,4 +110,51 @@ function waysTable({ pooled, raw, empiricalBayes }: Omit<Contest, "test">): stri
   ]);
 }
 
-process.exitCode = await openDoor("proof", { backtest }, process.argv.slice(2));
+const MOST_REPEATS = 100_000;
+
+const simulate: Command = {
+  about: "How honest the ranges are: platforms whose truth is known, through the scoring code. 90 % should hold it.",
+  options: {
+    repeats: { type: "string", about: "Platforms drawn for each size (default 2000)." },
+    seed: { type: "string", about: "Another seed, another draw (default kaxin)." },
+    json: { type: "boolean", about: "Figures as JSON instead of tables." },
+  },
+  run({ text, flag }) {
+    const repeats = Number(text("repeats") ?? "2000");
+    if (!Number.isInteger(repeats) || repeats < 10 || repeats > MOST_REPEATS) {
+      throw new Fault(`--repeats ${text("repeats")}: give a whole number from 10 to ${MOST_REPEATS}.`);
+    }
+    const progress = showProgress("simulate", SCENARIOS.length * SIZES.length);
+    const results = SCENARIOS.map((scenario) => ({
+      scenario,
+      sizes: SIZES.map((n) => {
+        progress.step(`${scenario.id} n=${n}`);
+        return simulateCoverage(scenario, n, repeats, text("seed") ?? "kaxin");
+      }),
+    }));
+    progress.end(`${repeats} platforms a size`);
+    console.log(flag("json") ? JSON.stringify(results, null, 1) : results.map(coverageTable).join("\n\n"));
+    return EXIT.done;
+  },
+};
+
+function coverageTable({ scenario, sizes }: { scenario: Scenario; sizes: readonly Coverage[] }): string {
+  return [
+    `${scenario.id} · ${scenario.zh}`,
+    formatTable([
+      ["n", "n_eff", "replied-only bias", "plain RMSE", "bias", "RMSE", "90 % coverage", "width"],
+      ...sizes.map((each) => [
+        String(each.n),
+        each.nEff.toFixed(1),
+        each.repliedOnlyBias.toFixed(1),
+        each.plainRmse.toFixed(1),
+        each.bias.toFixed(2),
+        each.rmse.toFixed(1),
+        each.coverage.toFixed(3),
+        each.width.toFixed(1),
+      ]),
+    ]),
+  ].join("\n");
+}
+
+process.exitCode = await openDoor("proof", { backtest, simulate }, process.argv.slice(2));

@@ -112,10 +112,15 @@ export function curveIndex(shares: readonly number[], weights: readonly number[]
   return 100 * sum(shares.map((share, k) => share * (weights[k] ?? 0)));
 }
 
+/** What an answer in each bin adds to the index, 0…1: the weights of all deadlines that it meets. Never: 0. */
+export function binWorth(weights: readonly number[]): number[] {
+  return [...weights, 0].map((_, bin) => sum(weights.slice(bin)));
+}
+
 /** √Var of the index: with v_j = Σ_{k≥j} ωₖ, Var = [Σp̄v² − (Σp̄v)²]/(Σa + 1). */
 function indexDeviation(dirichlet: readonly number[], weights: readonly number[]): number {
   const total = sum(dirichlet);
-  const reach = dirichlet.map((_, bin) => sum(weights.slice(bin)));
+  const reach = binWorth(weights);
   const first = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0)));
   const second = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0) ** 2));
   return 100 * Math.sqrt(Math.max(0, second - first * first) / (total + 1));
