@@ -40,11 +40,27 @@ const IDS = [
   "satisfaction",
 ] as const satisfies readonly PriorId[];
 
+/** What one platform can teach about each share; `null`: nothing. */
+export type Lessons = Readonly<Record<PriorId, Group | null>>;
+
+export function lessonsOf(observations: readonly Weighted[], parameters: Parameters): Lessons {
+  const lessons: Partial<Record<PriorId, Group | null>> = {};
+  for (const id of IDS) lessons[id] = TEACHERS[id](observations, parameters);
+  return lessons as Lessons;
+}
+
 /** What each platform is shrunk towards: the market without itself, or the defaults while the market is small. */
 export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Parameters): Priors[] {
-  const priors: Record<PriorId, Priors[PriorId]>[] = evidence.map(() => ({ ...parameters.priors }));
+  return priorsFrom(
+    evidence.map(({ observations }) => lessonsOf(observations, parameters)),
+    parameters,
+  );
+}
+
+export function priorsFrom(lessons: readonly Lessons[], parameters: Parameters): Priors[] {
+  const priors: Record<PriorId, Priors[PriorId]>[] = lessons.map(() => ({ ...parameters.priors }));
   for (const id of IDS) {
-    const groups = evidence.map(({ observations }) => TEACHERS[id](observations, parameters));
+    const groups = lessons.map((each) => each[id]);
     for (const [index, prior] of priorsFor(groups, id, parameters).entries()) {
       const own = priors[index];
       if (own !== undefined) own[id] = prior;
@@ -64,7 +80,8 @@ function priorsFor(groups: readonly (Group | null)[], id: PriorId, parameters: P
   const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
-  return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));
+  const places = new Map(teachers.map((group, place) => [group, place]));
+  return groups.map((group) => (group === null ? others : (leftOut[places.get(group) ?? -1] ?? others)));
 }
 
 function groupOf(votes: readonly Vote[]): Group | null {

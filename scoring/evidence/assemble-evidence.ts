@@ -1,4 +1,5 @@
 import type { Complaint } from "../../data/model/complaint.ts";
+import type { PlatformId } from "../../data/model/ids.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { Policy } from "../../data/model/policy.ts";
 import type { SourceDeclaration } from "../../data/model/source.ts";
@@ -9,7 +10,7 @@ import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { clusterDuplicates } from "./cluster-duplicates.ts";
 import { observeComplaint } from "./observe-complaint.ts";
-import { habitsOf, type SourceHabits } from "./read-timeline.ts";
+import { readHabits, type SourceHabits } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
 import { templateShare } from "./template-share.ts";
 import { weighObservations } from "./weigh-observations.ts";
@@ -23,48 +24,103 @@ export function assembleEvidence(
   asOf: Instant,
   parameters: Parameters = PARAMETERS,
 ): PlatformEvidence[] {
-  const habits = new Map([...groupBy(complaints, (each) => each.source)].map(([id, all]) => [id, habitsOf(all)]));
+  const market = surveyMarket(complaints, sources, asOf, parameters);
   const byPlatform = groupBy(complaints, (each) => each.platform);
   const pages = groupBy(policies, (each) => each.platform);
-  const market = { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
-  const all = platforms.map(({ id }) => {
-    const published = [...(pages.get(id) ?? [])].sort(byAddress);
-    return { id, published, ...observeAll(byPlatform.get(id) ?? [], published, market) };
-  });
-  const trends = all.map(({ observations }) => countsByQuarter(observations, parameters.trend.days));
-  const whole = { now: total(trends.map(({ now }) => now)), before: total(trends.map(({ before }) => before)) };
-  const sourceNames = Object.fromEntries(sources.map((each) => [each.id, each.name]));
-  return all.map(({ id, published, observations, setAside }, index) => ({
-    platform: id,
-    asOf,
-    observations,
-    clusters: new Set(observations.map((each) => each.cluster)).size,
-    setAside,
-    policies: published,
-    sourceNames,
-    templateShare: templateShare(observations, parameters.templates.replies),
-    marketTrend: marketTrend(whole, trends[index] ?? { now: 0, before: 0 }, parameters),
-  }));
+  const all = platforms.map(({ id }) => observePlatform(id, byPlatform.get(id) ?? [], pages.get(id) ?? [], market));
+  const trends = marketTrends(
+    all.map(({ quarters }) => quarters),
+    parameters,
+  );
+  return all.map((observed, index) => evidenceFrom(observed, trends[index] ?? 1, market));
 }
 
-type Market = {
+/** What must be known of the whole market before one platform can be observed. */
+export type Market = {
   readonly asOf: Instant;
   readonly habits: ReadonlyMap<string, SourceHabits>;
   readonly sources: ReadonlyMap<string, SourceDeclaration>;
   readonly parameters: Parameters;
 };
 
-function observeAll(complaints: readonly Complaint[], policies: readonly Policy[], market: Market) {
+/** Reads complaints, in any order, until the habits of every source are known: often a few will do. */
+export function surveyMarket(
+  complaints: Iterable<Complaint>,
+  sources: readonly SourceDeclaration[],
+  asOf: Instant,
+  parameters: Parameters = PARAMETERS,
+): Market {
+  const habits = readHabits(
+    complaints,
+    sources.map(({ id }) => id),
+  );
+  return { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
+}
+
+/** One platform's complaints as the formulas see them, before the market's trend is known. */
+export type Observed = {
+  readonly platform: PlatformId;
+  readonly observations: readonly Weighted[];
+  readonly setAside: number;
+  readonly policies: readonly Policy[];
+  readonly quarters: Quarters;
+};
+
+/** `clusters`: the numbers that an earlier call gave the same complaints; texts are then not compared again. */
+export function observePlatform(
+  platform: PlatformId,
+  complaints: readonly Complaint[],
+  pages: readonly Policy[],
+  market: Market,
+  clusters?: ArrayLike<number>,
+): Observed {
+  const policies = [...pages].sort(byAddress);
+  const { observations, setAside } = observeAll(complaints, policies, market, clusters);
+  return {
+    platform,
+    observations,
+    setAside,
+    policies,
+    quarters: countsByQuarter(observations, market.parameters.trend.days),
+  };
+}
+
+export function evidenceFrom(
+  { platform, observations, setAside, policies }: Observed,
+  marketTrend: number,
+  { asOf, sources, parameters }: Market,
+): PlatformEvidence {
+  return {
+    platform,
+    asOf,
+    observations,
+    clusters: new Set(observations.map((each) => each.cluster)).size,
+    setAside,
+    policies,
+    sourceNames: Object.fromEntries([...sources.values()].map((each) => [each.id, each.name])),
+    templateShare: templateShare(observations, parameters.templates.replies),
+    marketTrend,
+  };
+}
+
+function observeAll(
+  complaints: readonly Complaint[],
+  policies: readonly Policy[],
+  market: Market,
+  known?: ArrayLike<number>,
+) {
   const { asOf, parameters } = market;
   const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
   const counted = complaints
     .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays))
     .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
   const service = publishedHours(policies, market);
-  const clusters = clusterDuplicates(
-    counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
-    parameters.duplicates,
-  );
+  const clusters =
+    known ??
+    clusterDuplicates(
+      counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
+      parameters.duplicates,
+    );
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {
       asOf,
@@ -91,17 +147,21 @@ function isWithin({ postedAt }: Complaint, asOf: Instant, days: number): boolean
   return hours >= 0 && hours <= days * 24;
 }
 
-type Quarters = { readonly now: number; readonly before: number };
+/** Complaints of the last 90 days, and of the 90 before. */
+export type Quarters = { readonly now: number; readonly before: number };
 
 function countsByQuarter(observations: readonly Weighted[], days: number): Quarters {
   const now = observations.filter((each) => each.ageDays <= days).length;
   return { now, before: observations.filter((each) => each.ageDays > days && each.ageDays <= 2 * days).length };
 }
 
-/** How the other platforms' complaints moved; too few to say: they did not. */
-function marketTrend(whole: Quarters, own: Quarters, { trend }: Parameters): number {
-  const before = whole.before - own.before;
-  return before < trend.marketNeeded ? 1 : (whole.now - own.now) / before;
+/** For each platform how the others' complaints moved; too few to say: they did not. */
+export function marketTrends(quarters: readonly Quarters[], { trend }: Parameters): number[] {
+  const whole = { now: total(quarters.map(({ now }) => now)), before: total(quarters.map(({ before }) => before)) };
+  return quarters.map((own) => {
+    const before = whole.before - own.before;
+    return before < trend.marketNeeded ? 1 : (whole.now - own.now) / before;
+  });
 }
 
 function byAddress(one: Policy, other: Policy): number {
