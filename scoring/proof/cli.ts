@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { LookAhead, Verdict } from "../../data/model/proof.ts";
 import { Instant } from "../../data/model/time.ts";
@@ -12,6 +13,7 @@ import { type BackTest, backTest, type Contest, splitPanel } from "./back-test.t
 import { latestFreeze, lookAhead } from "./look-ahead.ts";
 import { PanelFault, readPanel } from "./read-panel.ts";
 import { type Coverage, SCENARIOS, type Scenario, SIZES, simulateCoverage } from "./simulate-coverage.ts";
+import { verifyReport } from "./verify-report.ts";
 
 const LARGEST_PANEL = 200 * 2 ** 20;
 
@@ -157,4 +159,32 @@ function coverageTable({ scenario, sizes }: { scenario: Scenario; sizes: readonl
   ].join("\n");
 }
 
-process.exitCode = await openDoor("proof", { backtest, simulate }, process.argv.slice(2));
+const DIFFERENCES_SHOWN = 40;
+
+const verify: Command = {
+  about: "Computes a published report again from what lies beside it, and says what differs. Needs no store.",
+  takes: "REPORT_FOLDER",
+  options: { json: { type: "boolean", about: "Every difference as JSON." } },
+  run({ words: [folder], flag }) {
+    if (folder === undefined) throw new Fault("give the folder of a published report: the one with report.json in it.");
+    const progress = showProgress("verify", 0);
+    const found = verifyReport(folder, sha256, (platform) => progress.step(platform));
+    progress.end(found.length === 0 ? "every figure came out the same" : `${found.length} figures differ`);
+    if (flag("json")) console.log(JSON.stringify(found, null, 1));
+    else if (found.length > 0) {
+      const rows = found
+        .slice(0, DIFFERENCES_SHOWN)
+        .map((each) => [each.file, each.path, each.published, each.computed]);
+      console.log(formatTable([["file", "figure", "published", "computed again"], ...rows]));
+      if (found.length > DIFFERENCES_SHOWN)
+        console.log(`and ${found.length - DIFFERENCES_SHOWN} more (--json shows all)`);
+    }
+    return found.length === 0 ? EXIT.done : EXIT.fault;
+  },
+};
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+process.exitCode = await openDoor("proof", { backtest, simulate, verify }, process.argv.slice(2));

@@ -102,3 +102,9 @@ function binsOf(tested: readonly Tested[]): LookAhead["questions"][number]["bins
       };
     });
 }
+
+/** As `lookAhead` at its latest moment; `null` where too little is known before or after it. */
+export function foretellIfPossible(past: Past): LookAhead | null {
+  const result = lookAhead(past);
+  return result.questions.length === 0 ? null : result;
+}

@@ -75,6 +75,7 @@ describe("the report", () => {
     sources: [],
     scorecards,
     ranks,
+    lookAhead: null,
   };
   const { report, platforms } = assembleReport(input);
 

@@ -1,0 +1,20 @@
+import type { Complaint } from "../data/model/complaint.ts";
+
+/**
+ * Complaints of one platform as they may leave the house: an author who wrote several gets a number that means nothing
+ * elsewhere (a person counts once, so who computes again must know), all others none.
+ */
+export function maskAuthors(complaints: readonly Complaint[]): Complaint[] {
+  const counts = new Map<string, number>();
+  for (const { authorKey } of complaints) {
+    if (authorKey !== null) counts.set(authorKey, (counts.get(authorKey) ?? 0) + 1);
+  }
+  const numbers = new Map<string, string>();
+  return complaints.map((complaint) => {
+    const { authorKey } = complaint;
+    if (authorKey === null || (counts.get(authorKey) ?? 0) < 2) return { ...complaint, authorKey: null };
+    const number = numbers.get(authorKey) ?? `author-${numbers.size + 1}`;
+    numbers.set(authorKey, number);
+    return { ...complaint, authorKey: number };
+  });
+}
