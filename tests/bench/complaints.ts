@@ -6,7 +6,7 @@ import { addHours, Instant } from "../../data/model/time.ts";
 import { openStore } from "../../data/store/store.ts";
 import { drawBeta, type Random, randomFrom } from "../../scoring/statistics/random.ts";
 
-export const AS_OF = Instant.parse("2026-11-20T04:00:00Z");
+const AS_OF = Instant.parse("2026-11-20T04:00:00Z");
 
 export const SOURCE = SourceDeclaration.parse({
   id: "bench",
@@ -40,7 +40,7 @@ export function fillStore(path: string, complaints: number, platforms: readonly 
 }
 
 /** Spread evenly over the platforms; every platform has habits of its own. Same counts, same complaints. */
-export function* drawComplaints(complaints: number, platforms: readonly Platform[]): Generator<Complaint> {
+function* drawComplaints(complaints: number, platforms: readonly Platform[]): Generator<Complaint> {
   let number = 0;
   for (const [index, platform] of platforms.entries()) {
     const random = randomFrom(`bench ${platform.id}`);
