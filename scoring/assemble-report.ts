@@ -4,6 +4,7 @@ import type { Complaint } from "../data/model/complaint.ts";
 import type { Correction } from "../data/model/correction.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
+import type { LookAhead } from "../data/model/proof.ts";
 import {
   COMPLAINTS_SHOWN,
   type MethodDescription,
@@ -21,7 +22,7 @@ import type { Workspace } from "../data/model/workspace.ts";
 import { groupBy } from "./group-by.ts";
 
 export type ReportInput = {
-  readonly workspace: Workspace;
+  readonly workspace: Pick<Workspace, "title" | "demo" | "notice">;
   readonly asOf: Instant;
   readonly method: MethodDescription;
   readonly platforms: readonly Platform[];
@@ -34,6 +35,7 @@ export type ReportInput = {
   readonly sources: readonly SourceStatus[];
   readonly scorecards: readonly Scorecard[];
   readonly ranks: readonly RankRange[];
+  readonly lookAhead: LookAhead | null;
 };
 
 /** The index and one file a platform. A platform without a scorecard is left out: it has not been scored. */
@@ -57,7 +59,7 @@ export function assembleReport(input: ReportInput): { readonly report: Report; r
         scorecard,
         rank: ranks.get(platform.id) ?? null,
         topIssues: topIssues(own),
-        complaints: own.slice(0, COMPLAINTS_SHOWN),
+        complaints: own.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
         complaintsTotal: own.length,
         policies: policies.get(platform.id) ?? [],
         tallies: tallies.get(platform.id) ?? [],
@@ -98,6 +100,7 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
     },
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
+    lookAhead: input.lookAhead,
   };
 }
 

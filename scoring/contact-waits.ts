@@ -7,7 +7,10 @@ import { sortWaits, type Wait } from "./statistics/deadline-curve.ts";
 export type ContactWait = Wait & { readonly test: ContactTest };
 
 /** Recent attempts, shortest wait for a human first. A robot alone, silence, giving up: no human ever comes. */
-export function contactWaits({ notes, asOf }: PlatformEvidence, parameters: Parameters): ContactWait[] {
+export function contactWaits(
+  { notes, asOf }: Pick<PlatformEvidence, "notes" | "asOf">,
+  parameters: Parameters,
+): ContactWait[] {
   const { contact, halfLifeDays } = parameters;
   return sortWaits(
     notes.contactTests.flatMap((test) => {

@@ -3,7 +3,7 @@ import type { PlatformEvidence, Priors } from "./contract.ts";
 import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
-import { answeredBy, binMasses } from "./statistics/deadline-curve.ts";
+import { answeredBy, binMasses, binWorth } from "./statistics/deadline-curve.ts";
 import { effectiveNumber } from "./statistics/scale.ts";
 import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
 import {
@@ -16,7 +16,10 @@ import {
   timelyVotes,
 } from "./votes.ts";
 
-type Teacher = (evidence: PlatformEvidence, parameters: Parameters) => Group | null;
+/** What can teach: nothing that the other platforms say. */
+type Taught = Pick<PlatformEvidence, "asOf" | "observations" | "notes">;
+
+type Teacher = (evidence: Taught, parameters: Parameters) => Group | null;
 
 const TEACHERS: Readonly<Record<PriorId, Teacher>> = {
   reply({ observations }, { replyDeadlines }) {
@@ -53,11 +56,27 @@ const IDS = [
   "satisfaction",
 ] as const satisfies readonly PriorId[];
 
+/** What one platform can teach about each share; `null`: nothing. */
+export type Lessons = Readonly<Record<PriorId, Group | null>>;
+
+export function lessonsOf(evidence: Taught, parameters: Parameters): Lessons {
+  const lessons: Partial<Record<PriorId, Group | null>> = {};
+  for (const id of IDS) lessons[id] = TEACHERS[id](evidence, parameters);
+  return lessons as Lessons;
+}
+
 /** What each platform is shrunk towards: the market without itself, or the defaults while the market is small. */
 export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Parameters): Priors[] {
-  const priors: Record<PriorId, Priors[PriorId]>[] = evidence.map(() => ({ ...parameters.priors }));
+  return priorsFrom(
+    evidence.map((each) => lessonsOf(each, parameters)),
+    parameters,
+  );
+}
+
+export function priorsFrom(lessons: readonly Lessons[], parameters: Parameters): Priors[] {
+  const priors: Record<PriorId, Priors[PriorId]>[] = lessons.map(() => ({ ...parameters.priors }));
   for (const id of IDS) {
-    const groups = evidence.map((each) => TEACHERS[id](each, parameters));
+    const groups = lessons.map((each) => each[id]);
     for (const [index, prior] of priorsFor(groups, id, parameters).entries()) {
       const own = priors[index];
       if (own !== undefined) own[id] = prior;
@@ -66,7 +85,11 @@ export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Par
   return priors;
 }
 
-function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+function priorsFor(
+  groups: readonly (Group | null)[],
+  id: PriorId,
+  { priors, priorLearning, replyDeadlines }: Parameters,
+) {
   const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const [least, most] = priorLearning.strength;
   const rule = {
@@ -77,10 +100,12 @@ function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, pri
       least,
       Math.max(least, Math.min(most, teachers.length * priorLearning.strengthPerPlatform)),
     ] as const,
+    ...(id === "reply" ? { worth: binWorth(replyDeadlines.weights) } : {}),
   };
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
-  return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));
+  const places = new Map(teachers.map((group, place) => [group, place]));
+  return groups.map((group) => (group === null ? others : (leftOut[places.get(group) ?? -1] ?? others)));
 }
 
 function groupOf(votes: readonly Vote[]): Group | null {

@@ -83,7 +83,7 @@ export const PARAMETERS = {
     severity: rate(0.35),
     satisfaction: rate(0.35),
   } satisfies Record<PriorId, Prior>,
-  priorLearning: { platforms: 8, nEff: 5, strength: [2, 50] as const, strengthPerPlatform: 0.5 },
+  priorLearning: { platforms: 8, nEff: 5, strength: [2, 50] as const, strengthPerPlatform: 0.25 },
   /** Effective complaints needed: to show an indicator, to grade, to leave 暂定. */
   needed: { indicator: 5, ratings: 5, grade: 10, firm: 30, months: 2 },
   dimensionWeightNeeded: 0.5,

@@ -1,3 +1,5 @@
+import { GramNumbers } from "./gram-numbers.ts";
+
 /** A text and when it was posted, in days on any clock. */
 export type Writing = { readonly text: string; readonly day: number };
 
@@ -17,81 +19,133 @@ export type DuplicateRule = {
  * grams is in the larger too (prefix filter); only such pairs are compared.
  */
 export function clusterDuplicates(writings: readonly Writing[], rule: DuplicateRule): number[] {
-  const sets = writings.map(({ text }) => gramsOf(text)).map((grams) => (grams.length < rule.gramsNeeded ? [] : grams));
-  const holders = indexGrams(sets);
+  const { sets, held } = gramSets(
+    writings.map(({ text }) => text),
+    rule.gramsNeeded,
+  );
+  const holders = indexHolders(sets, held);
   const parents = writings.map((_, index) => index);
   const areNear = (one: number, other: number) =>
     Math.abs((writings[one]?.day ?? 0) - (writings[other]?.day ?? 0)) <= rule.withinDays;
+  const marks = new Int32Array(held.length).fill(-1);
   for (const [index, grams] of sets.entries()) {
-    for (const other of candidates(grams, index, sets, holders, rule)) {
-      const isOpen = areNear(index, other) && rootOf(parents, index) !== rootOf(parents, other);
-      if (isOpen && areCopies(grams, sets[other] ?? [], rule)) join(parents, index, other);
+    const found = candidates(index, { sets, held, holders }, rule);
+    mark(marks, found.size > 0 ? grams : NOTHING, index);
+    const open = [...found].filter((other) => areNear(index, other));
+    for (const other of open) {
+      if (rootOf(parents, index) === rootOf(parents, other)) continue;
+      const theirs = sets[other] ?? NOTHING;
+      if (areCopies(grams.length, theirs.length, sharedWith(marks, index, theirs), rule)) join(parents, index, other);
     }
   }
   return numberRoots(parents);
 }
 
+const NOTHING = new Int32Array(0);
+
 /** Share enough of their union, or of the smaller one (padding with an order number does not hide a copy). */
-function areCopies(one: readonly number[], other: readonly number[], rule: DuplicateRule): boolean {
-  const shared = overlap(one, other);
-  const union = one.length + other.length - shared;
-  return shared >= rule.jaccard * union || shared >= rule.containment * Math.min(one.length, other.length);
+function areCopies(one: number, other: number, shared: number, { jaccard, containment }: DuplicateRule): boolean {
+  return shared >= jaccard * (one + other - shared) || shared >= containment * Math.min(one, other);
 }
 
-/** The set of 3-grams, as numbers in rising order. */
-function gramsOf(text: string): number[] {
-  const plain = text
+function mark(marks: Int32Array, grams: Int32Array, index: number): void {
+  for (const gram of grams) marks[gram] = index;
+}
+
+/** How many of `grams` are marked with `index`. */
+function sharedWith(marks: Int32Array, index: number, grams: Int32Array): number {
+  let shared = 0;
+  for (const gram of grams) if (marks[gram] === index) shared += 1;
+  return shared;
+}
+
+type Grams = {
+  /** One set a text, grams numbered as first met; empty for texts that say too little. */
+  readonly sets: readonly Int32Array[];
+  /** How many sets hold each gram. */
+  readonly held: Int32Array;
+};
+
+function gramSets(texts: readonly string[], needed: number): Grams {
+  const plain = texts.map(plainOf);
+  const numbers = new GramNumbers(plain.reduce((total, { length }) => total + length, 0));
+  const seenIn = new Int32Array(numbers.most).fill(-1);
+  const held = new Int32Array(numbers.most);
+  const room = new Int32Array(Math.max(0, ...plain.map(({ length }) => length)));
+  const sets = plain.map((text, index) => {
+    let size = 0;
+    for (let at = 0; at + 2 < text.length; at += 1) {
+      const gram = numbers.of(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+      if (seenIn[gram] === index) continue;
+      seenIn[gram] = index;
+      room[size] = gram;
+      size += 1;
+    }
+    if (size < needed) return NOTHING;
+    const grams = room.slice(0, size);
+    for (const gram of grams) held[gram] = (held[gram] ?? 0) + 1;
+    return grams;
+  });
+  return { sets, held: held.subarray(0, numbers.size) };
+}
+
+function plainOf(text: string): string {
+  return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-  const grams = new Set<number>();
-  for (let index = 0; index + 2 < plain.length; index += 1) {
-    const [a, b, c] = [plain.charCodeAt(index), plain.charCodeAt(index + 1), plain.charCodeAt(index + 2)];
-    grams.add(a * 2 ** 32 + b * 2 ** 16 + c);
-  }
-  return [...grams].sort((one, other) => one - other);
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function indexGrams(sets: readonly (readonly number[])[]): Map<number, number[]> {
-  const holders = new Map<number, number[]>();
-  for (const [index, grams] of sets.entries()) {
-    for (const gram of grams) {
-      const held = holders.get(gram);
-      if (held === undefined) holders.set(gram, [index]);
-      else held.push(index);
-    }
+/** For each gram the texts that hold it, one gram after another; grams of a single text have no room. */
+type Holders = { readonly from: Int32Array; readonly texts: Int32Array };
+
+function indexHolders(sets: readonly Int32Array[], held: Int32Array): Holders {
+  const from = new Int32Array(held.length + 1);
+  for (const [gram, count] of held.entries()) from[gram + 1] = (from[gram] ?? 0) + (count > 1 ? count : 0);
+  const texts = new Int32Array(from.at(-1) ?? 0);
+  const next = from.slice();
+  for (const [index, grams] of sets.entries()) enter(texts, next, { index, grams, held });
+  return { from, texts };
+}
+
+function enter(
+  texts: Int32Array,
+  next: Int32Array,
+  { index, grams, held }: { readonly index: number; readonly grams: Int32Array; readonly held: Int32Array },
+): void {
+  for (const gram of grams) {
+    if ((held[gram] ?? 0) < 2) continue;
+    const at = next[gram] ?? 0;
+    texts[at] = index;
+    next[gram] = at + 1;
   }
-  return holders;
 }
 
 /** Texts at least as long that hold one of this text's rarest grams. */
 function candidates(
-  grams: readonly number[],
   index: number,
-  sets: readonly (readonly number[])[],
-  holders: ReadonlyMap<number, readonly number[]>,
+  { sets, held, holders }: Grams & { readonly holders: Holders },
   { jaccard, containment }: DuplicateRule,
 ): Set<number> {
-  if (grams.length === 0) return new Set();
-  const overlapNeeded = Math.min((2 * jaccard) / (1 + jaccard), containment);
-  const rarest = [...grams].sort((one, other) => (holders.get(one)?.length ?? 0) - (holders.get(other)?.length ?? 0));
+  const grams = sets[index] ?? NOTHING;
   const found = new Set<number>();
-  for (const gram of rarest.slice(0, Math.floor((1 - overlapNeeded) * grams.length) + 1)) {
-    for (const other of holders.get(gram) ?? []) {
+  if (grams.length === 0) return found;
+  const overlapNeeded = Math.min((2 * jaccard) / (1 + jaccard), containment);
+  for (const gram of rarest(grams, held, Math.floor((1 - overlapNeeded) * grams.length) + 1)) {
+    for (const other of holders.texts.subarray(holders.from[gram], holders.from[gram + 1])) {
       if (other !== index && (sets[other]?.length ?? 0) >= grams.length) found.add(other);
     }
   }
   return found;
 }
 
-function overlap(one: readonly number[], other: readonly number[]): number {
-  let shared = 0;
-  let at = 0;
-  for (const gram of one) {
-    while ((other[at] ?? Number.POSITIVE_INFINITY) < gram) at += 1;
-    if (other[at] === gram) shared += 1;
-  }
-  return shared;
+/** The `count` grams that fewest texts hold, those of a single text left out: they lead nowhere. */
+function rarest(grams: Int32Array, held: Int32Array, count: number): readonly number[] {
+  let lonely = 0;
+  for (const gram of grams) if (held[gram] === 1) lonely += 1;
+  if (lonely >= count) return [];
+  const shared = [...grams].filter((gram) => (held[gram] ?? 0) > 1);
+  return shared.sort((one, other) => (held[one] ?? 0) - (held[other] ?? 0)).slice(0, count - lonely);
 }
 
 function rootOf(parents: number[], index: number): number {
