@@ -7,7 +7,7 @@ const PURE = [
   "^crawler/discover/(?!cli\\.ts$)",
   "^crawler/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|offered-pages|unknown-merchants)\\.ts$",
   "^crawler/import/(mapping|parse-table)\\.ts$",
-  "^scoring/(?!(score|publish|cli)\\.ts$)",
+  "^scoring/(?!(score|publish|cli|proof/(cli|verify-report))\\.ts$)",
   "^site/present/",
 ];
 

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { ContactTest } from "./model/contact-test.ts";
+import { Correction } from "./model/correction.ts";
+import type { FieldNotes } from "./model/field-notes.ts";
 import type { Platform } from "./model/platform.ts";
+import { Review } from "./model/review.ts";
 import { RegistryFault, readFolder } from "./read-declarations.ts";
 
-/** What maintainers wrote down about platforms, besides the registry. Only scoring and the report need it. */
-export type FieldNotes = { readonly contactTests: readonly ContactTest[] };
-
-/** Reads `contact-tests/*.yaml` of a workspace; each must be about a platform of the registry. */
+/** Reads `contact-tests/`, `reviews/` and `corrections/` of a workspace; each file must be about a platform of the registry. */
 export function readFieldNotes(root: string, platforms: readonly Platform[]): FieldNotes {
   const faults: string[] = [];
   const known = new Set<string>(platforms.map(({ id }) => id));
@@ -24,7 +24,11 @@ export function readFieldNotes(root: string, platforms: readonly Platform[]): Fi
     );
     return notes;
   };
-  const notes = { contactTests: read("contact-tests", ContactTest) };
+  const notes = {
+    contactTests: read("contact-tests", ContactTest),
+    reviews: read("reviews", Review),
+    corrections: read("corrections", Correction),
+  };
   if (faults.length > 0) throw new RegistryFault(faults.join("\n"));
   return notes;
 }

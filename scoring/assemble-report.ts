@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Continuity } from "../data/model/continuity.ts";
+import type { Correction } from "../data/model/correction.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { PolicyVersion } from "../data/model/policy-history.ts";
+import type { LookAhead } from "../data/model/proof.ts";
 import {
   COMPLAINTS_SHOWN,
   type MethodDescription,
@@ -22,11 +24,12 @@ import type { Workspace } from "../data/model/workspace.ts";
 import { groupBy } from "./group-by.ts";
 
 export type ReportInput = {
-  readonly workspace: Workspace;
+  readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
   readonly asOf: Instant;
   readonly method: MethodDescription;
   readonly platforms: readonly Platform[];
   readonly complaints: readonly Complaint[];
+  readonly corrections?: readonly Correction[];
   readonly policies: readonly Policy[];
   readonly versions: readonly PolicyVersion[];
   readonly continuities: readonly Continuity[];
@@ -36,6 +39,7 @@ export type ReportInput = {
   readonly sources: readonly SourceStatus[];
   readonly scorecards: readonly Scorecard[];
   readonly ranks: readonly RankRange[];
+  readonly lookAhead: LookAhead | null;
 };
 
 /** The index and one file a platform. A platform without a scorecard is left out: it has not been scored. */
@@ -61,13 +65,16 @@ export function assembleReport(input: ReportInput): { readonly report: Report; r
         scorecard,
         rank: ranks.get(platform.id) ?? null,
         topIssues: topIssues(own),
-        complaints: own.slice(0, COMPLAINTS_SHOWN),
+        complaints: own.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
         complaintsTotal: own.length,
         policies: policies.get(platform.id) ?? [],
         tallies: tallies.get(platform.id) ?? [],
         alarms: alarms.get(`platform:${platform.id}`) ?? [],
         continuity: continuities.get(platform.id) ?? null,
         policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
+        corrections: (input.corrections ?? [])
+          .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
+          .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
         months: monthsOf(own),
       } satisfies PlatformReport;
     });
@@ -102,6 +109,7 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
     },
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
+    lookAhead: input.lookAhead,
   };
 }
 

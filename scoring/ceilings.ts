@@ -1,4 +1,7 @@
+import type { Review } from "../data/model/review.ts";
 import type { Ceiling } from "../data/model/scorecard.ts";
+import { hoursBetween } from "../data/model/time.ts";
+import { contestedFlag } from "./contested.ts";
 import type { Context, PlatformEvidence } from "./contract.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { freshPolicies, gather, licencesOf } from "./policy-facts.ts";
@@ -15,7 +18,7 @@ export type CeilingRule = {
   readonly zh: string;
   readonly limit: number;
   readonly question: string;
-  /** By figures alone; all others wait until two people have looked, and are only flagged. */
+  /** By figures alone; all others are only flagged until two people have looked. */
   readonly automatic: boolean;
   readonly holds: (evidence: PlatformEvidence, context: Context) => Omit<Ceiling, "id" | "limit"> | null;
 };
@@ -96,21 +99,62 @@ export const CEILINGS: readonly CeilingRule[] = [
       return looked && !named ? { statement: "首页、关于页都没有经营者信息", quotes: [] } : null;
     },
   },
+  {
+    id: "regulatory",
+    zh: "监管处罚",
+    limit: 39,
+    question: "近 12 个月受过监管处罚或被列入名单？",
+    automatic: false,
+    holds: ({ notes, asOf }, { parameters }) =>
+      reviewed(
+        notes.reviews.filter(({ since }) => hoursBetween(since, asOf) <= parameters.regulatoryDays * 24),
+        "regulatory",
+      ),
+  },
+  {
+    id: "manipulation",
+    zh: "疑似操纵，复核中",
+    limit: 69,
+    question: "投诉或好评有成批操纵的迹象，正在复核？",
+    automatic: false,
+    holds: ({ notes }) => reviewed(notes.reviews, "manipulation"),
+  },
 ];
+
+/** Two people: one may err, or bear a grudge. */
+const REVIEWERS_NEEDED = 2;
 
 export type Ceilings = { readonly applied: readonly Ceiling[]; readonly flags: readonly string[] };
 
-/** Ceilings that hold by figures, and flags for those a person must confirm. */
-export function ceilingsFor(evidence: PlatformEvidence, context: Context): Ceilings {
+/** Ceilings that hold by figures or were confirmed by two people; flags for those that wait for it. */
+export function ceilingsFor(
+  evidence: PlatformEvidence,
+  context: Context,
+  contested: ReadonlySet<string> = new Set(),
+): Ceilings {
   const applied: Ceiling[] = [];
   const flags: string[] = [];
-  for (const { id, limit, automatic, holds } of CEILINGS) {
+  for (const { id, zh, limit, automatic, holds } of CEILINGS) {
     const held = holds(evidence, context);
     if (held === null) continue;
-    if (automatic) applied.push({ id, limit, ...held });
+    if (contested.has(id)) flags.push(contestedFlag(zh));
+    else if (automatic || isConfirmed(evidence.notes.reviews, id)) applied.push({ id, limit, ...held });
     else flags.push(`待人工复核：${held.statement}；若属实，总分不超过 ${limit}`);
   }
   return { applied, flags };
+}
+
+function isConfirmed(reviews: readonly Review[], id: string): boolean {
+  const names = reviews.filter(({ ceiling }) => ceiling === id).flatMap(({ reviewers }) => reviewers);
+  return new Set(names).size >= REVIEWERS_NEEDED;
+}
+
+/** What people found, the latest first. */
+function reviewed(reviews: readonly Review[], id: string): Omit<Ceiling, "id" | "limit"> | null {
+  const [latest] = reviews
+    .filter(({ ceiling }) => ceiling === id)
+    .sort((one, other) => (one.since < other.since ? 1 : -1));
+  return latest === undefined ? null : { statement: `${latest.statement}（${latest.address}）`, quotes: [] };
 }
 
 function blockers({ policies, asOf }: PlatformEvidence, { parameters }: Context, needed: number) {

@@ -1,34 +1,63 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readFieldNotes } from "../data/field-notes.ts";
+import type { FieldNotes } from "../data/model/field-notes.ts";
+import { PlatformReport } from "../data/model/report.ts";
+import type { Scorecard } from "../data/model/scorecard.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
 import { openStore, type Store } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
+import { readStandardInput } from "../data/terminal/standard-input.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
+import { evaluateCase } from "./evaluate-case.ts";
+import { explainChange } from "./explain-change.ts";
+import { explainImprovement } from "./explain-improvement.ts";
 import { explainScorecard } from "./explain-scorecard.ts";
 import { METHOD } from "./method.ts";
 import { publish } from "./publish.ts";
 import { score } from "./score.ts";
 
 const scoreCommand: Command = {
-  about: "Rates every platform of the registry from what was parsed, with intervals and reasons.",
-  run() {
-    const { store, registry } = open();
+  about:
+    "Rates every platform of the registry from what was parsed, with intervals and reasons. " +
+    "With the word `evaluate`: the method on bare figures, a case {inputs: {complaints, extra}} as JSON on standard input.",
+  takes: "[evaluate]",
+  run({ words: [word] }) {
+    if (word === "evaluate") return evaluateStandardInput();
+    if (word !== undefined) throw new Fault(`score knows no "${word}", only \`evaluate\`.`);
+    const { store, registry, notes } = open();
     const progress = showProgress("score", registry.platforms.length);
-    const { scored, rated } = score(store, registry, sha256, progress);
+    const { scored, rated } = score(store, registry, notes, sha256, progress);
     store.close();
     progress.end(`${rated} of ${scored} platforms rated, the others have too little evidence`);
     return EXIT.done;
   },
 };
 
+const FAULTS_SHOWN = 10;
+
+async function evaluateStandardInput(): Promise<number> {
+  const evaluated = evaluateCase(await readStandardInput());
+  if ("answer" in evaluated) {
+    console.log(JSON.stringify(evaluated.answer, null, 1));
+    return EXIT.done;
+  }
+  const { faults } = evaluated;
+  const more = faults.length > FAULTS_SHOWN ? [`… and ${faults.length - FAULTS_SHOWN} more`] : [];
+  console.error(["evaluate: the case cannot be read:", ...faults.slice(0, FAULTS_SHOWN), ...more].join("\n  "));
+  console.error("Its form is {inputs: {complaints, extra}}; see scoring/README.md.");
+  return EXIT.usage;
+}
+
 const publishCommand: Command = {
   about: "Writes the report: report.json and one file a platform, the only thing that the site reads.",
   run() {
-    const { store, registry, published } = open();
+    const { store, registry, notes, published } = open();
     const progress = showProgress("publish", registry.platforms.length);
-    const { totals } = publish(store, registry, published, sha256, progress);
+    const { totals } = publish(store, registry, notes, published, sha256, progress);
     store.close();
     progress.end(`${totals.platforms} platforms in ${published}`);
     return EXIT.done;
@@ -36,10 +65,12 @@ const publishCommand: Command = {
 };
 
 const explain: Command = {
-  about: "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence.",
+  about:
+    "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence; " +
+    "what would raise the grade; why it changed since the last published report.",
   takes: "PLATFORM",
   run({ words: [id] }) {
-    const { store, registry } = open();
+    const { store, registry, notes, published } = open();
     const scorecard = store.scorecards().find((each) => each.platform === id);
     store.close();
     if (scorecard === undefined) {
@@ -47,17 +78,39 @@ const explain: Command = {
         `no scorecard of "${id ?? ""}". There are: ${registry.platforms.map((each) => each.id).join(", ")}`,
       );
     }
-    console.log(explainScorecard(scorecard, METHOD).join("\n"));
+    const before = publishedScorecard(published, scorecard.platform);
+    const corrections = notes.corrections.filter(({ platform }) => platform === id);
+    const lines = [
+      ...explainScorecard(scorecard, METHOD),
+      ...explainImprovement(scorecard, METHOD),
+      ...(before === null ? [] : explainChange(before, scorecard, corrections)),
+    ];
+    console.log(lines.join("\n"));
     return EXIT.done;
   },
 };
 
-function open(): { readonly store: Store; readonly registry: Registry; readonly published: string } {
+/** The scorecard of the last published report; `null`: never published, or in a form of another time. */
+function publishedScorecard(folder: string, id: string): Scorecard | null {
+  const file = join(folder, "platforms", `${id}.json`);
+  if (!existsSync(file)) return null;
+  return PlatformReport.safeParse(JSON.parse(readFileSync(file, "utf8"))).data?.scorecard ?? null;
+}
+
+type Opened = {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly notes: FieldNotes;
+  readonly published: string;
+};
+
+function open(): Opened {
   const { KAXIN_DATA } = readSettings(process.env);
   const { store, published } = workspaceFiles(KAXIN_DATA);
   const registry = readRegistry(KAXIN_DATA);
+  const notes = readFieldNotes(KAXIN_DATA, registry.platforms);
   if (!existsSync(store)) throw new Fault(`${store} is missing. Run \`npm run parse\` first.`);
-  return { store: openStore(store), registry, published };
+  return { store: openStore(store), registry, notes, published };
 }
 
 function sha256(text: string): string {

@@ -1,5 +1,7 @@
 import type { Complaint } from "../data/model/complaint.ts";
+import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { PlatformId } from "../data/model/ids.ts";
+import type { ExposureUnit } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { Quote } from "../data/model/quote.ts";
 import type { DimensionId, Measurement, Penalty as PenaltyApplied } from "../data/model/scorecard.ts";
@@ -52,6 +54,9 @@ export type Observation = {
   readonly complaint: Complaint | null;
 };
 
+/** Voices heard within the window, and the size they are divided by. */
+type Exposed = { readonly voices: number; readonly size: number };
+
 /** With what it counts for reply behaviour (which changes fast), and for all else. */
 export type Weighted = Observation & { readonly replyWeight: number; readonly otherWeight: number };
 
@@ -68,8 +73,12 @@ export type PlatformEvidence = {
   readonly sourceNames: Readonly<Record<string, string>>;
   /** Share of first replies that use the most frequent wording; `null` below ten replies with text. */
   readonly templateShare: number | null;
-  /** Complaints of the other platforms, last 90 days over the 90 before; 1 when too few to say. */
+  /** Complaints of the other platforms, last 90 days over the 90 before; near 1 while they are few. */
   readonly marketTrend: number;
+  /** What maintainers wrote down about this platform, up to `asOf`. */
+  readonly notes: FieldNotes;
+  /** Complaints and size, and those of the other platforms sized in the same unit; `null`: no size is known. */
+  readonly exposure: { readonly own: Exposed; readonly others: readonly Exposed[]; readonly unit: ExposureUnit } | null;
 };
 
 export type Priors = Readonly<Record<PriorId, Prior>>;

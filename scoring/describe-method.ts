@@ -2,6 +2,7 @@ import type { MethodDescription } from "../data/model/report.ts";
 import { DIMENSIONS, GRADES, type Grade } from "../data/model/scorecard.ts";
 import { CEILINGS } from "./ceilings.ts";
 import type { Method } from "./contract.ts";
+import { CRITERIA, FATES } from "./criteria.ts";
 import { SPRING_FESTIVALS, YEARLY_WINDOWS } from "./event-windows.ts";
 import { RUBRIC } from "./rubric.ts";
 import { ISSUE_SEVERITY, SIGNAL_SEVERITY } from "./severity.ts";
@@ -36,6 +37,8 @@ export function hashParameters(method: Method, sha256: Sha256): string {
 export function describeMethod(method: Method, sha256: Sha256): MethodDescription {
   const { parameters } = method;
   const { needed, dimensionWeightNeeded } = parameters;
+  const names = namesOf(method);
+  const nameOf = (id: string) => names.get(id) ?? id;
   return {
     version: method.version,
     paramsSha256: hashParameters(method, sha256),
@@ -62,8 +65,15 @@ export function describeMethod(method: Method, sha256: Sha256): MethodDescriptio
       `能评的方面不到总权重的 ${dimensionWeightNeeded * 100}%`,
       `投诉不足 ${needed.months} 个月份`,
     ],
+    criteria: CRITERIA.map(({ id, zh, fate, by, note }) => ({ id, zh, fate: FATES[fate], by: by.map(nameOf), note })),
     parameters: parametersOf(method),
   };
+}
+
+/** Chinese names of all indicators, penalties and ceilings, by id. */
+export function namesOf(method: Method): ReadonlyMap<string, string> {
+  const indicators = method.dimensions.flatMap(({ rows }) => rows.map(({ indicator }) => indicator));
+  return new Map([...indicators, ...method.penalties, ...CEILINGS].map(({ id, zh }) => [id, zh]));
 }
 
 /** JSON with the keys of every object in order. */

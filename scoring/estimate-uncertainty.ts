@@ -4,7 +4,7 @@ import type { Finding, MethodDimension } from "./contract.ts";
 import type { Parameters } from "./parameters.ts";
 import { redrawClusters } from "./statistics/bootstrap.ts";
 import { type Random, randomFrom } from "./statistics/random.ts";
-import { clamp, quantileOf } from "./statistics/scale.ts";
+import { clamp, quantilesOf } from "./statistics/scale.ts";
 
 export type Assessed = { readonly dimension: MethodDimension; readonly findings: readonly Finding[] };
 
@@ -46,8 +46,8 @@ export function drawScores(assessed: readonly Assessed[], world: World, paramete
 /** The range of `draws` around `points`, which always lies inside. */
 export function rangeAround(points: number, draws: readonly number[], level: number): PointsRange {
   if (draws.length === 0) return { points, low: points, high: points };
-  const low = clamp(Math.min(points, quantileOf(draws, (1 - level) / 2)), 0, 100);
-  return { points, low, high: clamp(Math.max(points, quantileOf(draws, (1 + level) / 2)), 0, 100) };
+  const [low = points, high = points] = quantilesOf(draws, [(1 - level) / 2, (1 + level) / 2]);
+  return { points, low: clamp(Math.min(points, low), 0, 100), high: clamp(Math.max(points, high), 0, 100) };
 }
 
 /** Points of a dimension from those of its indicators (`null`: not measured), deductions taken off. */
@@ -59,28 +59,54 @@ export function dimensionPoints({ dimension, findings }: Assessed, points: reado
 
 type Throw = { readonly random: Random; readonly factors: Float64Array | null };
 
+/** A dimension ready to be drawn: what is measured in it, and how much each counts. `null`: it has no score. */
+type Drawer = {
+  readonly rows: readonly { readonly weight: number; readonly finding: Finding }[];
+  readonly measured: number;
+  readonly deduction: number;
+};
+
+function drawerOf(assessed: Assessed): Drawer | null {
+  const { dimension, findings } = assessed;
+  const draws = findings.map(({ draw }) => (draw === null ? null : 0));
+  if (dimensionPoints(assessed, draws) === null) return null;
+  const rows = dimension.rows.flatMap(({ weight }, index) => {
+    const finding = findings[index];
+    return finding === undefined || finding.draw === null ? [] : [{ weight, finding }];
+  });
+  return {
+    rows,
+    measured: rows.reduce((sum, { weight }) => sum + weight, 0),
+    deduction: findings.reduce((sum, { deduction }) => sum + deduction, 0),
+  };
+}
+
 function collect(assessed: readonly Assessed[], world: World, parameters: Parameters, next: () => Throw): Draws {
+  const drawers = assessed.map(drawerOf);
   const dimensions: number[][] = assessed.map(() => []);
+  const parts = assessed.map(({ dimension }) => ({ weight: dimension.weight, points: null as number | null }));
   const totals: number[] = [];
   for (let draw = 0; draw < world.draws; draw += 1) {
     const thrown = next();
-    const drawn = assessed.map((each, index) => {
-      const points = dimensionPoints(
-        each,
-        each.findings.map((finding) => pointsOf(finding, thrown)),
-      );
-      if (points !== null) dimensions[index]?.push(points);
-      return { weight: each.dimension.weight, points };
-    });
-    const raw = geometricMean(drawn);
+    for (const [index, part] of parts.entries()) {
+      const drawer = drawers[index] ?? null;
+      if (drawer === null) continue;
+      part.points = drawDimension(drawer, thrown);
+      dimensions[index]?.push(part.points);
+    }
+    const raw = geometricMean(parts);
     if (raw !== null) totals.push(finish(raw, world.penalties, world.ceilings, parameters.penaltyMost));
   }
   return { dimensions, totals };
 }
 
-function pointsOf({ draw, reweigh }: Finding, { random, factors }: Throw): number | null {
-  if (factors !== null && reweigh !== null) return reweigh(factors);
-  return draw === null ? null : draw(random);
+function drawDimension({ rows, measured, deduction }: Drawer, { random, factors }: Throw): number {
+  let points = 0;
+  for (const { weight, finding } of rows) {
+    const isReweighed = factors !== null && finding.reweigh !== null;
+    points += weight * (isReweighed ? (finding.reweigh?.(factors) ?? 0) : (finding.draw?.(random) ?? 0));
+  }
+  return Math.max(0, points / measured - deduction);
 }
 
 function wider(one: readonly number[], other: readonly number[]): readonly number[] {
@@ -88,5 +114,6 @@ function wider(one: readonly number[], other: readonly number[]): readonly numbe
 }
 
 function spread(draws: readonly number[]): number {
-  return draws.length === 0 ? 0 : quantileOf(draws, 0.95) - quantileOf(draws, 0.05);
+  const [low = 0, high = 0] = draws.length === 0 ? [] : quantilesOf(draws, [0.05, 0.95]);
+  return high - low;
 }

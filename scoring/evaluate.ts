@@ -1,8 +1,18 @@
+import type { DimensionId } from "../data/model/scorecard.ts";
 import { coverageOf, finish, geometricMean, meanOfMeasured, type Part } from "./aggregate.ts";
-import { type BareInputs, BareInputsSchema, toObservations } from "./bare-complaints.ts";
-import type { Weighted } from "./contract.ts";
-import { weighObservations } from "./evidence/weigh-observations.ts";
+import { type BareInputs, BareInputsSchema, toEvidence } from "./bare-complaints.ts";
+import type { PlatformEvidence, Weighted } from "./contract.ts";
+import { effectiveComplaints } from "./effective-complaints.ts";
+import { pointsOf } from "./findings.ts";
 import { gradeOf } from "./grades.ts";
+import { complaintReply } from "./indicators/complaint-reply.ts";
+import { complaintSeverity } from "./indicators/complaint-severity.ts";
+import { firstContactResolution } from "./indicators/first-contact-resolution.ts";
+import { refundTime } from "./indicators/refund-time.ts";
+import { resolutionRate } from "./indicators/resolution-rate.ts";
+import { resolutionSpeed } from "./indicators/resolution-speed.ts";
+import { satisfaction } from "./indicators/satisfaction.ts";
+import { limitCopies, withoutCopies } from "./limit-copies.ts";
 import { measureShare, type ShareEstimate, type Vote } from "./measure-share.ts";
 import { METHOD } from "./method.ts";
 import { PARAMETERS, type Parameters, type PriorId } from "./parameters.ts";
@@ -18,46 +28,70 @@ import {
   speedVotes,
 } from "./votes.ts";
 
-/** The whole calculation on bare figures with the default priors: what a reader needs to compute a score again. */
+/** What bare figures can answer: they have neither dates nor pages. */
+const ANSWERABLE: ReadonlySet<string> = new Set([
+  complaintReply.id,
+  resolutionRate.id,
+  resolutionSpeed.id,
+  firstContactResolution.id,
+  refundTime.id,
+  complaintSeverity.id,
+  satisfaction.id,
+]);
+
+/**
+ * The method on bare figures with the default priors: what a reader needs to compute a score again. The points are the
+ * method's own indicators'; the figures behind them are printed in the form of the worked examples.
+ */
 export function evaluate(inputs: BareInputs, parameters: Parameters = PARAMETERS) {
   const { complaints, extra } = BareInputsSchema.parse(inputs);
-  const all = weighObservations(toObservations(complaints, parameters), parameters);
-  const reply = evaluateReply(all, parameters);
-  const resolution = evaluateResolution(all, parameters);
-  const reputation = evaluateReputation(all, parameters);
-  const enough = (nEff: number | undefined, points: number | undefined) =>
-    points !== undefined && (nEff ?? 0) >= parameters.needed.indicator ? points : null;
-  const parts = {
-    D1: partsOf("response", { "complaint-reply": enough(reply?.n_eff, reply?.R1) }),
-    D2: partsOf("resolution", {
-      "resolution-rate": enough(resolution?.n_eff, resolution?.S1),
-      "resolution-speed": enough(resolution?.n_eff, resolution?.S2),
-      "first-contact-resolution": enough(resolution?.n_eff, resolution?.S3),
-      "refund-time": resolution?.S4 ?? null,
-    }),
-    D4: partsOf("reputation", {
-      "complaint-severity": enough(reputation?.n_eff, reputation?.P1),
-      satisfaction: reputation?.P2 ?? null,
-    }),
-  };
-  const dimensions = {
-    D1: meanOfMeasured(parts.D1, neededOf("response")),
-    D2: meanOfMeasured(parts.D2, neededOf("resolution")),
-    D3: extra.D3,
-    D4: meanOfMeasured(parts.D4, neededOf("reputation")),
-  };
+  const evidence = toEvidence(complaints, parameters);
+  const reply = evaluateReply(evidence.observations, parameters);
+  const resolution = evaluateResolution(evidence.observations, parameters);
+  const reputation = evaluateReputation(evidence.observations, parameters);
+  const dimensions = dimensionsOf(evidence, extra.D3, parameters);
+  const rest = withoutCopies(evidence, parameters);
+  const { D1, D2, D4 } = dimensions.coverage;
   return {
     reply,
     resolution,
     reputation,
-    ...dimensions,
-    dimension_indicator_weight: {
-      D1: dimensions.D1 === null ? 0 : coverageOf(parts.D1),
-      D2: dimensions.D2 === null ? 0 : coverageOf(parts.D2),
-      D4: dimensions.D4 === null ? 0 : coverageOf(parts.D4),
-    },
-    total: totalOf(dimensions, extra, parameters),
+    ...dimensions.points,
+    dimension_indicator_weight: { D1, D2, D4 },
+    total: totalOf(
+      dimensions.points,
+      rest === null ? null : dimensionsOf(rest, extra.D3, parameters).points,
+      extra,
+      effectiveComplaints(evidence, parameters),
+      parameters,
+    ),
   };
+}
+
+type Four = Readonly<Record<"D1" | "D2" | "D3" | "D4", number | null>>;
+
+function dimensionsOf(evidence: PlatformEvidence, D3: number | null, parameters: Parameters) {
+  const [D1, D2, D4] = [
+    dimensionOf("response", evidence, parameters),
+    dimensionOf("resolution", evidence, parameters),
+    dimensionOf("reputation", evidence, parameters),
+  ];
+  return {
+    points: { D1: D1.points, D2: D2.points, D3, D4: D4.points } satisfies Four,
+    coverage: { D1: D1.coverage, D2: D2.coverage, D4: D4.coverage },
+  };
+}
+
+/** Points of a dimension and the share of its weight they rest on; `null` and 0 when too little is measured. */
+function dimensionOf(id: DimensionId, evidence: PlatformEvidence, parameters: Parameters) {
+  const context = { parameters, priors: parameters.priors };
+  const dimension = METHOD.dimensions.find((each) => each.id === id);
+  const parts = (dimension?.rows ?? []).map(({ indicator, weight }) => ({
+    weight,
+    points: ANSWERABLE.has(indicator.id) ? pointsOf(indicator.measure(evidence, context)) : null,
+  }));
+  const points = meanOfMeasured(parts, dimension?.needed ?? 1);
+  return { points, coverage: points === null ? 0 : coverageOf(parts) };
 }
 
 function evaluateReply(all: readonly Weighted[], parameters: Parameters) {
@@ -114,7 +148,7 @@ function evaluateReputation(all: readonly Weighted[], parameters: Parameters) {
     flag_share: severity.share,
     flag_post: severity.mean,
     P1: severity.points,
-    ...(satisfied !== null && satisfied.clusters >= parameters.needed.ratings
+    ...(satisfied !== null && satisfied.n >= parameters.needed.ratings
       ? { sat_share: satisfied.share, sat_post: satisfied.mean, P2: satisfied.points }
       : {}),
   };
@@ -132,38 +166,41 @@ function outcomeWeights(all: readonly Weighted[]) {
   };
 }
 
-type Four = Readonly<Record<"D1" | "D2" | "D3" | "D4", number | null>>;
+type Extra = { readonly penalty: number; readonly caps: readonly number[] };
 
-function totalOf(four: Four, extra: { penalty: number; caps: number[] }, parameters: Parameters) {
-  const points = [four.D1, four.D2, four.D3, four.D4];
-  const parts = METHOD.dimensions.map(({ weight }, index) => ({ weight, points: points[index] ?? null }));
+function totalOf(four: Four, withoutThem: Four | null, extra: Extra, nEff: number, parameters: Parameters) {
+  const parts = partsOf(four);
   const coverage = coverageOf(parts);
   const raw = geometricMean(parts);
-  if (raw === null || (four.D1 === null && four.D2 === null) || coverage < parameters.dimensionWeightNeeded) {
+  const isSilent = four.D1 === null && four.D2 === null;
+  if (raw === null || isSilent || coverage < parameters.dimensionWeightNeeded || nEff < parameters.needed.grade) {
     return { score: null, coverage, grade: "NR" };
   }
-  const score = finish(raw, [extra.penalty], extra.caps, parameters.penaltyMost);
+  const { penalty, caps } = extra;
+  const finished = (points: number) => finish(points, [penalty], caps, parameters.penaltyMost);
+  const rest = withoutThem === null ? null : geometricMean(partsOf(withoutThem));
+  const score = rest === null ? finished(raw) : limitCopies(finished(raw), finished(rest), parameters);
   return {
     raw_geometric: raw,
     raw_arithmetic: meanOfMeasured(parts, 0),
-    penalty: extra.penalty,
-    caps: extra.caps,
+    penalty,
+    caps,
     score,
     coverage,
     grade: gradeOf(score, score, parameters),
   };
 }
 
-function shareOf(votes: readonly Vote[], id: Exclude<PriorId, "reply">, parameters: Parameters): ShareEstimate | null {
+function partsOf({ D1, D2, D3, D4 }: Four): Part[] {
+  const points = [D1, D2, D3, D4];
+  return METHOD.dimensions.map(({ weight }, index) => ({ weight, points: points[index] ?? null }));
+}
+
+function shareOf(
+  votes: readonly Vote[],
+  id: Exclude<PriorId, "reply" | "contact">,
+  parameters: Parameters,
+): ShareEstimate | null {
   const rule = { prior: parameters.priors[id], goalPosts: parameters.goalPosts[id], falling: id === "severity" };
   return measureShare(votes, rule, parameters.level);
-}
-
-function partsOf(dimension: string, points: Readonly<Record<string, number | null>>): Part[] {
-  const rows = METHOD.dimensions.find(({ id }) => id === dimension)?.rows ?? [];
-  return rows.map(({ indicator, weight }) => ({ weight, points: points[indicator.id] ?? null }));
-}
-
-function neededOf(dimension: string): number {
-  return METHOD.dimensions.find(({ id }) => id === dimension)?.needed ?? 0.5;
 }

@@ -1,3 +1,4 @@
+import type { Quote } from "../data/model/quote.ts";
 import {
   DIMENSIONS,
   type DimensionScore,
@@ -5,24 +6,35 @@ import {
   type IndicatorScore,
   type Scorecard,
 } from "../data/model/scorecard.ts";
+import { toShanghai } from "../data/model/time.ts";
 import type { Method } from "./contract.ts";
+import { namesOf } from "./describe-method.ts";
 import { percent, trim } from "./words.ts";
 
-/** Why a platform has its points, line by line, down to the quotes. */
+/** A line and what hangs from it. */
+type Branch = { readonly line: string; readonly under: readonly Branch[] };
+
+/** Why a platform has its points: what was lost where, as a tree down to the quotes. */
 export function explainScorecard(scorecard: Scorecard, method: Method): string[] {
-  const { counts } = scorecard;
+  const { counts, methodRange } = scorecard;
   return [
     `${scorecard.platform}  ${verdict(scorecard)}`,
     `截至 ${scorecard.asOf}；方法 ${scorecard.methodVersion}；覆盖 ${percent(scorecard.coverage)}；` +
       `投诉 ${counts.complaints} 条，去重后 ${counts.grievances} 件，有效 ${trim(counts.nEff)} 条，未到期 ${counts.open} 条，跨 ${counts.months} 个月`,
-    ...scorecard.dimensions.flatMap((dimension) => explainDimension(dimension, method)),
-    ...(scorecard.raw === null ? [] : [`扣分前 ${trim(scorecard.raw)}`]),
-    ...scorecard.penalties.flatMap(({ points, statement, quotes }) => [
-      `扣 ${trim(points)} 分：${statement}`,
-      ...quotes.map(({ text, address }) => `    「${text}」 ${address}`),
+    ...(methodRange === null
+      ? []
+      : [`换一种说得过去的算法：${trim(methodRange.low)}–${trim(methodRange.high)} 分（与上面的误差范围是两回事）`]),
+    ...draw([
+      ...scorecard.dimensions.map((dimension) => explainDimension(dimension, method)),
+      ...(scorecard.raw === null ? [] : [leaf(`扣分前 ${trim(scorecard.raw)} 分`)]),
+      ...scorecard.penalties.map(({ points, statement, quotes }) =>
+        branch(`扣 ${trim(points)} 分：${statement}`, quotes.map(explainQuote)),
+      ),
+      ...scorecard.ceilings.map(({ limit, statement, quotes }) =>
+        branch(`封顶 ${limit} 分：${statement}`, quotes.map(explainQuote)),
+      ),
+      ...scorecard.flags.map((flag) => leaf(`注意：${flag}`)),
     ]),
-    ...scorecard.ceilings.map(({ limit, statement }) => `封顶 ${limit} 分：${statement}`),
-    ...scorecard.flags.map((flag) => `注意：${flag}`),
   ];
 }
 
@@ -32,21 +44,41 @@ function verdict({ rating }: Scorecard): string {
   return `${trim(rating.points)} 分（${trim(rating.low)}–${trim(rating.high)}） ${rating.grade} ${GRADES[rating.grade].zh}${provisional}`;
 }
 
-function explainDimension({ id, weight, score, coverage, lost, indicators }: DimensionScore, method: Method): string[] {
+function explainDimension({ id, weight, score, coverage, lost, indicators }: DimensionScore, method: Method): Branch {
   const points = score === null ? "未评" : `${trim(score.points)} 分（${trim(score.low)}–${trim(score.high)}）`;
   const cost = lost === null ? "" : `，使总分少 ${trim(lost)} 分`;
-  return [
+  const names = namesOf(method);
+  return branch(
     `${DIMENSIONS[id].zh}（权重 ${percent(weight)}）：${points}，覆盖 ${percent(coverage)}${cost}`,
-    ...indicators.flatMap((indicator) => explainIndicator(indicator, method)),
-  ];
+    indicators.map((indicator) => explainIndicator(indicator, names.get(indicator.id) ?? indicator.id)),
+  );
 }
 
-function explainIndicator({ id, weight, measurement, quotes }: IndicatorScore, method: Method): string[] {
-  const rows = method.dimensions.flatMap((dimension) => dimension.rows);
-  const zh = rows.find(({ indicator }) => indicator.id === id)?.indicator.zh ?? id;
+function explainIndicator({ weight, measurement, quotes }: IndicatorScore, zh: string): Branch {
   const points = measurement.kind === "measured" ? `${trim(measurement.points)} 分` : "未评";
-  return [
-    `  ${zh}（${percent(weight)}）：${points}；${measurement.statement}`,
-    ...quotes.map(({ text, address }) => `    「${text}」 ${address}`),
-  ];
+  return branch(`${zh}（${percent(weight)}）：${points}；${measurement.statement}`, quotes.map(explainQuote));
+}
+
+function explainQuote({ text, address, capturedAt }: Quote): Branch {
+  const { year, month, day } = toShanghai(capturedAt);
+  return leaf(`「${text}」 ${address}（${year}-${two(month)}-${two(day)} 抓取）`);
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function branch(line: string, under: readonly Branch[]): Branch {
+  return { line, under };
+}
+
+function leaf(line: string): Branch {
+  return { line, under: [] };
+}
+
+function draw(branches: readonly Branch[], before = ""): string[] {
+  return branches.flatMap(({ line, under }, index) => {
+    const isLast = index === branches.length - 1;
+    return [`${before}${isLast ? "└─ " : "├─ "}${line}`, ...draw(under, `${before}${isLast ? "   " : "│  "}`)];
+  });
 }

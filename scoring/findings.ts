@@ -44,6 +44,10 @@ export function measuredShare(
   );
 }
 
+export function pointsOf({ measurement }: Finding): number | null {
+  return measurement.kind === "measured" ? measurement.points : null;
+}
+
 /** Fewer than needed. Nothing at all reads differently: absence of complaints is no praise. */
 export function insufficient(have: number, needed: number, statement?: string): Finding {
   const said = statement ?? (have === 0 ? NOTHING_COUNTS : tooFew(have, needed));

@@ -1,8 +1,10 @@
-import type { PlatformEvidence, Priors, Weighted } from "./contract.ts";
+import { contactWaits } from "./contact-waits.ts";
+import type { PlatformEvidence, Priors } from "./contract.ts";
 import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
-import { answeredBy, binMasses } from "./statistics/deadline-curve.ts";
+import { answeredBy, binMasses, binWorth } from "./statistics/deadline-curve.ts";
+import { effectiveNumber } from "./statistics/scale.ts";
 import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
 import {
   firstContactVotes,
@@ -14,23 +16,37 @@ import {
   timelyVotes,
 } from "./votes.ts";
 
-const TEACHERS: Readonly<Record<PriorId, (all: readonly Weighted[], parameters: Parameters) => Group | null>> = {
-  reply(all, { replyDeadlines }) {
-    const waits = replyWaits(all);
+/** What can teach: nothing that the other platforms say. */
+type Taught = Pick<PlatformEvidence, "asOf" | "observations" | "notes">;
+
+type Teacher = (evidence: Taught, parameters: Parameters) => Group | null;
+
+const TEACHERS: Readonly<Record<PriorId, Teacher>> = {
+  reply({ observations }, { replyDeadlines }) {
+    const waits = replyWaits(observations);
     if (waits.length === 0) return null;
     return { shares: binMasses(answeredBy(waits, replyDeadlines.deadlines)), n: effectiveClusters(waits) };
   },
-  timely: (all) => groupOf(timelyVotes(all)),
-  resolution: (all, { kappa }) => groupOf(resolutionVotes(all, kappa)),
-  speed: (all, parameters) => groupOf(speedVotes(all, parameters)),
-  firstContact: (all, { kappa }) => groupOf(firstContactVotes(all, kappa)),
-  refund: (all, parameters) => groupOf(refundVotes(all, parameters)),
-  severity: (all) => groupOf(severityVotes(all)),
-  satisfaction: (all) => groupOf(satisfactionVotes(all)),
+  contact(evidence, parameters) {
+    const waits = contactWaits(evidence, parameters);
+    if (waits.length === 0) return null;
+    return {
+      shares: binMasses(answeredBy(waits, parameters.contactDeadlines.deadlines)),
+      n: effectiveNumber(waits.map(({ weight }) => weight)),
+    };
+  },
+  timely: ({ observations }) => groupOf(timelyVotes(observations)),
+  resolution: ({ observations }, { kappa }) => groupOf(resolutionVotes(observations, kappa)),
+  speed: ({ observations }, parameters) => groupOf(speedVotes(observations, parameters)),
+  firstContact: ({ observations }, { kappa }) => groupOf(firstContactVotes(observations, kappa)),
+  refund: ({ observations }, parameters) => groupOf(refundVotes(observations, parameters)),
+  severity: ({ observations }) => groupOf(severityVotes(observations)),
+  satisfaction: ({ observations }) => groupOf(satisfactionVotes(observations)),
 };
 
 const IDS = [
   "reply",
+  "contact",
   "timely",
   "resolution",
   "speed",
@@ -40,11 +56,27 @@ const IDS = [
   "satisfaction",
 ] as const satisfies readonly PriorId[];
 
+/** What one platform can teach about each share; `null`: nothing. */
+export type Lessons = Readonly<Record<PriorId, Group | null>>;
+
+export function lessonsOf(evidence: Taught, parameters: Parameters): Lessons {
+  const lessons: Partial<Record<PriorId, Group | null>> = {};
+  for (const id of IDS) lessons[id] = TEACHERS[id](evidence, parameters);
+  return lessons as Lessons;
+}
+
 /** What each platform is shrunk towards: the market without itself, or the defaults while the market is small. */
 export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Parameters): Priors[] {
-  const priors: Record<PriorId, Priors[PriorId]>[] = evidence.map(() => ({ ...parameters.priors }));
+  return priorsFrom(
+    evidence.map((each) => lessonsOf(each, parameters)),
+    parameters,
+  );
+}
+
+export function priorsFrom(lessons: readonly Lessons[], parameters: Parameters): Priors[] {
+  const priors: Record<PriorId, Priors[PriorId]>[] = lessons.map(() => ({ ...parameters.priors }));
   for (const id of IDS) {
-    const groups = evidence.map(({ observations }) => TEACHERS[id](observations, parameters));
+    const groups = lessons.map((each) => each[id]);
     for (const [index, prior] of priorsFor(groups, id, parameters).entries()) {
       const own = priors[index];
       if (own !== undefined) own[id] = prior;
@@ -53,16 +85,27 @@ export function fitPriors(evidence: readonly PlatformEvidence[], parameters: Par
   return priors;
 }
 
-function priorsFor(groups: readonly (Group | null)[], id: PriorId, { priors, priorLearning }: Parameters) {
+function priorsFor(
+  groups: readonly (Group | null)[],
+  id: PriorId,
+  { priors, priorLearning, replyDeadlines }: Parameters,
+) {
+  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
+  const [least, most] = priorLearning.strength;
   const rule = {
     fallback: priors[id],
     groupsNeeded: priorLearning.platforms,
-    strengthWithin: priorLearning.strength,
+    // What few platforms taught is not worth many complaints: else one newcomer among them would move all others.
+    strengthWithin: [
+      least,
+      Math.max(least, Math.min(most, teachers.length * priorLearning.strengthPerPlatform)),
+    ] as const,
+    ...(id === "reply" ? { worth: binWorth(replyDeadlines.weights) } : {}),
   };
-  const teachers = groups.flatMap((group) => (group !== null && group.n >= priorLearning.nEff ? [group] : []));
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
-  return groups.map((group) => (group === null ? others : (leftOut[teachers.indexOf(group)] ?? others)));
+  const places = new Map(teachers.map((group, place) => [group, place]));
+  return groups.map((group) => (group === null ? others : (leftOut[places.get(group) ?? -1] ?? others)));
 }
 
 function groupOf(votes: readonly Vote[]): Group | null {

@@ -41,6 +41,7 @@ export function measureShare(votes: readonly Vote[], rule: ShareRule, level: num
     rule.falling ? 100 - normalise(value, rule.goalPosts) : normalise(value, rule.goalPosts);
   const ends = [(1 - level) / 2, (1 + level) / 2].map((p) => toPoints(betaQuantile(posterior, p)));
   const mean = betaMean(posterior);
+  const reweighedShare = shareByCluster(votes);
   return {
     n: votes.length,
     nEff,
@@ -52,7 +53,7 @@ export function measureShare(votes: readonly Vote[], rule: ShareRule, level: num
     low: Math.min(...ends),
     high: Math.max(...ends),
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
-    reweigh: (factors) => toPoints(betaMean(shrink(weightedShare(votes, factors), nEff, rule.prior))),
+    reweigh: (factors) => toPoints(betaMean(shrink(reweighedShare(factors), nEff, rule.prior))),
   };
 }
 
@@ -63,15 +64,37 @@ export function effectiveClusters(votes: readonly { readonly cluster: number; re
   return effectiveNumber(totals.values());
 }
 
-export function weightedShare(votes: readonly Vote[], factors?: Float64Array): number {
+export function weightedShare(votes: readonly Vote[]): number {
   let total = 0;
   let credit = 0;
   for (const vote of votes) {
-    const weight = vote.weight * (factors?.[vote.cluster] ?? 1);
-    total += weight;
-    credit += weight * vote.credit;
+    total += vote.weight;
+    credit += vote.weight * vote.credit;
   }
   return total > 0 ? credit / total : 0;
+}
+
+/** The share if each cluster counted `factors[cluster]` times. Votes are summed by cluster once: it is asked for often. */
+function shareByCluster(votes: readonly Vote[]): (factors: Float64Array) => number {
+  const clusters = Int32Array.from(new Set(votes.map(({ cluster }) => cluster)));
+  const places = new Map([...clusters].map((cluster, place) => [cluster, place]));
+  const weights = new Float64Array(clusters.length);
+  const credits = new Float64Array(clusters.length);
+  for (const { cluster, weight, credit } of votes) {
+    const place = places.get(cluster) ?? 0;
+    weights[place] = (weights[place] ?? 0) + weight;
+    credits[place] = (credits[place] ?? 0) + weight * credit;
+  }
+  return (factors) => {
+    let total = 0;
+    let credit = 0;
+    for (let place = 0; place < clusters.length; place += 1) {
+      const factor = factors[clusters[place] ?? 0] ?? 1;
+      total += factor * (weights[place] ?? 0);
+      credit += factor * (credits[place] ?? 0);
+    }
+    return total > 0 ? credit / total : 0;
+  };
 }
 
 function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {

@@ -1,34 +1,52 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
+import type { FieldNotes } from "../data/model/field-notes.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
-import { PlatformReport, Report } from "../data/model/report.ts";
+import { History, PlatformEvidenceFile, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Store } from "../data/store/store.ts";
 import { Fault } from "../data/terminal/door.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { describeMethod, type Sha256 } from "./describe-method.ts";
+import { notesOf } from "./evidence/assemble-evidence.ts";
+import { maskAuthors, maskNotes } from "./mask-authors.ts";
 import { METHOD } from "./method.ts";
+import { entryOf, keepHistory } from "./proof/keep-history.ts";
+import { foretellIfPossible } from "./proof/look-ahead.ts";
 import { officialContacts, policyHistories } from "./publish-pages.ts";
+import { recordsOf } from "./score.ts";
 
 /**
  * Writes the report beside the old one and then puts it in its place, so that a reader finds the one or the other, whole.
- * The same store gives the same bytes. Author keys stay home: they serve to count a person once, and name nobody outside.
+ * The same store gives the same bytes, but for the history, which keeps what was published before. Author keys stay
+ * home: they serve to count a person once, and name nobody outside.
  */
-export function publish(store: Store, registry: Registry, folder: string, sha256: Sha256, progress: Progress): Report {
-  const asOf = store.asOf();
+export function publish(
+  store: Store,
+  registry: Registry,
+  notes: FieldNotes,
+  folder: string,
+  sha256: Sha256,
+  progress: Progress,
+): Report {
+  const records = recordsOf(store, registry, notes);
   const scorecards = store.scorecards();
-  if (asOf === null || scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
+  if (scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
+  const { asOf, platforms: watched, sources: declared } = records;
+  const complaints = store.complaints();
+  const method = describeMethod(METHOD, sha256);
   const versions = store.versions();
   const continuities = store.continuities();
   const { report, platforms } = assembleReport({
     workspace: registry.workspace,
     asOf,
-    method: describeMethod(METHOD, sha256),
+    method,
     platforms: registry.platforms,
-    complaints: store.complaints().map((complaint) => ({ ...complaint, authorKey: null })),
+    complaints,
+    corrections: notes.corrections,
     policies: store.policies(),
     versions,
     continuities,
@@ -38,18 +56,31 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
     sources: store.sources(),
     scorecards,
     ranks: store.ranks(),
+    lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: declared, asOf }),
   });
+  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
+  const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
-  for (const name of ["platforms", "policies"]) mkdirSync(join(fresh, name), { recursive: true });
+  for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
   writeJson(join(fresh, "report.json"), Report.parse(report));
+  writeJson(join(fresh, "history.json"), History.parse(history));
   const version = versionOf(report);
   keepOlder(join(folder, "data"), join(fresh, "data"), version);
   const dataset = openDataset(join(fresh, "data", version), report);
   for (const each of platforms) {
-    writeJson(join(fresh, "platforms", `${each.platform.id}.json`), PlatformReport.parse(each));
+    const { id, name } = each.platform;
+    writeJson(join(fresh, "platforms", `${id}.json`), PlatformReport.parse(each));
+    const evidence = {
+      schema: REPORT_SCHEMA,
+      platform: id,
+      asOf,
+      complaints: maskAuthors(store.complaintsOf(id)),
+      ...maskNotes(notesOf(id, notes, asOf)),
+    };
+    writeJson(join(fresh, "evidence", `${id}.json`), PlatformEvidenceFile.parse(evidence));
     dataset.add(each);
-    progress.step(each.platform.name);
+    progress.step(name);
   }
   dataset.finish();
   for (const history of policyHistories(platforms, versions, asOf)) {
@@ -65,6 +96,17 @@ export function publish(store: Store, registry: Registry, folder: string, sha256
 function keepOlder(from: string, to: string, version: string): void {
   const older = existsSync(from) ? readdirSync(from).filter((name) => name !== version) : [];
   for (const name of older) cpSync(join(from, name), join(to, name), { recursive: true });
+}
+
+/** What the last published report remembers; nothing where there is none. */
+function earlierReports(folder: string): History["reports"] {
+  const path = join(folder, "history.json");
+  if (!existsSync(path)) return [];
+  try {
+    return History.parse(JSON.parse(readFileSync(path, "utf8"))).reports;
+  } catch {
+    throw new Fault(`${path} is damaged. Restore it from a copy, or delete it to begin a new history.`);
+  }
 }
 
 function writeJson(path: string, value: unknown): void {

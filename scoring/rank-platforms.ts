@@ -20,7 +20,7 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
   const sorted = [...contenders].sort(
     (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
   );
-  const ahead = sorted.map((one) => sorted.map((other) => shareAhead(one.totals, other.totals)));
+  const ahead = sharesAhead(sorted.map(({ totals }) => Float64Array.from(totals)));
   const marginal = rankIntervals(sorted.map(estimateOf), {
     level: parameters.rankSure,
     draws: parameters.rankDraws,
@@ -49,15 +49,29 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
   });
 }
 
-/** Share of draws in which `one` is ahead; ties count half. */
-function shareAhead(one: readonly number[], other: readonly number[]): number {
+/** For each pair the share of draws in which the first is ahead; ties count half. */
+function sharesAhead(totals: readonly Float64Array[]): Float64Array[] {
+  const ahead = totals.map(() => new Float64Array(totals.length).fill(0.5));
+  for (const [index, one] of totals.entries()) {
+    for (let other = index + 1; other < totals.length; other += 1) {
+      const share = shareAhead(one, totals[other] ?? one);
+      const [own, theirs] = [ahead[index], ahead[other]];
+      if (own !== undefined) own[other] = share;
+      if (theirs !== undefined) theirs[index] = 1 - share;
+    }
+  }
+  return ahead;
+}
+
+function shareAhead(one: Float64Array, other: Float64Array): number {
   const length = Math.min(one.length, other.length);
   let ahead = 0;
   for (let draw = 0; draw < length; draw += 1) {
-    const gap = (one[draw] ?? 0) - (other[draw] ?? 0);
-    ahead += gap > 0 ? 1 : gap === 0 ? 0.5 : 0;
+    const own = one[draw] ?? 0;
+    const theirs = other[draw] ?? 0;
+    ahead += own > theirs ? 2 : own === theirs ? 1 : 0;
   }
-  return length > 0 ? ahead / length : 0.5;
+  return length > 0 ? ahead / (2 * length) : 0.5;
 }
 
 function estimateOf({ points, totals }: Contender): Estimate {

@@ -2,10 +2,10 @@ import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { Method, PlatformEvidence } from "./contract.ts";
 import { fitPriors } from "./fit-priors.ts";
 import { rankPlatforms } from "./rank-platforms.ts";
-import { scorePlatform } from "./score-platform.ts";
+import { type Scored, scorePlatform } from "./score-platform.ts";
 
 /** Enough draws for ranges that are stable to a point; the method's own number is for publication. */
-const QUICK_DRAWS = 1000;
+export const QUICK_DRAWS = 1000;
 
 /** All platforms: what the market teaches, each one's scorecard in the order given, and who can be told from whom. */
 export function scoreMarket(
@@ -14,23 +14,39 @@ export function scoreMarket(
     method,
     paramsSha256,
     draws = QUICK_DRAWS,
+    withMethodRange = false,
     onScored = () => {},
   }: {
     readonly method: Method;
     readonly paramsSha256: string;
     readonly draws?: number;
+    readonly withMethodRange?: boolean;
     readonly onScored?: (platform: string) => void;
   },
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const priors = fitPriors(evidence, method.parameters);
   const scored = evidence.map((each, index) => {
     onScored(each.platform);
-    return scorePlatform(each, { method, paramsSha256, draws, priors: priors[index] ?? method.parameters.priors });
+    return scorePlatform(each, {
+      method,
+      paramsSha256,
+      draws,
+      withMethodRange,
+      priors: priors[index] ?? method.parameters.priors,
+    });
   });
+  return rankScored(scored, method);
+}
+
+/** Scorecards in the order given, and who of the rated can be told from whom. */
+export function rankScored(
+  scored: readonly Scored[],
+  { parameters }: Method,
+): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const contenders = scored.flatMap(({ scorecard, totals }) =>
     scorecard.rating.kind === "rated"
       ? [{ platform: scorecard.platform, points: scorecard.rating.points, totals }]
       : [],
   );
-  return { scorecards: scored.map(({ scorecard }) => scorecard), ranks: rankPlatforms(contenders, method.parameters) };
+  return { scorecards: scored.map(({ scorecard }) => scorecard), ranks: rankPlatforms(contenders, parameters) };
 }

@@ -1,14 +1,16 @@
-import type { DimensionScore, IndicatorScore, Scorecard } from "../data/model/scorecard.ts";
-import { coverageOf, finish, geometricMean, pointsLost } from "./aggregate.ts";
-import { ceilingsFor } from "./ceilings.ts";
-import { conflictOf, type SourceConflict } from "./compare-sources.ts";
-import type { Context, Finding, Method, MethodDimension, PlatformEvidence, Priors } from "./contract.ts";
+import type { DimensionId, DimensionScore, IndicatorScore, Scorecard } from "../data/model/scorecard.ts";
+import { coverageOf, type Part, pointsLost } from "./aggregate.ts";
+import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
 import { replyCurve, resolutionCurve } from "./curves.ts";
-import { type Assessed, type Draws, dimensionPoints, drawScores, rangeAround } from "./estimate-uncertainty.ts";
+import { effectiveComplaints } from "./effective-complaints.ts";
+import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
+import { pointsOf } from "./findings.ts";
+import { judge } from "./judge.ts";
+import { limitCopies, withoutCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
+import { methodRange } from "./method-range.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
-import { replyWaits } from "./reply-waits.ts";
-import { normalise, sum } from "./statistics/scale.ts";
+import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
 import { percent } from "./words.ts";
 
@@ -17,6 +19,8 @@ export type ScoringOptions = {
   readonly priors: Priors;
   readonly paramsSha256: string;
   readonly draws: number;
+  /** Also compute what other choices of the method would give: as much work again. */
+  readonly withMethodRange?: boolean;
 };
 
 /** A scorecard, and the draws behind its range: with them platforms can be compared. */
@@ -27,18 +31,18 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const { method } = options;
   const { parameters } = method;
   const context: Context = { parameters, priors: options.priors };
-  const conflict = conflictOf(evidence, context);
-  const assessed = method.dimensions.map((dimension) => assess(dimension, evidence, context, conflict));
-  const points = assessed.map((each) => dimensionPoints(each, each.findings.map(pointsOf)));
-  const penalties = method.penalties.map((penalty) => penalty.assess(evidence, context));
-  const applied = penalties.flatMap((each) => each.applied ?? []);
-  const ceilings = ceilingsFor(evidence, context);
-  const nEff = effectiveComplaints(evidence, context);
+  const judgement = judge(evidence, method, context);
+  const { assessed, parts, raw, ceilings } = judgement;
+  const applied = judgement.penalties.flatMap((each) => each.applied ?? []);
+  const nEff = effectiveComplaints(evidence, parameters);
+  const rest = withoutCopies(evidence, parameters);
+  const withoutThem = rest === null ? null : judge(rest, method, context).score;
+  const limit = (score: number) => (withoutThem === null ? score : limitCopies(score, withoutThem, parameters));
   const draws = drawScores(
     assessed,
     {
       seed: `${evidence.platform} ${options.paramsSha256}`,
-      draws: points.some((each) => each !== null) ? options.draws : 0,
+      draws: parts.some((each) => each.points !== null) ? options.draws : 0,
       clusters: evidence.clusters,
       nEff,
       penalties: applied.map((each) => each.points),
@@ -46,8 +50,6 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
     },
     parameters,
   );
-  const parts = method.dimensions.map(({ weight }, index) => ({ weight, points: points[index] ?? null }));
-  const raw = geometricMean(parts);
   const months = monthsOf(evidence.observations);
   const reasons = reasonsNotRated(
     {
@@ -55,22 +57,20 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       setAside: evidence.setAside,
       nEff,
       months,
-      hasResponse: isScored(method, points, "response"),
-      hasResolution: isScored(method, points, "resolution"),
+      hasResponse: isScored(assessed, parts, "response"),
+      hasResolution: isScored(assessed, parts, "resolution"),
       dimensionWeight: coverageOf(parts),
     },
     parameters,
   );
-  const rated = raw !== null && reasons.length === 0;
-  const score = finish(
-    raw ?? 0,
-    applied.map((each) => each.points),
-    ceilings.applied.map((each) => each.limit),
-    parameters.penaltyMost,
-  );
-  const dimensions = dimensionScores(assessed, points, draws, parameters.level);
+  const isRated = judgement.score !== null && reasons.length === 0;
+  const score = limit(judgement.score ?? 0);
+  // The draws move with the score: how sure it is does not depend on the limit.
+  const shift = score - (judgement.score ?? 0);
+  const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : [];
+  const dimensions = dimensionScores(assessed, parts, draws, parameters.level);
   return {
-    totals: rated ? draws.totals : [],
+    totals,
     scorecard: {
       platform: evidence.platform,
       methodVersion: method.version,
@@ -80,16 +80,18 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       raw,
       penalties: applied,
       ceilings: [...ceilings.applied],
-      rating: rated ? rate(score, draws.totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
+      rating: isRated ? rate(score, totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
+      methodRange: isRated && options.withMethodRange ? methodRange(evidence, method, context, judgement, score) : null,
       coverage: sum(dimensions.map(({ weight, coverage }) => weight * coverage)),
       counts: countsOf(evidence, nEff, months),
       resolutionBounds: boundsOf(evidence, context),
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
       flags: [
-        ...(conflict === null ? [] : [conflict.flag]),
+        ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
+        ...(shift === 0 ? [] : [`雷同的投诉合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
         ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
-        ...penalties.flatMap((each) => each.flags),
+        ...judgement.penalties.flatMap((each) => each.flags),
         ...ceilings.flags,
         ...deletions(evidence, parameters.deletedShare),
       ],
@@ -97,50 +99,16 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   };
 }
 
-function assess(
-  dimension: MethodDimension,
-  evidence: PlatformEvidence,
-  context: Context,
-  conflict: SourceConflict | null,
-): Assessed {
-  const findings = dimension.rows.map(({ indicator }) => {
-    const finding = indicator.measure(evidence, context);
-    return conflict !== null && indicator.id === "resolution-rate" ? widened(finding, conflict, context) : finding;
-  });
-  return { dimension, findings };
-}
-
-/** Where sources differ, the range covers what differing sources leave open. */
-function widened(finding: Finding, { pooled }: SourceConflict, { parameters }: Context): Finding {
-  const { measurement } = finding;
-  if (measurement.kind !== "measured") return finding;
-  const [low, high] = [pooled.low, pooled.high].map((share) => normalise(share, parameters.goalPosts.resolution));
-  return {
-    ...finding,
-    measurement: {
-      ...measurement,
-      low: Math.min(measurement.low, low ?? measurement.low),
-      high: Math.max(measurement.high, high ?? measurement.high),
-    },
-  };
-}
-
-function pointsOf({ measurement }: Finding): number | null {
-  return measurement.kind === "measured" ? measurement.points : null;
-}
-
 function dimensionScores(
   assessed: readonly Assessed[],
-  points: readonly (number | null)[],
+  parts: readonly Part[],
   draws: Draws,
   level: number,
 ): DimensionScore[] {
-  const lost = pointsLost(
-    assessed.map(({ dimension: { weight } }, index) => ({ weight, points: points[index] ?? null })),
-  );
+  const lost = pointsLost(parts);
   return assessed.map(({ dimension, findings }, index) => {
-    const own = points[index] ?? null;
-    const parts = dimension.rows.map(({ weight }, row) => ({
+    const own = parts[index]?.points ?? null;
+    const rows = dimension.rows.map(({ weight }, row) => ({
       weight,
       points: findings[row] ? pointsOf(findings[row]) : null,
     }));
@@ -148,7 +116,7 @@ function dimensionScores(
       id: dimension.id,
       weight: dimension.weight,
       score: own === null ? null : rangeAround(own, draws.dimensions[index] ?? [], level),
-      coverage: coverageOf(parts),
+      coverage: coverageOf(rows),
       lost: lost[index] ?? null,
       indicators: dimension.rows.flatMap(({ indicator, weight }, row): IndicatorScore[] => {
         const finding = findings[row];
@@ -160,16 +128,8 @@ function dimensionScores(
   });
 }
 
-function isScored(method: Method, points: readonly (number | null)[], id: string): boolean {
-  return method.dimensions.some((dimension, index) => dimension.id === id && (points[index] ?? null) !== null);
-}
-
-/** The better of what is known about replies and about outcomes. */
-function effectiveComplaints({ observations }: PlatformEvidence, { parameters }: Context): number {
-  return Math.max(
-    effectiveClusters(replyWaits(observations)),
-    effectiveClusters(resolutionVotes(observations, parameters.kappa)),
-  );
+function isScored(assessed: readonly Assessed[], parts: readonly Part[], id: DimensionId): boolean {
+  return assessed.some(({ dimension }, index) => dimension.id === id && (parts[index]?.points ?? null) !== null);
 }
 
 function countsOf({ observations, clusters }: PlatformEvidence, nEff: number, months: number): Scorecard["counts"] {

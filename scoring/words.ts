@@ -3,8 +3,9 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** `5 小时`, `3.5 天`. */
+/** `30 秒`, `5 小时`, `3.5 天`. */
 export function duration(hours: number): string {
+  if (hours < 1 / 60) return `${Math.max(1, Math.round(hours * 3600))} 秒`;
   if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} 分钟`;
   return hours < 72 ? `${trim(hours)} 小时` : `${trim(hours / 24)} 天`;
 }

@@ -12,7 +12,7 @@ const Lock = z.looseObject({
 const root = join(import.meta.dirname, "..");
 
 const PURE =
-  /^(data\/model\/|crawler\/(sources|html|extract)\/|scoring\/(?!(score|publish|cli)\.ts)|site\/present\/|crawler\/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|offered-pages|unknown-merchants)\.ts)/;
+  /^(data\/model\/|crawler\/(sources|html|extract)\/|scoring\/(?!(score|publish|cli|proof\/(cli|verify-report))\.ts)|site\/present\/|crawler\/(contract|merge-drafts|parse-page|plan-visits|recognise-platform|offered-pages|unknown-merchants)\.ts)/;
 
 describe("the house", () => {
   it("keeps clocks, dice and the process out of pure files", () => {

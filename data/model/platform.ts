@@ -21,6 +21,20 @@ const PolicyPage = z.strictObject({
   browser: z.boolean().default(false),
 });
 
+export const EXPOSURE_UNITS = { orders: "订单", users: "用户", sales_cny: "销售额（元）" } as const;
+export type ExposureUnit = keyof typeof EXPOSURE_UNITS;
+
+/** How big a platform is, from somebody who can be named: only with a date and a source. */
+const Exposure = z.strictObject({
+  size: z.number().positive(),
+  unit: z.enum(Object.keys(EXPOSURE_UNITS) as [ExposureUnit, ...ExposureUnit[]]),
+  /** The day it is true of, `2026-06-30`. */
+  asOf: z.iso.date(),
+  /** Where it is published. */
+  source: z.url({ protocol: /^https?$/ }),
+});
+export type Exposure = z.infer<typeof Exposure>;
+
 /** A platform we watch: one YAML file, written by hand, holding what is known and nothing more. */
 export const Platform = z.strictObject({
   id: PlatformId,
@@ -35,6 +49,8 @@ export const Platform = z.strictObject({
   pages: z.array(PolicyPage).default([]),
   /** Read what its own sitemap offers of policies, besides the pages named here. */
   sitemap: z.boolean().default(false),
+  /** What complaints are divided by; `null`: nobody has published it. */
+  exposure: Exposure.nullable().default(null),
   /** Invented for the demonstration: never a real firm. */
   fictional: z.boolean().default(false),
   note: z.string().default(""),

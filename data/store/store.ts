@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { Alarm } from "../model/alarm.ts";
@@ -18,11 +18,13 @@ import * as tables from "./tables.ts";
 
 /** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */
 export type Store = {
-  readonly fill: (contents: StoreContents) => void;
+  readonly fill: (contents: Filling) => void;
   readonly asOf: () => Instant | null;
   readonly visits: () => VisitCounts;
   readonly complaints: () => Complaint[];
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
+  /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
+  readonly complaintsInTurn: () => Iterable<Complaint>;
   readonly policies: () => Policy[];
   readonly versions: () => PolicyVersion[];
   readonly continuities: () => Continuity[];
@@ -47,12 +49,22 @@ export type StoreContents = {
   readonly sources: readonly SourceStatus[];
 };
 
+/** Complaints may come one after another: a million need never be in memory together. */
+type Filling = Omit<StoreContents, "complaints"> & { readonly complaints: Iterable<Complaint> };
+
 /** Opens the store, bringing its layout up to date. `":memory:"` for a test. */
 export function openStore(path: string): Store {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
   const db = drizzle(file, { schema: tables });
   migrate(db, { migrationsFolder: join(import.meta.dirname, "migrations") });
+  // A million of these are read in one go: past drizzle, as it keeps what it has read.
+  const ofPlatform = file
+    .prepare<[string], string>("SELECT record FROM complaints WHERE platform = ? ORDER BY posted_at, source, number")
+    .pluck();
+  const all = file
+    .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
+    .pluck();
   return {
     fill: (contents) => fill(db, contents),
     asOf: () =>
@@ -69,14 +81,10 @@ export function openStore(path: string): Store {
         .orderBy(...byPlatform)
         .all()
         .map((row) => Complaint.parse(row.record)),
-    complaintsOf: (platform) =>
-      db
-        .select()
-        .from(tables.complaints)
-        .where(eq(tables.complaints.platform, platform))
-        .orderBy(...byPlatform)
-        .all()
-        .map((row) => Complaint.parse(row.record)),
+    complaintsOf: (platform) => ofPlatform.all(platform).map(toComplaint),
+    *complaintsInTurn() {
+      for (const record of all.iterate()) yield toComplaint(record);
+    },
     policies: () =>
       db
         .select()
@@ -130,6 +138,10 @@ export function openStore(path: string): Store {
   };
 }
 
+function toComplaint(record: string): Complaint {
+  return Complaint.parse(JSON.parse(record));
+}
+
 type Drizzle = BetterSQLite3Database<typeof tables>;
 
 const byPlatform = [
@@ -139,7 +151,7 @@ const byPlatform = [
   asc(tables.complaints.number),
 ];
 
-function fill(db: Drizzle, contents: StoreContents): void {
+function fill(db: Drizzle, contents: Filling): void {
   db.transaction((open) => {
     open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
     for (const record of contents.complaints) {
@@ -155,7 +167,7 @@ function fill(db: Drizzle, contents: StoreContents): void {
   });
 }
 
-function fillPolicies(open: Pick<Drizzle, "insert">, contents: StoreContents): void {
+function fillPolicies(open: Pick<Drizzle, "insert">, contents: Filling): void {
   for (const record of contents.policies) {
     open.insert(tables.policies).values({ platform: record.platform, address: record.address, record }).run();
   }

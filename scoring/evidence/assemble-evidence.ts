@@ -1,17 +1,20 @@
 import type { Complaint } from "../../data/model/complaint.ts";
+import { type FieldNotes, NO_NOTES } from "../../data/model/field-notes.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { Policy } from "../../data/model/policy.ts";
 import type { SourceDeclaration } from "../../data/model/source.ts";
 import { hoursBetween, type Instant, toMilliseconds } from "../../data/model/time.ts";
-import type { PlatformEvidence, Weighted } from "../contract.ts";
+import type { PlatformEvidence } from "../contract.ts";
 import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { clusterDuplicates } from "./cluster-duplicates.ts";
 import { joinTwins } from "./join-twins.ts";
 import { observeComplaint } from "./observe-complaint.ts";
-import { habitsOf, type SourceHabits } from "./read-timeline.ts";
+import { admitsOwnMistake, isUnproven } from "./own-words.ts";
+import { readHabits, type SourceHabits } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
+import { type Footprint, footprintOf, type Surroundings, withSurroundings } from "./surroundings.ts";
 import { templateShare } from "./template-share.ts";
 import { weighObservations } from "./weigh-observations.ts";
 
@@ -23,58 +26,104 @@ export function assembleEvidence(
   sources: readonly SourceDeclaration[],
   asOf: Instant,
   parameters: Parameters = PARAMETERS,
+  notes: FieldNotes = NO_NOTES,
 ): PlatformEvidence[] {
-  const habits = new Map([...groupBy(complaints, (each) => each.source)].map(([id, all]) => [id, habitsOf(all)]));
+  const market = surveyMarket(complaints, sources, asOf, parameters);
   const byPlatform = groupBy(complaints, (each) => each.platform);
   const pages = groupBy(policies, (each) => each.platform);
-  const market = { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
-  const all = platforms.map(({ id }) => {
-    const published = [...(pages.get(id) ?? [])].sort(byAddress);
-    return { id, published, ...observeAll(byPlatform.get(id) ?? [], published, market) };
-  });
-  const trends = all.map(({ observations }) => countsByQuarter(observations, parameters.trend.days));
-  const whole = { now: total(trends.map(({ now }) => now)), before: total(trends.map(({ before }) => before)) };
-  const sourceNames = Object.fromEntries(sources.map((each) => [each.id, each.name]));
-  return all.map(({ id, published, observations, setAside }, index) => ({
-    platform: id,
-    asOf,
-    observations,
-    clusters: new Set(observations.map((each) => each.cluster)).size,
-    setAside,
-    policies: published,
-    sourceNames,
-    templateShare: templateShare(observations, parameters.templates.replies),
-    marketTrend: marketTrend(whole, trends[index] ?? { now: 0, before: 0 }, parameters),
-  }));
+  const all = platforms.map((platform) =>
+    observePlatform(
+      platform,
+      { complaints: byPlatform.get(platform.id) ?? [], policies: pages.get(platform.id) ?? [], notes },
+      market,
+    ),
+  );
+  return withSurroundings(all, parameters).map(({ own, around }) => ({ ...own, ...around }));
 }
 
-type Market = {
+/** What must be known of the whole market before one platform can be observed. */
+export type Market = {
   readonly asOf: Instant;
   readonly habits: ReadonlyMap<string, SourceHabits>;
   readonly sources: ReadonlyMap<string, SourceDeclaration>;
   readonly parameters: Parameters;
 };
 
-function observeAll(complaints: readonly Complaint[], policies: readonly Policy[], market: Market) {
+/** Reads complaints, in any order, until the habits of every source are known: often a few will do. */
+export function surveyMarket(
+  complaints: Iterable<Complaint>,
+  sources: readonly SourceDeclaration[],
+  asOf: Instant,
+  parameters: Parameters = PARAMETERS,
+): Market {
+  const habits = readHabits(
+    complaints,
+    sources.map(({ id }) => id),
+  );
+  return { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
+}
+
+/** Evidence but for what only the others can say. */
+export type OwnEvidence = Omit<PlatformEvidence, keyof Surroundings>;
+
+/** One platform's own records, notes of others among them at will. */
+export type OwnRecords = {
+  readonly complaints: readonly Complaint[];
+  readonly policies: readonly Policy[];
+  readonly notes: FieldNotes;
+};
+
+/** `clusters`: the numbers that an earlier call gave the same complaints; texts are then not compared again. */
+export function observePlatform(
+  platform: Platform,
+  { complaints, policies: pages, notes }: OwnRecords,
+  market: Market,
+  known?: ArrayLike<number>,
+): { readonly own: OwnEvidence; readonly footprint: Footprint } {
+  const { asOf, sources, parameters } = market;
+  const policies = [...pages].sort(byAddress);
+  const { observations, setAside } = observeAll(complaints, policies, market, known);
+  const clusters = new Set(observations.map((each) => each.cluster)).size;
+  const own = {
+    platform: platform.id,
+    asOf,
+    observations,
+    clusters,
+    setAside,
+    policies,
+    sourceNames: Object.fromEntries([...sources.values()].map((each) => [each.id, each.name])),
+    templateShare: templateShare(observations, parameters.templates.replies),
+    notes: notesOf(platform.id, notes, asOf),
+  };
+  return { own, footprint: footprintOf(platform, own, parameters) };
+}
+
+function observeAll(
+  complaints: readonly Complaint[],
+  policies: readonly Policy[],
+  market: Market,
+  known?: ArrayLike<number>,
+) {
   const { asOf, parameters } = market;
   const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
   const counted = complaints
-    .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays))
+    .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays) && !admitsOwnMistake(each))
     .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
   const service = publishedHours(policies, market);
   const clusters = joinTwins(
     counted,
-    clusterDuplicates(
-      counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
-      parameters.duplicates,
-    ),
+    known ??
+      clusterDuplicates(
+        counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
+        parameters.duplicates,
+      ),
   );
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {
       asOf,
       habits: market.habits.get(complaint.source) ?? { timed: true, assigns: false },
       service,
-      reliability: standing(complaint),
+      reliability: standing(complaint) * (isUnproven(complaint) ? parameters.unprovenStanding : 1),
       cluster: clusters[index] ?? index,
       parameters,
     }),
@@ -95,17 +144,13 @@ function isWithin({ postedAt }: Complaint, asOf: Instant, days: number): boolean
   return hours >= 0 && hours <= days * 24;
 }
 
-type Quarters = { readonly now: number; readonly before: number };
-
-function countsByQuarter(observations: readonly Weighted[], days: number): Quarters {
-  const now = observations.filter((each) => each.ageDays <= days).length;
-  return { now, before: observations.filter((each) => each.ageDays > days && each.ageDays <= 2 * days).length };
-}
-
-/** How the other platforms' complaints moved; too few to say: they did not. */
-function marketTrend(whole: Quarters, own: Quarters, { trend }: Parameters): number {
-  const before = whole.before - own.before;
-  return before < trend.marketNeeded ? 1 : (whole.now - own.now) / before;
+/** What was written down about a platform and is not later than `asOf`. */
+export function notesOf(id: string, { contactTests, reviews, corrections }: FieldNotes, asOf: Instant): FieldNotes {
+  return {
+    contactTests: contactTests.filter(({ platform, ended }) => platform === id && ended <= asOf),
+    reviews: reviews.filter(({ platform, since }) => platform === id && since <= asOf),
+    corrections: corrections.filter(({ platform, receivedAt }) => platform === id && receivedAt <= asOf),
+  };
 }
 
 function byAddress(one: Policy, other: Policy): number {
@@ -118,8 +163,4 @@ function keyOf({ source, number }: Complaint): string {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -6,7 +6,7 @@ import type { Complaint } from "../../data/model/complaint.ts";
  */
 export function joinTwins(
   complaints: readonly Pick<Complaint, "source" | "number" | "twins">[],
-  clusters: readonly number[],
+  clusters: ArrayLike<number>,
 ): number[] {
   const clusterOf = new Map(complaints.map(({ source, number }, at) => [`${source}:${number}`, clusters[at] ?? at]));
   const heads = new Map<number, number>();
@@ -23,7 +23,7 @@ export function joinTwins(
     }
   }
   const numbers = new Map<number, number>();
-  return clusters.map((cluster) => {
+  return Array.from(clusters, (cluster) => {
     const head = headOf(cluster);
     const known = numbers.get(head) ?? numbers.size;
     numbers.set(head, known);

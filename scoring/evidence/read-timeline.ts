@@ -30,14 +30,35 @@ export type Course = {
 const ANSWERS: ReadonlySet<EventKind> = new Set(["replied", "completion_requested"]);
 const DATED: ReadonlySet<EventKind> = new Set([...ANSWERS, "confirmed", "auto_closed", "withdrawn", "disputed"]);
 
-export function habitsOf(complaints: readonly Complaint[]): SourceHabits {
-  const events = complaints.flatMap((each) => each.events);
-  const dated = events.filter((event) => DATED.has(event.kind));
-  const flagged = complaints.some((each) => each.timely !== null);
-  return {
-    timed: dated.length === 0 ? !flagged : dated.some((event) => event.at !== null),
-    assigns: events.some((event) => event.kind === "assigned"),
-  };
+/** How each source keeps its books. Stops reading when more could not change what is known of all `sources`. */
+export function readHabits(complaints: Iterable<Complaint>, sources: readonly string[]): Map<string, SourceHabits> {
+  const signs = new Map<string, Signs>();
+  const open = new Set(sources);
+  for (const complaint of complaints) {
+    const seen = signs.get(complaint.source) ?? { kinds: false, dated: false, flagged: false, assigns: false };
+    signs.set(complaint.source, seen);
+    noteSigns(seen, complaint);
+    if (seen.dated && seen.assigns && open.delete(complaint.source) && open.size === 0) break;
+  }
+  return new Map(
+    [...signs].map(([source, { kinds, dated, flagged, assigns }]) => [
+      source,
+      { timed: kinds ? dated : !flagged, assigns },
+    ]),
+  );
+}
+
+/** `kinds`: some event of a kind that could be dated; `dated`: one that is. */
+type Signs = { kinds: boolean; dated: boolean; flagged: boolean; assigns: boolean };
+
+function noteSigns(signs: Signs, { events, timely }: Complaint): void {
+  if (timely !== null) signs.flagged = true;
+  for (const { kind, at } of events) {
+    if (kind === "assigned") signs.assigns = true;
+    if (!DATED.has(kind)) continue;
+    signs.kinds = true;
+    if (at !== null) signs.dated = true;
+  }
 }
 
 export function readTimeline(

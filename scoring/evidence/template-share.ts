@@ -6,7 +6,7 @@ export function templateShare(observations: readonly Observation[], needed: numb
   let written = 0;
   for (const { complaint } of observations) {
     const first = complaint?.events.find(({ kind, actor }) => kind === "replied" && actor === "merchant");
-    const words = first?.text.normalize("NFKC").replace(/[^\p{L}]/gu, "") ?? "";
+    const words = first?.text.normalize("NFKC").replace(/[^\p{L}]+/gu, "") ?? "";
     if (words === "") continue;
     written += 1;
     counts.set(words, (counts.get(words) ?? 0) + 1);

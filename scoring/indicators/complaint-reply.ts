@@ -4,7 +4,7 @@ import { measureShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { estimateReply, type ReplyEstimate } from "../reply-waits.ts";
-import { answeredBy, cumulate, curveIndex, posterior } from "../statistics/deadline-curve.ts";
+import { answeredByFactors, cumulate, curveIndex, posterior } from "../statistics/deadline-curve.ts";
 import { drawDirichlet, type Random } from "../statistics/random.ts";
 import { clamp } from "../statistics/scale.ts";
 import { timelyVotes } from "../votes.ts";
@@ -40,7 +40,11 @@ function measure(
   const cap = templateCap(evidence, parameters);
   const points = Math.min(cap, curve.index);
   const answered = waits.filter((wait) => wait.answered);
-  const weights = new Float64Array(waits.length);
+  const answeredAgain = answeredByFactors(
+    waits,
+    curve.deadlines,
+    Int32Array.from(waits, (wait) => wait.cluster),
+  );
   return measured(
     {
       points,
@@ -60,9 +64,8 @@ function measure(
       draw: (random: Random) =>
         Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
       reweigh(factors) {
-        for (const [index, wait] of waits.entries()) weights[index] = wait.weight * (factors[wait.cluster] ?? 1);
-        const raw = answeredBy(waits, curve.deadlines, weights);
-        return Math.min(cap, curveIndex(cumulate(posterior(raw, curve.nStar, priors.reply)), curve.weights));
+        const again = posterior(answeredAgain(factors), curve.nStar, priors.reply);
+        return Math.min(cap, curveIndex(cumulate(again), curve.weights));
       },
       quotes: pickQuotes(
         waits.map((wait) => wait.of),

@@ -11,7 +11,7 @@ export const satisfaction: Indicator = {
   en: "Satisfaction of complainants",
   question: "投诉处理之后，投诉人满意吗？",
   formula: "评分 ≥ 4 的加权份额，收缩后按 5% 得 0 分、60% 得 100 分",
-  limits: "打分的都是投诉过的人，天生偏低，所以 60% 就算满分；至少 5 个评分，相同投诉的只算一个。",
+  limits: "打分的都是投诉过的人，天生偏低，所以 60% 就算满分；至少 5 个评分；雷同的投诉合用一份权重。",
   measure({ observations }, { parameters, priors }) {
     const estimate = measureShare(
       satisfactionVotes(observations),
@@ -19,8 +19,8 @@ export const satisfaction: Indicator = {
       parameters.level,
     );
     const { needed } = parameters;
-    if (estimate === null || estimate.clusters < needed.ratings) {
-      const have = estimate?.clusters ?? 0;
+    if (estimate === null || estimate.n < needed.ratings) {
+      const have = estimate?.n ?? 0;
       return insufficient(have, needed.ratings, `只有 ${have} 个评分（至少要 ${needed.ratings} 个）`);
     }
     const rated = observations.filter((each) => each.rating !== null);

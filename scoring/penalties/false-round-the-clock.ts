@@ -1,6 +1,5 @@
-import type { Instant } from "../../data/model/time.ts";
-import { toShanghai } from "../../data/model/time.ts";
-import type { Penalty } from "../contract.ts";
+import { contactWaits, isNight, isRobotOnly } from "../contact-waits.ts";
+import type { Penalty, PlatformEvidence, Weighted } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
@@ -16,34 +15,31 @@ export function nightSilence(atNight: number, written: number, below: number): n
 export const falseRoundTheClock: Penalty = {
   id: "false-round-the-clock",
   zh: "伪全天候",
-  most: 5,
+  most: 8,
   question: "承诺 7×24 小时人工，夜里真有人回吗？",
-  assess({ policies, asOf, observations }, { parameters }) {
+  assess(evidence, { parameters }) {
+    const { policies, asOf, observations } = evidence;
     const { night, policyDays } = parameters;
     const [promise] = gather(freshPolicies(policies, asOf, policyDays), ({ humanRoundTheClock }) =>
       humanRoundTheClock === null ? [] : [{ excerpt: humanRoundTheClock }],
     );
     if (promise === undefined) return { applied: null, flags: [] };
-    const written = observations.flatMap((each) => each.merchantWroteAt);
-    const atNight = written.filter((moment) => isNight(moment, parameters)).length;
-    const filedAtNight = observations.filter((each) => isNight(each.postedAt, parameters)).length;
     const looping = observations.filter((each) => names(each.complaint, ["bot_loop"]));
-    const suspected =
-      observations.length >= parameters.needed.grade && looping.length / observations.length >= night.botShare;
-    if (written.length < night.replies || filedAtNight < night.filedShare * observations.length) {
-      return {
-        applied: null,
-        flags: [suspected ? "疑似伪全天候：两成以上投诉说机器人兜圈，未扣分" : "未验证的承诺：7×24 小时人工"],
-      };
+    const silence = silenceAtNight(observations, parameters);
+    const tried = triedAtNight(evidence, parameters);
+    const shown = [silence, tried].filter(({ kind }) => kind === "shown");
+    if (shown.length === 0) {
+      const isUntested = silence.kind === "untestable" && tried.kind === "untestable";
+      const isSuspected =
+        observations.length >= parameters.needed.grade && looping.length / observations.length >= night.botShare;
+      const flag = isSuspected ? "疑似伪全天候：两成以上投诉说机器人兜圈，未扣分" : "未验证的承诺：7×24 小时人工";
+      return { applied: null, flags: isUntested || isSuspected ? [flag] : [] };
     }
-    if (nightSilence(atNight, written.length, night.share) < night.sure) return { applied: null, flags: [] };
     return {
       applied: {
         id: "false-round-the-clock",
-        points: night.points,
-        statement:
-          `承诺全天人工，但 ${written.length} 次商家回复中只有 ${atNight} 次在 22 点到 8 点之间（均匀值守应有 42%），` +
-          `而 ${percent(filedAtNight / observations.length)} 的投诉在夜里提出；也可能是集中在白天批量回复`,
+        points: shown.length === 2 ? night.both : night.points,
+        statement: `承诺全天人工，但${shown.map(({ words }) => words).join("；")}`,
         quotes: [quotePolicy(promise.policy, promise.excerpt), ...pickQuotes(looping, (each) => each.otherWeight)],
       },
       flags: [],
@@ -51,7 +47,33 @@ export const falseRoundTheClock: Penalty = {
   },
 };
 
-function isNight(moment: Instant, { night }: Parameters): boolean {
-  const { hour } = toShanghai(moment);
-  return hour >= night.from || hour < night.to;
+type Test = { readonly kind: "shown" | "not_shown" | "untestable"; readonly words: string };
+
+/** Of enough answers hardly one was written at night, though complaints were made then. */
+function silenceAtNight(observations: readonly Weighted[], parameters: Parameters): Test {
+  const { night } = parameters;
+  const written = observations.flatMap((each) => each.merchantWroteAt);
+  const atNight = written.filter((moment) => isNight(moment, parameters)).length;
+  const filedAtNight = observations.filter((each) => isNight(each.postedAt, parameters)).length;
+  if (written.length < night.replies || filedAtNight < night.filedShare * observations.length) {
+    return { kind: "untestable", words: "" };
+  }
+  return {
+    kind: nightSilence(atNight, written.length, night.share) >= night.sure ? "shown" : "not_shown",
+    words:
+      ` ${written.length} 次商家回复中只有 ${atNight} 次在 22 点到 8 点之间（均匀值守应有 42%），` +
+      `而 ${percent(filedAtNight / observations.length)} 的投诉在夜里提出；也可能是集中在白天批量回复`,
+  };
+}
+
+/** Whoever tried at night got a robot and, for ten minutes, nobody else. */
+function triedAtNight(evidence: PlatformEvidence, parameters: Parameters): Test {
+  const { night } = parameters;
+  const tests = contactWaits(evidence, parameters).filter(({ test }) => isNight(test.started, parameters));
+  const robots = tests.filter(({ test }) => isRobotOnly(test, parameters)).length;
+  if (tests.length < night.tests) return { kind: "untestable", words: "" };
+  return {
+    kind: robots >= night.tests ? "shown" : "not_shown",
+    words: `夜里实际联系 ${tests.length} 次，${robots} 次十分钟以上只有机器人`,
+  };
 }

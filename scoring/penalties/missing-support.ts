@@ -1,7 +1,10 @@
-import type { Policy } from "../../data/model/policy.ts";
-import { hoursBetween } from "../../data/model/time.ts";
+import type { ContactTest } from "../../data/model/contact-test.ts";
+import { CHANNEL_TYPES, type Policy } from "../../data/model/policy.ts";
+import type { Penalty as PenaltyApplied } from "../../data/model/scorecard.ts";
+import { hoursBetween, type Instant, latestOf } from "../../data/model/time.ts";
 import type { Penalty } from "../contract.ts";
 import { groupBy } from "../group-by.ts";
+import type { Parameters } from "../parameters.ts";
 import { firstWords, freshPolicies } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
 
@@ -9,10 +12,12 @@ export const missingSupport: Penalty = {
   id: "missing-support",
   zh: "找不到客服",
   most: 8,
-  question: "页面上有没有能找到真人的渠道？",
-  assess({ policies, asOf }, { parameters }) {
+  question: "页面上有没有能找到真人的渠道，打得通吗？",
+  assess({ policies, asOf, notes }, { parameters }) {
     const fresh = freshPolicies(policies, asOf, parameters.policyDays);
-    if (fresh.some(({ facts }) => facts.channels.length > 0)) return { applied: null, flags: [] };
+    if (fresh.some(({ facts }) => facts.channels.length > 0)) {
+      return { applied: deadChannel(notes.contactTests, asOf, parameters), flags: [] };
+    }
     const looks = [...groupBy(fresh.filter(isContactPage), (each) => each.address).values()];
     const proof = looks.find((captures) => daysApart(captures) >= parameters.absenceDays);
     if (proof === undefined) {
@@ -22,7 +27,7 @@ export const missingSupport: Penalty = {
     return {
       applied: {
         id: "missing-support",
-        points: parameters.missingSupport,
+        points: parameters.missingSupport.none,
         statement: `相隔 ${Math.floor(daysApart(proof))} 天两次查看，页面上都没有客服渠道`,
         quotes: proof.flatMap(firstWords).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
       },
@@ -30,6 +35,30 @@ export const missingSupport: Penalty = {
     };
   },
 };
+
+/** A channel that was found dead on two days, far enough apart, and never alive since the first of them. */
+function deadChannel(tests: readonly ContactTest[], asOf: Instant, parameters: Parameters): PenaltyApplied | null {
+  const recent = tests.filter(({ started }) => hoursBetween(started, asOf) <= parameters.contact.days * 24);
+  for (const [channel, tried] of groupBy(recent, (each) => each.channel)) {
+    const dead = tried.filter(({ outcome }) => outcome === "dead").map(({ started }) => started);
+    const [first, last] = [earliestOf(dead), latestOf(dead)];
+    if (first === null || last === null) continue;
+    const days = hoursBetween(first, last) / 24;
+    const isAlive = tried.some(({ outcome, started }) => outcome !== "dead" && started >= first);
+    if (days < parameters.absenceDays || isAlive) continue;
+    return {
+      id: "missing-support",
+      points: parameters.missingSupport.dead,
+      statement: `公布的${CHANNEL_TYPES[channel]}是空号或打不开：相隔 ${Math.floor(days)} 天试了 ${dead.length} 次`,
+      quotes: [],
+    };
+  }
+  return null;
+}
+
+function earliestOf(moments: readonly Instant[]): Instant | null {
+  return [...moments].sort()[0] ?? null;
+}
 
 function isContactPage({ kind }: Policy): boolean {
   return kind === "support" || kind === "home" || kind === "about";

@@ -1,4 +1,5 @@
 import type { Policy } from "../../data/model/policy.ts";
+import { contactWaits } from "../contact-waits.ts";
 import type { Penalty, PlatformEvidence } from "../contract.ts";
 import { effectiveClusters, weightedShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
@@ -7,7 +8,7 @@ import { quotePolicy } from "../quote-evidence.ts";
 import { replyWaits } from "../reply-waits.ts";
 import { type Beta, betaBelow, betaMean } from "../statistics/beta.ts";
 import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
-import { sum } from "../statistics/scale.ts";
+import { effectiveNumber, sum } from "../statistics/scale.ts";
 import { decided } from "../votes.ts";
 import { duration, percent } from "../words.ts";
 
@@ -42,7 +43,7 @@ export const promiseGap: Penalty = {
   id: "promise-gap",
   zh: "承诺落差",
   most: 15,
-  question: "页面承诺的时限，投诉记录里做到了吗？",
+  question: "页面承诺的时限，投诉和实际联系的记录里做到了吗？",
   assess(evidence, { parameters }) {
     const fresh = freshPolicies(evidence.policies, evidence.asOf, parameters.policyDays);
     const made = promisesOf(fresh, parameters);
@@ -79,8 +80,10 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
     excerpt,
     quantile: fact.quantile ?? rule.quantile,
     words: `${duration(fact.seconds / 3600)}内响应`,
-    // What is promised for a live chat cannot be read from complaints.
-    test: fact.seconds < rule.liveSeconds ? never : repliedWithin(fact.seconds / 3600),
+    // What is promised for a live chat cannot be read from complaints, only from attempts to reach it.
+    ...(fact.seconds < rule.liveSeconds
+      ? { importance: rule.humanWeight, comparability: rule.sameChannel, test: reachedWithin(fact.seconds / 3600) }
+      : { test: repliedWithin(fact.seconds / 3600) }),
   }));
   const solutions = gather(policies, (facts) => facts.resolutionPromises).map(({ fact, policy, excerpt }) => ({
     ...common,
@@ -94,7 +97,7 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
   const refunds = gather(policies, ({ refundWindow }) => (refundWindow === null ? [] : [refundWindow])).map(
     ({ fact, policy, excerpt }) => ({
       importance: rule.refundWeight,
-      comparability: rule.comparability,
+      comparability: rule.sameChannel,
       policy,
       excerpt,
       quantile: rule.quantile,
@@ -106,7 +109,13 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
   return [...new Map(all.map((promise) => [promise.words, promise])).values()];
 }
 
-const never: Test = () => null;
+function reachedWithin(hours: number): Test {
+  return (evidence, parameters) => {
+    const waits = contactWaits(evidence, parameters);
+    const [share = 0] = answeredBy(waits, [hours]);
+    return jeffreys(share, effectiveNumber(waits.map(({ weight }) => weight)), parameters.needed.indicator);
+  };
+}
 
 function repliedWithin(hours: number): Test {
   return ({ observations }, { needed }) => {
@@ -136,5 +145,5 @@ function jeffreys(share: number, n: number, needed: number): Beta | null {
 }
 
 function brokenWords(each: Promised): string {
-  return `承诺${each.words}，投诉记录中约 ${percent(betaMean(each.kept))} 做到（应达 ${percent(each.quantile)}）`;
+  return `承诺${each.words}，记录中约 ${percent(betaMean(each.kept))} 做到（应达 ${percent(each.quantile)}）`;
 }

@@ -9,27 +9,41 @@ export function sortWaits<Any extends Wait>(waits: readonly Any[]): Any[] {
 }
 
 /**
- * Weighted Kaplan–Meier F(d) = 1 − ∏(1 − dᵢ/Yᵢ) at each of the rising `deadlines`.
- * `waits` must come from `sortWaits`. `weights[i]` replaces the weight of `waits[i]` (bootstrap). Nobody: zeros.
+ * Weighted Kaplan–Meier F(d) = 1 − ∏(1 − dᵢ/Yᵢ) at each of the rising `deadlines`. `waits` must come from `sortWaits`.
+ * Nobody: zeros.
  */
-export function answeredBy(
+export function answeredBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
+  return answeredByFactors(waits, deadlines, new Int32Array(waits.length))(Float64Array.of(1));
+}
+
+/**
+ * The same curve with the weight of `waits[i]` times `factors[clusters[i]]` (bootstrap), prepared once and asked for often.
+ * Risk is summed from the longest wait, so that the last at risk is never off by rounding.
+ */
+export function answeredByFactors(
   waits: readonly Wait[],
   deadlines: readonly number[],
-  weights: ArrayLike<number> = waits.map((wait) => wait.weight),
-): number[] {
-  const atRisk = suffixSums(weights, waits.length);
-  const shares: number[] = [];
-  let unanswered = 1;
-  let index = 0;
-  for (const deadline of deadlines) {
-    for (let wait = waits[index]; wait !== undefined && wait.hours <= deadline; wait = waits[index]) {
-      const risk = atRisk[index] ?? 0;
-      if (wait.answered && risk > 0) unanswered *= 1 - (weights[index] ?? 0) / risk;
-      index += 1;
+  clusters: Int32Array,
+): (factors: Float64Array) => number[] {
+  const weights = Float64Array.from(waits, (wait) => wait.weight);
+  // Where an answer counts; mere looks and answers after the last deadline fall into bins that nobody asks for.
+  const bins = Int32Array.from(waits, ({ hours, answered }) =>
+    answered ? deadlines.filter((deadline) => hours > deadline).length : deadlines.length,
+  );
+  return (factors) => {
+    const surviving = new Float64Array(deadlines.length + 1).fill(1);
+    let risk = 0;
+    for (let index = weights.length - 1; index >= 0; index -= 1) {
+      const weight = (weights[index] ?? 0) * (factors[clusters[index] ?? 0] ?? 1);
+      risk += weight;
+      if (risk > 0) surviving[bins[index] ?? 0] = (surviving[bins[index] ?? 0] ?? 1) * (1 - weight / risk);
     }
-    shares.push(1 - unanswered);
-  }
-  return shares;
+    let unanswered = 1;
+    return deadlines.map((_, bin) => {
+      unanswered *= surviving[bin] ?? 1;
+      return 1 - unanswered;
+    });
+  };
 }
 
 /** Weighted share of waits whose fate at each deadline is known: answered, or watched at least that long. */
@@ -112,22 +126,16 @@ export function curveIndex(shares: readonly number[], weights: readonly number[]
   return 100 * sum(shares.map((share, k) => share * (weights[k] ?? 0)));
 }
 
+/** What an answer in each bin adds to the index, 0…1: the weights of all deadlines that it meets. Never: 0. */
+export function binWorth(weights: readonly number[]): number[] {
+  return [...weights, 0].map((_, bin) => sum(weights.slice(bin)));
+}
+
 /** √Var of the index: with v_j = Σ_{k≥j} ωₖ, Var = [Σp̄v² − (Σp̄v)²]/(Σa + 1). */
 function indexDeviation(dirichlet: readonly number[], weights: readonly number[]): number {
   const total = sum(dirichlet);
-  const reach = dirichlet.map((_, bin) => sum(weights.slice(bin)));
+  const reach = binWorth(weights);
   const first = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0)));
   const second = sum(dirichlet.map((mass, bin) => (mass / total) * (reach[bin] ?? 0) ** 2));
   return 100 * Math.sqrt(Math.max(0, second - first * first) / (total + 1));
-}
-
-/** Σ_{j ≥ i} w_j: summed from the end, so that the last at risk is never off by rounding. */
-function suffixSums(weights: ArrayLike<number>, length: number): Float64Array {
-  const sums = new Float64Array(length);
-  let running = 0;
-  for (let index = length - 1; index >= 0; index -= 1) {
-    running += weights[index] ?? 0;
-    sums[index] = running;
-  }
-  return sums;
 }

@@ -10,6 +10,8 @@ declare module "jstat" {
       gammaln(x: number): number;
       /** Quantile of Gamma(shape, rate 1) at p. */
       gammapinv(p: number, shape: number): number;
+      /** Regularised lower incomplete gamma function: Pr(X ≤ x) for X ~ Gamma(shape, rate 1). */
+      lowRegGamma(shape: number, x: number): number;
       readonly normal: { cdf(x: number, mean: number, deviation: number): number };
     };
   };

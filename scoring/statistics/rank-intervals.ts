@@ -4,8 +4,8 @@ import { quantileOf } from "./scale.ts";
 export type Estimate = { readonly value: number; readonly deviation: number };
 export type Ranks = { readonly low: number; readonly high: number };
 
-/** "`self` is not ahead of `other`" (sign 1), or not behind (−1): what must be refuted to tell two apart. */
-type Claim = { readonly other: number; readonly sign: 1 | -1 };
+/** With more entries only the first step is taken: its sets hold at least as surely and are a little wider. */
+const STEPWISE_MOST = 300;
 
 /**
  * Marginal confidence sets for ranks (Mogstad, Romano, Shaikh and Wilhelm 2024): rank 1 is the largest value.
@@ -18,29 +18,44 @@ export function rankIntervals(
   { level, draws, random }: { readonly level: number; readonly draws: number; readonly random: Random },
 ): Ranks[] {
   const noise = estimates.map(() => Float64Array.from({ length: draws }, () => drawNormal(random)));
-  return estimates.map((_, index) => rankOf(estimates, noise, index, level));
+  const widest = estimates.map(() => new Float64Array(draws));
+  for (let one = 0; one < estimates.length; one += 1) {
+    for (let other = one + 1; other < estimates.length; other += 1) raiseBoth(widest, { estimates, noise }, one, other);
+  }
+  return estimates.map((_, self) => rankOf({ estimates, noise }, self, widest[self] ?? new Float64Array(0), level));
 }
 
-function rankOf(estimates: readonly Estimate[], noise: readonly Float64Array[], self: number, level: number): Ranks {
-  const others = estimates.map((_, other) => other).filter((other) => other !== self);
-  const claims = others.flatMap((other): Claim[] => [
-    { other, sign: 1 },
-    { other, sign: -1 },
-  ]);
-  let standing = claims;
+type World = { readonly estimates: readonly Estimate[]; readonly noise: readonly Float64Array[] };
+
+/**
+ * Claims about the others, by their places: "not ahead of" (to be refuted by being far ahead) and "not behind". `widest`
+ * is the largest difference either way from anybody, draw by draw: what the first step needs of all claims.
+ */
+function rankOf(world: World, self: number, widest: Float64Array, level: number): Ranks {
+  const { estimates } = world;
+  const gaps = estimates.map((_, other) => (other === self ? 0 : gapInErrors(estimates, self, other)));
+  const others = gaps.map((_, other) => other).filter((other) => other !== self);
+  let notAhead = others;
+  let notBehind = others;
+  let critical = criticalOf(widest, others.length, level);
   for (;;) {
-    const critical = criticalValue(estimates, noise, self, standing, level);
-    const left = standing.filter(({ other, sign }) => sign * difference(estimates, self, other) <= critical);
-    if (left.length === standing.length) break;
-    standing = left;
+    const before = notAhead.length + notBehind.length;
+    notAhead = notAhead.filter((other) => (gaps[other] ?? 0) <= critical);
+    notBehind = notBehind.filter((other) => -(gaps[other] ?? 0) <= critical);
+    const left = notAhead.length + notBehind.length;
+    if (left === before || left === 0 || estimates.length > STEPWISE_MOST) break;
+    critical = criticalOf(widestOf(world, self, notAhead, notBehind), left, level);
   }
-  const refuted = claims.filter((claim) => !standing.includes(claim));
-  const worse = refuted.filter(({ sign }) => sign === 1).length;
-  return { low: 1 + refuted.length - worse, high: estimates.length - worse };
+  return { low: 1 + others.length - notBehind.length, high: estimates.length - (others.length - notAhead.length) };
+}
+
+/** The `level` quantile of the largest difference in favour of a claim still standing, were all estimates equal. */
+function criticalOf(largest: Float64Array, claims: number, level: number): number {
+  return claims === 0 || largest.length === 0 ? Number.POSITIVE_INFINITY : quantileOf(largest, level);
 }
 
 /** (self − other), in standard errors of the difference. */
-function difference(estimates: readonly Estimate[], self: number, other: number): number {
+function gapInErrors(estimates: readonly Estimate[], self: number, other: number): number {
   const gap = (estimates[self]?.value ?? 0) - (estimates[other]?.value ?? 0);
   return gap === 0 ? 0 : gap / spread(estimates, self, other);
 }
@@ -49,33 +64,53 @@ function spread(estimates: readonly Estimate[], self: number, other: number): nu
   return Math.hypot(estimates[self]?.deviation ?? 0, estimates[other]?.deviation ?? 0);
 }
 
-/** The `level` quantile of the largest difference in favour of a claim still standing, were all estimates equal. */
-function criticalValue(
-  estimates: readonly Estimate[],
-  noise: readonly Float64Array[],
-  self: number,
-  standing: readonly Claim[],
-  level: number,
-): number {
-  const largest = new Float64Array(noise[self]?.length ?? 0);
-  for (const claim of standing) raiseToDifference(largest, estimates, noise, self, claim);
-  return standing.length === 0 || largest.length === 0 ? Number.POSITIVE_INFINITY : quantileOf(largest, level);
+/** How much of each one's noise goes into their difference; `null` when neither has any. */
+function scalesOf(estimates: readonly Estimate[], one: number, other: number) {
+  const scale = spread(estimates, one, other);
+  if (scale === 0) return null;
+  return { a: (estimates[one]?.deviation ?? 0) / scale, b: (estimates[other]?.deviation ?? 0) / scale };
 }
 
-function raiseToDifference(
-  largest: Float64Array,
-  estimates: readonly Estimate[],
-  noise: readonly Float64Array[],
-  self: number,
-  { other, sign }: Claim,
-): void {
-  const scale = spread(estimates, self, other);
-  if (scale === 0) return;
-  const a = (sign * (estimates[self]?.deviation ?? 0)) / scale;
-  const b = (sign * (estimates[other]?.deviation ?? 0)) / scale;
+/** Raises the rows of both to their difference either way. */
+function raiseBoth(widest: readonly Float64Array[], { estimates, noise }: World, one: number, other: number): void {
+  const scales = scalesOf(estimates, one, other);
+  const [ownRow, theirRow, own, theirs] = [widest[one], widest[other], noise[one], noise[other]];
+  if (scales === null || !ownRow || !theirRow || !own || !theirs) return;
+  const { a, b } = scales;
+  for (let draw = 0; draw < own.length; draw += 1) {
+    const size = Math.abs(a * (own[draw] as number) - b * (theirs[draw] as number));
+    if (size > (ownRow[draw] as number)) ownRow[draw] = size;
+    if (size > (theirRow[draw] as number)) theirRow[draw] = size;
+  }
+}
+
+/** The largest difference of `self` from others in favour of the claims given, draw by draw; never below 0. */
+function widestOf(world: World, self: number, notAhead: readonly number[], notBehind: readonly number[]): Float64Array {
+  const row = new Float64Array(world.noise[self]?.length ?? 0);
+  const isBehind = new Set(notBehind);
+  const both = notAhead.filter((other) => isBehind.has(other));
+  const twice = new Set(both);
+  for (const other of both) raise(row, world, { self, other, sign: 0 });
+  for (const other of notAhead) if (!twice.has(other)) raise(row, world, { self, other, sign: 1 });
+  for (const other of notBehind) if (!twice.has(other)) raise(row, world, { self, other, sign: -1 });
+  return row;
+}
+
+type Side = {
+  readonly self: number;
+  readonly other: number;
+  /** 1: only where `self` is ahead; −1: only where it is behind; 0: either way. */
+  readonly sign: 1 | -1 | 0;
+};
+
+function raise(row: Float64Array, { estimates, noise }: World, { self, other, sign }: Side): void {
+  const scales = scalesOf(estimates, self, other);
   const [own, theirs] = [noise[self], noise[other]];
-  for (let draw = 0; draw < largest.length; draw += 1) {
-    const size = a * (own?.[draw] ?? 0) - b * (theirs?.[draw] ?? 0);
-    if (size > (largest[draw] ?? 0)) largest[draw] = size;
+  if (scales === null || !own || !theirs) return;
+  const { a, b } = scales;
+  for (let draw = 0; draw < row.length; draw += 1) {
+    const gap = a * (own[draw] as number) - b * (theirs[draw] as number);
+    const size = sign === 0 ? Math.abs(gap) : sign * gap;
+    if (size > (row[draw] as number)) row[draw] = size;
   }
 }

@@ -31,11 +31,18 @@ export function sum(values: Iterable<number>): number {
 
 /** The value below which a share `p` of `values` lies, linear between neighbours (R's type 7). NaN when empty. */
 export function quantileOf(values: readonly number[] | Float64Array, p: number): number {
+  return quantilesOf(values, [p])[0] ?? Number.NaN;
+}
+
+/** Several such values, sorting once. */
+export function quantilesOf(values: readonly number[] | Float64Array, shares: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
-  const position = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(position)] ?? Number.NaN;
-  const above = sorted[Math.ceil(position)] ?? below;
-  return below + (above - below) * (position - Math.floor(position));
+  return shares.map((p) => {
+    const position = (sorted.length - 1) * p;
+    const below = sorted[Math.floor(position)] ?? Number.NaN;
+    const above = sorted[Math.ceil(position)] ?? below;
+    return below + (above - below) * (position - Math.floor(position));
+  });
 }
 
 /** Kish's effective number of `weights`: (Σw)²/Σw²; 0 when there are none. */

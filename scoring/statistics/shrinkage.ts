@@ -1,4 +1,5 @@
 import { logGamma } from "./beta.ts";
+import { peakOf } from "./golden-section.ts";
 import { sum } from "./scale.ts";
 
 /** What is believed before looking: shares that sum to 1, worth `strength` observations. */
@@ -12,6 +13,12 @@ export type PriorRule = {
   /** Other platforms needed before they may teach us. */
   readonly groupsNeeded: number;
   readonly strengthWithin: readonly [low: number, high: number];
+  /**
+   * What each bin is worth where a score is the mean worth of the bins. The strength is then the one that explains how far
+   * platforms' scores lie apart, not how far single bins do: quick platforms are quick in several bins at once, which
+   * no Dirichlet knows, and its strength over bins comes out twice too large for the score.
+   */
+  readonly worth?: readonly number[];
 };
 
 /** Above this many others the strength is fitted once for all: one platform more or less cannot move it. */
@@ -30,10 +37,10 @@ export function priorsLeavingOneOut(groups: readonly Group[], rule: PriorRule): 
     const shares = totals.map((total, bin) => Math.max(0, (total - (group.shares[bin] ?? 0)) / others));
     const strength =
       common ??
-      fitStrength(
+      strengthOf(
         groups.filter((_, other) => other !== index),
         shares,
-        rule.strengthWithin,
+        rule,
       );
     return { strength, shares };
   });
@@ -45,7 +52,40 @@ export function fitPrior(groups: readonly Group[], rule: PriorRule): Prior {
   const shares = rule.fallback.shares.map(
     (_, bin) => sum(groups.map((group) => group.shares[bin] ?? 0)) / groups.length,
   );
-  return { strength: fitStrength(groups, shares, rule.strengthWithin), shares };
+  return { strength: strengthOf(groups, shares, rule), shares };
+}
+
+function strengthOf(groups: readonly Group[], shares: readonly number[], rule: PriorRule): number {
+  if (rule.worth === undefined) return fitStrength(groups, shares, rule.strengthWithin);
+  return fitStrengthOfScore(groups, shares, { ...rule, worth: rule.worth });
+}
+
+/** How far from the fallback's a strength may lie before few groups can say so: a doubling or halving is one deviation. */
+const LOG_STRENGTH_DEVIATION = Math.LN2;
+
+/**
+ * The strength m that makes the groups' scores s = Σ v·share most likely, as normals around the prior's mean μ with
+ * variance V·(n + m)/(n·(m + 1)), V = Σπv² − μ²: what a Dirichlet of strength m and n draws from it give a score.
+ * A log-normal around the fallback's strength steadies it while groups are few, so that one more moves nobody far.
+ */
+export function fitStrengthOfScore(
+  groups: readonly Group[],
+  shares: readonly number[],
+  { worth, strengthWithin: [low, high], fallback }: PriorRule & { readonly worth: readonly number[] },
+): number {
+  const score = (of: readonly number[]) => sum(of.map((share, bin) => share * (worth[bin] ?? 0)));
+  const mean = score(shares);
+  const spread = sum(shares.map((share, bin) => share * (worth[bin] ?? 0) ** 2)) - mean ** 2;
+  if (spread <= 0) return high;
+  const gaps = groups.map((group) => ({ n: group.n, square: (score(group.shares) - mean) ** 2 }));
+  const likelihood = (strength: number) => {
+    const each = gaps.map(({ n, square }) => {
+      const variance = (spread * (n + strength)) / (n * (strength + 1));
+      return -(Math.log(variance) + square / variance) / 2;
+    });
+    return sum(each) - (Math.log(strength / fallback.strength) / LOG_STRENGTH_DEVIATION) ** 2 / 2;
+  };
+  return Math.exp(peakOf((at) => likelihood(Math.exp(at)), Math.log(low), Math.log(high)));
 }
 
 /**
@@ -57,26 +97,7 @@ export function fitStrength(
   shares: readonly number[],
   [low, high]: readonly [low: number, high: number],
 ): number {
-  const at = (logStrength: number) => logLikelihood(groups, shares, Math.exp(logStrength));
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let left = Math.log(low);
-  let right = Math.log(high);
-  let inner = right - ratio * (right - left);
-  let outer = left + ratio * (right - left);
-  let atInner = at(inner);
-  let atOuter = at(outer);
-  while (right - left > 1e-6) {
-    if (atInner >= atOuter) {
-      [right, outer, atOuter] = [outer, inner, atInner];
-      inner = right - ratio * (right - left);
-      atInner = at(inner);
-    } else {
-      [left, inner, atInner] = [inner, outer, atOuter];
-      outer = left + ratio * (right - left);
-      atOuter = at(outer);
-    }
-  }
-  return Math.exp((left + right) / 2);
+  return Math.exp(peakOf((at) => logLikelihood(groups, shares, Math.exp(at)), Math.log(low), Math.log(high)));
 }
 
 /** Without the multinomial coefficient, which does not depend on the strength. Bins without prior mass are passed over. */

@@ -7,7 +7,7 @@ import { extractPolicy } from "../../crawler/extract/extract-policy.ts";
 import { visibleText } from "../../crawler/html/visible-text.ts";
 import { type Command, EXIT, Fault, openDoor } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
-import type { Run } from "./contest.ts";
+import { type Run, runNode } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
@@ -69,6 +69,50 @@ const policies: Command = {
   },
 };
 
+const score: Command = {
+  about: "Scores invented complaints with all ranges, beside a plain SQL aggregate of the same rows.",
+  options: {
+    complaints: { type: "string", about: "How many complaints (default 1000000); a tenth is scored as well." },
+    platforms: { type: "string", about: "Over how many platforms (default 2000)." },
+  },
+  async run({ text }) {
+    const complaints = wholeNumber("complaints", text("complaints") ?? "1000000");
+    const platforms = wholeNumber("platforms", text("platforms") ?? "2000");
+    const folder = mkdtempSync(join(tmpdir(), "kaxin-bench-"));
+    try {
+      const rows = [["complaints", "platforms", "task", "CPU s", "seconds", "µs a complaint", "peak MB"]];
+      for (const count of [Math.ceil(complaints / 10), complaints]) {
+        const store = join(folder, `${count}.sqlite`);
+        const watched = Math.max(1, Math.round((platforms * count) / complaints));
+        const entry = (name: string) => join(import.meta.dirname, name);
+        const sizes = [store, String(count), String(watched)];
+        console.error(`  filling a store with ${count} complaints`);
+        await runNode(count, [entry("score.ts"), "fill", ...sizes]);
+        for (const [task, argv] of [
+          ["SQL aggregate", [entry("sql-floor.ts"), store]],
+          ["score", [entry("score.ts"), "score", ...sizes]],
+        ] as const) {
+          const run = await runNode(count, argv);
+          console.error(`  ${task}: ${run.done} platforms`);
+          rows.push([
+            String(count),
+            String(watched),
+            task,
+            ((run.cpuMsPerPage * count) / 1000).toFixed(1),
+            (count / run.pagesPerSecond).toFixed(1),
+            (1000 * run.cpuMsPerPage).toFixed(1),
+            run.peakMb.toFixed(0),
+          ]);
+        }
+      }
+      console.log(formatTable(rows));
+      return EXIT.done;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
 function startServer(pages: number, course: string): Promise<ReturnType<typeof fork>> {
   const server = fork(join(import.meta.dirname, "serve.ts"), [String(pages), course]);
   return new Promise((resolve, reject) => {
@@ -116,4 +160,4 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl, kill, policies, read }, process.argv.slice(2));
+process.exitCode = await openDoor("bench", { crawl, kill, policies, read, score }, process.argv.slice(2));

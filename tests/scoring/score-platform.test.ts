@@ -249,7 +249,7 @@ describe("penalties", () => {
       [policy({ responsePromises: [live] })],
     );
     expect(untested.penalties).toEqual([]);
-    expect(untested.flags).toContain("未验证的承诺：1 分钟内响应");
+    expect(untested.flags).toContain("未验证的承诺：30 秒内响应");
   });
 
   it("see that nobody answers at night where day and night are promised", () => {

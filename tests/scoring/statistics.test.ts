@@ -214,7 +214,11 @@ describe("chance", () => {
     expect(average(many.map(({ beta }) => beta))).toBeCloseTo(0.25, 2);
     expect(sum(drawDirichlet(random, [1, 0, 3]))).toBeCloseTo(1, 9);
     expect(drawDirichlet(random, [1, 0, 3])[1]).toBe(0);
-    expect(average([...redrawClusters(random, 50)])).toBeCloseTo(1, 9);
+    const redrawn = [50, 20_000].flatMap((size) =>
+      Array.from({ length: 400 }, () => average([...redrawClusters(random, size)])),
+    );
+    expect(average(redrawn)).toBeCloseTo(1, 1);
+    expect(Math.min(...redrawClusters(random, 5000))).toBeGreaterThan(0);
   });
 });
 

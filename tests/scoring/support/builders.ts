@@ -1,4 +1,5 @@
 import { Complaint, type TimelineEvent } from "../../../data/model/complaint.ts";
+import { type FieldNotes, NO_NOTES } from "../../../data/model/field-notes.ts";
 import { Platform } from "../../../data/model/platform.ts";
 import { Policy, type PolicyFacts } from "../../../data/model/policy.ts";
 import { type Excerpt, MaskedText } from "../../../data/model/quote.ts";
@@ -61,7 +62,7 @@ export function complaint(
     address: `https://complaints.example/${numbered}`,
     platform: "example",
     merchantAsNamed: "示例",
-    title: "投诉",
+    title: "投诉，附付款截图",
     narrative: story(numbered),
     truncated: false,
     postedAt,
@@ -146,14 +147,28 @@ export function policy(facts: Partial<PolicyFacts> = {}, over: Partial<Record<ke
   });
 }
 
-export function evidenceOf(complaints: readonly Complaint[], policies: readonly Policy[] = []): PlatformEvidence {
-  const [evidence] = assembleEvidence([platform()], complaints, policies, [source()], AS_OF);
+export function evidenceOf(
+  complaints: readonly Complaint[],
+  policies: readonly Policy[] = [],
+  notes: Partial<FieldNotes> = {},
+): PlatformEvidence {
+  const all = { ...NO_NOTES, ...notes };
+  const [evidence] = assembleEvidence([platform()], complaints, policies, [source()], AS_OF, METHOD.parameters, all);
   if (evidence === undefined) throw new Error("one platform gives one evidence");
   return evidence;
 }
 
-export function scoreOne(complaints: readonly Complaint[], policies: readonly Policy[] = [], draws = 200) {
-  const { scorecards } = scoreMarket([evidenceOf(complaints, policies)], { method: METHOD, paramsSha256: HASH, draws });
+export function scoreOne(
+  complaints: readonly Complaint[],
+  policies: readonly Policy[] = [],
+  draws = 200,
+  notes: Partial<FieldNotes> = {},
+) {
+  const { scorecards } = scoreMarket([evidenceOf(complaints, policies, notes)], {
+    method: METHOD,
+    paramsSha256: HASH,
+    draws,
+  });
   const [scorecard] = scorecards;
   if (scorecard === undefined) throw new Error("one platform gives one scorecard");
   return scorecard;

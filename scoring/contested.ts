@@ -1,0 +1,24 @@
+import type { PlatformEvidence } from "./contract.ts";
+
+/** What open objections contest: ids of penalties and ceilings, addresses of complaints. */
+export function contestedIn({ notes }: PlatformEvidence): ReadonlySet<string> {
+  return new Set(
+    notes.corrections.flatMap(({ kind, state, contests }) =>
+      kind === "objection" && state === "open" ? contests : [],
+    ),
+  );
+}
+
+/** The evidence that penalties and ceilings may rest on: contested complaints stay out, and count everywhere else. */
+export function withoutContested(evidence: PlatformEvidence, contested: ReadonlySet<string>): PlatformEvidence {
+  if (contested.size === 0) return evidence;
+  const observations = evidence.observations.filter(
+    ({ complaint }) => complaint === null || !contested.has(complaint.address),
+  );
+  return { ...evidence, observations };
+}
+
+/** What is shown beside a score while something is contested. */
+export function contestedFlag(what: string): string {
+  return `有异议，受理中，暂不计入：${what}`;
+}

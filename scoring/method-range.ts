@@ -1,0 +1,122 @@
+import type { MethodRange } from "../data/model/scorecard.ts";
+import { finish, geometricMean, meanOfMeasured, type Part } from "./aggregate.ts";
+import type { Context, Method, PlatformEvidence } from "./contract.ts";
+import { dimensionPoints } from "./estimate-uncertainty.ts";
+import { weighObservations } from "./evidence/weigh-observations.ts";
+import { pointsOf } from "./findings.ts";
+import type { Judgement } from "./judge.ts";
+import type { Parameters } from "./parameters.ts";
+
+type Choice = {
+  readonly zh: string;
+  readonly halfLife: number;
+  readonly kappa: number | null;
+  readonly apart: boolean;
+};
+
+const HALF_LIVES = [1, 0.5, 2];
+const KAPPAS = [null, 0, 1];
+
+/**
+ * Between what the score would lie under other defensible choices: arithmetic or geometric mean, each dimension's weight
+ * a quarter up or down, silent consumers taken as none or all settled, half-lives halved or doubled, copies counted as
+ * voices. Penalties and ceilings stay. `null` where there is no score. It is not chance: that is the 90 % range.
+ */
+export function methodRange(
+  evidence: PlatformEvidence,
+  method: Method,
+  context: Context,
+  judged: Judgement,
+  /** As published. */
+  score: number,
+): MethodRange | null {
+  if (judged.score === null) return null;
+  const done = (raw: number) =>
+    finish(
+      raw,
+      judged.penalties.map(({ applied }) => applied?.points ?? 0),
+      judged.ceilings.applied.map(({ limit }) => limit),
+      context.parameters.penaltyMost,
+    );
+  const rows: { zh: string; points: number }[] = [];
+  const all: number[] = [judged.score, score];
+  for (const choice of choices()) {
+    const parts = partsUnder(choice, evidence, method, context, judged);
+    const weighted = [parts, ...weightsMoved(parts)];
+    const geometric = weighted.flatMap((each) => geometricMean(each) ?? []).map(done);
+    const arithmetic = weighted.flatMap((each) => meanOfMeasured(each, 0) ?? []).map(done);
+    all.push(...geometric, ...arithmetic);
+    const [first] = geometric;
+    if (choice.zh !== "" && first !== undefined) rows.push({ zh: choice.zh, points: first });
+    if (!isAsIs(choice)) continue;
+    const [plain] = arithmetic;
+    if (plain !== undefined) rows.push({ zh: "方面之间改用算术平均", points: plain });
+    rows.push({ zh: "各方面权重减四分之一至加四分之一（最低）", points: Math.min(...geometric) });
+    rows.push({ zh: "各方面权重减四分之一至加四分之一（最高）", points: Math.max(...geometric) });
+  }
+  return { low: Math.min(...all), high: Math.max(...all), rows };
+}
+
+/** Every combination; those that change one thing only have a name. */
+function choices(): Choice[] {
+  return HALF_LIVES.flatMap((halfLife) =>
+    KAPPAS.flatMap((kappa) =>
+      [false, true].map((apart) => ({ halfLife, kappa, apart, zh: nameOf(halfLife, kappa, apart) })),
+    ),
+  );
+}
+
+function isAsIs({ halfLife, kappa, apart }: Choice): boolean {
+  return halfLife === 1 && kappa === null && !apart;
+}
+
+function nameOf(halfLife: number, kappa: number | null, apart: boolean): string {
+  const changed = [
+    ...(halfLife === 1 ? [] : [halfLife < 1 ? "新投诉更重（半衰期减半）" : "旧投诉更重（半衰期加倍）"]),
+    ...(kappa === null ? [] : [kappa === 0 ? "没有下文的都不算解决" : "没有下文的都算解决"]),
+    ...(apart ? ["雷同的投诉逐条计"] : []),
+  ];
+  return changed.length === 1 ? (changed[0] ?? "") : "";
+}
+
+function partsUnder(
+  choice: Choice,
+  evidence: PlatformEvidence,
+  method: Method,
+  context: Context,
+  judged: Judgement,
+): Part[] {
+  const parameters = withChoice(choice, context.parameters);
+  const observations = choice.apart
+    ? evidence.observations.map((each, cluster) => ({ ...each, cluster }))
+    : evidence.observations;
+  const seen = {
+    ...evidence,
+    observations: weighObservations(observations, parameters),
+    clusters: observations.length,
+  };
+  return method.dimensions.map((dimension, index) => {
+    // What its pages say does not depend on how complaints are weighed.
+    const asJudged = judged.parts[index];
+    if ((isAsIs(choice) || dimension.id === "transparency") && asJudged !== undefined) return asJudged;
+    const findings = dimension.rows.map(({ indicator }) => indicator.measure(seen, { ...context, parameters }));
+    return { weight: dimension.weight, points: dimensionPoints({ dimension, findings }, findings.map(pointsOf)) };
+  });
+}
+
+function withChoice({ halfLife, kappa }: Choice, parameters: Parameters): Parameters {
+  const { reply, other } = parameters.halfLifeDays;
+  return {
+    ...parameters,
+    kappa: kappa ?? parameters.kappa,
+    halfLifeDays: { reply: reply * halfLife, other: other * halfLife },
+  };
+}
+
+function weightsMoved(parts: readonly Part[]): Part[][] {
+  return parts.flatMap((_, moved) =>
+    [0.75, 1.25].map((factor) =>
+      parts.map((part, index) => (index === moved ? { ...part, weight: part.weight * factor } : part)),
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import type { PlatformId } from "../../data/model/ids.ts";
+import { PolicyHistory } from "../../data/model/policy-history.ts";
+import { History, PlatformEvidenceFile, PlatformReport, Report } from "../../data/model/report.ts";
+import { Fault } from "../../data/terminal/door.ts";
+import { assembleReport } from "../assemble-report.ts";
+import { describeMethod, type Sha256 } from "../describe-method.ts";
+import { METHOD } from "../method.ts";
+import { type Records, scoreRecords } from "../score-records.ts";
+import { type Difference, differencesOf } from "./differences.ts";
+import { entryOf } from "./keep-history.ts";
+import { foretellIfPossible } from "./look-ahead.ts";
+
+/** A difference, and the file in which it stands. */
+export type Finding = Difference & { readonly file: string };
+
+/**
+ * Computes a published report again from what lies beside it, complaints and policies, and says where the two differ.
+ * Needs no store, no archive and no registry. What only its publisher can know is taken from it: how visits
+ * ended, alarms, and the sources' own counts.
+ */
+export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: PlatformId) => void): Finding[] {
+  const report = read(folder, "report.json", Report);
+  const method = describeMethod(METHOD, sha256);
+  if (report.method.version !== method.version || report.method.paramsSha256 !== method.paramsSha256) {
+    throw new Fault(
+      `${folder} was made by ${report.method.version} (${report.method.paramsSha256.slice(0, 12)}), this is ` +
+        `${method.version} (${method.paramsSha256.slice(0, 12)}). Verify it with the version that made it.`,
+    );
+  }
+  const watched = report.platforms.map(({ platform }) => platform);
+  const files = watched.map(({ id }) => read(folder, platformFile(id), PlatformReport));
+  const evidenceOf = (id: PlatformId) => read(folder, join("evidence", `${id}.json`), PlatformEvidenceFile);
+  const complaintsOf = (id: PlatformId) => evidenceOf(id).complaints;
+  const corrections = files.flatMap((each) => each.corrections);
+  const policies = files.flatMap((each) => each.policies);
+  const records: Records = {
+    asOf: report.asOf,
+    platforms: watched,
+    sources: report.sources,
+    *complaintsInTurn() {
+      for (const { id } of watched) yield* complaintsOf(id);
+    },
+    complaintsOf,
+    policiesOf: (id) => policies.filter(({ platform }) => platform === id),
+    notesOf: (id) => ({ ...evidenceOf(id), corrections }),
+  };
+  const { scorecards, ranks } = scoreRecords(records, sha256, { withMethodRange: true, onScored: onPlatform });
+  const complaints = [...records.complaintsInTurn()];
+  const again = assembleReport({
+    workspace: report,
+    asOf: report.asOf,
+    method,
+    platforms: watched,
+    complaints,
+    corrections,
+    policies,
+    versions: watched.flatMap(({ id }) => read(folder, join("policies", `${id}.json`), PolicyHistory).versions),
+    continuities: files.flatMap(({ continuity }) => continuity ?? []),
+    tallies: files.flatMap((each) => each.tallies),
+    alarms: report.alarms,
+    visits: report.visits,
+    sources: report.sources,
+    scorecards,
+    ranks,
+    lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: report.sources, asOf: report.asOf }),
+  });
+  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
+  const last = read(folder, "history.json", History).reports.find(({ asOf }) => asOf === report.asOf);
+  return [
+    ...inFile("report.json", report, again.report),
+    ...files.flatMap((each, index) => inFile(platformFile(each.platform.id), each, again.platforms[index])),
+    ...inFile("history.json", last, entryOf(report.asOf, by, scorecards)),
+  ];
+}
+
+function inFile(file: string, published: unknown, computed: unknown): Finding[] {
+  return differencesOf(published, computed).map((difference) => ({ file, ...difference }));
+}
+
+function platformFile(id: PlatformId): string {
+  return join("platforms", `${id}.json`);
+}
+
+function read<Schema extends z.ZodType>(folder: string, name: string, schema: Schema): z.output<Schema> {
+  const path = join(folder, name);
+  if (!existsSync(path))
+    throw new Fault(`${path} is missing: a published report has it. Fetch the whole folder again.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new Fault(`${path} is no JSON: cut short or damaged. Fetch it again.`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Fault(`${path}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not of this schema"}.`);
+}
