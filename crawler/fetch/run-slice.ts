@@ -11,6 +11,7 @@ import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-h
 import type { Doors } from "./page-requests.ts";
 import { type HostClock, type Politeness, STOPPED, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
+import { MAX_BYTES } from "./robots.ts";
 import {
   delayFrom,
   isFreshRobots,
@@ -103,7 +104,7 @@ function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit
     if (ports.replay?.answeredAt(address) === null) {
       return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
     }
-    const fetched = await fetchOverHttp(address, door.send);
+    const fetched = await fetchOverHttp(address, door.send, { upTo: MAX_BYTES });
     const { capture, body } = visitOf(request, fetched, ports.now());
     const delay = delayFrom(rulesFrom({ capture, body }));
     const held = delay !== null && delay.asked > delay.seconds;

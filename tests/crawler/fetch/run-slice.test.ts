@@ -121,6 +121,20 @@ describe("a slice", () => {
     expect(outcomes.at(-1)).toBe("/ok ok");
   });
 
+  it("reads an endless robots.txt as far as it must, and obeys that", async () => {
+    const endless: Reply = (_, response) => {
+      response.writeHead(200, { "content-type": "text/plain" }).write("User-agent: *\nDisallow: /ok\n");
+      const pump = () => {
+        while (response.writable && response.write("# nothing\n".repeat(5000)));
+      };
+      response.on("drain", pump);
+      pump();
+    };
+    const { outcomes, visits } = await run({ "/robots.txt": endless }, ["/ok", "/gzip"]);
+    expect(outcomes).toEqual(["/robots.txt ok", "/ok robots_denied", "/gzip ok"]);
+    expect(visits[0]?.body).toHaveLength(500 * 1024);
+  });
+
   it("obeys a robots.txt that has moved", async () => {
     const routes = { "/robots.txt": redirect("/r2"), "/r2": text("User-agent: KaxinBot\nDisallow: /\n") };
     expect((await run(routes, ["/ok"])).outcomes).toEqual(["/robots.txt ok", "/ok robots_denied"]);
