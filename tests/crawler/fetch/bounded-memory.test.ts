@@ -46,6 +46,7 @@ describe("answers that never end, and answers that unfold", () => {
     const server = await startFaultServer({ ...FAULTS, ...BOMBS });
     onTestFinished(server.close);
     const { code, out, err } = await run([
+      "--max-semi-space-size=8",
       "tests/crawler/support/visit-all.ts",
       String(server.port),
       ...Object.keys(BOMBS),
@@ -64,6 +65,6 @@ describe("answers that never end, and answers that unfold", () => {
     const endings = ["server_error", "timeout", "too_large", "unreachable"];
     expect(Object.entries(outcomes).filter(([, outcome]) => !endings.includes(outcome))).toEqual([]);
     // 5 MiB on the wire, 20 MiB unfolded, and what the collector has not taken away yet.
-    expect(grewMb).toBeLessThan(150);
+    expect(grewMb).toBeLessThan(200);
   }, 60_000);
 });
