@@ -29,7 +29,7 @@ async function run(
   const http = openHttp({
     userAgent: "KaxinBot/0.1 (+test)",
     demoWeb: { port: server.port },
-    limits: { headersMs: 300, totalMs: 400 },
+    limits: { headersMs: 600, totalMs: 800 },
   });
   closing.push(http.close, server.close);
   const visits: Visit[] = [];
