@@ -1,29 +1,25 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
-import type { Alarm } from "../data/model/alarm.ts";
-import { type Instant, toInstant } from "../data/model/time.ts";
-import { type Registry, readRegistry } from "../data/registry.ts";
+import { toInstant } from "../data/model/time.ts";
+import { readRegistry } from "../data/registry.ts";
 import { readSettings, type Settings } from "../data/settings.ts";
-import { openStore } from "../data/store/store.ts";
-import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
+import { Busy, type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { type CrawlPorts, crawl } from "./crawl.ts";
+import { browserFor, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
+import { crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
 import { canonicalAddress } from "./fetch/canonical-address.ts";
-import { ensureBrowser } from "./fetch/ensure-browser.ts";
-import { PRODUCT_TOKEN, userAgent } from "./fetch/identity.ts";
-import { openBrowser } from "./fetch/over-browser.ts";
-import { openReplay } from "./fetch/replay.ts";
+import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
-import { type Http, openHttp } from "./fetch/send-http.ts";
-import { type Frontier, NOTHING_ARCHIVED, openFrontier } from "./frontier.ts";
+import type { Frontier } from "./frontier.ts";
 import { importTable } from "./import/import.ts";
+import { alarmsOf, withFrontier } from "./look-at-stored.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { SOURCES } from "./sources/index.ts";
@@ -41,27 +37,23 @@ const crawlCommand: Command = {
   },
   async run({ text, flag }) {
     const settings = readSettings(process.env);
+    const files = workspaceFiles(settings.KAXIN_DATA);
     const registry = readRegistry(settings.KAXIN_DATA);
     const only = { source: text("source"), platform: text("platform") };
     const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
-    const now = () => settings.KAXIN_NOW ?? toInstant(Date.now());
+    const visitor = visitorFrom(settings);
+    const { now } = visitor;
     if (flag("dry-run")) {
-      const lines = withFrontier(settings, registry, now(), (frontier) =>
-        describePlan(entry, frontier, now(), flag("json")),
-      );
-      console.log(lines);
+      const describe = (frontier: Frontier) => describePlan(entry, frontier, now(), flag("json"));
+      console.log(withFrontier(files.archive, registry, now(), describe));
       return EXIT.done;
     }
-    const files = workspaceFiles(settings.KAXIN_DATA);
     const lock = takeLock(files.lock);
-    if (lock === null) {
-      console.error(`crawl: another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
-      return EXIT.busy;
-    }
+    if (lock === null) throw new Busy(`another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
     const file = text("replay");
     const engine = text("engine");
     const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
-    const answers = file === undefined ? await fromTheWeb(settings, needsBrowser) : fromFile(file);
+    const answers = file === undefined ? await fromTheWeb(visitor, needsBrowser) : fromFile(file);
     const archive = openArchive(files.archive);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
@@ -80,32 +72,6 @@ const crawlCommand: Command = {
   },
 };
 
-/** Where a crawl gets its answers, and by which clock. */
-type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
-
-async function fromTheWeb(settings: Settings, needsBrowser: boolean): Promise<Answers> {
-  const executable = needsBrowser ? await browserFor(settings) : null;
-  const http = openWeb(settings);
-  const browser =
-    executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
-  askForContact(settings);
-  return {
-    send: http.send,
-    render: browser?.render ?? null,
-    now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
-    close: () => Promise.all([http.close(), browser?.close()]),
-  };
-}
-
-/** The clock of a replay stands at the newest answer of its file. */
-function fromFile(path: string): Answers {
-  const replay = openReplay(path);
-  const { newest, addresses, brokenOff, send, render } = replay;
-  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
-  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
-  return { send, render, replay, now: () => newest, close: async () => replay.close() };
-}
-
 const workerCommand: Command = {
   about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
   options: {
@@ -119,10 +85,11 @@ const workerCommand: Command = {
     if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
     const signal = untilStopped();
     const { work } = await import("./dispatch/worker.ts");
-    const answers = await fromTheWeb(readSettings(process.env), true);
-    const say = (line: string) => console.error(line);
+    const answers = await fromTheWeb(visitorFrom(readSettings(process.env)), true);
     try {
-      console.error(`worker: ${await work(engine, { ...answers, concurrency, say, signal })} slices read`);
+      console.error(
+        `worker: ${await work(engine, { ...answers, concurrency, say: console.error, signal })} slices read`,
+      );
       return EXIT.done;
     } finally {
       await answers.close();
@@ -134,14 +101,15 @@ const status: Command = {
   about:
     "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
   options: { json: { type: "boolean", about: "For machines." } },
-  run({ flag }) {
+  async run({ flag }) {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
-    const now = settings.KAXIN_NOW ?? toInstant(Date.now());
+    const now = visitorFrom(settings).now();
     const only = { source: undefined, platform: undefined };
     const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
-    const alarms = alarmsOf(workspaceFiles(settings.KAXIN_DATA).store) ?? [];
-    const hosts = withFrontier(settings, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
+    const files = workspaceFiles(settings.KAXIN_DATA);
+    const alarms = (await alarmsOf(files.store)) ?? [];
+    const hosts = withFrontier(files.archive, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
     const attention = hosts.some(({ needs }) => needs.length > 0);
     console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
     return attention ? EXIT.attention : EXIT.done;
@@ -165,7 +133,7 @@ const robots: Command = {
     if (address === null) throw new Fault("give a web address, e.g. https://example.com/help");
     const file = text("robots");
     const agent = text("agent") ?? PRODUCT_TOKEN;
-    const http = openWeb(readSettings(process.env));
+    const http = openWeb(visitorFrom(readSettings(process.env)));
     const rules: Rules =
       file === undefined
         ? await fetchRules(address, http.send)
@@ -190,12 +158,8 @@ const parseCommand: Command = {
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
-    const fresh = `${files.store}.fresh`;
-    for (const ending of ["", "-journal", "-wal", "-shm"]) rmSync(`${fresh}${ending}`, { force: true });
-    const store = openStore(fresh);
-    store.fill(contents);
-    store.close();
-    renameSync(fresh, files.store);
+    const { replaceStore } = await import("../data/store/replace-store.ts");
+    replaceStore(files.store, contents);
     const { complaints, policies, alarms } = contents;
     progress.end(`${complaints.length} complaints, ${policies.length} policies, ${alarms.length} alarms`);
     return EXIT.done;
@@ -240,9 +204,9 @@ const importCommand: Command = {
 
 const alarms: Command = {
   about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
-  run() {
+  async run() {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
-    const raised = alarmsOf(path);
+    const raised = await alarmsOf(path);
     if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
     const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
     console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
@@ -253,7 +217,7 @@ const alarms: Command = {
 const browser: Command = {
   about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
   async run() {
-    const path = await browserFor(readSettings(process.env));
+    const path = await browserFor(visitorFrom(readSettings(process.env)));
     console.log(path === null ? "No browser: pages that need one will be alarms." : `Browser: ${path}`);
     return EXIT.done;
   },
@@ -266,44 +230,13 @@ function untilStopped(): AbortSignal {
   return stopping.signal;
 }
 
-function askForContact({ KAXIN_CONTACT, KAXIN_DEMO_WEB }: Settings): void {
-  if (KAXIN_CONTACT !== undefined || KAXIN_DEMO_WEB !== undefined) return;
-  console.error(
-    "crawl: KAXIN_CONTACT is not set, so no site owner can reach you. Set it to an e-mail or a page of yours.",
-  );
-}
-
-async function browserFor(settings: Settings): Promise<string | null> {
-  const { path } = await ensureBrowser({ chosen: settings.KAXIN_CHROMIUM, say: (line) => console.error(line) });
-  return path;
-}
-
-/** `null`: there is no store. */
-function alarmsOf(path: string): Alarm[] | null {
-  if (!existsSync(path)) return null;
-  const store = openStore(path);
-  const raised = store.alarms();
-  store.close();
-  return raised;
-}
-
-/** Looks at the archive, where there is one, and leaves it as it is. */
-function withFrontier<Seen>(
-  settings: Settings,
-  registry: Registry,
-  now: Instant,
-  look: (frontier: Frontier) => Seen,
-): Seen {
-  const { archive: path } = workspaceFiles(settings.KAXIN_DATA);
-  const archive = existsSync(path) ? openArchive(path) : null;
-  const seen = look(openFrontier(archive ?? NOTHING_ARCHIVED, registry, now));
-  archive?.close();
-  return seen;
-}
-
-function openWeb(settings: Settings): Http {
-  const demoWeb = settings.KAXIN_DEMO_WEB === undefined ? null : { port: settings.KAXIN_DEMO_WEB };
-  return openHttp({ userAgent: userAgent(settings.KAXIN_CONTACT), demoWeb });
+function visitorFrom({ KAXIN_CONTACT, KAXIN_DEMO_WEB, KAXIN_CHROMIUM, KAXIN_NOW }: Settings): Visitor {
+  return {
+    contact: KAXIN_CONTACT,
+    demoWeb: KAXIN_DEMO_WEB === undefined ? null : { port: KAXIN_DEMO_WEB },
+    chromium: KAXIN_CHROMIUM,
+    now: () => KAXIN_NOW ?? toInstant(Date.now()),
+  };
 }
 
 const doors = {

@@ -39,19 +39,21 @@ export type Crawled = CrawlEnd & { readonly outcomes: Readonly<Partial<Record<Ou
 export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): Promise<Crawled> {
   const { archive, registry, now, progress, signal } = ports;
   const { gapMs, pagesPerHost } = registry.workspace;
-  const dispatcher = await openDispatcher(ports);
+  let frontier: Frontier | null = null;
+  // Only when the dispatcher is there is the archive complete: an earlier crawl's workers may have left something.
+  const dispatcher = await openDispatcher(ports, (hostname) => frontier?.wasAskedLately(hostname) === true);
   const outcomes: Partial<Record<Outcome, number>> = {};
   const startedAt = performance.now();
   try {
-    const frontier = openFrontier(archive, registry, now(), ports.replay);
-    const initial = planVisits(entry, frontier);
-    progress.expect(initial.length);
+    const known = openFrontier(archive, registry, now(), ports.replay);
+    frontier = known;
     const end = await crawlHosts({
-      ...{ dispatcher, initial, gapMs, pagesPerHost, signal },
+      ...{ dispatcher, gapMs, pagesPerHost, signal },
+      initial: counted(planVisits(entry, known), progress),
       budgets: ownBudgets(registry),
-      mayAsk: (request) => frontier.mayAsk(request, now()),
-      robots: frontier.robots,
-      validatorsOf: frontier.validatorsOf,
+      mayAsk: (request) => known.mayAsk(request, now()),
+      robots: known.robots,
+      validatorsOf: known.validatorsOf,
       onProgress: (hosts) => progress.step(progressNote(hosts, (performance.now() - startedAt) / 1000), 0),
       onVisit(visit) {
         const capture = archive.append(visit.capture, visit.body);
@@ -59,8 +61,8 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
         if (capture.kind !== "robots") progress.step();
         const leads =
           capture.kind === "robots"
-            ? frontier.offeredBy({ capture, body: visit.body })
-            : frontier.after(requestOf(capture), capture);
+            ? known.offeredBy({ capture, body: visit.body })
+            : known.after(requestOf(capture), capture);
         progress.expect(leads.length);
         return leads;
       },
@@ -71,13 +73,13 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   }
 }
 
-async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
+async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string) => boolean): Promise<Dispatcher> {
   const { engine, archive, registry, send, render, replay, now, signal } = ports;
   const { gapMs, mostRestMs, backoffMs } = registry.workspace;
   if (engine === undefined) {
     const judge: Judge = (page, request) => sourceOf(request.owner, registry)?.adapter.judge(page) ?? judgePage(page);
-    const patience = { backoffMs };
-    return dispatchInProcess({ send, render, replay, judge, now, gapMs, mostRestMs, signal, patience });
+    const manners = { gapMs, mostRestMs, askedBefore, patience: { backoffMs } };
+    return dispatchInProcess({ send, render, replay, judge, now, signal, ...manners });
   }
   const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
   return dispatchOverPostgres(engine, {
@@ -88,11 +90,25 @@ async function openDispatcher(ports: CrawlPorts): Promise<Dispatcher> {
   });
 }
 
-/** All that a crawl from `entry` on asks first: entry pages, what they led to before, and complaints that are due again. */
-export function planVisits(entry: readonly PageRequest[], frontier: Frontier): Planned[] {
+/**
+ * All that a crawl from `entry` on asks first: entry pages, what they led to before, and complaints that are due again. Found
+ * as it is asked for, since what is due in a large archive takes a while to find.
+ */
+export function* planVisits(entry: readonly PageRequest[], frontier: Frontier): Generator<Planned> {
   const owners = new Set(entry.map(({ owner }) => owner));
-  const offered = frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
-  return [...frontier.due([...entry, ...frontier.complaintsAgain(owners)]), ...offered];
+  yield* frontier.due(oneAfterTheOther(entry, frontier.complaintsAgain(owners)));
+  yield* frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
+}
+
+function* counted(planned: Iterable<Planned>, progress: Progress): Generator<Planned> {
+  for (const each of planned) {
+    progress.expect(1);
+    yield each;
+  }
+}
+
+function* oneAfterTheOther<Each>(...all: readonly Iterable<Each>[]): Generator<Each> {
+  for (const each of all) yield* each;
 }
 
 function ownBudgets({ workspace }: Registry): Map<string, number> {

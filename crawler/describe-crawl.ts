@@ -9,7 +9,7 @@ import { REASONS } from "./plan-visits.ts";
 
 /** What is due at `now` and why, then what has to wait for the hours of its source. */
 export function describePlan(entry: readonly PageRequest[], frontier: Frontier, now: Instant, asJson: boolean): string {
-  const due = planVisits(entry, frontier);
+  const due = [...planVisits(entry, frontier)];
   const resting = entry.filter((each) => !frontier.mayAsk(each, now));
   if (asJson) return JSON.stringify({ at: now, due, resting });
   const rows = [

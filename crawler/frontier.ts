@@ -1,19 +1,21 @@
 import type { Archive } from "../data/archive/archive.ts";
-import type { Capture, Outcome } from "../data/model/capture.ts";
-import { hoursBetween, type Instant } from "../data/model/time.ts";
+import type { Capture } from "../data/model/capture.ts";
+import { addHours, hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
+import { complaintsShown } from "./complaints-shown.ts";
 import type { Page, PageRequest, Visit } from "./contract.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import type { Validators } from "./fetch/over-http.ts";
 import type { Replay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
+import { isFreshRobots } from "./fetch/robots-book.ts";
+import { hostOf, hostsAskedSince, hostsAtRest } from "./hosts-at-rest.ts";
 import { robotsDirectives } from "./html/robots-directives.ts";
 import { parseSitemap } from "./html/sitemap.ts";
 import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
 import {
   isDue,
-  isOpen,
   isPassing,
   isWithinHours,
   LEAST_HOURS,
@@ -31,13 +33,13 @@ export type Planned = PageRequest & { readonly reason: Reason };
 
 /** What is still to be read, as the archive tells it. Made once, at the beginning of a crawl. */
 export type Frontier = {
-  /** Those of `requests` that are due, and those that the others led to when they were read. */
-  readonly due: (requests: readonly PageRequest[]) => Planned[];
+  /** Those of `requests` that are due, and those that the others led to when they were read. Found as they are asked for. */
+  readonly due: (requests: Iterable<PageRequest>) => Iterable<Planned>;
   /**
    * Complaints of these owners that have been read and are due again, though no list may show them any more: those that have
    * waited longest first, to half the budget of their source.
    */
-  readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
+  readonly complaintsAgain: (owners: ReadonlySet<string>) => Iterable<PageRequest>;
   /** The due pages among those that a page just archived leads to. */
   readonly after: (request: PageRequest, capture: Capture) => Planned[];
   /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
@@ -45,11 +47,16 @@ export type Frontier = {
   /** May the owner be asked at this time of the day? */
   readonly mayAsk: (request: Pick<PageRequest, "owner">, at: Instant) => boolean;
   readonly nextVisitOf: (address: string) => NextVisit;
+  /** May a crawl that ended a moment ago, or was killed, have asked this host? */
+  readonly wasAskedLately: (hostname: string) => boolean;
   readonly sightings: readonly Sighting[];
   readonly validatorsOf: (address: string) => Validators | undefined;
   /** Visits to robots.txt that are less than a day old: they are not repeated (RFC 9309 §2.4). */
   readonly robots: readonly Visit[];
 };
+
+/** Longer than any pause between two requests to one host. */
+const LATELY_HOURS = 0.25;
 
 type Visits = Pick<Archive, "owners" | "capturesOf" | "body">;
 
@@ -68,19 +75,24 @@ export function openFrontier(
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
   const sameWords = compareWords(archive);
-  const nextVisitOf: Frontier["nextVisitOf"] = (address) => {
-    const sighting = known.get(address);
-    const look: Look<Capture> = { sameWords, isOpen: () => showsOpenComplaint(archive, registry, sighting) };
-    return nextVisit(sighting?.history ?? [], look);
+  const shown = complaintsShown(archive, registry);
+  const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();
+  const visitAfter = (address: string, look: Pick<Look<Capture>, "isOpen">): NextVisit => {
+    const next = nextVisit(known.get(address)?.history ?? [], { sameWords, ...look });
+    const until = rests.get(hostOf(address));
+    return until === undefined || (next.at ?? "") > until ? next : { ...next, at: until };
   };
+  const nextVisitOf: Frontier["nextVisitOf"] = (address) =>
+    visitAfter(address, { isOpen: () => shown(known.get(address)).open });
   const isDueNow = (address: string): boolean => {
     const last = known.get(address)?.last;
     if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
-    // Most pages of a crawl that goes on were read a moment ago: no need to look into them.
+    // Most pages of a crawl that goes on were read a moment ago.
     const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
-    return !isFresh && isDue(nextVisitOf(address), now);
+    if (isFresh || !isDue(visitAfter(address, { isOpen: () => true }), now)) return false;
+    // Only where it decides is it worth a look into the page.
+    return isDue(visitAfter(address, { isOpen: () => false }), now) || isDue(nextVisitOf(address), now);
   };
-  const walled = replay === undefined ? walledHosts(known, now) : new Set<string>();
   const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
@@ -92,20 +104,24 @@ export function openFrontier(
     return request.kind === "sitemap" ? limit(leads) : leads;
   };
 
-  const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
-    const wanted: Planned[] = [];
-    const met = new Set<string>();
-    const pending = [...requests].reverse();
+  /** `first`, or what it led to when it was read, down to what is due. */
+  function* dueFrom(first: PageRequest, at: Instant, met: Set<string>): Generator<Planned> {
+    const pending = [first];
     for (let request = pending.pop(); request !== undefined; request = pending.pop()) {
-      if (met.has(request.address) || walled.has(hostOf(request.address)) || !mayAsk(request, at)) continue;
-      met.add(request.address);
-      const content = known.get(request.address)?.content;
-      if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
-      else if (content) pending.push(...leadsFrom(request, content, now));
+      const { address } = request;
+      if (met.has(address) || rests.has(hostOf(address)) || !mayAsk(request, at)) continue;
+      met.add(address);
+      const content = known.get(address)?.content;
+      if (isDueNow(address)) yield { ...request, reason: nextVisitOf(address).reason };
+      else if (content) pending.push(...leadsFrom(request, content, now).toReversed());
     }
-    return wanted;
-  };
+  }
+  function* due(requests: Iterable<PageRequest>, at: Instant = now): Generator<Planned> {
+    const met = new Set<string>();
+    for (const request of requests) yield* dueFrom(request, at, met);
+  }
 
+  const asked = hostsAskedSince(addHours(now, -LATELY_HOURS), known.values());
   const robots = replay === undefined ? freshRobots(archive, known, now) : [];
   const offeredBy = ({ capture, body }: Visit): Planned[] => {
     if (capture.outcome !== "ok" || body === null) return [];
@@ -114,28 +130,29 @@ export function openFrontier(
     );
     if (wanting.length === 0) return [];
     const { sitemaps } = parseRobots(body);
-    return due(wanting.flatMap((platform) => sitemapRequests(platform, sitemaps)));
+    return [...due(wanting.flatMap((platform) => sitemapRequests(platform, sitemaps)))];
   };
 
   return {
     due,
     offeredBy,
-    complaintsAgain: (owners) =>
-      [...known.values()]
-        .filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner))
-        .filter(({ address }) => isDueNow(address))
-        .filter((sighting) => isOfOurs(archive, registry, sighting))
-        .sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))
-        .filter(withinHalfTheBudget(registry))
-        .map(({ last }) => requestOf(last)),
+    *complaintsAgain(owners) {
+      const hasRoom = halfTheBudget(registry);
+      const read = [...known.values()].filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner));
+      for (const sighting of read.sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))) {
+        const { address, last } = sighting;
+        if (hasRoom(last) && isDueNow(address) && shown(sighting).ours && hasRoom(last, 1)) yield requestOf(last);
+      }
+    },
     after(request, capture) {
       const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
       const seen = { ...content, bodySha256: content.bodySha256 };
-      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
+      return [...due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt)];
     },
     mayAsk,
     nextVisitOf,
+    wasAskedLately: (hostname) => asked.has(hostname),
     sightings: [...known.values()],
     validatorsOf(address) {
       const headers = known.get(address)?.content?.headers;
@@ -148,10 +165,6 @@ export function openFrontier(
 
 function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean {
   return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
-}
-
-export function hostOf(address: string): string {
-  return URL.parse(address)?.host ?? address;
 }
 
 /** The request that a visit came of. */
@@ -184,32 +197,14 @@ function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Regis
 
 type Bodies = Pick<Archive, "body">;
 
-/** The complaints a sighting shows; none where its source is not read from the web. */
-function draftsOf(archive: Bodies, registry: Registry, sighting: Sighting | undefined) {
-  const source = sighting && sourceOf(sighting.last.owner, registry);
-  if (!source || !sighting.content) return [];
-  const { reading } = parsePage(source.adapter, pageOf(archive, sighting.content), sighting.last.fetchedAt);
-  return reading.complaints.map((draft) => ({ draft, declaration: source.declaration }));
-}
-
-function showsOpenComplaint(archive: Bodies, registry: Registry, sighting: Sighting | undefined): boolean {
-  return draftsOf(archive, registry, sighting).some(({ draft }) => isOpen(draft));
-}
-
-function isOfOurs(archive: Bodies, registry: Registry, sighting: Sighting): boolean {
-  return draftsOf(archive, registry, sighting).some(
-    ({ draft, declaration }) => recognisePlatforms(draft, registry.platforms, declaration).length > 0,
-  );
-}
-
 /** What was read before leaves room, within the budget of pages, for what is read for the first time. */
-function withinHalfTheBudget(registry: Registry): (sighting: Sighting) => boolean {
+function halfTheBudget(registry: Registry): (of: Pick<Capture, "owner">, taking?: 0 | 1) => boolean {
   const taken = new Map<string, number>();
-  return ({ last: { owner } }) => {
+  return ({ owner }, taking = 0) => {
     const budget = sourceOf(owner, registry)?.declaration.pagesPerHost ?? registry.workspace.pagesPerHost;
-    const count = (taken.get(owner) ?? 0) + 1;
-    taken.set(owner, count);
-    return count <= Math.ceil(budget / 2);
+    const count = taken.get(owner) ?? 0;
+    taken.set(owner, count + taking);
+    return count < Math.ceil(budget / 2);
   };
 }
 
@@ -217,27 +212,10 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge", "refused"]);
-
-const WALL_HOURS = 24;
-
-/** Is this the end of a visit to a page that a site keeps from us? */
-export function isWall({ outcome, kind }: Pick<Capture, "outcome" | "kind">): boolean {
-  return WALLS.has(outcome) && kind !== "robots";
-}
-
-/** Hosts that said no within a day: they are not asked again yet, for any of their pages. */
-function walledHosts(known: ReadonlyMap<string, Sighting>, now: Instant): Set<string> {
-  const noes = [...known.values()].filter(({ last }) => isWall(last) && hoursBetween(last.fetchedAt, now) < WALL_HOURS);
-  return new Set(noes.map(({ address }) => hostOf(address)));
-}
-
-const ROBOTS_HOURS = 24;
-
 function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
     .filter((last) => last.kind === "robots")
-    .filter((last) => !isPassing(last) && hoursBetween(last.fetchedAt, now) < ROBOTS_HOURS)
+    .filter((last) => !isPassing(last) && isFreshRobots(last, now))
     .map((capture) => ({ capture, body: capture.bodySha256 === null ? null : archive.body(capture.bodySha256) }));
 }

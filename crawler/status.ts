@@ -3,7 +3,8 @@ import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant, latestOf } from "../data/model/time.ts";
 import type { PageRequest } from "./contract.ts";
 import { planVisits } from "./crawl.ts";
-import { type Frontier, hostOf, isWall, type Planned } from "./frontier.ts";
+import type { Frontier, Planned } from "./frontier.ts";
+import { hostOf, isWall } from "./hosts-at-rest.ts";
 import { isPassing } from "./plan-visits.ts";
 import type { Sighting } from "./read-captures.ts";
 

@@ -1,32 +1,29 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { Report } from "./model/report.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
 const REPOSITORY = join(import.meta.dirname, "..");
 
-/** The stages of the way, each a door of its own wing: data knows their names and nothing of their insides. */
-const STAGES = {
-  crawl: ["crawler/cli.ts", "crawl"],
-  parse: ["crawler/cli.ts", "parse"],
-  score: ["scoring/cli.ts", "score"],
-  publish: ["scoring/cli.ts", "publish"],
-  build: ["site/cli.ts", "build"],
-} as const;
+/** The stages of the way, by the names of the commands that a person would call one after the other. */
+const STAGES = ["crawl", "parse", "score", "publish", "build"] as const;
+
+const call = z.templateLiteral(["node ", z.string()]);
+const Scripts = z.object({ scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call }) });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs every stage over one workspace, then prints what came of it. Stops at the first that fails, with its exit code. */
-export async function goTheWholeWay(
-  root: string,
-  environment: Environment,
-  crawlArguments: readonly string[] = [],
-): Promise<number> {
+export async function goTheWholeWay(root: string, environment: Environment): Promise<number> {
   const startedAt = performance.now();
-  for (const [stage, [door, command]] of Object.entries(STAGES)) {
-    const code = await runDoor([door, command, ...(stage === "crawl" ? crawlArguments : [])], environment);
+  const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
+  for (const stage of STAGES) {
+    // As package.json has it, with what it asks of Node.
+    const [, ...argv] = scripts[stage].split(" ");
+    const code = await runDoor(argv, environment);
     if (code !== 0) {
       console.error(
         `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,
@@ -38,10 +35,10 @@ export async function goTheWholeWay(
   return 0;
 }
 
-/** One door as a process of its own, sharing this terminal. Answers with its exit code. */
+/** One door as a process of its own, at home in the repository, sharing this terminal. Answers with its exit code. */
 function runDoor(argv: readonly string[], environment: Environment): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(REPOSITORY, argv[0] ?? ""), ...argv.slice(1)], {
+    const child = spawn(process.execPath, argv, {
       cwd: REPOSITORY,
       env: environment,
       stdio: "inherit",

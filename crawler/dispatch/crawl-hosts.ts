@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import type { Outcome } from "../../data/model/capture.ts";
 import type { PageRequest, Visit } from "../contract.ts";
 import { canonicalAddress } from "../fetch/canonical-address.ts";
@@ -7,7 +8,8 @@ import type { Dispatcher } from "./dispatcher.ts";
 
 export type HostsPorts = {
   readonly dispatcher: Dispatcher;
-  readonly initial: readonly PageRequest[];
+  /** Wanted from the beginning. Hosts are asked while the rest is still being found. */
+  readonly initial: Iterable<PageRequest>;
   /** Stores the visit before it returns, and says what it leads to. Pages asked for before are not asked for again. */
   readonly onVisit: (visit: Visit) => readonly PageRequest[];
   readonly validatorsOf?: (address: string) => Validators | undefined;
@@ -140,7 +142,12 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
     report();
   };
 
-  want(ports.initial);
+  for (const wanted of portionsOf(ports.initial)) {
+    if (signal.aborted) break;
+    want(wanted);
+    report();
+    await breath();
+  }
   while (running.size > 0) await Promise.race(running);
   bug.signal.throwIfAborted();
   const all = [...hosts.values()];
@@ -150,6 +157,22 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
     hostsLeft: all.flatMap((host) => (host.left === null ? [] : hostLeft(host, host.left))),
     unvisited: all.flatMap((host) => [...(host.left === null ? host.waiting : []), ...host.putOff]),
   };
+}
+
+/** How long other work may wait while pages are found. */
+const PORTION_MS = 30;
+
+function* portionsOf(requests: Iterable<PageRequest>): Generator<readonly PageRequest[]> {
+  let portion: PageRequest[] = [];
+  let startedAt = performance.now();
+  for (const request of requests) {
+    portion.push(request);
+    if (performance.now() - startedAt < PORTION_MS) continue;
+    yield portion;
+    portion = [];
+    startedAt = performance.now();
+  }
+  yield portion;
 }
 
 function putOff(host: Host, { mayAsk = () => true }: HostsPorts): void {

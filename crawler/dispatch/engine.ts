@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { z } from "zod";
 import { Fault } from "../../data/terminal/door.ts";
 
 /** The PostgreSQL that a crawl and its workers meet at. It holds what is under way, and nothing else. */
@@ -39,6 +40,26 @@ export async function openEngine(url: string, say: (line: string) => void, handl
   await layOut(boss);
   return { boss, sql: async (text, values = []) => (await database.executeSql(text, [...values])).rows };
 }
+
+/**
+ * Takes the one right to plan for the workers of an engine, and answers with how to give it back; `null`: another crawl has
+ * it. It goes with the connection, so whoever is killed does not keep it.
+ */
+export async function takeLead({ boss }: Engine): Promise<(() => Promise<void>) | null> {
+  const transaction = await boss.getDb().beginTransaction?.();
+  if (transaction === undefined) throw new TypeError("pg-boss has no transactions");
+  // It lasts as long as a crawl, and does nothing: no limit on idleness is meant for it.
+  await transaction.db.executeSql(
+    "select set_config(name, '0', true) from pg_settings where name in ('idle_in_transaction_session_timeout', 'transaction_timeout')",
+  );
+  const { rows } = await transaction.db.executeSql("select pg_try_advisory_xact_lock(hashtext('kaxin crawl')) as mine");
+  const [{ mine }] = Lead.parse(rows);
+  if (mine) return transaction.rollback;
+  await transaction.rollback();
+  return null;
+}
+
+const Lead = z.tuple([z.strictObject({ mine: z.boolean() })]);
 
 function addressOf(url: string): string {
   if (/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) return url;

@@ -6,6 +6,7 @@ import type { Dispatcher } from "./dispatcher.ts";
 export type InProcessOptions = Omit<SlicePorts, "politeness"> & {
   readonly gapMs: number;
   readonly mostRestMs?: number;
+  readonly askedBefore?: ((hostname: string) => boolean) | undefined;
   /** Hosts read at a time. */
   readonly concurrency?: number;
 };
@@ -14,9 +15,10 @@ export type InProcessOptions = Omit<SlicePorts, "politeness"> & {
 export function dispatchInProcess(options: InProcessOptions): Dispatcher {
   const queue = new PQueue({ concurrency: options.concurrency ?? 16 });
   const over = new AbortController();
-  const { gapMs, mostRestMs } = options;
+  const { gapMs, mostRestMs, askedBefore = () => false } = options;
   const politeness = createPoliteness({
     gapMs,
+    askedBefore,
     ...(mostRestMs === undefined ? {} : { mostRestMs }),
     signal: AbortSignal.any(options.signal === undefined ? [over.signal] : [options.signal, over.signal]),
   });

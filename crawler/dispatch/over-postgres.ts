@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Instant, toMilliseconds } from "../../data/model/time.ts";
+import { Busy } from "../../data/terminal/door.ts";
 import type { Visit } from "../contract.ts";
 import type { Slice, SliceEnd } from "../fetch/run-slice.ts";
 import type { Dispatcher, Take } from "./dispatcher.ts";
-import { type Engine, openEngine, POLLING, QUEUES } from "./engine.ts";
+import { type Engine, openEngine, POLLING, QUEUES, takeLead } from "./engine.ts";
 import { dropVisits, visitsOf } from "./report-box.ts";
 import { openOrder, openReport, type SliceOrder, type SliceReport, seal } from "./wire.ts";
 
@@ -30,10 +31,18 @@ const WORTH_PUTTING_OFF_MS = 3000;
 const SLICE_MS = 30_000;
 const LONG_SILENCE_MS = 60_000;
 
-/** Has slices run by workers that share a PostgreSQL. What an earlier crawl left with them comes home first. */
+/**
+ * Has slices run by workers that share a PostgreSQL. What an earlier crawl left with them comes home first. Throws `Busy` when
+ * another crawl is at it.
+ */
 export async function dispatchOverPostgres(url: string, options: OverPostgresOptions): Promise<Dispatcher> {
   const engine = await openEngine(url, (line) => console.error(line));
   const { boss } = engine;
+  const giveUpLead = await takeLead(engine);
+  if (giveUpLead === null) {
+    await boss.stop({ graceful: false });
+    throw new Busy("another crawl has these workers. Wait for it, or give this one a PostgreSQL database of its own.");
+  }
   const waiting = new Map<string, Waiting>();
   const robots = robotsMet();
   const restUntil = new Map<string, number>();
@@ -83,6 +92,8 @@ export async function dispatchOverPostgres(url: string, options: OverPostgresOpt
     async close() {
       clearTimeout(silence);
       await boss.deleteQueuedJobs(QUEUES.slice);
+      for (const queue of [QUEUES.report, QUEUES.lost]) await boss.offWork(queue, { wait: true });
+      await giveUpLead();
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { failed } from "../fetch/answer.ts";
-import type { HostClock, Politeness } from "../fetch/politeness.ts";
+import { type HostClock, type Politeness, STOPPED } from "../fetch/politeness.ts";
+import { A_LONG_REST, LONGEST_WAIT_MS as LONGEST_HOLD_MS } from "../fetch/with-patience.ts";
 import type { Engine } from "./engine.ts";
 
 /**
@@ -26,6 +27,7 @@ const WHILE_ASKING_MS = 15_000;
 function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: AbortSignal): HostClock {
   let gapMs = 0;
   return {
+    heldMs: own.heldMs,
     waitMs: own.waitMs,
     slowTo(ms) {
       gapMs = Math.max(gapMs, ms);
@@ -36,20 +38,30 @@ function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: A
       await engine.sql(HOLD, [hostname, ms]);
     },
     async turn(request) {
-      let isMine = false;
+      let taken: Taken = "over";
       let restMs = gapMs;
       try {
         const answer = await own.turn(async () => {
-          isMine = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
-          return isMine ? request() : failed("unreachable", "stopped by us");
+          taken = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
+          return taken === "mine" ? request() : NOT_ASKED[taken];
         });
         restMs = own.waitMs();
         return answer;
       } finally {
-        if (isMine) await engine.sql(GIVE_BACK, [hostname, restMs]);
+        if (isMine(taken)) await engine.sql(GIVE_BACK, [hostname, restMs]);
       }
     },
   };
+}
+
+/** `held`: the host has asked some worker for a rest that no slice should wait for. `over`: somebody has said stop. */
+type Taken = "mine" | "held" | "over";
+
+const NOT_ASKED = { held: failed("rate_limited", A_LONG_REST), over: STOPPED } as const;
+
+/** What a callback has set meanwhile, the compiler cannot know. */
+function isMine(taken: Taken): boolean {
+  return taken === "mine";
 }
 
 const TAKE = `
@@ -70,14 +82,15 @@ const SHORTEST_WAIT_MS = 5;
 /** Somebody may give a turn back early. */
 const LONGEST_WAIT_MS = 1000;
 
-async function takeTurn(hostname: string, lastsMs: number, { sql }: Engine, signal: AbortSignal): Promise<boolean> {
+async function takeTurn(hostname: string, lastsMs: number, { sql }: Engine, signal: AbortSignal): Promise<Taken> {
   while (!signal.aborted) {
     const mine = await sql(TAKE, [hostname, lastsMs]);
-    if (mine.length > 0) return true;
+    if (mine.length > 0) return "mine";
     const [turn] = Waits.parse(await sql(WAIT, [hostname]));
-    const waitMs = Math.min(Math.max(turn?.wait ?? 0, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
+    const waitMs = Math.max(turn?.wait ?? 0, SHORTEST_WAIT_MS);
+    if (waitMs > LONGEST_HOLD_MS) return "held";
     // An abort ends the rest, and is no failure.
-    await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+    await sleep(Math.min(waitMs, LONGEST_WAIT_MS), undefined, { signal }).catch(() => undefined);
   }
-  return false;
+  return "over";
 }

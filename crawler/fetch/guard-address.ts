@@ -20,7 +20,7 @@ export function isDemoHost(hostname: string, demoWeb: DemoWeb | null): boolean {
 
 /** What can be said of a host (as `URL.hostname` spells it) before asking the DNS. */
 export function judgeHost(hostname: string): "allow" | "block" | "resolve" {
-  const bare = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+  const bare = hostname.replace(/^\[|\]$/g, "").replace(/\.+$/, "");
   if (isIP(bare) !== 0) return isPublicAddress(bare) ? "allow" : "block";
   if (!bare.includes(".")) return "block";
   return PRIVATE_SUFFIXES.some((suffix) => bare.endsWith(suffix)) ? "block" : "resolve";
@@ -60,7 +60,11 @@ function resolveAll(hostname: string, answer: Parameters<Resolve>[1]): void {
   lookup(hostname, { all: true }, answer);
 }
 
-const PRIVATE_SUFFIXES = [".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".onion", ".test"];
+/** Reserved by RFC 6761, 6762, 7686, 8375 and 9476, or by the habit of private networks. */
+const PRIVATE_SUFFIXES = [
+  ...[".localhost", ".local", ".test", ".invalid", ".onion", ".alt", ".home.arpa", ".internal"],
+  ...[".localdomain", ".intranet", ".private", ".corp", ".home", ".lan", ".svc"],
+];
 
 /** IANA special-purpose registries: private, shared, loopback, link-local, documentation, benchmarking, multicast, reserved. */
 const NOT_PUBLIC = blockList([
@@ -68,6 +72,8 @@ const NOT_PUBLIC = blockList([
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
+  // Azure tells its guests their secrets there, at an address that looks like any other.
+  ["168.63.129.16", 32],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],

@@ -25,6 +25,8 @@ export type Fetched = {
 export type FetchOptions = {
   readonly validators?: Validators | undefined;
   readonly accepts?: RegExp;
+  /** Of the body at the end, so many bytes are enough. */
+  readonly upTo?: number;
   readonly mostRedirects?: number;
 };
 
@@ -35,10 +37,11 @@ export const READABLE =
 /** Asks for `address` and follows where it leads. Every hop is a request of its own and goes through `send`. */
 export async function fetchOverHttp(address: string, send: Send, options: FetchOptions = {}): Promise<Fetched> {
   const { validators = {}, mostRedirects = 5 } = options;
-  const accepts = options.accepts === undefined ? {} : { accepts: options.accepts };
+  const { accepts, upTo } = options;
+  const wish = { ...(accepts === undefined ? {} : { accepts }), ...(upTo === undefined ? {} : { upTo }) };
   const redirects: Capture["redirects"] = [];
   for (let here = address; ; ) {
-    const answer = await send({ address: here, headers: conditions(validators), ...accepts });
+    const answer = await send({ address: here, headers: conditions(validators), ...wish });
     const target = answer.kind === "answered" ? redirectTarget(answer.status, answer.headers, here) : null;
     if (target === null || answer.kind === "failed") return fetched(answer, here, redirects);
     redirects.push({ address: here, status: answer.status });

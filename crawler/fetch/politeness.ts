@@ -16,6 +16,8 @@ export type HostClock = {
   readonly slowTo: (gapMs: number) => void;
   /** The host is not asked before this has passed (its `Retry-After`, or our own backing off). */
   readonly holdFor: (ms: number) => void | Promise<void>;
+  /** How much longer it is held. */
+  readonly heldMs: () => number;
   /** How long until the next turn, were it asked for at this moment. */
   readonly waitMs: () => number;
 };
@@ -24,10 +26,15 @@ export type PolitenessOptions = {
   readonly gapMs: number;
   /** A slow host is given more rest, up to this. */
   readonly mostRestMs?: number;
+  /** May an earlier process have asked this host until the moment this one began? */
+  readonly askedBefore?: (hostname: string) => boolean;
   readonly random?: () => number;
   /** Once it aborts nobody waits, and nobody is asked. */
   readonly signal?: AbortSignal;
 };
+
+/** In the place of an answer: nobody was asked, because somebody said stop. Known by identity. */
+export const STOPPED: Answer = failed("unreachable", "stopped by us");
 
 /** A host that needs long to answer is left in peace for twice as long, averaged over its last answers. */
 const REST_PER_LATENCY = 2;
@@ -39,7 +46,7 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
   const clocks = new Map<string, HostClock>();
   return {
     of(hostname) {
-      const clock = clocks.get(hostname) ?? createClock(options);
+      const clock = clocks.get(hostname) ?? createClock(options, options.askedBefore?.(hostname) === true);
       clocks.set(hostname, clock);
       return clock;
     },
@@ -47,18 +54,20 @@ export function createPoliteness(options: PolitenessOptions): Politeness {
   };
 }
 
-function createClock(options: PolitenessOptions): HostClock {
+function createClock(options: PolitenessOptions, askedBefore: boolean): HostClock {
   const { mostRestMs = 30_000, random = Math.random, signal } = options;
   const queue = new PQueue({ concurrency: 1 });
   let gapMs = options.gapMs;
   let latencyMs: number | null = null;
-  let lastEnd = Number.NEGATIVE_INFINITY;
+  // This clock stands at 0 when the process begins.
+  let lastEnd = askedBefore ? 0 : Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
   let jitter = 1;
 
+  const heldMs = () => Math.max(0, heldUntil - performance.now());
   const waitMs = () => {
     const rest = Math.max(gapMs, Math.min(REST_PER_LATENCY * (latencyMs ?? 0), mostRestMs)) * jitter;
-    return Math.max(0, lastEnd + rest - performance.now(), heldUntil - performance.now());
+    return Math.max(lastEnd + rest - performance.now(), heldMs());
   };
   const noteAnswer = (answer: Answer) => {
     if (answer.kind === "answered") {
@@ -69,6 +78,7 @@ function createClock(options: PolitenessOptions): HostClock {
   };
 
   return {
+    heldMs,
     waitMs,
     slowTo: (ms) => {
       gapMs = Math.max(gapMs, ms);
@@ -80,7 +90,7 @@ function createClock(options: PolitenessOptions): HostClock {
       queue.add(async () => {
         // A timer may fire a little early; the gap is a promise.
         while (waitMs() > 0 && !signal?.aborted) await rest(waitMs(), signal);
-        if (signal?.aborted) return failed("unreachable", "stopped by us");
+        if (signal?.aborted) return STOPPED;
         const answer = await request();
         noteAnswer(answer);
         return answer;

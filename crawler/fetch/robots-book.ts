@@ -1,7 +1,8 @@
+import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Visit } from "../contract.ts";
 import { failed, type Send } from "./answer.ts";
 import { PRODUCT_TOKEN } from "./identity.ts";
-import { crawlDelay, decide, NO_RULES, parseRobots, type Robots } from "./robots.ts";
+import { crawlDelay, decideStrictly, NO_RULES, parseRobots, type Robots } from "./robots.ts";
 
 /** What a site's robots.txt means for its pages (RFC 9309 §2.3.1). Unreachable: not a single page may be asked for. */
 export type Rules =
@@ -14,16 +15,29 @@ export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> 
 /** A delay beyond this is not a delay but a way of saying no; it is held to this and noted. */
 const LONGEST_CRAWL_DELAY_SECONDS = 30;
 
-/** `visit` asks for a robots.txt that is not among the `known`; `met` hears of each one that is read. */
-export function openRobotsBook(
-  known: readonly Visit[],
-  visit: (address: string) => Promise<Visit>,
-  met: (hostname: string, rules: Rules) => void,
-): RobotsBook {
+/** RFC 9309 §2.4: no copy is used for longer than a day. */
+const ROBOTS_HOURS = 24;
+
+export function isFreshRobots({ fetchedAt }: Pick<Visit["capture"], "fetchedAt">, now: Instant): boolean {
+  return hoursBetween(fetchedAt, now) < ROBOTS_HOURS;
+}
+
+type BookOptions = {
+  /** The newest last; the list may grow. */
+  readonly known: readonly Visit[];
+  readonly mayUse: (known: Visit) => boolean;
+  /** Asks for a robots.txt that is not among the known ones that may be used. */
+  readonly visit: (address: string) => Promise<Visit>;
+  /** Hears of each one that is read. */
+  readonly met: (hostname: string, rules: Rules) => void;
+};
+
+export function openRobotsBook({ known, mayUse, visit, met }: BookOptions): RobotsBook {
   const pages = new Map<string, Promise<Rules>>();
   const read = async (origin: string): Promise<Rules> => {
     const kept = known.findLast(({ capture }) => capture.address === robotsAddress(origin));
-    const rules = rulesFrom(kept ?? (await visit(robotsAddress(origin))));
+    const usable = kept !== undefined && mayUse(kept) ? kept : null;
+    const rules = rulesFrom(usable ?? (await visit(robotsAddress(origin))));
     met(new URL(origin).hostname, rules);
     return rules;
   };
@@ -73,7 +87,7 @@ export function withRobots(send: Send, book: RobotsBook): Send {
       case "unreachable":
         return failed("robots_unreachable", rules.detail);
       case "rules": {
-        const { allowed, rule } = decide(rules.robots, PRODUCT_TOKEN, query.address);
+        const { allowed, rule } = decideStrictly(rules.robots, PRODUCT_TOKEN, query.address);
         return allowed ? send(query) : failed("robots_denied", rule ?? "");
       }
       default:

@@ -9,10 +9,19 @@ import { decompress } from "./decompress.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
 import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
-import { type Politeness, withPoliteness } from "./politeness.ts";
+import { type HostClock, type Politeness, STOPPED, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
-import { delayFrom, openRobotsBook, type RobotsBook, rulesFrom, withRobots } from "./robots-book.ts";
-import { type PatienceOptions, withPatience } from "./with-patience.ts";
+import { MAX_BYTES } from "./robots.ts";
+import {
+  delayFrom,
+  isFreshRobots,
+  openRobotsBook,
+  type RobotsBook,
+  type Rules,
+  rulesFrom,
+  withRobots,
+} from "./robots-book.ts";
+import { LONGEST_WAIT_MS, type PatienceOptions, withPatience } from "./with-patience.ts";
 
 /** Some pages of one host, to be asked for one after the other. Nothing else asks this host meanwhile. */
 export type Slice = {
@@ -20,7 +29,7 @@ export type Slice = {
   readonly hostname: string;
   readonly requests: readonly PageRequest[];
   readonly validators: ReadonlyMap<string, Validators>;
-  /** Visits to robots.txt that are less than a day old. */
+  /** Visits to robots.txt. One that is a day old is repeated. */
   readonly robots: readonly Visit[];
   readonly gapMs: number;
   readonly budget: { readonly visits: number; readonly ms: number };
@@ -40,7 +49,7 @@ export type SlicePorts = {
   readonly patience?: PatienceOptions | undefined;
   /** Answers come from a file: nobody is disturbed, so nobody needs a rest, and a missing robots.txt keeps nobody out. */
   readonly replay?: Pick<Replay, "answeredAt"> | undefined;
-  /** Stops between two visits, and abandons one that is under way. */
+  /** Ends the slice once the request under way has been answered. */
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -64,14 +73,15 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     visits += 1;
     emit(visit);
   };
-  const book = bookFor(slice, ports, hand);
+  const door = politeDoor(ports);
+  const book = bookFor(slice, ports, door, hand);
   let stopped: SliceEnd["stopped"] = null;
   let failuresInARow = 0;
   const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
   while (stopped === null && mayGoOn()) {
     const [request] = remaining;
-    const fetched = request && (await unlessAborted(fetchPage(request, slice, ports, book), ports.signal));
-    if (!request || !fetched) break;
+    const fetched = request && (await fetchPage(request, slice, ports, withRobots(door.send, book), book));
+    if (!request || !fetched || door.isShut()) break;
     if (fetched.outcome === "robots_unreachable" && isSameHost(fetched, slice)) {
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
       break;
@@ -79,16 +89,14 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     const visit = visitOf(request, { ...fetched, ...judgeVisit(request, fetched, ports.judge) }, ports.now());
     remaining.shift();
     hand(visit);
-    const isTrouble = ports.replay === undefined && PASSING_TROUBLE.has(visit.capture.outcome);
-    failuresInARow = isTrouble ? failuresInARow + 1 : 0;
-    stopped = reasonToLeave(visit.capture, slice, failuresInARow);
+    failuresInARow = isTrouble(visit, ports) ? failuresInARow + 1 : 0;
+    stopped = reasonToLeave(visit.capture, slice, failuresInARow >= MOST_FAILURES_IN_A_ROW || isHeldLong(clock, ports));
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
   return { stopped, remaining, visits, nextAllowedAt };
 }
 
-function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void): RobotsBook {
-  const send = politeDoor(ports);
+function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit: Visit) => void): RobotsBook {
   const owner = slice.requests[0]?.owner ?? "source:unknown";
   const visit = async (address: string): Promise<Visit> => {
     const request = { address, owner, kind: "robots", via: "http" } as const;
@@ -96,30 +104,49 @@ function bookFor(slice: Slice, ports: SlicePorts, emit: (visit: Visit) => void):
     if (ports.replay?.answeredAt(address) === null) {
       return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
     }
-    const fetched = await fetchOverHttp(address, send);
+    const fetched = await fetchOverHttp(address, door.send, { upTo: MAX_BYTES });
     const { capture, body } = visitOf(request, fetched, ports.now());
     const delay = delayFrom(rulesFrom({ capture, body }));
     const held = delay !== null && delay.asked > delay.seconds;
     const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
     const stamped = { capture: { ...capture, detail }, body };
-    emit(stamped);
+    if (!door.isShut()) emit(stamped);
     return stamped;
   };
-  return openRobotsBook(slice.robots, visit, (hostname, rules) => {
+  const met = (hostname: string, rules: Rules) => {
     const delay = delayFrom(rules);
     if (delay !== null) ports.politeness.of(hostname).slowTo(delay.seconds * 1000);
-  });
+  };
+  const mayUse = ({ capture }: Visit) => ports.replay !== undefined || isFreshRobots(capture, ports.now());
+  return openRobotsBook({ known: slice.robots, mayUse, visit, met });
 }
 
-function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
-  if (replay !== undefined) return send;
-  return withPatience(withPoliteness(send, politeness), politeness, patience);
+/** Shut: somebody said stop before all that was wanted could be asked for, so what came is no visit. */
+type PoliteDoor = { readonly send: Send; readonly isShut: () => boolean };
+
+function politeDoor({ send, politeness, patience, replay }: SlicePorts): PoliteDoor {
+  if (replay !== undefined) return { send, isShut: () => false };
+  const polite = withPatience(withPoliteness(send, politeness), politeness, patience);
+  let isShut = false;
+  return {
+    async send(query) {
+      const answer = await polite(query);
+      if (answer === STOPPED) isShut = true;
+      return answer;
+    },
+    isShut: () => isShut,
+  };
 }
 
-async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, book: RobotsBook): Promise<Fetched> {
+async function fetchPage(
+  request: PageRequest,
+  slice: Slice,
+  ports: SlicePorts,
+  document: Send,
+  book: RobotsBook,
+): Promise<Fetched> {
   const address = canonicalAddress(request.address);
   if (address === null) return unasked(request.address, "blocked_address", "not a web address");
-  const document = withRobots(politeDoor(ports), book);
   switch (request.via) {
     case "http":
       return fetchUnzipped(request, address, document, slice.validators.get(request.address));
@@ -168,26 +195,27 @@ function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
 /** Trouble that may be of the page only, until it has come several times in a row. */
 const PASSING_TROUBLE: ReadonlySet<Outcome> = new Set<Outcome>(["server_error", "timeout", "unreachable"]);
 const MOST_FAILURES_IN_A_ROW = 3;
+
+function isTrouble({ capture }: Visit, { replay }: SlicePorts): boolean {
+  return replay === undefined && PASSING_TROUBLE.has(capture.outcome);
+}
+
 const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge"]);
 /** Said of a whole host, by the host itself. */
 const HOST_WORDS: ReadonlySet<Outcome> = new Set<Outcome>(["rate_limited", "refused", "dns", "tls"]);
 
-function reasonToLeave(capture: Capture, slice: Slice, failuresInARow: number): SliceEnd["stopped"] {
+function reasonToLeave(capture: Capture, slice: Slice, isWornOut: boolean): SliceEnd["stopped"] {
   const { outcome, detail } = capture;
   const isWall = WALLS.has(outcome) || (HOST_WORDS.has(outcome) && isSameHost(capture, slice));
-  return isWall || failuresInARow >= MOST_FAILURES_IN_A_ROW ? { outcome, detail } : null;
+  return isWall || isWornOut ? { outcome, detail } : null;
+}
+
+/** Has the host asked for more rest than a run lasts? */
+function isHeldLong(clock: HostClock, { patience }: SlicePorts): boolean {
+  return clock.heldMs() > (patience?.longestWaitMs ?? LONGEST_WAIT_MS);
 }
 
 /** A redirect may have led elsewhere, and what fails there is no word of this host. */
 function isSameHost({ finalAddress }: Pick<Fetched, "finalAddress">, slice: Slice): boolean {
   return URL.parse(finalAddress)?.hostname === slice.hostname;
-}
-
-/** `null` when `signal` came first. What was under way is forgotten; it will be asked for again another day. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
-  if (signal === undefined) return work;
-  const { promise, resolve } = Promise.withResolvers<null>();
-  const stop = () => resolve(null);
-  signal.addEventListener("abort", stop, { once: true });
-  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", stop));
 }

@@ -1,5 +1,5 @@
-import type { Answer, Send } from "./answer.ts";
-import type { Politeness } from "./politeness.ts";
+import { type Answer, failed, type Send } from "./answer.ts";
+import { type Politeness, STOPPED } from "./politeness.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 
 export type PatienceOptions = {
@@ -7,26 +7,31 @@ export type PatienceOptions = {
   readonly tries?: number;
   /** The first wait of our own; it doubles with each try. */
   readonly backoffMs?: number;
-  /** A host that wants a longer rest than this is left for this run. */
   readonly longestWaitMs?: number;
   readonly nowMs?: () => number;
 };
 
+/** A host that wants a longer rest than this, in milliseconds, is left for this run. */
+export const LONGEST_WAIT_MS = 120_000;
+export const A_LONG_REST = "the host asked for a long rest";
+
 /**
  * Asks again when a host is only busy: after the time it names, else after a wait that doubles. The host's clock is held, so
- * that nobody else asks meanwhile. What is still busy at the end comes back as it is, with the hold on the clock.
+ * that nobody else asks meanwhile. What is still busy at the end comes back as it is, with the hold on the clock. A host that
+ * is held for very long, a redirect may lead to one, is not asked at all.
  */
 export function withPatience(send: Send, politeness: Politeness, options: PatienceOptions = {}): Send {
-  const { tries = 3, backoffMs = 5_000, longestWaitMs = 120_000, nowMs = Date.now } = options;
+  const { tries = 3, backoffMs = 5_000, longestWaitMs = LONGEST_WAIT_MS, nowMs = Date.now } = options;
   const waitAfter = (answer: Answer, attempt: number) => {
     const named = retryAfterSeconds(answer.headers["retry-after"] ?? "", nowMs());
     return named === null ? backoffMs * 2 ** (attempt - 1) : named * 1000;
   };
   return async (query) => {
     const clock = politeness.of(new URL(query.address).hostname);
+    if (clock.heldMs() > longestWaitMs) return failed("rate_limited", A_LONG_REST);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await send(query);
-      if (!isBusy(answer)) return answer;
+      if (answer === STOPPED || !isBusy(answer)) return answer;
       const wait = waitAfter(answer, attempt);
       await clock.holdFor(wait);
       if (attempt >= tries || wait > longestWaitMs || politeness.isOver()) return answer;

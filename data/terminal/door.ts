@@ -28,6 +28,11 @@ export class Fault extends Error {
   override readonly name = "Fault";
 }
 
+/** Somebody else is at the same work, and only one may be. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
 /** Finds the command, reads its options, runs it, and turns what a person can mend into one sentence. */
 export async function openDoor(
   door: string,
@@ -114,6 +119,7 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   if ([Fault, RegistryFault, SettingsFault, ArchiveDamage].some((kind) => error instanceof kind)) {
     return { sentence: error.message, code: EXIT.fault };
   }
+  if (error instanceof Busy) return { sentence: error.message, code: EXIT.busy };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code.startsWith("ERR_PARSE_ARGS")) return { sentence: error.message, code: EXIT.usage };
   const known = MENDABLE[code] ?? MENDABLE[code.split("_").slice(0, 2).join("_")];

@@ -8,6 +8,7 @@ import { formatTable } from "../../data/terminal/table.ts";
 import type { Run } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
+import { kill } from "./kill.ts";
 
 const crawl: Command = {
   about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
@@ -94,4 +95,4 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl }, process.argv.slice(2));
+process.exitCode = await openDoor("bench", { crawl, kill }, process.argv.slice(2));

@@ -29,7 +29,7 @@ async function run(
   const http = openHttp({
     userAgent: "KaxinBot/0.1 (+test)",
     demoWeb: { port: server.port },
-    limits: { headersMs: 100, totalMs: 150 },
+    limits: { headersMs: 600, totalMs: 800 },
   });
   closing.push(http.close, server.close);
   const visits: Visit[] = [];
@@ -121,6 +121,20 @@ describe("a slice", () => {
     expect(outcomes.at(-1)).toBe("/ok ok");
   });
 
+  it("reads an endless robots.txt as far as it must, and obeys that", async () => {
+    const endless: Reply = (_, response) => {
+      response.writeHead(200, { "content-type": "text/plain" }).write("User-agent: *\nDisallow: /ok\n");
+      const pump = () => {
+        while (response.writable && response.write("# nothing\n".repeat(5000)));
+      };
+      response.on("drain", pump);
+      pump();
+    };
+    const { outcomes, visits } = await run({ "/robots.txt": endless }, ["/ok", "/gzip"]);
+    expect(outcomes).toEqual(["/robots.txt ok", "/ok robots_denied", "/gzip ok"]);
+    expect(visits[0]?.body).toHaveLength(500 * 1024);
+  });
+
   it("obeys a robots.txt that has moved", async () => {
     const routes = { "/robots.txt": redirect("/r2"), "/r2": text("User-agent: KaxinBot\nDisallow: /\n") };
     expect((await run(routes, ["/ok"])).outcomes).toEqual(["/robots.txt ok", "/ok robots_denied"]);
@@ -153,6 +167,19 @@ describe("a slice", () => {
     const { end, log } = await run({}, ["/rate-long", "/ok"]);
     expect(end).toMatchObject({ stopped: { outcome: "rate_limited" }, nextAllowedAt: "2026-11-21T04:00:00Z" });
     expect(log).toHaveLength(2);
+  });
+
+  it("does not wait for a host that is down for a day either, nor for one that a redirect leads to", async () => {
+    const down = html("down", 503, { "retry-after": "86400" });
+    const own = await run({ "/down": down }, ["/down", "/ok"]);
+    expect(own.end).toMatchObject({
+      stopped: { outcome: "server_error" },
+      remaining: [{ address: "http://a.test/ok" }],
+    });
+    const away = { "/away": redirect("http://b.test/x"), "b.test/x": down };
+    const { outcomes, log } = await run(away, ["/away", "/away?again", "/ok"]);
+    expect(outcomes.slice(-3)).toEqual(["/away server_error", "/away rate_limited", "/ok ok"]);
+    expect(log.filter(({ host, path }) => host === "b.test" && path === "/x")).toHaveLength(1);
   });
 
   it("keeps the gap between all requests to a host, retries and redirects included", async () => {
@@ -198,11 +225,42 @@ describe("a slice", () => {
     expect(visits.at(-1)?.capture).toMatchObject({ outcome: "browser_missing", via: "browser" });
   });
 
-  it("stops at once when told to, and keeps what it has not read", async () => {
+  it("waits no longer when told to stop, and keeps what it has not read", async () => {
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
-    const { end } = await run({}, ["/ok", "/gzip"], { slice: { gapMs: 5000 }, ports: { signal: stop.signal } });
+    const { signal } = stop;
+    const politeness = createPoliteness({ gapMs: 60_000, signal });
+    setTimeout(() => stop.abort(), 300);
+    const { end, outcomes } = await run({}, ["/ok", "/gzip"], {
+      slice: { gapMs: 60_000 },
+      ports: { signal, politeness },
+    });
+    expect(outcomes).toEqual(["/robots.txt gone"]);
     expect(end.remaining).toHaveLength(2);
     expect(end.stopped).toBeNull();
+  });
+
+  it("hands over the page that was under way when it was told to stop", async () => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const slow: Reply = (_, response) => {
+      stop.abort();
+      setTimeout(
+        () => response.writeHead(200, { "content-type": "text/html" }).end("<p>在此，售后处理时间为二十四小时。"),
+        50,
+      );
+    };
+    const politeness = createPoliteness({ gapMs: 0, signal });
+    const { end, outcomes, log } = await run({ "/slow": slow }, ["/slow", "/ok"], { ports: { signal, politeness } });
+    expect(outcomes).toEqual(["/robots.txt gone", "/slow ok"]);
+    expect(end.remaining).toMatchObject([{ address: "http://a.test/ok" }]);
+    expect(log).toHaveLength(2);
+  });
+
+  it("takes no robots.txt for unreachable that it was told not to ask for", async () => {
+    const signal = AbortSignal.abort();
+    const politeness = createPoliteness({ gapMs: 0, signal });
+    const { end, visits } = await run({}, ["/ok"], { ports: { politeness } });
+    expect(visits).toEqual([]);
+    expect(end).toMatchObject({ stopped: null, remaining: [{ address: "http://a.test/ok" }] });
   });
 });

@@ -1,0 +1,62 @@
+import type { Instant } from "../data/model/time.ts";
+import { Fault } from "../data/terminal/door.ts";
+import type { CrawlPorts } from "./crawl.ts";
+import { ensureBrowser } from "./fetch/ensure-browser.ts";
+import type { DemoWeb } from "./fetch/guard-address.ts";
+import { userAgent } from "./fetch/identity.ts";
+import { openBrowser } from "./fetch/over-browser.ts";
+import { openReplay } from "./fetch/replay.ts";
+import { type Http, openHttp } from "./fetch/send-http.ts";
+
+/** Where a crawl or a worker gets its answers, and by which clock. */
+export type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & {
+  readonly close: () => Promise<unknown>;
+};
+
+/** Who goes online, from where, and which browser was chosen for it. */
+export type Visitor = {
+  readonly contact: string | undefined;
+  readonly demoWeb: DemoWeb | null;
+  readonly chromium: string | undefined;
+  readonly now: () => Instant;
+};
+
+/** The web itself, over HTTP, and in a browser where `needsBrowser` and there is one. */
+export async function fromTheWeb(visitor: Visitor, needsBrowser: boolean): Promise<Answers> {
+  const executable = needsBrowser ? await browserFor(visitor) : null;
+  const http = openWeb(visitor);
+  const browser = executable === null ? null : openBrowser({ executable, userAgent: userAgent(visitor.contact) });
+  askForContact(visitor);
+  return {
+    send: http.send,
+    render: browser?.render ?? null,
+    now: visitor.now,
+    close: () => Promise.all([http.close(), browser?.close()]),
+  };
+}
+
+/** A WARC or WACZ in the place of the web; its clock stands at the newest answer. Throws a `Fault` when there is none. */
+export function fromFile(path: string): Answers {
+  const replay = openReplay(path);
+  const { newest, addresses, brokenOff, send, render } = replay;
+  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
+  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
+  return { send, render, replay, now: () => newest, close: async () => replay.close() };
+}
+
+export function openWeb({ contact, demoWeb }: Visitor): Http {
+  return openHttp({ userAgent: userAgent(contact), demoWeb });
+}
+
+/** Finds a browser or installs one. `null`: neither could be done, and why has been said. */
+export async function browserFor({ chromium }: Pick<Visitor, "chromium">): Promise<string | null> {
+  const { path } = await ensureBrowser({ chosen: chromium, say: (line) => console.error(line) });
+  return path;
+}
+
+function askForContact({ contact, demoWeb }: Visitor): void {
+  if (contact !== undefined || demoWeb !== null) return;
+  console.error(
+    "crawl: KAXIN_CONTACT is not set, so no site owner can reach you. Set it to an e-mail or a page of yours.",
+  );
+}
