@@ -2,18 +2,14 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
-import type { Page, PageRequest, Visit } from "./contract.ts";
-import { PRODUCT_TOKEN } from "./fetch/identity.ts";
+import type { PageRequest, Visit } from "./contract.ts";
 import type { Validators } from "./fetch/over-http.ts";
 import type { Replay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
-import { robotsDirectives } from "./html/robots-directives.ts";
-import { parseSitemap } from "./html/sitemap.ts";
-import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
-import { parsePage } from "./parse-page.ts";
+import { isOfOurs, leadsOf, mayLead, showsOpenComplaint } from "./look-into-pages.ts";
+import { limitOffers, sitemapRequests } from "./offered-pages.ts";
 import {
   isDue,
-  isOpen,
   isPassing,
   isWithinHours,
   LEAST_HOURS,
@@ -22,8 +18,15 @@ import {
   nextVisit,
   type Reason,
 } from "./plan-visits.ts";
-import { compareWords, pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
-import { recognisePlatforms } from "./recognise-platform.ts";
+import {
+  type Content,
+  compareWords,
+  isHttpShell,
+  pageOf,
+  readableParts,
+  type Sighting,
+  sightingsOf,
+} from "./read-captures.ts";
 import { sourceOf } from "./source-of.ts";
 
 /** A page to be asked for, and why at this time. */
@@ -38,8 +41,11 @@ export type Frontier = {
    * waited longest first, to half the budget of their source.
    */
   readonly complaintsAgain: (owners: ReadonlySet<string>) => PageRequest[];
-  /** The due pages among those that a page just archived leads to. */
-  readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /**
+   * The due pages among those that a page just archived leads to, `parts` being what it received in the browser; of a page that
+   * shows nothing by itself, the same page, to be opened in a browser.
+   */
+  readonly after: (request: PageRequest, capture: Capture, parts: readonly Capture[]) => Planned[];
   /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
   readonly offeredBy: (robots: Visit) => Planned[];
   /** May the owner be asked at this time of the day? */
@@ -68,8 +74,11 @@ export function openFrontier(
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
   const sameWords = compareWords(archive);
+  const mayBrowse = (owner: string) => replay === undefined && mayOpenInBrowser(owner, registry);
+  const isToBeShown = (last: Capture) => isHttpShell(last) && mayBrowse(last.owner);
   const nextVisitOf: Frontier["nextVisitOf"] = (address) => {
     const sighting = known.get(address);
+    if (sighting !== undefined && isToBeShown(sighting.last)) return { at: null, reason: "shell" };
     const look: Look<Capture> = { sameWords, isOpen: () => showsOpenComplaint(archive, registry, sighting) };
     return nextVisit(sighting?.history ?? [], look);
   };
@@ -77,7 +86,8 @@ export function openFrontier(
     const last = known.get(address)?.last;
     if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
     // Most pages of a crawl that goes on were read a moment ago: no need to look into them.
-    const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
+    const isOver = last !== undefined && !isPassing(last) && !isToBeShown(last);
+    const isFresh = isOver && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
     return !isFresh && isDue(nextVisitOf(address), now);
   };
   const walled = replay === undefined ? walledHosts(known, now) : new Set<string>();
@@ -85,23 +95,35 @@ export function openFrontier(
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
   const limit = limitOffers();
-  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
+  const leadsFrom = (request: PageRequest, content: Content, parts: readonly Content[], at: Instant): PageRequest[] => {
     // Most pages of a crawl lead nowhere: no need to read them twice.
     if (!mayLead(request, registry)) return [];
-    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
+    const leads = leadsOf(request, content, pageOf(archive, content, parts), registry, at);
     return request.kind === "sitemap" ? limit(leads) : leads;
   };
+
+  const viaOf = ({ address, owner, via }: PageRequest): PageRequest["via"] => {
+    const last = known.get(address)?.last;
+    return last !== undefined && needsBrowser(last) && mayBrowse(owner) ? "browser" : via;
+  };
+
+  const leadsKnown = (request: PageRequest): PageRequest[] => {
+    const seen = known.get(request.address);
+    return seen?.content ? leadsFrom(request, seen.content, seen.parts, now) : [];
+  };
+
+  const isOutOfReach = (request: PageRequest, at: Instant) =>
+    walled.has(hostOf(request.address)) || !mayAsk(request, at);
 
   const due = (requests: readonly PageRequest[], at: Instant = now): Planned[] => {
     const wanted: Planned[] = [];
     const met = new Set<string>();
     const pending = [...requests].reverse();
     for (let request = pending.pop(); request !== undefined; request = pending.pop()) {
-      if (met.has(request.address) || walled.has(hostOf(request.address)) || !mayAsk(request, at)) continue;
+      if (met.has(request.address) || isOutOfReach(request, at)) continue;
       met.add(request.address);
-      const content = known.get(request.address)?.content;
-      if (isDueNow(request.address)) wanted.push({ ...request, reason: nextVisitOf(request.address).reason });
-      else if (content) pending.push(...leadsFrom(request, content, now));
+      if (!isDueNow(request.address)) pending.push(...leadsKnown(request));
+      else wanted.push({ ...request, via: viaOf(request), reason: nextVisitOf(request.address).reason });
     }
     return wanted;
   };
@@ -128,18 +150,23 @@ export function openFrontier(
         .sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))
         .filter(withinHalfTheBudget(registry))
         .map(({ last }) => requestOf(last)),
-    after(request, capture) {
-      const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
+    after(request, capture, parts) {
+      if (isToBeShown(capture)) return [{ ...request, via: "browser", reason: "shell" }];
+      const before = known.get(capture.address);
+      const isBefore = capture.outcome === "not_modified";
+      const content = isBefore ? before?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
       const seen = { ...content, bodySha256: content.bodySha256 };
-      return due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt);
+      const read = isBefore ? (before?.parts ?? []) : readableParts(parts);
+      return due(leadsFrom(request, seen, read, capture.fetchedAt), capture.fetchedAt);
     },
     mayAsk,
     nextVisitOf,
     sightings: [...known.values()],
     validatorsOf(address) {
-      const headers = known.get(address)?.content?.headers;
-      if (headers === undefined) return undefined;
+      const { headers, via } = known.get(address)?.content ?? {};
+      // What a browser made of a page is not what its host would confirm.
+      if (headers === undefined || via === "browser") return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
     robots,
@@ -150,6 +177,17 @@ function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean
   return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
+/** May pages of this owner that show nothing without scripts be opened in a browser? Yes, where nobody has said no. */
+function mayOpenInBrowser(owner: string, registry: Registry): boolean {
+  const platform = registry.platforms.find(({ id }) => owner === `platform:${id}`);
+  return (platform ?? sourceOf(owner, registry)?.declaration)?.browser !== false;
+}
+
+/** Was it opened in a browser, or is it to be, for want of words? */
+function needsBrowser(last: Capture): boolean {
+  return last.via === "browser" || isHttpShell(last);
+}
+
 export function hostOf(address: string): string {
   return URL.parse(address)?.host ?? address;
 }
@@ -157,49 +195,6 @@ export function hostOf(address: string): string {
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
   return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
-}
-
-function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {
-  return kind === "sitemap" || sourceOf(owner, registry)?.adapter.leadsFrom.includes(kind) === true;
-}
-
-/** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
-  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
-  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
-  const source = sourceOf(request.owner, registry);
-  if (source === null) return [];
-  const { reading } = parsePage(source.adapter, page, at);
-  const details = reading.complaints
-    .filter((draft) => draft.view === "feed")
-    .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
-    .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
-  return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
-}
-
-function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
-  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
-  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
-}
-
-type Bodies = Pick<Archive, "body">;
-
-/** The complaints a sighting shows; none where its source is not read from the web. */
-function draftsOf(archive: Bodies, registry: Registry, sighting: Sighting | undefined) {
-  const source = sighting && sourceOf(sighting.last.owner, registry);
-  if (!source || !sighting.content) return [];
-  const { reading } = parsePage(source.adapter, pageOf(archive, sighting.content), sighting.last.fetchedAt);
-  return reading.complaints.map((draft) => ({ draft, declaration: source.declaration }));
-}
-
-function showsOpenComplaint(archive: Bodies, registry: Registry, sighting: Sighting | undefined): boolean {
-  return draftsOf(archive, registry, sighting).some(({ draft }) => isOpen(draft));
-}
-
-function isOfOurs(archive: Bodies, registry: Registry, sighting: Sighting): boolean {
-  return draftsOf(archive, registry, sighting).some(
-    ({ draft, declaration }) => recognisePlatforms(draft, registry.platforms, declaration).length > 0,
-  );
 }
 
 /** What was read before leaves room, within the budget of pages, for what is read for the first time. */
@@ -234,7 +229,7 @@ function walledHosts(known: ReadonlyMap<string, Sighting>, now: Instant): Set<st
 
 const ROBOTS_HOURS = 24;
 
-function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
+function freshRobots(archive: Pick<Archive, "body">, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
     .filter((last) => last.kind === "robots")

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
-import type { PageRequest, Visit } from "../contract.ts";
+import type { Captured, PageRequest, Visit } from "../contract.ts";
 import { LIMITS, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { decompress } from "./decompress.ts";
+import { NO_BROWSER_HERE } from "./find-browser.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
-import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
+import { type Fetched, fetchOverHttp, READABLE, unasked, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
 import { type Politeness, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
@@ -116,6 +117,11 @@ function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
   return withPatience(withPoliteness(send, politeness), politeness, patience);
 }
 
+/** At the same distance, but what a page cannot have it does without. */
+function unhurriedDoor({ send, politeness, replay }: SlicePorts): Send {
+  return replay === undefined ? withPoliteness(send, politeness) : send;
+}
+
 async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, book: RobotsBook): Promise<Fetched> {
   const address = canonicalAddress(request.address);
   if (address === null) return unasked(request.address, "blocked_address", "not a web address");
@@ -124,8 +130,8 @@ async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, 
     case "http":
       return fetchUnzipped(request, address, document, slice.validators.get(request.address));
     case "browser":
-      if (ports.render === null) return unasked(address, "browser_missing", "");
-      return ports.render(address, { document, resources: withRobots(ports.send, book) });
+      if (ports.render === null) return unasked(address, "browser_missing", NO_BROWSER_HERE);
+      return ports.render(address, { document, resources: withRobots(unhurriedDoor(ports), book) });
     default:
       return request.via satisfies never;
   }
@@ -154,15 +160,21 @@ async function fetchUnzipped(
   }
 }
 
-function unasked(address: string, outcome: Outcome, detail: string, status: number | null = null): Fetched {
-  return { outcome, detail, status, headers: {}, finalAddress: address, redirects: [], body: null };
+function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
+  const visit = capturedOf(request, fetched, now, null);
+  if (fetched.parts === undefined) return visit;
+  const { address: page, owner, via } = request;
+  const parts = fetched.parts.map(({ kind, address, fetched: part }) =>
+    capturedOf({ address, owner, kind, via }, part, visit.capture.fetchedAt, page),
+  );
+  return { ...visit, parts };
 }
 
-function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
-  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, ...rest } = fetched;
+function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedBy: string | null): Captured {
+  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
   const { address, owner, kind, via } = request;
   const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
-  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, bodySha256 }, body };
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256 }, body };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */
