@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
@@ -14,10 +15,11 @@ import { workspaceFiles } from "../data/workspace-files.ts";
 import { type CrawlPorts, crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
+import { browserOnDemand } from "./fetch/browser-on-demand.ts";
 import { canonicalAddress } from "./fetch/canonical-address.ts";
-import { ensureBrowser } from "./fetch/ensure-browser.ts";
+import { type BrowserFound, ensureBrowser } from "./fetch/ensure-browser.ts";
+import { cacheFolder, failedSearchIn } from "./fetch/failed-search.ts";
 import { PRODUCT_TOKEN, userAgent } from "./fetch/identity.ts";
-import { openBrowser } from "./fetch/over-browser.ts";
 import { openReplay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
@@ -60,8 +62,7 @@ const crawlCommand: Command = {
     }
     const file = text("replay");
     const engine = text("engine");
-    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
-    const answers = file === undefined ? await fromTheWeb(settings, needsBrowser) : fromFile(file);
+    const answers = file === undefined ? fromTheWeb(settings) : fromFile(file);
     const archive = openArchive(files.archive);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
@@ -83,17 +84,15 @@ const crawlCommand: Command = {
 /** Where a crawl gets its answers, and by which clock. */
 type Answers = Pick<CrawlPorts, "send" | "render" | "replay" | "now"> & { readonly close: () => Promise<unknown> };
 
-async function fromTheWeb(settings: Settings, needsBrowser: boolean): Promise<Answers> {
-  const executable = needsBrowser ? await browserFor(settings) : null;
+function fromTheWeb(settings: Settings): Answers {
   const http = openWeb(settings);
-  const browser =
-    executable === null ? null : openBrowser({ executable, userAgent: userAgent(settings.KAXIN_CONTACT) });
+  const browser = browserOnDemand(() => findOrFetchBrowser(settings), userAgent(settings.KAXIN_CONTACT));
   askForContact(settings);
   return {
     send: http.send,
-    render: browser?.render ?? null,
+    render: browser.render,
     now: () => settings.KAXIN_NOW ?? toInstant(Date.now()),
-    close: () => Promise.all([http.close(), browser?.close()]),
+    close: () => Promise.all([http.close(), browser.close()]),
   };
 }
 
@@ -119,7 +118,7 @@ const workerCommand: Command = {
     if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
     const signal = untilStopped();
     const { work } = await import("./dispatch/worker.ts");
-    const answers = await fromTheWeb(readSettings(process.env), true);
+    const answers = fromTheWeb(readSettings(process.env));
     const say = (line: string) => console.error(line);
     try {
       console.error(`worker: ${await work(engine, { ...answers, concurrency, say, signal })} slices read`);
@@ -252,8 +251,9 @@ const alarms: Command = {
 
 const browser: Command = {
   about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
-  async run() {
-    const path = await browserFor(readSettings(process.env));
+  options: { again: { type: "boolean", about: "Try to install one although that has failed a short while ago." } },
+  async run({ flag }) {
+    const { path } = await findOrFetchBrowser(readSettings(process.env), flag("again"));
     console.log(path === null ? "No browser: pages that need one will be alarms." : `Browser: ${path}`);
     return EXIT.done;
   },
@@ -273,9 +273,9 @@ function askForContact({ KAXIN_CONTACT, KAXIN_DEMO_WEB }: Settings): void {
   );
 }
 
-async function browserFor(settings: Settings): Promise<string | null> {
-  const { path } = await ensureBrowser({ chosen: settings.KAXIN_CHROMIUM, say: (line) => console.error(line) });
-  return path;
+function findOrFetchBrowser({ KAXIN_CHROMIUM: chosen }: Settings, again = false): Promise<BrowserFound> {
+  const failedSearch = failedSearchIn(cacheFolder(process.env, homedir()));
+  return ensureBrowser({ chosen, failedSearch, again, say: (line) => console.error(line) });
 }
 
 /** `null`: there is no store. */

@@ -7,10 +7,12 @@ export type ProcessOptions = {
   readonly userAgent: string;
   /** After so many pages a fresh browser takes over: what the old one has piled up goes with it. */
   readonly pagesPerBrowser?: number;
+  /** Hosts whose context is kept, besides those with a page open. */
+  readonly mostContexts?: number;
 };
 
 /** A page lent out. */
-export type Lent = {
+type Lent = {
   readonly page: Page;
   /** Takes the page back; a page that does not close takes its whole browser along. */
   readonly giveBack: () => Promise<void>;
@@ -30,11 +32,15 @@ type Generation = {
   served: number;
 };
 
-const MOST_CONTEXTS = 12;
 const CLOSE_MS = 2000;
 
 /** Keeps one browser running, with a context for each host. One that has died, hangs or has served its time is replaced. */
-export function openProcess({ executable, userAgent, pagesPerBrowser = 200 }: ProcessOptions): BrowserProcess {
+export function openProcess({
+  executable,
+  userAgent,
+  pagesPerBrowser = 200,
+  mostContexts = 12,
+}: ProcessOptions): BrowserProcess {
   let current: Generation | null = null;
   const all = new Set<Generation>();
   let isOver = false;
@@ -88,7 +94,7 @@ export function openProcess({ executable, userAgent, pagesPerBrowser = 200 }: Pr
         if (generation.lent === 0 && current !== generation) await end(generation);
       };
       try {
-        const context = await contextOf(hostname, generation, userAgent);
+        const context = await contextOf(hostname, generation, userAgent, mostContexts);
         const page = await context.newPage();
         return {
           page,
@@ -114,19 +120,20 @@ async function contextOf(
   hostname: string,
   { browser, contexts }: Generation,
   userAgent: string,
+  mostContexts: number,
 ): Promise<BrowserContext> {
   const current = await browser;
   const context = contexts.get(hostname) ?? current.newContext(contextOptions(userAgent));
   contexts.delete(hostname);
   contexts.set(hostname, context);
   context.catch(() => contexts.delete(hostname));
-  await closeIdle(contexts);
+  await closeIdle(contexts, mostContexts);
   return context;
 }
 
-async function closeIdle(contexts: Map<string, Promise<BrowserContext>>): Promise<void> {
+async function closeIdle(contexts: Map<string, Promise<BrowserContext>>, most: number): Promise<void> {
   for (const [hostname, promise] of [...contexts].slice(0, -1)) {
-    if (contexts.size <= MOST_CONTEXTS) return;
+    if (contexts.size <= most) return;
     const context = await promise.catch(() => null);
     if (context === null || context.pages().length > 0) continue;
     contexts.delete(hostname);

@@ -3,7 +3,7 @@ import { mediaType } from "./answer.ts";
 import { type Fetched, type Part, READABLE } from "./over-http.ts";
 
 /** One thing a page asked for, as it asked, and what came of it. */
-export type Asked = { readonly method: string; readonly address: string; readonly type: string };
+type Asked = { readonly method: string; readonly address: string; readonly type: string };
 
 /** What one page asked for, received and said while a browser showed it. Bounded, whatever the page does. */
 export type PageLog = {
