@@ -27,12 +27,12 @@ export function isShell(html: string): boolean {
   if (letters <= NOTHING) return true;
   if (letters > SOME) return false;
   const asks = NEEDS_SCRIPTS.test(text) || allOf(page, "noscript").some((each) => NEEDS_SCRIPTS.test(wordsIn(each)));
-  const empty = allOf(page, "div, main, section, article, span, :is([id])")
+  const bare = allOf(page, "div, main, section, article, span, :is([id])")
     .slice(0, MOST_PLACES)
-    .filter((each) => lettersOf(wordsIn(each)) === 0);
-  const hasMount = empty.some(isMount);
+    .filter((each) => lettersOf(wordsIn(each)) <= NOTHING);
+  const hasMount = bare.some(isMount);
   if (letters > LITTLE) return asks && hasMount;
-  return asks || hasMount || (letters <= A_FEW && empty.some(({ attribs }) => attribs["id"] !== undefined));
+  return asks || hasMount || (letters <= A_FEW && bare.some(({ attribs }) => attribs["id"] !== undefined));
 }
 
 const MOST_PLACES = 60;
@@ -54,19 +54,26 @@ function isMount({ name, attribs }: HtmlElement): boolean {
 const NEEDS_SCRIPTS =
   /(启用|开启|打开|允许|支持|需要|使用|enable|allow|activate|turn(ed)? on|requires?|needs?|without|support)[^。.!！\n]{0,30}(java ?script|脚本)|(java ?script|脚本)[^。.!！\n]{0,30}(启用|开启|打开|禁用|关闭|enabled?|disabled?|turned (on|off)|required?|needed)/i;
 
-/** What is said in the place of content, or under any content, and what a template has in the place of words. */
-const FILLER =
-  /\{\{[^{}]{0,200}\}\}|(页面|数据|内容|资源|系统|应用|正在|努力|拼命|玩命|飞速|初始化|加载|载入|loading|please wait|请?稍[候等后]|请?(耐心)?等待|中|\d{1,3}%)+|(copyright|©|\(c\)|版权所有|all rights reserved)[^\n]{0,80}|[\u4e00-\u9fff]{0,3}(ICP|公网安备|网安备)[^\n]{0,40}/gi;
+const OLD_BROWSER = /浏览器(版本)?(过低|太旧|过旧|不(被)?支持)|(upgrade|update|升级|更换)[^\n]{0,20}(browser|浏览器)/i;
+const WAITING = /加载|载入|初始化|请稍[候等后]|耐心等待|loading|please wait/i;
+const FOOTER = /copyright|©|\(c\)|版权所有|all rights reserved|ICP备|网安备/i;
+/** A longer line says something of its own besides. */
+const MOST_IN_FILLER = 80;
+/** What a template has in the place of words. */
+const BLANKS = /\{\{[^{}]{0,200}\}\}/g;
 
-function lettersOf(text: string): number {
-  const lines = text.split("\n").filter((line) => !NEEDS_SCRIPTS.test(line) && !OLD_BROWSER.test(line));
-  return lines
-    .join("\n")
-    .replace(FILLER, "")
-    .replace(/[\s\p{P}\p{S}]/gu, "").length;
+/** What is said in the place of content, or under any content. */
+function isFiller(line: string): boolean {
+  return line.length <= MOST_IN_FILLER && [NEEDS_SCRIPTS, OLD_BROWSER, WAITING, FOOTER].some((each) => each.test(line));
 }
 
-const OLD_BROWSER = /浏览器(版本)?(过低|太旧|过旧|不(被)?支持)|(upgrade|update|升级|更换)[^\n]{0,20}(browser|浏览器)/i;
+function lettersOf(text: string): number {
+  const lines = text.split("\n").filter((line) => !isFiller(line));
+  return lines
+    .join("\n")
+    .replace(BLANKS, "")
+    .replace(/[\s\p{P}\p{S}]/gu, "").length;
+}
 
 const SILENT: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "title"]);
 

@@ -18,6 +18,14 @@ describe("a shell", () => {
       "with a footer of the law",
       `<div id=app></div><p>Copyright © 2024 甲卡盟 版权所有</p><p>粤ICP备12345678号-1</p>${APP}`,
     ],
+    [
+      "that tells one to be patient",
+      `<div id=root><h2>甲卡盟</h2><div>正在加载资源</div><div>初次加载资源可能需要较多时间 请耐心等待</div></div>${APP}`,
+    ],
+    [
+      "of a component",
+      `<noscript>We're sorry but x doesn't work properly without JavaScript enabled.</noscript><x-form></x-form>${APP}`,
+    ],
     ["that wants a newer browser", `<div id=app></div><p>您的浏览器版本过低，请升级浏览器后访问本站</p>${APP}`],
     [
       "that asks for JavaScript where it is seen",
@@ -46,6 +54,7 @@ describe("a shell", () => {
     ],
     ["that is long, and has an empty place", `<p>${WORDS.repeat(8)}</p><div id=app></div>${APP}`],
     ["that speaks of JavaScript", `<h1>帮助</h1><p>无法下单请启用 JavaScript。</p><p>${WORDS.repeat(8)}</p>${APP}`],
+    ["that says it in one breath", `<p>下单前请启用 JavaScript。${WORDS.repeat(8)}</p>${APP}`],
     ["without scripts", "<div id=app></div>"],
     ["with data and no script", `<div id=app></div><script type="application/ld+json">{}</script>`],
     [
