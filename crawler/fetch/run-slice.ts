@@ -13,7 +13,7 @@ import type { Doors } from "./page-requests.ts";
 import { type Politeness, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
 import { delayFrom, openRobotsBook, type RobotsBook, rulesFrom, withRobots } from "./robots-book.ts";
-import { type PatienceOptions, withPatience } from "./with-patience.ts";
+import { LONGEST_WAIT_MS, type PatienceOptions, withHeed, withPatience } from "./with-patience.ts";
 
 /** Some pages of one host, to be asked for one after the other. Nothing else asks this host meanwhile. */
 export type Slice = {
@@ -82,7 +82,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     hand(visit);
     const isTrouble = ports.replay === undefined && PASSING_TROUBLE.has(visit.capture.outcome);
     failuresInARow = isTrouble ? failuresInARow + 1 : 0;
-    stopped = reasonToLeave(visit.capture, slice, failuresInARow);
+    stopped = leaveFor(visit.capture, slice, failuresInARow, ports);
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
   return { stopped, remaining, visits, nextAllowedAt };
@@ -117,9 +117,9 @@ function politeDoor({ send, politeness, patience, replay }: SlicePorts): Send {
   return withPatience(withPoliteness(send, politeness), politeness, patience);
 }
 
-/** At the same distance, but what a page cannot have it does without. */
-function unhurriedDoor({ send, politeness, replay }: SlicePorts): Send {
-  return replay === undefined ? withPoliteness(send, politeness) : send;
+/** By the same manners, but what a page cannot have at once it does without. */
+function resourceDoor({ send, politeness, replay }: SlicePorts): Send {
+  return replay === undefined ? withHeed(withPoliteness(send, politeness), politeness) : send;
 }
 
 async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, book: RobotsBook): Promise<Fetched> {
@@ -131,7 +131,7 @@ async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, 
       return fetchUnzipped(request, address, document, slice.validators.get(request.address));
     case "browser":
       if (ports.render === null) return unasked(address, "browser_missing", NO_BROWSER_HERE);
-      return ports.render(address, { document, resources: withRobots(unhurriedDoor(ports), book) });
+      return ports.render(address, { document, resources: withRobots(resourceDoor(ports), book) });
     default:
       return request.via satisfies never;
   }
@@ -188,6 +188,17 @@ function reasonToLeave(capture: Capture, slice: Slice, failuresInARow: number): 
   const { outcome, detail } = capture;
   const isWall = WALLS.has(outcome) || (HOST_WORDS.has(outcome) && isSameHost(capture, slice));
   return isWall || failuresInARow >= MOST_FAILURES_IN_A_ROW ? { outcome, detail } : null;
+}
+
+function leaveFor(capture: Capture, slice: Slice, failuresInARow: number, ports: SlicePorts): SliceEnd["stopped"] {
+  const waitMs = ports.politeness.of(slice.hostname).waitMs();
+  return reasonToLeave(capture, slice, failuresInARow) ?? longRest(waitMs, ports);
+}
+
+/** A part of a page may have been told to come back much later: that is said of its host. */
+function longRest(waitMs: number, { patience }: SlicePorts): SliceEnd["stopped"] {
+  if (waitMs <= (patience?.longestWaitMs ?? LONGEST_WAIT_MS)) return null;
+  return { outcome: "rate_limited", detail: `wants ${Math.ceil(waitMs / 1000)} s of rest` };
 }
 
 /** A redirect may have led elsewhere, and what fails there is no word of this host. */

@@ -12,12 +12,14 @@ export type PatienceOptions = {
   readonly nowMs?: () => number;
 };
 
+export const LONGEST_WAIT_MS = 120_000;
+
 /**
  * Asks again when a host is only busy: after the time it names, else after a wait that doubles. The host's clock is held, so
  * that nobody else asks meanwhile. What is still busy at the end comes back as it is, with the hold on the clock.
  */
 export function withPatience(send: Send, politeness: Politeness, options: PatienceOptions = {}): Send {
-  const { tries = 3, backoffMs = 5_000, longestWaitMs = 120_000, nowMs = Date.now } = options;
+  const { tries = 3, backoffMs = 5_000, longestWaitMs = LONGEST_WAIT_MS, nowMs = Date.now } = options;
   const waitAfter = (answer: Answer, attempt: number) => {
     const named = retryAfterSeconds(answer.headers["retry-after"] ?? "", nowMs());
     return named === null ? backoffMs * 2 ** (attempt - 1) : named * 1000;
@@ -31,6 +33,16 @@ export function withPatience(send: Send, politeness: Politeness, options: Patien
       await clock.holdFor(wait);
       if (attempt >= tries || wait > longestWaitMs || politeness.isOver()) return answer;
     }
+  };
+}
+
+/** Asks once. A host that is busy and names a time is not asked again before, by anybody. */
+export function withHeed(send: Send, politeness: Politeness, nowMs: () => number = Date.now): Send {
+  return async (query) => {
+    const answer = await send(query);
+    const named = retryAfterSeconds(answer.headers["retry-after"] ?? "", nowMs());
+    if (named !== null && isBusy(answer)) await politeness.of(new URL(query.address).hostname).holdFor(named * 1000);
+    return answer;
   };
 }
 

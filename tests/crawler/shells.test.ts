@@ -38,7 +38,7 @@ const refund = { kind: "refund", url: "http://jia.test/refund", browser: false }
 const shop = (given: Partial<Platform> = {}) => platform({ name: "甲演示卡盟", pages: [refund], ...given });
 
 /** A shop of shells, and a way to crawl it at any time with the same archive. */
-async function shellWorld(of: Platform, gapMs = 1, engine?: string) {
+async function shellWorld(of: Platform, gapMs = 1, engine?: string, pagesPerHost = 9) {
   const server = await startFaultServer(SHELL_SITE);
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: server.port } });
   const folder = temporaryFolder("shells");
@@ -49,7 +49,7 @@ async function shellWorld(of: Platform, gapMs = 1, engine?: string) {
     archive.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const registry = { workspace: Workspace.parse({ title: "x", gapMs }), platforms: [of] };
+  const registry = { workspace: Workspace.parse({ title: "x", gapMs, pagesPerHost }), platforms: [of] };
   const { send } = http;
   const crawlAt = (now: Instant, render: Render | null = browser?.render ?? null) => {
     const entry = entryPages(registry.workspace, [of], SOURCES, { source: undefined, platform: undefined });
@@ -193,6 +193,17 @@ describe.skipIf(browser === null)("a shell that workers read", () => {
 });
 
 describe("a shell", () => {
+  it("that a crawl did not live to open in the browser is opened by the next", async () => {
+    const { archive, crawlAt } = await shellWorld(shop({ home: "http://jia.test/plain" }), 1, undefined, 2);
+    expect((await crawlAt(noon, null)).hostsLeft[0]?.leftAlone).toMatchObject([{ via: "browser", reason: "shell" }]);
+    await crawlAt(addHours(noon, 1), null);
+    expect(visits(archive).slice(1)).toEqual([
+      "http home ok /plain",
+      "http refund shell /refund",
+      "browser refund browser_missing /refund",
+    ]);
+  });
+
   it("is left as it is where its platform wants no browser, and waits its turn like any page", async () => {
     const { archive, crawlAt, read } = await shellWorld(shop({ browser: false }));
     await crawlAt(noon);

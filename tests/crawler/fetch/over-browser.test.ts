@@ -25,6 +25,7 @@ const ROUTES: Readonly<Record<string, Reply>> = {
   "/who": script(`${SHOW} navigator.userAgent + navigator.webdriver`),
   "/forever": script("for (;;);"),
   "/polling": script(`${SHOW} '在' ; setInterval(() => fetch('/api'), 50)`),
+  "/waiting": script(`${SHOW} '在'; fetch('/stalled-headers')`),
   "/pictures": html(
     `<style>@import '/a.css'; @font-face { font-family: f; src: url(/a.woff2) } p { font-family: f }</style>
      <img src=/a.png><video src=/a.mp4 autoplay></video><audio src=/a.mp3 autoplay></audio><p>图`,
@@ -58,6 +59,7 @@ beforeAll(async () => {
     userAgent: "KaxinBot/0.1 (+test)",
     pageMs: 4000,
     settleMs: 1200,
+    waitMs: 2500,
     mostRequests: 20,
   });
 });
@@ -79,7 +81,7 @@ const seen = (fetched: Awaited<ReturnType<typeof read>>, look: (fetched: Fetched
   else look(fetched, Buffer.from(fetched.body ?? []).toString());
 };
 
-describe.concurrent("a visit in the browser", { timeout: 20_000 }, () => {
+describe.concurrent("a visit in the browser", { timeout: 40_000 }, () => {
   it("brings the page as its scripts have made it", async () => {
     seen(await read("/app"), (fetched, text) => {
       expect(text).toContain("退款规则：未充值可退");
@@ -150,7 +152,11 @@ describe.concurrent("a visit in the browser", { timeout: 20_000 }, () => {
     });
   });
 
-  it("reads a page that never comes to rest as it is", async () => {
+  it("reads a page that never comes to rest, or waits for an answer that never comes, as it is", async () => {
+    seen(await read("/waiting"), (fetched, text) => {
+      expect(fetched.outcome).toBe("ok");
+      expect(text).toContain("<main>在</main>");
+    });
     seen(await read("/polling"), (fetched, text) => {
       expect(fetched.outcome).toBe("ok");
       expect(text).toContain("<main>在</main>");
