@@ -9,7 +9,7 @@ import { Busy, type Command, EXIT, Fault, openDoor } from "../data/terminal/door
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { browserFor, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
+import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
 import { crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
@@ -52,8 +52,7 @@ const crawlCommand: Command = {
     if (lock === null) throw new Busy(`another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
     const file = text("replay");
     const engine = text("engine");
-    const needsBrowser = engine === undefined && entry.some((each) => each.via === "browser");
-    const answers = file === undefined ? await fromTheWeb(visitor, needsBrowser) : fromFile(file);
+    const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
     const archive = openArchive(files.archive);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
@@ -85,7 +84,7 @@ const workerCommand: Command = {
     if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
     const signal = untilStopped();
     const { work } = await import("./dispatch/worker.ts");
-    const answers = await fromTheWeb(visitorFrom(readSettings(process.env)), true);
+    const answers = fromTheWeb(visitorFrom(readSettings(process.env)));
     try {
       console.error(
         `worker: ${await work(engine, { ...answers, concurrency, say: console.error, signal })} slices read`,
@@ -216,8 +215,9 @@ const alarms: Command = {
 
 const browser: Command = {
   about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
-  async run() {
-    const path = await browserFor(visitorFrom(readSettings(process.env)));
+  options: { again: { type: "boolean", about: "Try to install one although that has failed a short while ago." } },
+  async run({ flag }) {
+    const { path } = await findOrFetchBrowser(visitorFrom(readSettings(process.env)), flag("again"));
     console.log(path === null ? "No browser: pages that need one will be alarms." : `Browser: ${path}`);
     return EXIT.done;
   },

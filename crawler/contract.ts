@@ -20,10 +20,18 @@ export type Page = {
   /** Media type without parameters, lower-case, e.g. `text/html`. */
   readonly contentType: string;
   readonly text: string;
+  /** What its scripts received while a browser showed it, by address, then in the order it came. */
+  readonly parts?: readonly PagePart[];
 };
 
-/** What a page that answered turns out to be. A wall is a verdict, not an error. */
-export type Verdict = "content" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
+/** JSON, JSONP or text that a page asked for by itself: often what it is drawn from. */
+export type PagePart = Pick<Page, "address" | "contentType" | "text">;
+
+/**
+ * What a page that answered turns out to be. A wall is a verdict, not an error; a shell shows nothing
+ * until its scripts have run.
+ */
+export type Verdict = "content" | "shell" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
 
 /** A complaint as the page prints it: structure read, language not yet, personal data not yet masked. */
 export type ComplaintDraft = Pick<
@@ -79,5 +87,8 @@ export type ComplaintSource = {
   readonly parse: (page: Page) => Reading;
 };
 
-/** One visit as the network half hands it over: the capture and the bytes it points to. */
-export type Visit = { readonly capture: Capture; readonly body: Uint8Array | null };
+/** One capture as the network half hands it over, and the bytes it points to. */
+export type Captured = { readonly capture: Capture; readonly body: Uint8Array | null };
+
+/** One visit, and what a browser received and noted while it showed the page. */
+export type Visit = Captured & { readonly parts?: readonly Captured[] };

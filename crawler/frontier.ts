@@ -3,17 +3,14 @@ import type { Capture } from "../data/model/capture.ts";
 import { addHours, hoursBetween, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import { complaintsShown } from "./complaints-shown.ts";
-import type { Page, PageRequest, Visit } from "./contract.ts";
-import { PRODUCT_TOKEN } from "./fetch/identity.ts";
+import type { PageRequest, Visit } from "./contract.ts";
 import type { Validators } from "./fetch/over-http.ts";
 import type { Replay } from "./fetch/replay.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import { isFreshRobots } from "./fetch/robots-book.ts";
 import { hostOf, hostsAskedSince, hostsAtRest } from "./hosts-at-rest.ts";
-import { robotsDirectives } from "./html/robots-directives.ts";
-import { parseSitemap } from "./html/sitemap.ts";
-import { limitOffers, offeredPages, sitemapRequests } from "./offered-pages.ts";
-import { parsePage } from "./parse-page.ts";
+import { leadsOf, mayLead } from "./leads-of.ts";
+import { limitOffers, sitemapRequests } from "./offered-pages.ts";
 import {
   isDue,
   isPassing,
@@ -24,8 +21,15 @@ import {
   nextVisit,
   type Reason,
 } from "./plan-visits.ts";
-import { compareWords, pageOf, type Sighting, sightingsOf } from "./read-captures.ts";
-import { recognisePlatforms } from "./recognise-platform.ts";
+import {
+  type Content,
+  compareWords,
+  isHttpShell,
+  pageOf,
+  readableParts,
+  type Sighting,
+  sightingsOf,
+} from "./read-captures.ts";
 import { sourceOf } from "./source-of.ts";
 
 /** A page to be asked for, and why at this time. */
@@ -40,8 +44,11 @@ export type Frontier = {
    * waited longest first, to half the budget of their source.
    */
   readonly complaintsAgain: (owners: ReadonlySet<string>) => Iterable<PageRequest>;
-  /** The due pages among those that a page just archived leads to. */
-  readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /**
+   * The due pages among those that a page just archived leads to, `parts` being what it received in the browser; of a page that
+   * shows nothing by itself, the same page, to be opened in a browser.
+   */
+  readonly after: (request: PageRequest, capture: Capture, parts: readonly Capture[]) => Planned[];
   /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
   readonly offeredBy: (robots: Visit) => Planned[];
   /** May the owner be asked at this time of the day? */
@@ -77,8 +84,11 @@ export function openFrontier(
   const sameWords = compareWords(archive);
   const shown = complaintsShown(archive, registry);
   const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();
+  const mayBrowse = (owner: string) => replay === undefined && mayOpenInBrowser(owner, registry);
+  const isToBeShown = (last: Capture | undefined) => last !== undefined && isHttpShell(last) && mayBrowse(last.owner);
   const visitAfter = (address: string, look: Pick<Look<Capture>, "isOpen">): NextVisit => {
-    const next = nextVisit(known.get(address)?.history ?? [], { sameWords, ...look });
+    const { last, history = [] } = known.get(address) ?? {};
+    const next = isToBeShown(last) ? SHOW_IT : nextVisit(history, { sameWords, ...look });
     const until = rests.get(hostOf(address));
     return until === undefined || (next.at ?? "") > until ? next : { ...next, at: until };
   };
@@ -88,7 +98,8 @@ export function openFrontier(
     const last = known.get(address)?.last;
     if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
     // Most pages of a crawl that goes on were read a moment ago.
-    const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
+    const isOver = last !== undefined && !isPassing(last) && !isToBeShown(last);
+    const isFresh = isOver && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
     if (isFresh || !isDue(visitAfter(address, { isOpen: () => true }), now)) return false;
     // Only where it decides is it worth a look into the page.
     return isDue(visitAfter(address, { isOpen: () => false }), now) || isDue(nextVisitOf(address), now);
@@ -97,11 +108,21 @@ export function openFrontier(
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
   const limit = limitOffers();
-  const leadsFrom = (request: PageRequest, content: NonNullable<Sighting["content"]>, at: Instant): PageRequest[] => {
+  const leadsFrom = (request: PageRequest, content: Content, parts: readonly Content[], at: Instant): PageRequest[] => {
     // Most pages of a crawl lead nowhere: no need to read them twice.
     if (!mayLead(request, registry)) return [];
-    const leads = leadsOf(request, content, pageOf(archive, content), registry, at);
+    const leads = leadsOf(request, content, pageOf(archive, content, parts), registry, at);
     return request.kind === "sitemap" ? limit(leads) : leads;
+  };
+
+  const viaOf = ({ address, owner, via }: PageRequest): PageRequest["via"] => {
+    const last = known.get(address)?.last;
+    return last !== undefined && needsBrowser(last) && mayBrowse(owner) ? "browser" : via;
+  };
+
+  const leadsKnown = (request: PageRequest): PageRequest[] => {
+    const seen = known.get(request.address);
+    return seen?.content ? leadsFrom(request, seen.content, seen.parts, now) : [];
   };
 
   /** `first`, or what it led to when it was read, down to what is due. */
@@ -111,9 +132,8 @@ export function openFrontier(
       const { address } = request;
       if (met.has(address) || rests.has(hostOf(address)) || !mayAsk(request, at)) continue;
       met.add(address);
-      const content = known.get(address)?.content;
-      if (isDueNow(address)) yield { ...request, reason: nextVisitOf(address).reason };
-      else if (content) pending.push(...leadsFrom(request, content, now).toReversed());
+      if (isDueNow(address)) yield { ...request, via: viaOf(request), reason: nextVisitOf(address).reason };
+      else pending.push(...leadsKnown(request).toReversed());
     }
   }
   function* due(requests: Iterable<PageRequest>, at: Instant = now): Generator<Planned> {
@@ -144,19 +164,24 @@ export function openFrontier(
         if (hasRoom(last) && isDueNow(address) && shown(sighting).ours && hasRoom(last, 1)) yield requestOf(last);
       }
     },
-    after(request, capture) {
-      const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
+    after(request, capture, parts) {
+      if (isToBeShown(capture)) return [{ ...request, via: "browser", reason: "shell" }];
+      const before = known.get(capture.address);
+      const isBefore = capture.outcome === "not_modified";
+      const content = isBefore ? before?.content : capture;
       if (content?.outcome !== "ok" || content.bodySha256 === null) return [];
       const seen = { ...content, bodySha256: content.bodySha256 };
-      return [...due(leadsFrom(request, seen, capture.fetchedAt), capture.fetchedAt)];
+      const read = isBefore ? (before?.parts ?? []) : readableParts(parts);
+      return [...due(leadsFrom(request, seen, read, capture.fetchedAt), capture.fetchedAt)];
     },
     mayAsk,
     nextVisitOf,
     wasAskedLately: (hostname) => asked.has(hostname),
     sightings: [...known.values()],
     validatorsOf(address) {
-      const headers = known.get(address)?.content?.headers;
-      if (headers === undefined) return undefined;
+      const { headers, via } = known.get(address)?.content ?? {};
+      // What a browser made of a page is not what its host would confirm.
+      if (headers === undefined || via === "browser") return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
     robots,
@@ -167,35 +192,24 @@ function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean
   return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
+/** A page that showed nothing by itself is opened in a browser at once. */
+const SHOW_IT: NextVisit = { at: null, reason: "shell" };
+
+/** May pages of this owner that show nothing without scripts be opened in a browser? Yes, where nobody has said no. */
+function mayOpenInBrowser(owner: string, registry: Registry): boolean {
+  const platform = registry.platforms.find(({ id }) => owner === `platform:${id}`);
+  return (platform ?? sourceOf(owner, registry)?.declaration)?.browser !== false;
+}
+
+/** Was it opened in a browser, or is it to be, for want of words? */
+function needsBrowser(last: Capture): boolean {
+  return last.via === "browser" || isHttpShell(last);
+}
+
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
   return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
 }
-
-function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {
-  return kind === "sitemap" || sourceOf(owner, registry)?.adapter.leadsFrom.includes(kind) === true;
-}
-
-/** Further pages a page leads to: its own next ones, and the full text of each complaint about a platform of ours. */
-function leadsOf(request: PageRequest, content: Capture, page: Page, registry: Registry, at: Instant): PageRequest[] {
-  if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
-  if (request.kind === "sitemap") return leadsOfSitemap(request, page, registry);
-  const source = sourceOf(request.owner, registry);
-  if (source === null) return [];
-  const { reading } = parsePage(source.adapter, page, at);
-  const details = reading.complaints
-    .filter((draft) => draft.view === "feed")
-    .filter((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0)
-    .map((draft) => ({ address: draft.address, kind: "complaint", via: "http" as const }));
-  return [...reading.next, ...details].map((each) => ({ ...each, owner: request.owner }));
-}
-
-function leadsOfSitemap({ owner }: PageRequest, page: Page, { platforms }: Registry): PageRequest[] {
-  const platform = platforms.find(({ id, sitemap }) => sitemap && owner === `platform:${id}`);
-  return platform === undefined ? [] : offeredPages(platform, parseSitemap(page.text, page.address));
-}
-
-type Bodies = Pick<Archive, "body">;
 
 /** What was read before leaves room, within the budget of pages, for what is read for the first time. */
 function halfTheBudget(registry: Registry): (of: Pick<Capture, "owner">, taking?: 0 | 1) => boolean {
@@ -212,7 +226,7 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
+function freshRobots(archive: Pick<Archive, "body">, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
     .filter((last) => last.kind === "robots")

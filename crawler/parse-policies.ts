@@ -4,8 +4,9 @@ import { type Platform, POLICY_PAGE_KINDS, type PolicyPageKind } from "../data/m
 import { Policy } from "../data/model/policy.ts";
 import { extractPolicy } from "./extract/extract-policy.ts";
 import { maskPolicyText } from "./extract/privacy/mask.ts";
-import { visibleText } from "./html/visible-text.ts";
-import { pageOf, type Sighting } from "./read-captures.ts";
+import { type VisibleText, visibleText } from "./html/visible-text.ts";
+import { wordsInData } from "./html/words-in-data.ts";
+import { type Content, pageOf, type Sighting } from "./read-captures.ts";
 
 /** Fewer letters than this is a page that shows nothing. */
 const LEAST_LETTERS = 20;
@@ -20,9 +21,8 @@ export function parsePolicies(
   const alarms: Alarm[] = [];
   for (const sighting of sightings) {
     if (sighting.content === null || !isPolicyKind(sighting.kind)) continue;
-    const page = pageOf(archive, sighting.content);
-    const visible = visibleText(page.text);
-    if (visible.text.replaceAll(/\s/g, "").length < LEAST_LETTERS) {
+    const { page, visible, from } = readWords(archive, sighting.content, sighting.parts);
+    if (lettersOf(visible) < LEAST_LETTERS) {
       alarms.push({
         owner: `platform:${platform.id}`,
         address: page.address,
@@ -41,11 +41,26 @@ export function parsePolicies(
         text: maskPolicyText(visible.text),
         facts: extractPolicy(visible, sighting.kind),
         capturedAt: sighting.confirmedAt,
-        bodySha256: sighting.content.bodySha256,
+        bodySha256: from.bodySha256,
       }),
     );
   }
   return { policies, alarms };
+}
+
+/** What the page shows; where that is nothing, what the fullest answer says that its scripts received. */
+function readWords(archive: Archive, content: Content, parts: readonly Content[]) {
+  const page = pageOf(archive, content, parts);
+  const shown = { page, visible: visibleText(page.text), from: content };
+  if (lettersOf(shown.visible) >= LEAST_LETTERS) return shown;
+  return parts.reduce((fullest, from, place) => {
+    const visible = { ...visibleText(wordsInData(page.parts?.[place]?.text ?? "")), title: shown.visible.title };
+    return lettersOf(visible) > lettersOf(fullest.visible) ? { page, visible, from } : fullest;
+  }, shown);
+}
+
+function lettersOf({ text }: VisibleText): number {
+  return text.replaceAll(/\s/g, "").length;
 }
 
 function isPolicyKind(kind: string): kind is PolicyPageKind {

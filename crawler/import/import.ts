@@ -93,6 +93,7 @@ function importedCapture(owner: string, kind: string, address: string, fetchedAt
     redirects: [],
     encoding: null,
     exchange: null,
+    askedBy: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toInstant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page, TallyDraft } from "../../contract.ts";
+import { readJson } from "../../html/json.ts";
 import { PageShapeError } from "../../html/select.ts";
 
 /** 10005: log in or sign the request. 10017: log in to see more. */
@@ -62,7 +63,7 @@ const STATES: Readonly<Record<number, string>> = {
 
 /** The code of the envelope; `null` when the body is no envelope at all (a log-in page, say). */
 export function envelopeCode(page: Page): number | null {
-  const read = Envelope.safeParse(parseJson(page.text));
+  const read = Envelope.safeParse(readJson(page.text));
   return read.success ? read.data.result.status.code : null;
 }
 
@@ -85,7 +86,7 @@ export function parseMerchants(page: Page): TallyDraft[] {
 }
 
 function dataOf<Schema extends z.ZodType>(page: Page, schema: Schema): z.output<Schema> {
-  const envelope = Envelope.safeParse(parseJson(page.text));
+  const envelope = Envelope.safeParse(readJson(page.text));
   if (!envelope.success) throw new PageShapeError("result.status.code", 0, "an envelope");
   const read = schema.safeParse(envelope.data.result.data);
   if (read.success) return read.data;
@@ -149,16 +150,6 @@ function plain(marked: string): string {
     .replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
-}
-
-/** Plain JSON, or the same in the envelope `try{name(…);}catch(e){};`. */
-function parseJson(text: string): unknown {
-  const inner = /^\s*try\s*\{\s*[\w$.]+\(([\s\S]*)\);?\s*\}\s*catch\s*\(\w*\)\s*\{\s*\}\s*;?\s*$/.exec(text);
-  try {
-    return JSON.parse(inner?.[1] ?? text);
-  } catch {
-    return null;
-  }
 }
 
 function Stars() {
