@@ -1,10 +1,12 @@
+import { homedir } from "node:os";
 import type { Instant } from "../data/model/time.ts";
 import { Fault } from "../data/terminal/door.ts";
 import type { CrawlPorts } from "./crawl.ts";
-import { ensureBrowser } from "./fetch/ensure-browser.ts";
+import { browserOnDemand } from "./fetch/browser-on-demand.ts";
+import { type BrowserFound, ensureBrowser } from "./fetch/ensure-browser.ts";
+import { cacheFolder, failedSearchIn } from "./fetch/failed-search.ts";
 import type { DemoWeb } from "./fetch/guard-address.ts";
 import { userAgent } from "./fetch/identity.ts";
-import { openBrowser } from "./fetch/over-browser.ts";
 import { openReplay } from "./fetch/replay.ts";
 import { type Http, openHttp } from "./fetch/send-http.ts";
 
@@ -21,17 +23,16 @@ export type Visitor = {
   readonly now: () => Instant;
 };
 
-/** The web itself, over HTTP, and in a browser where `needsBrowser` and there is one. */
-export async function fromTheWeb(visitor: Visitor, needsBrowser: boolean): Promise<Answers> {
-  const executable = needsBrowser ? await browserFor(visitor) : null;
+/** The web itself, over HTTP, and in a browser for the pages that need one. */
+export function fromTheWeb(visitor: Visitor): Answers {
   const http = openWeb(visitor);
-  const browser = executable === null ? null : openBrowser({ executable, userAgent: userAgent(visitor.contact) });
+  const browser = browserOnDemand(() => findOrFetchBrowser(visitor), userAgent(visitor.contact));
   askForContact(visitor);
   return {
     send: http.send,
-    render: browser?.render ?? null,
+    render: browser.render,
     now: visitor.now,
-    close: () => Promise.all([http.close(), browser?.close()]),
+    close: () => Promise.all([http.close(), browser.close()]),
   };
 }
 
@@ -48,10 +49,10 @@ export function openWeb({ contact, demoWeb }: Visitor): Http {
   return openHttp({ userAgent: userAgent(contact), demoWeb });
 }
 
-/** Finds a browser or installs one. `null`: neither could be done, and why has been said. */
-export async function browserFor({ chromium }: Pick<Visitor, "chromium">): Promise<string | null> {
-  const { path } = await ensureBrowser({ chosen: chromium, say: (line) => console.error(line) });
-  return path;
+/** Finds a browser or installs one; `again`: although that has failed a short while ago. What cannot be done is said. */
+export function findOrFetchBrowser({ chromium: chosen }: Visitor, again = false): Promise<BrowserFound> {
+  const failedSearch = failedSearchIn(cacheFolder(process.env, homedir()));
+  return ensureBrowser({ chosen, failedSearch, again, say: (line) => console.error(line) });
 }
 
 function askForContact({ contact, demoWeb }: Visitor): void {

@@ -9,7 +9,7 @@ import { Busy, type Command, EXIT, Fault, openDoor } from "../data/terminal/door
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { browserFor, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
+import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
 import { crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
@@ -22,7 +22,7 @@ import { countImport, describeImport } from "./import/describe-import.ts";
 import { importTable } from "./import/import.ts";
 import { alarmsOf, withFrontier } from "./look-at-stored.ts";
 import { parseArchive } from "./parse.ts";
-import { discovers, entryPages } from "./plan-visits.ts";
+import { entryPages } from "./plan-visits.ts";
 import { SOURCES } from "./sources/index.ts";
 import { statusOf, statusRows } from "./status.ts";
 
@@ -53,9 +53,7 @@ const crawlCommand: Command = {
     if (lock === null) throw new Busy(`another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
     const file = text("replay");
     const engine = text("engine");
-    const needsBrowser =
-      engine === undefined && (entry.some((each) => each.via === "browser") || registry.platforms.some(discovers));
-    const answers = file === undefined ? await fromTheWeb(visitor, needsBrowser) : fromFile(file);
+    const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
     const archive = openArchive(files.archive);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
@@ -87,7 +85,7 @@ const workerCommand: Command = {
     if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
     const signal = untilStopped();
     const { work } = await import("./dispatch/worker.ts");
-    const answers = await fromTheWeb(visitorFrom(readSettings(process.env)), true);
+    const answers = fromTheWeb(visitorFrom(readSettings(process.env)));
     try {
       console.error(
         `worker: ${await work(engine, { ...answers, concurrency, say: console.error, signal })} slices read`,
@@ -222,8 +220,9 @@ const alarms: Command = {
 
 const browser: Command = {
   about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
-  async run() {
-    const path = await browserFor(visitorFrom(readSettings(process.env)));
+  options: { again: { type: "boolean", about: "Try to install one although that has failed a short while ago." } },
+  async run({ flag }) {
+    const { path } = await findOrFetchBrowser(visitorFrom(readSettings(process.env)), flag("again"));
     console.log(path === null ? "No browser: pages that need one will be alarms." : `Browser: ${path}`);
     return EXIT.done;
   },

@@ -30,10 +30,10 @@ export function complaintsShown(
   };
 }
 
-function look(archive: Pick<Archive, "body">, registry: Registry, { last, content }: Sighting): Shown {
+function look(archive: Pick<Archive, "body">, registry: Registry, { last, content, parts }: Sighting): Shown {
   const source = sourceOf(last.owner, registry);
   if (source === null || content === null) return NOTHING;
-  const { complaints } = parsePage(source.adapter, pageOf(archive, content), last.fetchedAt).reading;
+  const { complaints } = parsePage(source.adapter, pageOf(archive, content, parts), last.fetchedAt).reading;
   return {
     open: complaints.some(isOpen),
     ours: complaints.some((draft) => recognisePlatforms(draft, registry.platforms, source.declaration).length > 0),

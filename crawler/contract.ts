@@ -28,8 +28,11 @@ export type Page = {
 /** JSON, JSONP or text that a page asked for by itself: often what it is drawn from. */
 export type PagePart = Pick<Page, "address" | "contentType" | "text">;
 
-/** What a page that answered turns out to be. A wall is a verdict, not an error. */
-export type Verdict = "content" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
+/**
+ * What a page that answered turns out to be. A wall is a verdict, not an error; a shell shows nothing
+ * until its scripts have run.
+ */
+export type Verdict = "content" | "shell" | "missing" | "login_wall" | "challenge" | "rate_limited" | "refused";
 
 /** A complaint as the page prints it: structure read, language not yet, personal data not yet masked. */
 export type ComplaintDraft = Pick<
@@ -93,5 +96,8 @@ export type ComplaintSource = {
   readonly parse: (page: Page) => Reading;
 };
 
-/** One visit as the network half hands it over: the capture and the bytes it points to. */
-export type Visit = { readonly capture: Capture; readonly body: Uint8Array | null };
+/** One capture as the network half hands it over, and the bytes it points to. */
+export type Captured = { readonly capture: Capture; readonly body: Uint8Array | null };
+
+/** One visit, and what a browser received and noted while it showed the page. */
+export type Visit = Captured & { readonly parts?: readonly Captured[] };

@@ -3,7 +3,7 @@ import type { Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
-import type { PageRequest } from "./contract.ts";
+import type { PageRequest, Visit } from "./contract.ts";
 import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
 import type { Dispatcher } from "./dispatch/dispatcher.ts";
 import { dispatchInProcess } from "./dispatch/in-process.ts";
@@ -57,13 +57,13 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
       validatorsOf: known.validatorsOf,
       onProgress: (hosts) => progress.step(progressNote(hosts, (performance.now() - startedAt) / 1000), 0),
       onVisit(visit) {
-        const capture = archive.append(visit.capture, visit.body);
+        const { capture, parts } = archiveVisit(visit, archive);
         outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
         if (capture.kind !== "robots") progress.step();
         const leads =
           capture.kind === "robots"
             ? known.offeredBy({ capture, body: visit.body })
-            : known.after(requestOf(capture), capture);
+            : known.after(requestOf(capture), capture, parts);
         progress.expect(leads.length);
         return leads;
       },
@@ -72,6 +72,12 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   } finally {
     await dispatcher.close();
   }
+}
+
+/** The parts first: where a page is, all of it is. Its row makes the visit true. */
+function archiveVisit({ capture, body, parts = [] }: Visit, archive: Archive) {
+  const kept = parts.map((part) => archive.append(part.capture, part.body));
+  return { capture: archive.append(capture, body), parts: kept };
 }
 
 async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string) => boolean): Promise<Dispatcher> {
@@ -89,7 +95,7 @@ async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string)
     ...{ mostRestMs, backoffMs, now, signal },
     adapterOf: (owner) => sourceOf(owner, registry)?.adapter.id ?? null,
     applyOnce: archive.applyOnce,
-    takeLeftOver: (visit) => void archive.append(visit.capture, visit.body),
+    takeLeftOver: (visit) => void archiveVisit(visit, archive),
   });
 }
 

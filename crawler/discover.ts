@@ -35,7 +35,7 @@ export async function discover(
     const entry = entryPages(alone.workspace, alone.platforms, [], { source: undefined, platform: undefined });
     await crawl(entry, { archive, registry: alone, ...answers, progress: NO_PROGRESS, signal });
     const sightings = sightingsOf(archive.capturesOf(`platform:${platform.id}`));
-    return discoveryFrom(home, sightings, (content) => pageOf(archive, content));
+    return discoveryFrom(home, sightings, (content) => pageOf(archive, content, []));
   } finally {
     archive.close();
     rmSync(folder, { recursive: true, force: true });
@@ -47,9 +47,10 @@ type ReadPage = (content: NonNullable<Sighting["content"]>) => ReturnType<typeof
 /** What archived visits to one platform's pages say about where its policies are. Reads, and fetches nothing. */
 function discoveryFrom(home: string, sightings: readonly Sighting[], read: ReadPage): Discovery {
   const seen = (sighting: Sighting | undefined): Seen | null => {
-    if (sighting === undefined || sighting.content === null) return null;
-    const via = sighting.content.via === "browser" ? "browser" : "http";
-    return seenAs({ kind: sighting.kind, via }, sighting.content, read(sighting.content));
+    const content = sighting?.content ?? sighting?.shell ?? null;
+    if (sighting === undefined || content === null) return null;
+    const via = content.via === "browser" ? "browser" : "http";
+    return seenAs({ kind: sighting.kind, via }, content, read(content));
   };
   const homePage = seen(sightings.find(({ address }) => address === home));
   const probe = seen(sightings.find(({ kind }) => kind === "probe"));

@@ -23,7 +23,14 @@ import {
   nextVisit,
   type Reason,
 } from "./plan-visits.ts";
-import { compareWords, type Sighting, sightingsOf } from "./read-captures.ts";
+import {
+  compareWords,
+  isHttpShell,
+  leadingContent,
+  readableParts,
+  type Sighting,
+  sightingsOf,
+} from "./read-captures.ts";
 import { sourceOf } from "./source-of.ts";
 
 /** A page to be asked for, and why at this time. */
@@ -40,8 +47,11 @@ export type Frontier = {
   readonly complaintsAgain: (owners: ReadonlySet<string>) => Iterable<PageRequest>;
   /** Pages of these owners that were found by search and have been read: they are due again, whatever leads to them today. */
   readonly foundBefore: (owners: ReadonlySet<string>) => PageRequest[];
-  /** The due pages among those that a page just archived leads to. */
-  readonly after: (request: PageRequest, capture: Capture) => Planned[];
+  /**
+   * The due pages among those that a page just archived leads to, `parts` being what it received in the browser; of a page that
+   * shows nothing by itself, the same page, to be opened in a browser.
+   */
+  readonly after: (request: PageRequest, capture: Capture, parts: readonly Capture[]) => Planned[];
   /** The due sitemaps that a robots.txt names, for the platforms of its host that want theirs read. */
   readonly offeredBy: (robots: Visit) => Planned[];
   /** May the owner be asked at this time of the day? */
@@ -77,8 +87,17 @@ export function openFrontier(
   const sameWords = compareWords(archive);
   const shown = complaintsShown(archive, registry);
   const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();
+  const mayBrowse = (owner: string) => replay === undefined && mayOpenInBrowser(owner, registry);
+  const searched = new Set(registry.platforms.filter(discovers).map(({ id }) => `platform:${id}`));
+  /** The empty home page of a platform that is searched may lead to the JSON it is drawn from: its leads decide. */
+  const isToBeShown = (last: Capture | undefined) =>
+    last !== undefined &&
+    isHttpShell(last) &&
+    mayBrowse(last.owner) &&
+    !(last.kind === "home" && searched.has(last.owner));
   const visitAfter = (address: string, look: Pick<Look<Capture>, "isOpen">): NextVisit => {
-    const next = nextVisit(known.get(address)?.history ?? [], { sameWords, ...look });
+    const { last, history = [] } = known.get(address) ?? {};
+    const next = isToBeShown(last) ? SHOW_IT : nextVisit(history, { sameWords, ...look });
     const until = rests.get(hostOf(address));
     return until === undefined || (next.at ?? "") > until ? next : { ...next, at: until };
   };
@@ -88,7 +107,8 @@ export function openFrontier(
     const last = known.get(address)?.last;
     if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
     // Most pages of a crawl that goes on were read a moment ago.
-    const isFresh = last !== undefined && !isPassing(last) && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
+    const isOver = last !== undefined && !isPassing(last) && !isToBeShown(last);
+    const isFresh = isOver && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
     if (isFresh || !isDue(visitAfter(address, { isOpen: () => true }), now)) return false;
     // Only where it decides is it worth a look into the page.
     return isDue(visitAfter(address, { isOpen: () => false }), now) || isDue(nextVisitOf(address), now);
@@ -98,20 +118,29 @@ export function openFrontier(
 
   const leads = openLeads(archive, registry);
   const keep = keepQuota();
-  const searched = new Set(registry.platforms.filter(discovers).map(({ id }) => `platform:${id}`));
   /** Once a page has needed the browser, it needs it again. */
-  const asBefore = (request: PageRequest): PageRequest =>
-    known.get(request.address)?.last.via === "browser" ? { ...request, via: "browser" } : request;
+  const asBefore = (request: PageRequest): PageRequest => {
+    const last = known.get(request.address)?.last;
+    const needsBrowser = last?.via === "browser" || isToBeShown(last);
+    return needsBrowser && mayBrowse(request.owner) ? { ...request, via: "browser" } : request;
+  };
   const isNewWay = ({ address, via }: PageRequest) => via === "browser" && known.get(address)?.last.via === "http";
   const isWanted = (request: PageRequest) =>
     isDueNow(request.address) || (searched.has(request.owner) && isNewWay(request));
 
   /** The request as it may be made; `null`: met before in this round, beyond its quota, or not allowed at this time. */
   const admit = (request: PageRequest, at: Instant, met: Set<string>): PageRequest | null => {
-    const [kept] = searched.has(request.owner) ? keep([asBefore(request)]) : [request];
+    const asked = asBefore(request);
+    const [kept] = searched.has(request.owner) ? keep([asked]) : [asked];
     if (kept === undefined || met.has(wayTo(kept))) return null;
     met.add(wayTo(kept));
     return rests.has(hostOf(kept.address)) || !mayAsk(kept, at) ? null : kept;
+  };
+
+  const leadsKnown = (request: PageRequest): PageRequest[] => {
+    const seen = known.get(request.address);
+    const content = seen?.content ?? seen?.shell ?? null;
+    return content === null ? [] : leads.from(request, content, seen?.parts ?? [], now);
   };
 
   /** `first`, or what it led to when it was read, down to what is due. */
@@ -120,9 +149,8 @@ export function openFrontier(
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const request = admit(next, at, met);
       if (request === null) continue;
-      const content = known.get(request.address)?.content;
       if (isWanted(request)) yield { ...request, reason: nextVisitOf(request.address).reason };
-      else if (content) pending.push(...leads.from(request, content, now).toReversed());
+      else pending.push(...leadsKnown(request).toReversed());
     }
   }
   function* due(requests: Iterable<PageRequest>, at: Instant = now): Generator<Planned> {
@@ -158,21 +186,23 @@ export function openFrontier(
         .filter(({ last, content }) => content !== null && owners.has(last.owner) && searched.has(last.owner))
         .filter(({ kind }) => kind !== "robots" && kind !== "sitemap")
         .map(({ last }) => requestOf(last)),
-    after(request, capture) {
-      const content = capture.outcome === "not_modified" ? known.get(capture.address)?.content : capture;
-      if (content?.outcome !== "ok" || content.bodySha256 === null) {
-        return [...due(leads.instead(request), capture.fetchedAt)];
-      }
-      const seen = { ...content, bodySha256: content.bodySha256 };
-      return [...due(leads.from(request, seen, capture.fetchedAt), capture.fetchedAt)];
+    after(request, capture, parts) {
+      if (isToBeShown(capture)) return [{ ...request, via: "browser", reason: "shell" }];
+      const before = known.get(capture.address);
+      const isBefore = capture.outcome === "not_modified";
+      const content = isBefore ? (before?.content ?? null) : leadingContent(capture);
+      if (content === null) return [...due(leads.instead(request), capture.fetchedAt)];
+      const read = isBefore ? (before?.parts ?? []) : readableParts(parts);
+      return [...due(leads.from(request, content, read, capture.fetchedAt), capture.fetchedAt)];
     },
     mayAsk,
     nextVisitOf,
     wasAskedLately: (hostname) => asked.has(hostname),
     sightings: [...known.values()],
     validatorsOf(address) {
-      const headers = known.get(address)?.content?.headers;
-      if (headers === undefined) return undefined;
+      const { headers, via } = known.get(address)?.content ?? {};
+      // What a browser made of a page is not what its host would confirm.
+      if (headers === undefined || via === "browser") return undefined;
       return { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     },
     robots,
@@ -183,6 +213,15 @@ function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean
   return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
 }
 
+/** A page that showed nothing by itself is opened in a browser at once. */
+const SHOW_IT: NextVisit = { at: null, reason: "shell" };
+
+/** May pages of this owner that show nothing without scripts be opened in a browser? Yes, where nobody has said no. */
+function mayOpenInBrowser(owner: string, registry: Registry): boolean {
+  const platform = registry.platforms.find(({ id }) => owner === `platform:${id}`);
+  return (platform ?? sourceOf(owner, registry)?.declaration)?.browser !== false;
+}
+
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
   return { address, owner, kind, via: via === "browser" ? "browser" : "http" };
@@ -191,8 +230,6 @@ export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
 function wayTo({ via, address }: PageRequest): string {
   return `${via} ${address}`;
 }
-
-type Bodies = Pick<Archive, "body">;
 
 /** What was read before leaves room, within the budget of pages, for what is read for the first time. */
 function halfTheBudget(registry: Registry): (of: Pick<Capture, "owner">, taking?: 0 | 1) => boolean {
@@ -209,7 +246,7 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function freshRobots(archive: Bodies, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
+function freshRobots(archive: Pick<Archive, "body">, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {
   return [...known.values()]
     .map(({ last }) => last)
     .filter((last) => last.kind === "robots")

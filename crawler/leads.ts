@@ -11,16 +11,14 @@ import { parseSitemap } from "./html/sitemap.ts";
 import { limitOffers, offeredPages } from "./offered-pages.ts";
 import { parsePage } from "./parse-page.ts";
 import { discovers } from "./plan-visits.ts";
-import { pageOf, type Sighting } from "./read-captures.ts";
+import { type Content, pageOf } from "./read-captures.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sourceOf } from "./source-of.ts";
 
-type Content = NonNullable<Sighting["content"]>;
-
 /** Where the pages of a crawl lead. One for each crawl: it knows the home pages met on the way. */
 export type Leads = {
-  /** The pages that a page which has been read leads to. */
-  readonly from: (request: PageRequest, content: Content, at: Instant) => PageRequest[];
+  /** The pages that a page which has been read leads to, `parts` being what it received in the browser. */
+  readonly from: (request: PageRequest, content: Content, parts: readonly Content[], at: Instant) => PageRequest[];
   /** What to try since a page did not come. */
   readonly instead: (request: PageRequest) => PageRequest[];
 };
@@ -39,10 +37,10 @@ export function openLeads(archive: Pick<Archive, "body">, registry: Registry): L
   };
 
   return {
-    from(request, content, at) {
+    from(request, content, parts, at) {
       // Most pages of a crawl lead nowhere: no need to read them twice.
       if (!mayLead(request, registry)) return [];
-      const page = pageOf(archive, content);
+      const page = pageOf(archive, content, parts);
       if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
       if (request.kind === "sitemap") return limit(leadsOfSitemap(request, page, registry));
       const isOwn = request.owner.startsWith("platform:");

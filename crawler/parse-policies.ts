@@ -14,11 +14,12 @@ import { maskPolicyText } from "./extract/privacy/mask.ts";
 import { continuityOf } from "./history/continuity.ts";
 import type { PageVisit, PolicyReading } from "./history/page-visits.ts";
 import { historyOf, type PageHistory, type ReadVisit, versionsOf } from "./history/versions.ts";
-import { visibleText } from "./html/visible-text.ts";
+import { type VisibleText, visibleText } from "./html/visible-text.ts";
 import { showsNothing, troubleWith, withinReach } from "./html/within-reach.ts";
 import { rootOf } from "./html/words-in.ts";
+import { wordsInData } from "./html/words-in-data.ts";
 import { pageAlarms } from "./page-alarms.ts";
-import { pageOf } from "./read-captures.ts";
+import { type Content, pageOf, readableParts } from "./read-captures.ts";
 
 export type PlatformPages = {
   readonly policies: Policy[];
@@ -40,7 +41,7 @@ export function parsePolicies(
   const since = addHours(asOf, -KEPT_HOURS);
   const recent = captures.filter(({ fetchedAt }) => fetchedAt >= since);
   const absent = recent.findLast((each) => each.kind === "probe" && each.outcome === "ok" && each.bodySha256 !== null);
-  const read = openReading(archive, absent);
+  const read = openReading(archive, absent, readableParts(recent));
   const byPage = Map.groupBy(recent.filter(isPolicyPage), ({ address }) => address);
   const pages = [...byPage.values()].map((visits) => {
     const all = visitsOf(visits, read);
@@ -100,15 +101,21 @@ type Reading = {
 };
 
 /** Reads archived pages, each body once. `absent`: what the site showed where there is no page. */
-function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined): Reading {
+function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined, parts: readonly Content[]): Reading {
   const readings = new Map<string, PolicyReading | null>();
+  const brought = Map.groupBy(parts, ({ askedBy, fetchedAt }) => `${askedBy} ${fetchedAt}`);
   const page = (capture: Capture): string | null => {
     const { outcome, bodySha256 } = capture;
-    return outcome === "ok" && bodySha256 !== null ? readable(pageOf(archive, { ...capture, bodySha256 })) : null;
+    return outcome === "ok" && bodySha256 !== null ? readable(pageOf(archive, { ...capture, bodySha256 }, [])) : null;
   };
   const nowhere = absent === undefined ? null : page(absent);
   const isAbsent = (markup: string, kind: PolicyPageKind) =>
     nowhere !== null && kind !== "home" && resembles(markup, nowhere);
+  /** Where the page itself shows nothing: the answer that says most of those its scripts received. */
+  const fullestOf = (received: readonly Content[]) => {
+    const read = received.map((from) => ({ from, visible: visibleText(wordsInData(pageOf(archive, from, []).text)) }));
+    return read.sort((one, other) => other.visible.text.length - one.visible.text.length)[0] ?? null;
+  };
   return {
     page,
     visit(capture) {
@@ -119,15 +126,17 @@ function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined
       if (isAbsent(markup, kind)) return { capture: { ...capture, outcome: "soft_404" }, kind, reading: null };
       const name = `${capture.bodySha256} ${kind} ${URL.parse(capture.finalAddress)?.host}`;
       const known = readings.get(name);
-      const reading = known === undefined ? readPolicy(markup, kind, capture.finalAddress) : known;
-      readings.set(name, reading);
-      return { capture, kind, reading };
+      const shown = known === undefined ? readPolicy(visibleText(markup), kind, rootName(markup, capture)) : known;
+      readings.set(name, shown);
+      const received = shown === null ? fullestOf(brought.get(`${capture.address} ${capture.fetchedAt}`) ?? []) : null;
+      if (received === null) return { capture, kind, reading: shown };
+      const reading = readPolicy(received.visible, kind, rootName("", capture));
+      return { capture: { ...capture, bodySha256: received.from.bodySha256 }, kind, reading };
     },
   };
 }
 
-function readPolicy(markup: string, kind: PolicyPageKind, address: string): PolicyReading | null {
-  const seen = visibleText(markup);
+function readPolicy(seen: VisibleText, kind: PolicyPageKind, root: string): PolicyReading | null {
   const visible = withinReach(seen);
   if (showsNothing(visible)) return null;
   return {
@@ -135,6 +144,11 @@ function readPolicy(markup: string, kind: PolicyPageKind, address: string): Poli
     text: maskPolicyText(visible.text),
     facts: extractPolicy(visible, kind),
     trouble: troubleWith(seen),
-    root: `${URL.parse(address)?.host} ${rootOf(markup)}`,
+    root,
   };
+}
+
+/** The element that holds most of the words, and the host that answered. */
+function rootName(markup: string, { finalAddress }: Capture): string {
+  return `${URL.parse(finalAddress)?.host} ${rootOf(markup)}`;
 }

@@ -130,7 +130,7 @@ async function readPages(
   );
   const batches = Iterator.from(piecesOf(readable)).map((piece): Batch => {
     progress.step(declaration.id, piece.length);
-    const pages = piece.map(({ content }) => rawPageOf(archive, content));
+    const pages = piece.map(({ content, parts }) => rawPageOf(archive, content, parts));
     return { kind: "pages", source: declaration.id, adapter, pages };
   });
   const parsed = (await readers.readAll(batches)).flatMap((read) => (read.kind === "pages" ? read.parsed : []));

@@ -34,6 +34,7 @@ export const REASONS = {
   changed: "changed when last seen",
   unchanged: "unchanged when last seen",
   open: "an open complaint",
+  shell: "shows nothing without a browser",
 } as const;
 export type Reason = keyof typeof REASONS;
 

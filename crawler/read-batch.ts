@@ -2,17 +2,15 @@ import { createHash } from "node:crypto";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";
-import type { ComplaintSource, Page } from "./contract.ts";
+import type { ComplaintSource, Page, PagePart } from "./contract.ts";
 import { decode } from "./html/decode.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 import { type ParsedPage, parsePage, readComplaint } from "./parse-page.ts";
 
 /** A page as the archive gives it back, not yet text. */
-export type RawPage = Omit<Page, "text"> & {
-  readonly charsetHint: string;
-  readonly bytes: Uint8Array;
-  readonly at: Instant;
-};
+export type RawPage = Pick<Page, "kind"> & RawPart & { readonly at: Instant; readonly parts?: readonly RawPart[] };
+
+export type RawPart = Omit<PagePart, "text"> & { readonly charsetHint: string; readonly bytes: Uint8Array };
 
 /** A little of the reading: plain values only, so that another thread can do it. */
 export type Batch =
@@ -54,8 +52,12 @@ export function readBatch(batch: Batch, adapterNamed: (id: string) => ComplaintS
 }
 
 /** The archived page as text. */
-export function asText({ address, kind, contentType, charsetHint, bytes }: RawPage): Page {
-  return { address, kind, contentType, text: decode(bytes, charsetHint).text };
+export function asText({ kind, parts, ...page }: RawPage): Page {
+  return { kind, ...partAsText(page), ...(parts === undefined ? {} : { parts: parts.map(partAsText) }) };
+}
+
+function partAsText({ address, contentType, charsetHint, bytes }: RawPart): PagePart {
+  return { address, contentType, text: decode(bytes, charsetHint).text };
 }
 
 /** Nicknames that the site itself hands out to the anonymous (…喵) name nobody. */

@@ -3,9 +3,13 @@ import type { Capture } from "../data/model/capture.ts";
 import type { BodyHash } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Page } from "./contract.ts";
+import { mediaType } from "./fetch/answer.ts";
 import { visibleText } from "./html/visible-text.ts";
 import { isPassing } from "./plan-visits.ts";
-import { asText, type RawPage } from "./read-batch.ts";
+import { asText, type RawPage, type RawPart } from "./read-batch.ts";
+
+/** A capture that brought a body worth reading. */
+export type Content = Capture & { readonly bodySha256: BodyHash };
 
 /** One address through time: what it showed last, and how the last visit ended. */
 export type Sighting = {
@@ -13,7 +17,11 @@ export type Sighting = {
   readonly kind: string;
   readonly last: Capture;
   /** The newest visit that brought a body worth reading; `null` when none ever did. */
-  readonly content: (Capture & { readonly bodySha256: BodyHash }) | null;
+  readonly content: Content | null;
+  /** The newest visit by HTTP to a home page that showed nothing by itself: its scripts may tell the software. */
+  readonly shell: Content | null;
+  /** What the content's scripts received in the browser, as far as it is worth reading, by address. */
+  readonly parts: readonly Content[];
   /** When the content was last seen to be so: a 304 confirms it. */
   readonly confirmedAt: Instant;
   /** The last visits, oldest first, `last` among them. Passing troubles before it are forgotten. */
@@ -26,39 +34,78 @@ const VISITS_REMEMBERED = 16;
 /** Captures of one owner, by address. `captures` must be ordered by address, then time, as the archive gives them. */
 export function sightingsOf(captures: readonly Capture[]): Sighting[] {
   const sightings = new Map<string, Sighting>();
+  const parts = Map.groupBy(captures.filter(isReadablePart), ({ askedBy, fetchedAt }) => `${askedBy} ${fetchedAt}`);
   for (const capture of captures) {
+    if (capture.askedBy !== null) continue;
     const before = sightings.get(capture.address);
-    const content = hasContent(capture) ? capture : (before?.content ?? null);
-    const confirms = capture.outcome === "ok" || capture.outcome === "not_modified";
-    const past = (before?.history ?? []).filter((visit) => !isPassing(visit));
-    sightings.set(capture.address, {
-      address: capture.address,
-      kind: capture.kind,
-      last: capture,
-      content,
-      confirmedAt: confirms ? capture.fetchedAt : (before?.confirmedAt ?? capture.fetchedAt),
-      history: [...past, capture].slice(-VISITS_REMEMBERED),
-    });
+    const brought = parts.get(`${capture.address} ${capture.fetchedAt}`) ?? [];
+    sightings.set(capture.address, seenAgain(before, capture, brought));
   }
   return [...sightings.values()];
 }
 
+function seenAgain(before: Sighting | undefined, capture: Capture, brought: readonly Content[]): Sighting {
+  const confirms = capture.outcome === "ok" || capture.outcome === "not_modified";
+  const past = (before?.history ?? []).filter((visit) => !isPassing(visit) && !isShownBy(capture, visit));
+  const showed = hasContent(capture)
+    ? { content: capture, parts: brought }
+    : { content: before?.content ?? null, parts: before?.parts ?? [] };
+  return {
+    address: capture.address,
+    kind: capture.kind,
+    last: capture,
+    ...showed,
+    shell: isHttpShell(capture) ? leadingContent(capture) : (before?.shell ?? null),
+    confirmedAt: confirms ? capture.fetchedAt : (before?.confirmedAt ?? capture.fetchedAt),
+    history: [...past, capture].slice(-VISITS_REMEMBERED),
+  };
+}
+
 /** The archived page as text. */
-export function pageOf(archive: Pick<Archive, "body">, content: NonNullable<Sighting["content"]>): Page {
-  return asText(rawPageOf(archive, content));
+export function pageOf(archive: Pick<Archive, "body">, content: Content, parts: readonly Content[]): Page {
+  return asText(rawPageOf(archive, content, parts));
 }
 
 /** The archived page as it came. */
-export function rawPageOf(archive: Pick<Archive, "body">, content: NonNullable<Sighting["content"]>): RawPage {
-  const charsetHint = content.headers["content-type"] ?? "";
+export function rawPageOf(archive: Pick<Archive, "body">, content: Content, parts: readonly Content[]): RawPage {
   return {
-    address: content.address,
+    ...rawPartOf(archive, content),
     kind: content.kind,
-    contentType: charsetHint.split(";")[0]?.trim().toLowerCase() ?? "",
-    charsetHint,
-    bytes: archive.body(content.bodySha256),
     at: content.fetchedAt,
+    ...(parts.length === 0 ? {} : { parts: parts.map((part) => rawPartOf(archive, part)) }),
   };
+}
+
+function rawPartOf(archive: Pick<Archive, "body">, { address, headers, bodySha256 }: Content): RawPart {
+  const charsetHint = headers["content-type"] ?? "";
+  const contentType = mediaType(headers);
+  return { address, contentType, charsetHint, bytes: archive.body(bodySha256) };
+}
+
+/** Those among the captures of one visit that are worth reading. */
+export function readableParts(captures: readonly Capture[]): Content[] {
+  return captures.filter(isReadablePart);
+}
+
+function isReadablePart(capture: Capture): capture is Content {
+  return capture.kind === "xhr" && hasContent(capture);
+}
+
+/** Was the page that `before` found empty looked at again in the browser? Then the two are one visit. */
+function isShownBy(capture: Capture, before: Capture): boolean {
+  return capture.via === "browser" && isHttpShell(before);
+}
+
+/** A page that showed nothing and has not been opened in a browser for it. */
+export function isHttpShell({ outcome, via }: Capture): boolean {
+  return outcome === "shell" && via === "http";
+}
+
+/** A page that leads on: one that was read, or the empty home page whose scripts tell the software. */
+export function leadingContent(capture: Capture): Content | null {
+  const { outcome, bodySha256 } = capture;
+  const isReadable = outcome === "ok" || (isHttpShell(capture) && capture.kind === "home");
+  return isReadable && bodySha256 !== null ? { ...capture, bodySha256 } : null;
 }
 
 /** Compares pages by the words a visitor sees: tokens and adverts in the markup change with every visit. */
@@ -70,8 +117,8 @@ export function compareWords(archive: Pick<Archive, "body">): (before: Capture, 
     known.set(capture.bodySha256, words);
     return words;
   };
-  const readWords = (capture: NonNullable<Sighting["content"]>): string | null => {
-    const page = pageOf(archive, capture);
+  const readWords = (capture: Content): string | null => {
+    const page = pageOf(archive, capture, []);
     return page.contentType.includes("html") ? sha256(Buffer.from(visibleText(page.text).text)) : null;
   };
   return (before, after) => {
@@ -80,6 +127,6 @@ export function compareWords(archive: Pick<Archive, "body">): (before: Capture, 
   };
 }
 
-function hasContent(capture: Capture): capture is Capture & { bodySha256: BodyHash } {
+function hasContent(capture: Capture): capture is Content {
   return capture.outcome === "ok" && capture.bodySha256 !== null;
 }

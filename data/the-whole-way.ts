@@ -11,7 +11,8 @@ const REPOSITORY = join(import.meta.dirname, "..");
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
 const STAGES = ["crawl", "parse", "score", "publish", "build"] as const;
 
-const Scripts = z.object({ scripts: z.looseRecord(z.enum(STAGES), z.templateLiteral(["node ", z.string()])) });
+const call = z.templateLiteral(["node ", z.string()]);
+const Scripts = z.object({ scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call }) });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,8 +22,8 @@ export async function goTheWholeWay(root: string, environment: Environment): Pro
   const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
   for (const stage of STAGES) {
     // As package.json has it, with what it asks of Node.
-    const [, ...call] = scripts[stage].split(" ");
-    const code = await runDoor(call, environment);
+    const [, ...argv] = scripts[stage].split(" ");
+    const code = await runDoor(argv, environment);
     if (code !== 0) {
       console.error(
         `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,

@@ -25,7 +25,7 @@ const discoverCommand: Command = {
       chromium: KAXIN_CHROMIUM,
       now: () => KAXIN_NOW ?? toInstant(Date.now()),
     };
-    const answers = await fromTheWeb(visitor, true);
+    const answers = fromTheWeb(visitor);
     try {
       const discovery = await discover(home, readRegistry(KAXIN_DATA), answers, untilStopped());
       if (flag("json")) console.log(JSON.stringify(discovery));

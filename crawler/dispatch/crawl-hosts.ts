@@ -181,7 +181,8 @@ function putOff(host: Host, { mayAsk = () => true }: HostsPorts): void {
   host.waiting.splice(0, host.waiting.length, ...now);
 }
 
-const BROUGHT_A_PAGE: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified"]);
+/** A shell is followed by the same page in a browser. */
+const BROUGHT_A_PAGE: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified", "shell"]);
 
 function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: SliceEnd): HostLeft {
   return { hostname, stopped, leftAlone: [...waiting], nextAllowedAt };

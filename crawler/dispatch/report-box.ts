@@ -2,12 +2,12 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Db } from "pg-boss";
 import { z } from "zod";
 import { Capture } from "../../data/model/capture.ts";
-import type { Visit } from "../contract.ts";
+import type { Captured, Visit } from "../contract.ts";
 import type { Engine } from "./engine.ts";
 
-/** Lays visits down on their way from a worker to the archive: too large for a job of the queue. */
+/** Lays visits down on their way from a worker to the archive: too large for a job of the queue. Parts come before their page. */
 export async function putVisits(slice: string, visits: readonly Visit[], db: Db) {
-  for (const [number, { capture, body }] of visits.entries()) {
+  for (const [number, { capture, body }] of visits.flatMap((visit) => [...(visit.parts ?? []), visit]).entries()) {
     const deflated = body === null ? null : deflateRawSync(body);
     await db.executeSql("insert into kaxin.visits values ($1, $2, $3, $4)", [
       slice,
@@ -22,10 +22,24 @@ const Rows = z.array(z.strictObject({ capture: z.string(), deflated: z.instanceo
 
 export async function visitsOf(slice: string, { sql }: Engine): Promise<Visit[]> {
   const rows = await sql("select capture, deflated from kaxin.visits where slice = $1 order by number", [slice]);
-  return Rows.parse(rows).map(({ capture, deflated }) => ({
+  const captured = Rows.parse(rows).map(({ capture, deflated }) => ({
     capture: Capture.parse(JSON.parse(capture)),
     body: deflated === null ? null : inflateRawSync(deflated),
   }));
+  return withTheirParts(captured);
+}
+
+function withTheirParts(captured: readonly Captured[]): Visit[] {
+  const visits: Visit[] = [];
+  let parts: Captured[] = [];
+  for (const each of captured) {
+    if (each.capture.askedBy !== null) parts.push(each);
+    else {
+      visits.push(parts.length === 0 ? each : { ...each, parts });
+      parts = [];
+    }
+  }
+  return visits;
 }
 
 export async function dropVisits(slice: string, { sql }: Engine): Promise<void> {

@@ -34,6 +34,8 @@ export type Query = {
   readonly body?: Uint8Array | null;
   /** Which media types are worth a download; others end as `wrong_type`. Absent: all. */
   readonly accepts?: RegExp;
+  /** So many bytes are enough: a longer body that is not compressed is cut there instead of ending as `too_large`. */
+  readonly upTo?: number;
 };
 
 /** What came of one request and its one response: an answer read to its end, or why there is none. */

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { Fault } from "../../data/terminal/door.ts";
 import type { Send } from "./answer.ts";
 import { fetchOverHttp } from "./over-http.ts";
-import { decide, NO_RULES, parseRobots } from "./robots.ts";
+import { decide, decideStrictly, MAX_BYTES, NO_RULES, parseRobots } from "./robots.ts";
 import { type Rules, rulesFrom } from "./robots-book.ts";
 
 /** Fetches the robots.txt that an address is under: one request, and the redirects it leads to. */
 export async function fetchRules(address: string, send: Send): Promise<Rules> {
-  const { body, ...fetched } = await fetchOverHttp(new URL("/robots.txt", address).href, send);
+  const { body, ...fetched } = await fetchOverHttp(new URL("/robots.txt", address).href, send, { upTo: MAX_BYTES });
   return rulesFrom({ capture: fetched, body });
 }
 
@@ -17,7 +17,7 @@ export function describeDecision(rules: Rules, agent: string, address: string): 
     case "unreachable":
       return `not allowed  (${rules.detail}: nothing may be asked for)`;
     case "rules": {
-      const { allowed, rule } = decide(rules.robots, agent, address);
+      const { allowed, rule } = decideStrictly(rules.robots, agent, address);
       return `${allowed ? "allowed" : "not allowed"}  (${rule ?? "no rule matches"})`;
     }
     default:

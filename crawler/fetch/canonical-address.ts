@@ -12,7 +12,7 @@ export function canonicalAddress(raw: string, base?: string): string | null {
   url.username = "";
   url.password = "";
   url.hostname = url.hostname.replace(/\.+$/, "");
-  url.pathname = normaliseEscapes(url.pathname);
+  url.pathname = undoNeedlessEscapes(url.pathname);
   // Not through searchParams: that would write every other parameter anew, `%20` as `+`.
   const query = url.search
     .slice(1)
@@ -20,12 +20,13 @@ export function canonicalAddress(raw: string, base?: string): string | null {
     .filter((pair) => pair !== "" && !TRACKING.test(pair.split("=", 1)[0] ?? ""))
     .join("&");
   // With its mark, since the setter would take a leading "?" of the query for one.
-  url.search = query === "" ? "" : `?${normaliseEscapes(query)}`;
+  url.search = query === "" ? "" : `?${undoNeedlessEscapes(query)}`;
   if (!/^#[!/]/.test(url.hash)) url.hash = "";
   return url.href;
 }
 
-function normaliseEscapes(text: string): string {
+/** Letters, digits and some signs as themselves (RFC 3986 §2.3), all other escapes in capitals. */
+export function undoNeedlessEscapes(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (octet) => {
     const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
     return /[a-z0-9_~-]/i.test(character) ? character : octet.toUpperCase();

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
+import { type FailedSearch, NEVER_SEARCHED } from "./failed-search.ts";
 import { type BrowserPlaces, findBrowser } from "./find-browser.ts";
 
 export type BrowserFound = {
@@ -17,6 +18,11 @@ export type EnsureOptions = BrowserPlaces & {
   readonly timeoutMs?: number;
   readonly isRoot?: boolean;
   readonly run?: Run;
+  /** A failure is remembered here for six hours, in which nothing is fetched. */
+  readonly failedSearch?: FailedSearch;
+  /** Try, whatever is remembered. */
+  readonly again?: boolean;
+  readonly nowMs?: number;
 };
 
 /** Runs a command, tells its lines, and answers whether it went well. Never throws. */
@@ -25,31 +31,44 @@ type Run = (command: readonly string[], timeoutMs: number, say: (line: string) =
 export const NO_BROWSER_ADVICE =
   "No browser could be found or installed: install Chromium or Chrome, or set KAXIN_CHROMIUM to its path; until then, pages that need one are not read.";
 
+const TRY_AGAIN_AFTER_MS = 6 * 3_600_000;
+
 /**
- * Finds a browser, or fetches one: Playwright's, else the distribution's where we may install. Whoever calls remembers a
- * failure, so that an offline machine is not kept waiting in every run.
+ * Finds a browser, or fetches one: Playwright's, else the distribution's where we may install. What could not be had is not
+ * tried anew in every run: a machine without a network would be kept waiting each time.
  */
 export async function ensureBrowser(options: EnsureOptions): Promise<BrowserFound> {
-  const { say, timeoutMs = 120_000, isRoot = process.getuid?.() === 0, run = runCommand } = options;
-  const exists = options.exists ?? existsSync;
+  const { say, failedSearch = NEVER_SEARCHED, again = false, nowMs = Date.now() } = options;
   const present = await findBrowser(options);
   if (present !== null) return { path: present, advice: "" };
+  const sinceMs = nowMs - (failedSearch.at() ?? Number.NEGATIVE_INFINITY);
+  if (!again && sinceMs >= 0 && sinceMs < TRY_AGAIN_AFTER_MS) {
+    const advice = `${NO_BROWSER_ADVICE} Tried ${Math.ceil(sinceMs / 60_000)} min ago; to try now: npm run browser -- --again`;
+    say(advice);
+    return { path: null, advice };
+  }
+  const fetched = await fetchBrowser(options);
+  if (fetched !== null) {
+    failedSearch.forget();
+    return { path: fetched, advice: "" };
+  }
+  failedSearch.note();
+  say(NO_BROWSER_ADVICE);
+  return { path: null, advice: NO_BROWSER_ADVICE };
+}
 
+async function fetchBrowser(options: EnsureOptions): Promise<string | null> {
+  const { say, timeoutMs = 120_000, isRoot = process.getuid?.() === 0, run = runCommand } = options;
+  const exists = options.exists ?? existsSync;
   say("Installing a browser: playwright install chromium");
   await run([process.execPath, playwrightCli(), "install", "chromium"], timeoutMs, say);
   const own = await findBrowser(options);
-  if (own !== null) return { path: own, advice: "" };
+  if (own !== null || !isRoot || !exists("/usr/bin/apt-get")) return own;
 
-  if (isRoot && exists("/usr/bin/apt-get")) {
-    say("Installing a browser: apt-get install chromium");
-    const updated = await run(["apt-get", "update", "-q"], timeoutMs, say);
-    if (updated)
-      await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], 2 * timeoutMs, say);
-    const packaged = await findBrowser(options);
-    if (packaged !== null) return { path: packaged, advice: "" };
-  }
-  say(NO_BROWSER_ADVICE);
-  return { path: null, advice: NO_BROWSER_ADVICE };
+  say("Installing a browser: apt-get install chromium");
+  const updated = await run(["apt-get", "update", "-q"], timeoutMs, say);
+  if (updated) await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], 2 * timeoutMs, say);
+  return findBrowser(options);
 }
 
 function playwrightCli(): string {

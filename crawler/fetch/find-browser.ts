@@ -10,6 +10,9 @@ export type BrowserPlaces = {
   readonly programFolders?: readonly string[];
 };
 
+/** What to do where there is none, for the alarm. */
+export const NO_BROWSER_HERE = "请运行 npm run browser，或把 KAXIN_CHROMIUM 设为浏览器的路径";
+
 /** The Chromium to use: the one chosen, Playwright's own, or one that is installed here. `null`: there is none. */
 export async function findBrowser(places: BrowserPlaces = {}): Promise<string | null> {
   const { chosen, platform = process.platform, exists = existsSync, programFolders = WINDOWS_FOLDERS } = places;

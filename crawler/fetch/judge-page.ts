@@ -1,4 +1,5 @@
 import type { Page, Verdict } from "../contract.ts";
+import { isShell } from "../html/shell.ts";
 
 /**
  * What an ordinary page is, where nobody knows its site better: content, or one of the masks that come with status 200.
@@ -12,6 +13,13 @@ export function judgePage(page: Page): Verdict {
   const words = roughText(markup);
   const look: Look = { address: page.address, markup, title, words };
   return SIGNS.find(({ upTo, shows }) => words.length <= upTo && shows(look))?.verdict ?? "content";
+}
+
+/** A page of any site that shows nothing until its scripts have run. Pages that say much are known at a glance. */
+export function isShellPage(page: Page): boolean {
+  if (!/html/.test(page.contentType)) return false;
+  const markup = page.text.slice(0, MOST_MARKUP);
+  return roughText(markup, SHORT).length <= SHORT && isShell(markup);
 }
 
 type Look = { readonly address: string; readonly markup: string; readonly title: string; readonly words: string };
@@ -30,6 +38,10 @@ const CHALLENGE_WORDS =
 const RATE_LIMIT_WORDS = /(访问|操作|请求|刷新)(过于|太|过)(频繁|快)|too many requests|请稍后再(试|访问)/i;
 const REFUSAL_WORDS =
   /access denied|403 forbidden|访问被(拒绝|拦截|禁止)|拒绝访问|请求被(拦截|阻断)|网站防火墙|禁止访问|ip.{0,8}(被封|黑名单|禁止)/i;
+/** A test that any browser passes by running it: a script that leaves a cookie and comes again. */
+const LEAVES_COOKIE = /document\.cookie\s*=/;
+const COMES_AGAIN = /\blocation(\.href)?\s*(=|\.(reload|replace|assign)\b)/;
+const OUTER_SCRIPT = /<script\b[^>]{0,500}\bsrc\s*=/i;
 const LOGIN_PATH = /\/(user\/|member\/|account\/)?(login|signin|sign-in|passport)([/.?#]|$)|\/\/passport\./i;
 const LOGIN_FIELD = /<input\b[^>]{0,500}type\s*=\s*["']?password/i;
 const LOGIN_WORDS = /登录|登陆|log ?in|sign ?in/i;
@@ -62,20 +74,32 @@ const SIGNS: readonly { readonly verdict: Verdict; readonly upTo: number; readon
     },
     { verdict: "missing", upTo: SHORT, shows: ({ title }) => MISSING_TITLE.test(title) },
     { verdict: "missing", upTo: BARE, shows: ({ words }) => MISSING_WORDS.test(words) },
+    {
+      verdict: "challenge",
+      upTo: EMPTY,
+      shows: ({ markup }) => LEAVES_COOKIE.test(markup) && COMES_AGAIN.test(markup) && !OUTER_SCRIPT.test(markup),
+    },
+    { verdict: "shell", upTo: SHORT, shows: ({ markup }) => isShell(markup) },
     { verdict: "missing", upTo: EMPTY, shows: () => true },
   ];
 
-/** What a visitor would read, roughly: no tags, scripts, styles or white space. One pass, whatever the markup. */
-function roughText(markup: string): string {
+/**
+ * What a visitor would read, roughly: no tags, scripts, styles or white space. One pass, whatever the markup, that ends soon
+ * after `enough` letters.
+ */
+function roughText(markup: string, enough = Number.POSITIVE_INFINITY): string {
   const pieces: string[] = [];
   let at = 0;
-  while (at < markup.length) {
+  let letters = 0;
+  while (at < markup.length && letters <= enough) {
     const open = markup.indexOf("<", at);
-    pieces.push(markup.slice(at, open < 0 ? undefined : open));
+    const piece = markup.slice(at, open < 0 ? undefined : open).replace(/&nbsp;|\s/g, "");
+    pieces.push(piece);
+    letters += piece.length;
     if (open < 0) break;
     at = endOfTag(markup, open);
   }
-  return pieces.join("").replace(/&nbsp;|\s/g, "");
+  return pieces.join("");
 }
 
 const SILENT = ["script", "style", "noscript", "title", "template"];

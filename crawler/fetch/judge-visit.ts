@@ -1,11 +1,11 @@
 import type { Outcome } from "../../data/model/capture.ts";
-import type { Page, PageRequest, Verdict } from "../contract.ts";
-import { hasEmptyRoot } from "../discover/readable.ts";
+import type { Page, PagePart, PageRequest, Verdict } from "../contract.ts";
 import { decode, garbledShare } from "../html/decode.ts";
 import { describeDirectives, robotsDirectives } from "../html/robots-directives.ts";
+import { showsNothing } from "../html/shell.ts";
 import { mediaType } from "./answer.ts";
 import { PRODUCT_TOKEN } from "./identity.ts";
-import { judgePage } from "./judge-page.ts";
+import { isShellPage, judgePage } from "./judge-page.ts";
 import type { Fetched } from "./over-http.ts";
 
 /** The owner's eye: a source knows its own walls, `judgePage` those of any site. */
@@ -22,26 +22,51 @@ export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge)
   const contentType = headers["content-type"] ?? "";
   const { text, ...read } = decode(body, contentType);
   const encoding = `${read.encoding} (${read.rule})`;
-  const page: Page = { address: finalAddress, kind: request.kind, contentType: mediaType(headers), text };
+  const page: Page = {
+    address: finalAddress,
+    kind: request.kind,
+    contentType: mediaType(headers),
+    text,
+    parts: partsOf(fetched),
+  };
   if (outcome !== "ok") {
     // Some walls answer 403 or 503 and show a puzzle.
     const isPuzzle = (outcome === "refused" || outcome === "server_error") && judgePage(page) === "challenge";
     return { outcome: isPuzzle ? "challenge" : outcome, detail, encoding };
   }
   if (garbledShare(text) > UNREADABLE) return { outcome: "bad_encoding", detail: contentType, encoding };
-  const verdict = isShellToFill(request, page) ? "ok" : OUTCOME_OF[judge(page, request)];
+  const verdict = OUTCOME_OF[verdictOn(page, request, judge)];
   if (verdict !== "ok") return { outcome: verdict, detail: `HTTP ${fetched.status}`, encoding };
   const asked = describeDirectives(robotsDirectives(page, headers, PRODUCT_TOKEN));
   return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; "), encoding };
 }
 
-/** Not missing: a platform's page that its scripts would fill. Who reads it sees that, and takes another way. */
-function isShellToFill({ owner, via }: PageRequest, page: Page): boolean {
-  return owner.startsWith("platform:") && via === "http" && hasEmptyRoot(page.text) && judgePage(page) === "missing";
+function verdictOn(page: Page, request: PageRequest, judge: Judge): Verdict {
+  const verdict = judge(page, request);
+  switch (request.via) {
+    case "http":
+      // Whoever knows a site may yet not know that it is drawn by scripts by now.
+      return verdict === "content" && isShellPage(page) ? "shell" : verdict;
+    case "browser":
+      // Its scripts have run: what it shows now, or has received, is what there is.
+      return verdict === "shell" && (page.parts?.length || !showsNothing(page.text)) ? "content" : verdict;
+    default:
+      return request.via satisfies never;
+  }
+}
+
+/** As text, what a page received in the browser and could read. */
+function partsOf({ parts = [] }: Fetched): PagePart[] {
+  return parts.flatMap(({ kind, address, fetched: { body, headers, outcome } }) => {
+    if (kind !== "xhr" || body === null || outcome !== "ok") return [];
+    const { text } = decode(body, headers["content-type"] ?? "");
+    return { address, contentType: mediaType(headers), text };
+  });
 }
 
 const OUTCOME_OF: Readonly<Record<Verdict, Outcome>> = {
   content: "ok",
+  shell: "shell",
   missing: "soft_404",
   login_wall: "login_wall",
   challenge: "challenge",

@@ -20,11 +20,23 @@ export type Fetched = {
   readonly exchange?: Exchange;
   /** How the body was read as text, where somebody has. */
   readonly encoding?: string;
+  /** What a browser received and noted while it showed the page. */
+  readonly parts?: readonly Part[];
 };
+
+/** One answer that a page got in the browser (`xhr`), or what is noted of its stay there (`page_log`). */
+export type Part = { readonly kind: "xhr" | "page_log"; readonly address: string; readonly fetched: Fetched };
+
+/** Of a page that nobody was asked for. */
+export function unasked(address: string, outcome: Outcome, detail: string, status: number | null = null): Fetched {
+  return { outcome, detail, status, headers: {}, finalAddress: address, redirects: [], body: null };
+}
 
 export type FetchOptions = {
   readonly validators?: Validators | undefined;
   readonly accepts?: RegExp;
+  /** Of the body at the end, so many bytes are enough. */
+  readonly upTo?: number;
   readonly mostRedirects?: number;
 };
 
@@ -35,16 +47,17 @@ export const READABLE =
 /** Asks for `address` and follows where it leads. Every hop is a request of its own and goes through `send`. */
 export async function fetchOverHttp(address: string, send: Send, options: FetchOptions = {}): Promise<Fetched> {
   const { validators = {}, mostRedirects = 5 } = options;
-  const accepts = options.accepts === undefined ? {} : { accepts: options.accepts };
+  const { accepts, upTo } = options;
+  const wish = { ...(accepts === undefined ? {} : { accepts }), ...(upTo === undefined ? {} : { upTo }) };
   const redirects: Capture["redirects"] = [];
   for (let here = address; ; ) {
-    const answer = await send({ address: here, headers: conditions(validators), ...accepts });
+    const answer = await send({ address: here, headers: conditions(validators), ...wish });
     const target = answer.kind === "answered" ? redirectTarget(answer.status, answer.headers, here) : null;
-    if (target === null || answer.kind === "failed") return fetched(answer, here, redirects);
+    if (target === null || answer.kind === "failed") return fetchedFrom(answer, here, redirects);
     redirects.push({ address: here, status: answer.status });
     const dead = deadEnd(target, redirects, mostRedirects);
     if (dead !== null)
-      return fetched(failed(dead.outcome, dead.detail, answer.status, answer.headers), here, redirects);
+      return fetchedFrom(failed(dead.outcome, dead.detail, answer.status, answer.headers), here, redirects);
     here = target.address ?? here;
   }
 }
@@ -82,7 +95,8 @@ function latin1ToUtf8(header: string): string {
   return /[\u0080-\u00ff]/.test(header) ? Buffer.from(header, "latin1").toString("utf8") : header;
 }
 
-function fetched(answer: Answer, finalAddress: string, redirects: Capture["redirects"]): Fetched {
+/** One answer, as far as its status and headers say what came of it. */
+export function fetchedFrom(answer: Answer, finalAddress: string, redirects: Capture["redirects"]): Fetched {
   const { status, headers } = answer;
   const circumstances = answer.exchange === undefined ? {} : { exchange: answer.exchange };
   const visited = { status, headers, finalAddress, redirects, ...circumstances };

@@ -1,88 +1,103 @@
 import type { Page, Request } from "playwright";
-import { type Answer, failed, type Headers, type Send } from "./answer.ts";
-import { type Fetched, fetchOverHttp } from "./over-http.ts";
+import { failed, type Headers, type Send } from "./answer.ts";
+import { type Fetched, fetchedFrom, fetchOverHttp } from "./over-http.ts";
+import { hasCome, type PageLog } from "./page-log.ts";
+import type { Shelf } from "./shelf.ts";
 
 /** The two ways out of a page: as a visit of its own with all its manners, or as a part of the page. */
 export type Doors = { readonly document: Send; readonly resources: Send };
 
-export type PageLog = { requests: number; refused: number; readonly errors: string[] };
+export type PageRules = {
+  /** The page itself, which has been asked for already. */
+  readonly document: Fetched;
+  readonly doors: Doors;
+  readonly log: PageLog;
+  readonly shelf: Shelf;
+  readonly mostRequests: number;
+};
 
-const MOST_ERRORS = 3;
+/** What a page is still waiting for. */
+export type Pending = { count: number };
+
 const NOT_NEEDED = new Set(["image", "media", "font", "manifest", "texttrack", "ping", "other"]);
 
 /** Answers all that `page` asks for. What nobody answers is refused; nothing is left to the browser's own network. */
-export async function answerRequests(
-  page: Page,
-  document: Fetched,
-  doors: Doors,
-  log: PageLog,
-  mostRequests: number,
-): Promise<void> {
-  const note = (text: string) => {
-    if (log.errors.length < MOST_ERRORS) log.errors.push(text.replace(/\s+/g, " ").slice(0, 120));
-  };
-  page.on("pageerror", (error) => note(error.message));
+export async function answerRequests(page: Page, rules: PageRules): Promise<Pending> {
+  const { log } = rules;
+  const pending: Pending = { count: 0 };
+  let asked = 0;
+  page.on("console", (message) => log.said(message.type(), message.text()));
+  page.on("pageerror", (error) => log.said("uncaught", error.message));
   page.on("popup", (popup) => void popup.close().catch(() => undefined));
-  await page.routeWebSocket(/.*/, (socket) => socket.close());
+  await page.routeWebSocket(/.*/, (socket) => {
+    log.said("refused", `WebSocket ${socket.url()}`);
+    socket.close();
+  });
   await page.route(/.*/, async (route) => {
     const request = route.request();
-    log.requests += 1;
-    const answer = await answerOne(request, page, document, doors, log.requests > mostRequests);
-    if (answer === null || answer.kind === "failed") {
-      if (answer !== null) log.refused += 1;
-      return ended(route.abort("blockedbyclient"));
+    const startedAt = performance.now();
+    pending.count += 1;
+    asked += 1;
+    try {
+      const fetched = await answerOne(request, page, rules, asked > rules.mostRequests);
+      const ask = { method: request.method(), address: withoutFragment(request.url()), type: request.resourceType() };
+      log.asked(ask, fetched, performance.now() - startedAt);
+      await ended(
+        fetched === null || !hasCome(fetched) ? route.abort("blockedbyclient") : route.fulfill(reply(fetched)),
+      );
+    } finally {
+      pending.count -= 1;
     }
-    return ended(
-      route.fulfill({
-        status: answer.status,
-        headers: { ...passedOn(answer.headers) },
-        body: Buffer.from(answer.body),
-      }),
-    );
   });
+  return pending;
 }
 
 /** `null`: we do without. */
-async function answerOne(
-  request: Request,
-  page: Page,
-  document: Fetched,
-  doors: Doors,
-  tooMany: boolean,
-): Promise<Answer | null> {
+async function answerOne(request: Request, page: Page, rules: PageRules, tooMany: boolean): Promise<Fetched | null> {
+  const { document, doors, shelf } = rules;
   if (NOT_NEEDED.has(request.resourceType())) return null;
-  if (tooMany) return failed("refused", "too many requests");
   const address = withoutFragment(request.url());
+  if (tooMany) return refused(address, "too many requests");
   const isDocument = request.isNavigationRequest() && request.frame() === page.mainFrame();
-  if (isDocument && address === withoutFragment(document.finalAddress)) {
-    return {
-      kind: "answered",
-      status: document.status ?? 200,
-      headers: document.headers,
-      body: document.body ?? NOTHING,
-      latencyMs: 0,
-    };
-  }
+  if (isDocument && address === withoutFragment(document.finalAddress))
+    return { ...document, body: document.body ?? NOTHING };
   const send = isDocument ? doors.document : doors.resources;
   switch (request.method()) {
     case "GET": {
       const dressed: Send = (query) => send({ ...query, headers: { ...ownHeaders(request), ...query.headers } });
-      return asAnswer(await fetchOverHttp(address, dressed));
+      const ask = () => fetchOverHttp(address, dressed);
+      return SHARED.has(request.resourceType()) ? shelf.take(address, ask) : ask();
     }
     case "POST":
       // How many one-page sites read their lists.
-      return send({ address, method: "POST", headers: ownHeaders(request), body: request.postDataBuffer() });
+      return posted(request, address, send);
     default:
       // We read; we do not change anything.
-      return failed("refused", request.method());
+      return refused(address, request.method());
   }
+}
+
+/** The same for all pages of a site: asked for once. */
+const SHARED = new Set(["script", "stylesheet"]);
+const MOST_POSTED = 4096;
+
+async function posted(request: Request, address: string, send: Send): Promise<Fetched> {
+  const body = request.postDataBuffer();
+  const fetched = fetchedFrom(await send({ address, method: "POST", headers: ownHeaders(request), body }), address, []);
+  const head = fetched.exchange?.request ?? null;
+  if (fetched.exchange === undefined || head === null || body === null) return fetched;
+  const whole = `${head.trimEnd()}\r\n\r\n${body.toString("latin1", 0, MOST_POSTED)}`;
+  return { ...fetched, exchange: { ...fetched.exchange, request: whole } };
 }
 
 const NOTHING = new Uint8Array();
 
-function asAnswer({ outcome, detail, status, headers, body }: Fetched): Answer {
-  if (status === null || body === null) return failed(outcome, detail, status, headers);
-  return { kind: "answered", status, headers, body, latencyMs: 0 };
+function refused(address: string, why: string): Fetched {
+  return fetchedFrom(failed("refused", why), address, []);
+}
+
+function reply({ status, headers, body }: Fetched & { status: number; body: Uint8Array }) {
+  return { status, headers: { ...passedOn(headers) }, body: Buffer.from(body) };
 }
 
 /** Set by whoever sends; cookies are never sent. */

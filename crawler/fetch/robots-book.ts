@@ -2,7 +2,7 @@ import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Visit } from "../contract.ts";
 import { failed, type Send } from "./answer.ts";
 import { PRODUCT_TOKEN } from "./identity.ts";
-import { crawlDelay, decide, NO_RULES, parseRobots, type Robots } from "./robots.ts";
+import { crawlDelay, decideStrictly, NO_RULES, parseRobots, type Robots } from "./robots.ts";
 
 /** What a site's robots.txt means for its pages (RFC 9309 §2.3.1). Unreachable: not a single page may be asked for. */
 export type Rules =
@@ -87,7 +87,7 @@ export function withRobots(send: Send, book: RobotsBook): Send {
       case "unreachable":
         return failed("robots_unreachable", rules.detail);
       case "rules": {
-        const { allowed, rule } = decide(rules.robots, PRODUCT_TOKEN, query.address);
+        const { allowed, rule } = decideStrictly(rules.robots, PRODUCT_TOKEN, query.address);
         return allowed ? send(query) : failed("robots_denied", rule ?? "");
       }
       default:

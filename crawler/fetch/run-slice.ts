@@ -2,15 +2,17 @@ import { createHash } from "node:crypto";
 import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
-import type { PageRequest, Visit } from "../contract.ts";
+import type { Captured, PageRequest, Visit } from "../contract.ts";
 import { LIMITS, type Send } from "./answer.ts";
 import { canonicalAddress } from "./canonical-address.ts";
 import { decompress } from "./decompress.ts";
+import { NO_BROWSER_HERE } from "./find-browser.ts";
 import { type Judge, judgeVisit } from "./judge-visit.ts";
-import { type Fetched, fetchOverHttp, READABLE, type Validators } from "./over-http.ts";
+import { type Fetched, fetchOverHttp, READABLE, unasked, type Validators } from "./over-http.ts";
 import type { Doors } from "./page-requests.ts";
 import { type HostClock, type Politeness, STOPPED, withPoliteness } from "./politeness.ts";
 import type { Replay } from "./replay.ts";
+import { MAX_BYTES } from "./robots.ts";
 import {
   delayFrom,
   isFreshRobots,
@@ -20,7 +22,7 @@ import {
   rulesFrom,
   withRobots,
 } from "./robots-book.ts";
-import { LONGEST_WAIT_MS, type PatienceOptions, withPatience } from "./with-patience.ts";
+import { A_LONG_REST, LONGEST_WAIT_MS, type PatienceOptions, withHeed, withPatience } from "./with-patience.ts";
 
 /** Some pages of one host, to be asked for one after the other. Nothing else asks this host meanwhile. */
 export type Slice = {
@@ -74,15 +76,15 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     visits += 1;
     emit(visit);
   };
-  const door = politeDoor(ports);
-  const book = bookFor(slice, ports, door, hand);
+  const doors = politeDoors(ports);
+  const book = bookFor(slice, ports, doors, hand);
   let stopped: SliceEnd["stopped"] = null;
   let failuresInARow = 0;
   const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
   while (stopped === null && mayGoOn()) {
     const [request] = remaining;
-    const fetched = request && (await fetchPage(request, slice, ports, withRobots(door.send, book), book));
-    if (!request || !fetched || door.isShut()) break;
+    const fetched = request && (await fetchPage(request, slice, ports, withinRobots(doors, book)));
+    if (!request || !fetched || doors.areShut()) break;
     if (fetched.outcome === "robots_unreachable" && isSameHost(fetched, slice)) {
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
       break;
@@ -91,13 +93,19 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
     remaining.shift();
     hand(visit);
     failuresInARow = isTrouble(visit, ports) ? failuresInARow + 1 : 0;
-    stopped = reasonToLeave(visit.capture, slice, failuresInARow >= MOST_FAILURES_IN_A_ROW || isHeldLong(clock, ports));
+    stopped =
+      reasonToLeave(visit.capture, slice, failuresInARow >= MOST_FAILURES_IN_A_ROW) ??
+      reasonToRest(visit.capture, clock, ports);
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
   return { stopped, remaining, visits, nextAllowedAt };
 }
 
-function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit: Visit) => void): RobotsBook {
+function withinRobots({ document, resources }: Doors, book: RobotsBook): Doors {
+  return { document: withRobots(document, book), resources: withRobots(resources, book) };
+}
+
+function bookFor(slice: Slice, ports: SlicePorts, doors: PoliteDoors, emit: (visit: Visit) => void): RobotsBook {
   const owner = slice.requests[0]?.owner ?? "source:unknown";
   const visit = async (address: string): Promise<Visit> => {
     const request = { address, owner, kind: "robots", via: "http" } as const;
@@ -105,13 +113,13 @@ function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit
     if (ports.replay?.answeredAt(address) === null) {
       return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
     }
-    const fetched = await fetchOverHttp(address, door.send);
+    const fetched = await fetchOverHttp(address, doors.document, { upTo: MAX_BYTES });
     const { capture, body } = visitOf(request, fetched, ports.now());
     const delay = delayFrom(rulesFrom({ capture, body }));
     const held = delay !== null && delay.asked > delay.seconds;
     const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
     const stamped = { capture: { ...capture, detail }, body };
-    if (!door.isShut()) emit(stamped);
+    if (!doors.areShut()) emit(stamped);
     return stamped;
   };
   const met = (hostname: string, rules: Rules) => {
@@ -123,37 +131,36 @@ function bookFor(slice: Slice, ports: SlicePorts, door: PoliteDoor, emit: (visit
 }
 
 /** Shut: somebody said stop before all that was wanted could be asked for, so what came is no visit. */
-type PoliteDoor = { readonly send: Send; readonly isShut: () => boolean };
+type PoliteDoors = Doors & { readonly areShut: () => boolean };
 
-function politeDoor({ send, politeness, patience, replay }: SlicePorts): PoliteDoor {
-  if (replay !== undefined) return { send, isShut: () => false };
-  const polite = withPatience(withPoliteness(send, politeness), politeness, patience);
-  let isShut = false;
-  return {
-    async send(query) {
-      const answer = await polite(query);
-      if (answer === STOPPED) isShut = true;
+/** For what a page in the browser asks for, the same manners hold; but what it cannot have at once it does without. */
+function politeDoors({ send, politeness, patience, replay }: SlicePorts): PoliteDoors {
+  if (replay !== undefined) return { document: send, resources: send, areShut: () => false };
+  let areShut = false;
+  const noting =
+    (door: Send): Send =>
+    async (query) => {
+      const answer = await door(query);
+      if (answer === STOPPED) areShut = true;
       return answer;
-    },
-    isShut: () => isShut,
+    };
+  const polite = withPoliteness(send, politeness);
+  return {
+    document: noting(withPatience(polite, politeness, patience)),
+    resources: noting(withHeed(polite, politeness)),
+    areShut: () => areShut,
   };
 }
 
-async function fetchPage(
-  request: PageRequest,
-  slice: Slice,
-  ports: SlicePorts,
-  document: Send,
-  book: RobotsBook,
-): Promise<Fetched> {
+async function fetchPage(request: PageRequest, slice: Slice, ports: SlicePorts, doors: Doors): Promise<Fetched> {
   const address = canonicalAddress(request.address);
   if (address === null) return unasked(request.address, "blocked_address", "not a web address");
   switch (request.via) {
     case "http":
-      return fetchUnzipped(request, address, document, slice.validators.get(request.address));
+      return fetchUnzipped(request, address, doors.document, slice.validators.get(request.address));
     case "browser":
-      if (ports.render === null) return unasked(address, "browser_missing", "");
-      return ports.render(address, { document, resources: withRobots(ports.send, book) });
+      if (ports.render === null) return unasked(address, "browser_missing", NO_BROWSER_HERE);
+      return ports.render(address, doors);
     default:
       return request.via satisfies never;
   }
@@ -182,8 +189,14 @@ async function fetchUnzipped(
   }
 }
 
-function unasked(address: string, outcome: Outcome, detail: string, status: number | null = null): Fetched {
-  return { outcome, detail, status, headers: {}, finalAddress: address, redirects: [], body: null };
+function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
+  const visit = capturedOf(request, fetched, now, null);
+  if (fetched.parts === undefined) return visit;
+  const { address: page, owner, via } = request;
+  const parts = fetched.parts.map(({ kind, address, fetched: part }) =>
+    capturedOf({ address, owner, kind, via }, part, visit.capture.fetchedAt, page),
+  );
+  return { ...visit, parts };
 }
 
 /** Judged by what it says, and without what must not be kept. */
@@ -192,11 +205,11 @@ function lookedAt(request: PageRequest, fetched: Fetched, { judge, drop }: Slice
   return drop === undefined ? judged : drop(request, judged);
 }
 
-function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
-  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, ...rest } = fetched;
+function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedBy: string | null): Captured {
+  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
   const { address, owner, kind, via } = request;
   const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
-  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, bodySha256 }, body };
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256 }, body };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */
@@ -217,9 +230,10 @@ function reasonToLeave(capture: Capture, slice: Slice, isWornOut: boolean): Slic
   return isWall || isWornOut ? { outcome, detail } : null;
 }
 
-/** Has the host asked for more rest than a run lasts? */
-function isHeldLong(clock: HostClock, { patience }: SlicePorts): boolean {
-  return clock.heldMs() > (patience?.longestWaitMs ?? LONGEST_WAIT_MS);
+/** Has the host asked, of us or of a page in the browser, for more rest than a run lasts? */
+function reasonToRest({ outcome, detail }: Capture, clock: HostClock, ports: SlicePorts): SliceEnd["stopped"] {
+  if (clock.heldMs() <= (ports.patience?.longestWaitMs ?? LONGEST_WAIT_MS)) return null;
+  return PASSING_TROUBLE.has(outcome) ? { outcome, detail } : { outcome: "rate_limited", detail: A_LONG_REST };
 }
 
 /** A redirect may have led elsewhere, and what fails there is no word of this host. */

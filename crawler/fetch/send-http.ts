@@ -102,7 +102,7 @@ async function exchange(
     discard(response.body);
     return unwanted;
   }
-  const wire = await readUpTo(response.body, limits.wireBytes);
+  const wire = await readUpTo(response.body, limits.wireBytes, enough(query, headers));
   if (wire === null) return failed("too_large", `> ${limits.wireBytes} B`, status, headers);
   const decoded = await decompress(wire, headers["content-encoding"] ?? "", limits);
   switch (decoded.kind) {
@@ -143,7 +143,8 @@ function startClock(limits: Limits) {
 /** What the headers alone decide: a body too large, or of a type nobody here can read. */
 function refuseEarly(query: Query, status: number, headers: Headers, limits: Limits): Answer | null {
   const length = Number(headers["content-length"] ?? 0);
-  if (length > limits.wireBytes) return failed("too_large", `Content-Length: ${length}`, status, headers);
+  if (length > limits.wireBytes && enough(query, headers) === null)
+    return failed("too_large", `Content-Length: ${length}`, status, headers);
   const type = mediaType(headers);
   const matters = query.accepts !== undefined && status === 200 && type !== "";
   return matters && !query.accepts.test(type) ? failed("wrong_type", type, status, headers) : null;
@@ -151,17 +152,29 @@ function refuseEarly(query: Query, status: number, headers: Headers, limits: Lim
 
 type Body = Dispatcher.ResponseData["body"];
 
-/** `null` when there is more than `limit`. */
-async function readUpTo(body: Body, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
+/** `null`: the body is wanted whole. Half of a compressed one is of no use. */
+function enough({ upTo }: Query, headers: Headers): number | null {
+  return headers["content-encoding"] === undefined ? (upTo ?? null) : null;
+}
+
+/** A body that comes octet by octet must not cost a hundred times its size. */
+const MOST_CRUMBS = 1024;
+
+/** `null` when there is more than `limit`, unless less than that is `enough`. */
+async function readUpTo(body: Body, limit: number, enough: number | null): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  const crumbs: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     if (!(chunk instanceof Uint8Array)) continue;
     size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
+    if (enough === null && size > limit) return null;
+    crumbs.push(chunk);
+    if (crumbs.length >= MOST_CRUMBS) pieces.push(Buffer.concat(crumbs.splice(0)));
+    if (enough !== null && size >= enough) break;
   }
-  return Buffer.concat(chunks, size);
+  const whole = Buffer.concat([...pieces, ...crumbs], size);
+  return enough === null ? whole : whole.subarray(0, enough);
 }
 
 function discard(body: Body): void {

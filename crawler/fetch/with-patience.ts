@@ -39,6 +39,16 @@ export function withPatience(send: Send, politeness: Politeness, options: Patien
   };
 }
 
+/** Asks once. A host that is busy and names a time is not asked again before, by anybody. */
+export function withHeed(send: Send, politeness: Politeness, nowMs: () => number = Date.now): Send {
+  return async (query) => {
+    const answer = await send(query);
+    const named = retryAfterSeconds(answer.headers["retry-after"] ?? "", nowMs());
+    if (named !== null && isBusy(answer)) await politeness.of(new URL(query.address).hostname).holdFor(named * 1000);
+    return answer;
+  };
+}
+
 /** Will it pass by itself? A name that does not exist, a bad certificate, a page too large will not. */
 function isBusy(answer: Answer): boolean {
   if (answer.kind === "answered") return answer.status === 429 || answer.status >= 500;

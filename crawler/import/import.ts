@@ -118,6 +118,7 @@ function importedCapture(owner: string, kind: string, address: string, fetchedAt
     redirects: [],
     encoding: null,
     exchange: null,
+    askedBy: null,
   };
 }
 

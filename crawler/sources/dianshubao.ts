@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { parseJsonBody } from "../html/json-body.ts";
+import { readJson } from "../html/json.ts";
 import { amountOf, fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -77,17 +77,17 @@ export const dianshubao: ComplaintSource = {
   },
 
   judge: (page): Verdict =>
-    parseJsonBody(page.text) === null && page.contentType.includes("html") ? "challenge" : "content",
+    readJson(page.text) === undefined && page.contentType.includes("html") ? "challenge" : "content",
 
   drop(page) {
-    const read = parseJsonBody(page.text);
-    if (read !== null) return JSON.stringify(withoutPersons(read));
+    const read = readJson(page.text);
+    if (read !== undefined) return JSON.stringify(withoutPersons(read));
     // What cannot be read cannot be cleaned.
     return page.contentType.includes("html") ? page.text : "";
   },
 
   parse(page): Reading {
-    const read = Listing.safeParse(parseJsonBody(page.text));
+    const read = Listing.safeParse(readJson(page.text));
     if (!read.success) throw new PageShapeError("pw_rec_list", 0, "a list of complaints");
     const rows = read.data.pw_rec_list.map((row) => draftOf(row, page));
     const complaints = rows.filter((each) => typeof each !== "string");

@@ -7,7 +7,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { parseJsonBody } from "../html/json-body.ts";
+import { readJson } from "../html/json.ts";
 import { momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -41,15 +41,15 @@ export const gongshi12315: ComplaintSource = {
   start: (declaration) => [{ address: `${declaration.origin}/`, kind: "front", via: "browser" }],
 
   judge(page): Verdict {
-    if (parseJsonBody(page.text) !== null || listsIn(page).length > 0) return "content";
+    if (readJson(page.text) !== undefined || listsIn(page).length > 0) return "content";
     if (page.text.includes("response-list-item")) return "content";
     return SHIELD.test(page.text) || page.text.trim().length < 300 ? "challenge" : "content";
   },
 
   parse(page): Reading {
-    const body = parseJsonBody(page.text);
+    const body = readJson(page.text);
     // The page itself is a shell: what it shows came in answers of its own.
-    const lists = body === null && page.contentType.includes("html") ? listsIn(page) : [body];
+    const lists = body === undefined && page.contentType.includes("html") ? listsIn(page) : [body];
     if (lists.length === 0 && page.text.includes("response-list-item")) {
       throw new PageShapeError("rows", 0, "the list that the page shows, among the answers it received");
     }
@@ -65,7 +65,7 @@ export const gongshi12315: ComplaintSource = {
 
 /** The lists of complaints among what a page received while a browser showed it. */
 function listsIn({ parts = [] }: Page): unknown[] {
-  return parts.map(({ text }) => parseJsonBody(text)).filter((body) => Listing.safeParse(body).success);
+  return parts.map(({ text }) => readJson(text)).filter((body) => Listing.safeParse(body).success);
 }
 
 const Listing = z.looseObject({ rows: z.array(z.looseObject({ entName: z.unknown() })).min(1) });

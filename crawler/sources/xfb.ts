@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { parseJsonBody } from "../html/json-body.ts";
+import { readJson } from "../html/json.ts";
 import { fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -66,7 +66,7 @@ export const xfb: ComplaintSource = {
   },
 
   judge(page): Verdict {
-    const answer = Envelope.safeParse(parseJsonBody(page.text));
+    const answer = Envelope.safeParse(readJson(page.text));
     if (!answer.success) return page.contentType.includes("html") ? "challenge" : "content";
     const { code, error, msg } = answer.data;
     if (code === 200 || error === 0) return "content";
@@ -99,7 +99,7 @@ const Envelope = z.looseObject({
 });
 
 function dataOf<Data>(page: Page, schema: z.ZodType<{ data: Data }>): Data {
-  const read = schema.safeParse(parseJsonBody(page.text));
+  const read = schema.safeParse(readJson(page.text));
   if (read.success) return read.data.data;
   const [issue] = read.error.issues;
   throw new PageShapeError(issue?.path.join(".") ?? "", 0, issue?.message ?? "an answer");

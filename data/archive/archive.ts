@@ -37,13 +37,13 @@ export function openArchive(path: string): Archive {
   const insertBody = file.prepare("insert into bodies values (?, ?, ?) on conflict do nothing");
   const insertCapture = file.prepare(`
     insert into captures (address, final_address, owner, kind, fetched_at, via, outcome, status, detail, headers, redirects, body_sha256,
-      encoding, exchange)
+      encoding, exchange, asked_by)
     values (@address, @finalAddress, @owner, @kind, @fetchedAt, @via, @outcome, @status, @detail, @headers, @redirects, @bodySha256,
-      @encoding, @exchange)`);
+      @encoding, @exchange, @askedBy)`);
   const insertApplied = file.prepare("insert into applied values (?) on conflict do nothing");
   const selectAll = `
     select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
-      headers, redirects, body_sha256 as bodySha256, encoding, exchange from captures`;
+      headers, redirects, body_sha256 as bodySha256, encoding, exchange, asked_by as askedBy from captures`;
   const selectOwner = file.prepare(`${selectAll} where owner = ? order by address, fetched_at, id`);
   const selectEvery = file.prepare(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();

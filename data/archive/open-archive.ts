@@ -39,6 +39,8 @@ const LAYOUTS: readonly string[] = [
   `,
   // The slices of a crawl by many workers whose visits have been written.
   "create table applied (slice text primary key) strict, without rowid",
+  // Of what a page received in the browser: the address of that page.
+  "alter table captures add column asked_by text",
 ];
 
 /** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */

@@ -11,6 +11,7 @@ export const OUTCOMES = {
   not_modified: "没有变化",
   gone: "页面不存在",
   soft_404: "空页面（返回 200）",
+  shell: "页面由脚本绘制，没有文字",
   robots_denied: "按 robots.txt 不抓",
   robots_unreachable: "robots.txt 读不到，暂不抓",
   login_wall: "需要登录",
@@ -36,7 +37,10 @@ const outcome = z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]);
 
 /** What passed on the wire, kept as evidence. Nothing is derived from it: no two visits are alike in it. */
 export const Exchange = z.strictObject({
-  /** The request's first line and headers as they were sent; of a redirected visit, those of the last. */
+  /**
+   * The request's first line and headers as they were sent; of a redirected visit, those of the last. After them stands what
+   * was posted, an octet a letter.
+   */
   request: z.string().nullable(),
   /** The address that the name was resolved to and that answered. */
   connectedTo: z.string().nullable(),
@@ -69,5 +73,10 @@ export const Capture = z.strictObject({
   encoding: z.string().nullable().default(null),
   /** `null`: not over the wire, or archived before this was kept. */
   exchange: Exchange.nullable().default(null),
+  /**
+   * The page whose scripts asked for it, or of which it tells, in the browser; both visits bear the same `fetchedAt`. `null`: a
+   * page in its own right.
+   */
+  askedBy: z.string().nullable().default(null),
 });
 export type Capture = z.infer<typeof Capture>;

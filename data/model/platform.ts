@@ -17,7 +17,7 @@ export type PolicyPageKind = keyof typeof POLICY_PAGE_KINDS;
 const PolicyPage = z.strictObject({
   kind: z.enum(Object.keys(POLICY_PAGE_KINDS) as [PolicyPageKind, ...PolicyPageKind[]]),
   url: z.url({ protocol: /^https?$/ }),
-  /** The page shows nothing without scripts. */
+  /** The page is opened in a browser at once; any other only where it turns out to show nothing without scripts. */
   browser: z.boolean().default(false),
 });
 
@@ -47,6 +47,8 @@ export const Platform = z.strictObject({
   merchants: z.record(z.string(), z.string()).default({}),
   /** Pages named by hand; they win over what would be discovered. */
   pages: z.array(PolicyPage).default([]),
+  /** `false`: none of its pages is opened in a browser, also where one shows nothing without. */
+  browser: z.boolean().optional(),
   /** Read what its own sitemap offers of policies, besides the pages named here. */
   sitemap: z.boolean().default(false),
   /** What complaints are divided by; `null`: nobody has published it. */

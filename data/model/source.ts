@@ -19,6 +19,8 @@ export const SourceDeclaration = z.strictObject({
     .optional(),
   /** Most pages to read of its host in one crawl, where that differs from the workspace's. */
   pagesPerHost: z.int().positive().optional(),
+  /** `false`: none of its pages is opened in a browser, also where one shows nothing without. */
+  browser: z.boolean().optional(),
   /** 1 for official or mediated complaint sites, 0.3 for forums and places of unknown origin. */
   reliability: z.number().min(0).max(1).default(1),
   /** What a reader must know before trusting numbers from here. */

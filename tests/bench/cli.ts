@@ -7,6 +7,7 @@ import { extractPolicy } from "../../crawler/extract/extract-policy.ts";
 import { visibleText } from "../../crawler/html/visible-text.ts";
 import { type Command, EXIT, Fault, openDoor } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
+import { browse, type Leg } from "./browse.ts";
 import { type Run, runNode } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
@@ -51,6 +52,37 @@ const crawl: Command = {
     }
   },
 };
+
+const browser: Command = {
+  about: "Reads local pages drawn by scripts in the browser: speed, CPU and memory, for each hundred pages.",
+  options: { pages: { type: "string", about: "How many pages (default 1000)." } },
+  async run({ text }) {
+    const pages = wholeNumber("pages", text("pages") ?? "1000");
+    const legs: Leg[] = [];
+    await browse(pages, 100, (leg) => {
+      legs.push(leg);
+      console.error(`  ${rowOf(leg).join("  ")}`);
+    });
+    const head = [
+      "pages",
+      "ok",
+      "pages/s",
+      "CPU ms/page",
+      "browser PSS MB",
+      "browser RSS MB",
+      "node RSS MB",
+      "processes",
+    ];
+    console.log(formatTable([head, ...legs.map(rowOf)]));
+    return EXIT.done;
+  },
+};
+
+function rowOf(leg: Leg): string[] {
+  const { pages, ok, seconds, cpuMsPerPage, browserPssMb, browserRssMb, nodeRssMb, processes } = leg;
+  const whole = [cpuMsPerPage, browserPssMb, browserRssMb, nodeRssMb, processes].map((each) => each.toFixed(0));
+  return [String(pages), String(ok), ((((pages - 1) % 100) + 1) / seconds).toFixed(1), ...whole];
+}
 
 const policies: Command = {
   about: "How many policy pages of 30 KB one core reads in a second, by CPU time.",
@@ -160,4 +192,4 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl, kill, policies, read, score }, process.argv.slice(2));
+process.exitCode = await openDoor("bench", { crawl, browser, kill, policies, read, score }, process.argv.slice(2));

@@ -29,7 +29,7 @@ async function days(home = "http://jia.test/") {
   onTestFinished(archive.close);
   const registry = {
     workspace: Workspace.parse({ title: "x", gapMs: 1, backoffMs: 1 }),
-    platforms: [platform({ name: "甲演示卡盟", home })],
+    platforms: [platform({ name: "甲演示卡盟", home, pages: [{ kind: "home", url: home, browser: false }] })],
   };
   const entry = [{ address: home, owner: "platform:jia", kind: "home", via: "http" }] as const;
   return async (hours: number, robots: Reply) => {

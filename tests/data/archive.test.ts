@@ -85,7 +85,7 @@ describe("the archive", () => {
     openArchive(path).close();
     const file = new Database(path);
     file.exec(
-      "alter table captures drop column exchange; alter table captures drop column encoding; drop table applied",
+      "alter table captures drop column asked_by; alter table captures drop column exchange; alter table captures drop column encoding; drop table applied",
     );
     file.exec(`insert into captures values (1, 'http://jia.test/', 'http://jia.test/', 'platform:jia', 'home',
       '2026-03-01T02:00:00Z', 'http', 'timeout', null, '', '{}', '[]', null)`);

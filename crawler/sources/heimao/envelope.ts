@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Page } from "../../contract.ts";
-import { parseJsonBody } from "../../html/json-body.ts";
+import { readJson } from "../../html/json.ts";
 import { PageShapeError } from "../../html/select.ts";
 
 /** 10005: log in or sign the request. 10017: log in to see more. */
@@ -12,12 +12,12 @@ const Envelope = z.looseObject({
 
 /** The code of the envelope; `null` when the body is no envelope at all (a log-in page, say). */
 export function envelopeCode(page: Page): number | null {
-  const read = Envelope.safeParse(parseJsonBody(page.text));
+  const read = Envelope.safeParse(readJson(page.text));
   return read.success ? read.data.result.status.code : null;
 }
 
 export function dataOf<Schema extends z.ZodType>(page: Page, schema: Schema): z.output<Schema> {
-  const envelope = Envelope.safeParse(parseJsonBody(page.text));
+  const envelope = Envelope.safeParse(readJson(page.text));
   if (!envelope.success) throw new PageShapeError("result.status.code", 0, "an envelope");
   const read = schema.safeParse(envelope.data.result.data);
   if (read.success) return read.data;

@@ -23,8 +23,10 @@ export function responseHead(status: number, headers: HttpBlock["headers"], leng
 
 /** The request as it was sent over HTTP/1.1; where that is not known, what it must have had at least. */
 export function requestHead(address: string, sent: string | null): Buffer {
-  if (sent !== null && /^[A-Z]+ \S+ HTTP\/1\.1\r\n/.test(sent))
-    return Buffer.from(`${sent.trimEnd()}\r\n\r\n`, "latin1");
+  if (sent !== null && /^[A-Z]+ \S+ HTTP\/1\.1\r\n/.test(sent)) {
+    const isWhole = sent.includes("\r\n\r\n");
+    return Buffer.from(isWhole ? sent : `${sent.trimEnd()}\r\n\r\n`, "latin1");
+  }
   const url = new URL(address);
   return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, [["host", url.host]]);
 }

@@ -41,6 +41,7 @@ export function recordsOfCapture(capture: Capture, body: Uint8Array | null, writ
       ["owner", capture.owner],
       ["kind", capture.kind],
       ["asked-for", capture.address],
+      ...(capture.askedBy === null ? [] : [["asked-by", capture.askedBy] as const]),
       ["via", capture.via],
       ["outcome", capture.outcome],
       ["status", String(capture.status ?? "none")],
@@ -62,8 +63,7 @@ function hopsOf({ redirects, finalAddress, fetchedAt }: Capture): WarcRecord[] {
 
 function answersOf(capture: Capture, body: Uint8Array | null, written: Written): WarcRecord[] {
   const { status, finalAddress: address, fetchedAt, headers } = capture;
-  if (capture.via === "import") return body === null ? [] : [resourceRecord(capture, body)];
-  if (status === null) return [];
+  if (capture.via === "import" || status === null) return body === null ? [] : [resourceRecord(capture, body)];
   if (capture.outcome === "not_modified") return [notModified(capture, status, written)];
   const isRedirect = status >= 300 && status < 400;
   if (body === null) {
@@ -136,7 +136,7 @@ function revisit(capture: Capture, profile: string, block: Uint8Array, known: Re
   return nameRecord({ type: "revisit", date: capture.fetchedAt, fields, block });
 }
 
-/** What was imported came from a file and not over HTTP. */
+/** What was imported came from a file, and the log of a page from a browser; neither came over HTTP. */
 function resourceRecord(capture: Capture, body: Uint8Array): WarcRecord {
   return nameRecord({
     type: "resource",

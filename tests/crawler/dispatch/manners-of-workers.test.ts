@@ -51,7 +51,7 @@ describe("three workers at one web", () => {
     const atA = server.log.filter(({ host }) => host === "a.test");
     const refused = atA.findIndex(({ path }) => path === "/p?n=3");
     expect((atA[refused + 1]?.at ?? 0) - (atA[refused]?.at ?? 0)).toBeGreaterThanOrEqual(REST_MS - 1);
-  }, 90_000);
+  }, 180_000);
 
   it("serve one crawl at a time: a second one says so and leaves with a code of its own", async () => {
     const dispatcher = await coordinator(postgres.url);

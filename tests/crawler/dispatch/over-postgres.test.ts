@@ -53,7 +53,7 @@ describe("a crawl with workers", () => {
     const again = new Map(together.repeated.toReversed().map(({ host, at }) => [host, at]));
     expect(again.size).toBeGreaterThan(0);
     expect(Math.max(...again.values()) - Math.max(...killedAt)).toBeLessThan(30_000);
-  }, 90_000);
+  }, 180_000);
 
   it("waits its turn at a host that another worker reads, when a redirect leads there", async () => {
     const { log } = await crawlTwoHosts(postgres.url, (send) => send);
@@ -145,7 +145,7 @@ async function crawlOnce(
   const archive = emptyArchive();
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+test)", demoWeb: { port: web.port } });
   const entry = entryPages(registry.workspace, registry.platforms, SOURCES, { source: undefined, platform: undefined });
-  // A page in a browser asks for its own scripts, at once as any visitor's does: that is no gap to measure.
+  // The workers have no browser.
   const plain = entry.filter((each) => each.via === "http");
   const crawling = crawl(plain, {
     ...{ archive, registry, engine, send: http.send, render: null, now: () => noon, progress: silent },

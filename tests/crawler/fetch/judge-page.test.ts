@@ -30,7 +30,9 @@ describe("judging a page of any site", () => {
     ["refused", "<title>网站防火墙</title><p>您的请求带有不合法参数，已被网站管理员设置拦截！</p>"],
     ["missing", "<title>404 Not Found</title><center>nginx</center>"],
     ["missing", "<title>提示</title><p>您访问的页面不存在或已被删除！</p>"],
-    ["missing", "<html><body><script>render()</script><div id=app></div></body></html>"],
+    ["shell", "<html><body><script>render()</script><div id=app></div></body></html>"],
+    ["challenge", "<script>document.cookie='t='+run();location.reload()</script>"],
+    ["missing", "<div id=app></div>"],
     ["missing", ""],
   ])("says %s of %s", (verdict, text) => {
     expect(judgePage(page(text))).toBe(verdict);

@@ -25,7 +25,25 @@ const ROUTES: Readonly<Record<string, Reply>> = {
   "/who": script(`${SHOW} navigator.userAgent + navigator.webdriver`),
   "/forever": script("for (;;);"),
   "/polling": script(`${SHOW} '在' ; setInterval(() => fetch('/api'), 50)`),
-  "/pictures": html("<img src=/a.png><style>@import '/a.css'</style><p>图"),
+  "/waiting": script(`${SHOW} '在'; fetch('/stalled-headers')`),
+  "/pictures": html(
+    `<style>@import '/a.css'; @font-face { font-family: f; src: url(/a.woff2) } p { font-family: f }</style>
+     <img src=/a.png><video src=/a.mp4 autoplay></video><audio src=/a.mp3 autoplay></audio><p>图`,
+  ),
+  "/list": html(
+    "<main></main><script>function take(d) { document.body.append(d.name) }</script><script src='/jsonp?cb=take'></script>",
+  ),
+  "/jsonp": (_, response) => {
+    response.writeHead(200, { "content-type": "text/javascript" }).end('take({"name":"甲演示卡盟"});');
+  },
+  "/noisy": script(
+    `for (let n = 0; n < 150; n += 1) console.log('x'.repeat(5000), n);
+     console.warn('旧接口'); setTimeout(() => { throw new Error('坏了') });
+     Promise.all(Array.from({ length: 15 }, (_, n) => fetch('/large?n=' + n))).then(() => { ${SHOW} '完' })`,
+  ),
+  "/large": (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify("a".repeat(700_000)));
+  },
 };
 
 const executable = await findBrowser({ chosen: process.env["KAXIN_CHROMIUM"] });
@@ -41,6 +59,7 @@ beforeAll(async () => {
     userAgent: "KaxinBot/0.1 (+test)",
     pageMs: 4000,
     settleMs: 1200,
+    waitMs: 2500,
     mostRequests: 20,
   });
 });
@@ -62,7 +81,7 @@ const seen = (fetched: Awaited<ReturnType<typeof read>>, look: (fetched: Fetched
   else look(fetched, Buffer.from(fetched.body ?? []).toString());
 };
 
-describe.concurrent("a visit in the browser", { timeout: 20_000 }, () => {
+describe.concurrent("a visit in the browser", { timeout: 40_000 }, () => {
   it("brings the page as its scripts have made it", async () => {
     seen(await read("/app"), (fetched, text) => {
       expect(text).toContain("退款规则：未充值可退");
@@ -91,12 +110,53 @@ describe.concurrent("a visit in the browser", { timeout: 20_000 }, () => {
     seen(await read("/who"), (_, text) => expect(text).toContain("KaxinBot/0.1 (+test)true"));
   });
 
-  it("does without pictures", async () => {
+  it("does without pictures, fonts and media", async () => {
     await read("/pictures");
-    expect(server.log.filter(({ path }) => path === "/a.png")).toEqual([]);
+    const asked = server.log.map(({ path }) => path).filter((path) => path.startsWith("/a."));
+    expect(asked).toEqual(executable === null ? [] : ["/a.css"]);
   });
 
-  it("reads a page that never comes to rest as it is", async () => {
+  it("brings along the data that the page received, JSONP too, and nothing that draws it", async () => {
+    seen(await read("/app"), ({ parts }) => {
+      expect(parts?.map(({ kind, address }) => `${kind} ${address}`)).toEqual([
+        "xhr http://a.test/api",
+        "page_log urn:pageinfo:http://a.test/app",
+      ]);
+      const [data] = parts ?? [];
+      expect(Buffer.from(data?.fetched.body ?? []).toString()).toContain("退款规则：未充值可退");
+      expect(data?.fetched).toMatchObject({ outcome: "ok", status: 200, exchange: { connectedTo: "127.0.0.1" } });
+    });
+    seen(await read("/list"), ({ parts }) => {
+      expect(parts?.map(({ address }) => address)[0]).toBe("http://a.test/jsonp?cb=take");
+    });
+  });
+
+  it("keeps a log of what the page asked for and said, and bounds both log and data", async () => {
+    seen(await read("/noisy"), ({ parts = [], detail }, text) => {
+      expect(text).toContain("<main>完</main>");
+      const log = JSON.parse(Buffer.from(parts.at(-1)?.fetched.body ?? []).toString());
+      expect(log.console).toHaveLength(100);
+      expect(log.console[0].text).toHaveLength(501);
+      expect(log.unlisted).toEqual({ requests: 0, console: 52 });
+      expect(log.requests).toHaveLength(16);
+      expect(log.requests[1]).toMatchObject({
+        method: "GET",
+        type: "fetch",
+        outcome: "ok",
+        status: 200,
+        bytes: 700_002,
+      });
+      expect(log.requests.filter(({ kept }: { kept: boolean }) => kept)).toHaveLength(5);
+      expect(parts.filter(({ kind }) => kind === "xhr")).toHaveLength(5);
+      expect(detail).toBe("");
+    });
+  });
+
+  it("reads a page that never comes to rest, or waits for an answer that never comes, as it is", async () => {
+    seen(await read("/waiting"), (fetched, text) => {
+      expect(fetched.outcome).toBe("ok");
+      expect(text).toContain("<main>在</main>");
+    });
     seen(await read("/polling"), (fetched, text) => {
       expect(fetched.outcome).toBe("ok");
       expect(text).toContain("<main>在</main>");

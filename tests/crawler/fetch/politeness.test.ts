@@ -58,6 +58,13 @@ describe("the clock of a host", () => {
     expect(other.waitMs()).toBeGreaterThan(1900);
   });
 
+  it("waits a gap from the start of the process where one that was killed may have asked a moment before", () => {
+    const askedBefore = (hostname: string) => hostname === "a.test";
+    const { of } = createPoliteness({ gapMs: performance.now() + 60_000, askedBefore });
+    expect(of("a.test").waitMs()).toBeGreaterThan(50_000);
+    expect(of("b.test").waitMs()).toBe(0);
+  });
+
   it("lets nobody ask once it is over", async () => {
     const stop = new AbortController();
     const politeness = createPoliteness({ gapMs: 60_000, signal: stop.signal });

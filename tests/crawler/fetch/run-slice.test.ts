@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PageRequest, Visit } from "../../../crawler/contract.ts";
 import { judgePage } from "../../../crawler/fetch/judge-page.ts";
+import { fetchOverHttp } from "../../../crawler/fetch/over-http.ts";
+import type { Doors } from "../../../crawler/fetch/page-requests.ts";
 import { createPoliteness } from "../../../crawler/fetch/politeness.ts";
 import { runSlice, type Slice, type SlicePorts } from "../../../crawler/fetch/run-slice.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
@@ -29,7 +31,7 @@ async function run(
   const http = openHttp({
     userAgent: "KaxinBot/0.1 (+test)",
     demoWeb: { port: server.port },
-    limits: { headersMs: 300, totalMs: 400 },
+    limits: { headersMs: 600, totalMs: 800 },
   });
   closing.push(http.close, server.close);
   const visits: Visit[] = [];
@@ -121,6 +123,20 @@ describe("a slice", () => {
     expect(outcomes.at(-1)).toBe("/ok ok");
   });
 
+  it("reads an endless robots.txt as far as it must, and obeys that", async () => {
+    const endless: Reply = (_, response) => {
+      response.writeHead(200, { "content-type": "text/plain" }).write("User-agent: *\nDisallow: /ok\n");
+      const pump = () => {
+        while (response.writable && response.write("# nothing\n".repeat(5000)));
+      };
+      response.on("drain", pump);
+      pump();
+    };
+    const { outcomes, visits } = await run({ "/robots.txt": endless }, ["/ok", "/gzip"]);
+    expect(outcomes).toEqual(["/robots.txt ok", "/ok robots_denied", "/gzip ok"]);
+    expect(visits[0]?.body).toHaveLength(500 * 1024);
+  });
+
   it("obeys a robots.txt that has moved", async () => {
     const routes = { "/robots.txt": redirect("/r2"), "/r2": text("User-agent: KaxinBot\nDisallow: /\n") };
     expect((await run(routes, ["/ok"])).outcomes).toEqual(["/robots.txt ok", "/ok robots_denied"]);
@@ -209,6 +225,22 @@ describe("a slice", () => {
   it("says so when a page needs a browser and there is none", async () => {
     const { visits } = await run({}, [], { slice: { requests: [page("/ok", "browser")] } });
     expect(visits.at(-1)?.capture).toMatchObject({ outcome: "browser_missing", via: "browser" });
+  });
+
+  it("leaves a host alone that asks a page in the browser for a long rest, and a short one it is given", async () => {
+    const part = (path: string) => async (address: string, doors: Doors) => {
+      const document = await fetchOverHttp(address, doors.document);
+      await doors.resources({ address: `http://a.test${path}` });
+      return document;
+    };
+    const requests = [page("/ok", "browser"), page("/gzip", "browser")];
+    const long = await run({}, [], { slice: { requests }, ports: { render: part("/rate-long") } });
+    expect(long.end.stopped).toEqual({ outcome: "rate_limited", detail: "the host asked for a long rest" });
+    const short = { "/brief": html("", 503, { "retry-after": "1" }) };
+    const { end, log } = await run(short, [], { slice: { requests }, ports: { render: part("/brief") } });
+    expect(end.stopped).toBeNull();
+    expect(log.map(({ path }) => path)).toEqual(["/robots.txt", "/ok", "/brief", "/gzip", "/brief"]);
+    expect((log[3]?.at ?? 0) - (log[2]?.at ?? 0)).toBeGreaterThanOrEqual(998);
   });
 
   it("waits no longer when told to stop, and keeps what it has not read", async () => {

@@ -55,7 +55,7 @@ describe("the versions of a policy", () => {
       "退款将在15个工作日内原路退回。",
       "如有问题请在12小时内联系客服。",
     ]);
-    expect(versions[1]?.change?.weakenings.map(({ kind }) => kind)).toEqual(["slower_refund"]);
+    expect(versions[1]?.change?.weakenings.map(({ kind }) => kind)).toEqual(["slower_refund", "shorter_claim"]);
     expect(policies[0]?.text).toContain("15个工作日");
   });
 

@@ -74,6 +74,28 @@ describe("an export", () => {
     }
   });
 
+  it("tells what a page received in the browser and what was noted of it, and whose parts they are", () => {
+    const asked = 'POST /api HTTP/1.1\r\nhost: jia.test\r\ncontent-length: 7\r\n\r\n{"a":1}';
+    const { records } = exported((archive) => {
+      const part = { via: "browser", askedBy: "http://jia.test/" } as const;
+      const api = { address: "http://jia.test/api", finalAddress: "http://jia.test/api", kind: "xhr" };
+      archive.append(capture({ ...part, ...api, exchange: { request: asked, connectedTo: null, tookMs: 3 } }), page);
+      const log = { address: "urn:pageinfo:http://jia.test/", finalAddress: "urn:pageinfo:http://jia.test/" };
+      archive.append(capture({ ...part, ...log, kind: "page_log", status: null }), Buffer.from("{}"));
+    });
+    expect(records.map(({ type }) => type).slice(1)).toEqual([
+      "request",
+      "response",
+      "metadata",
+      "resource",
+      "metadata",
+    ]);
+    expect(Buffer.from(records[1]?.block ?? []).toString()).toBe(asked);
+    expect(records[4]?.fields["warc-target-uri"]).toBe("urn:pageinfo:http://jia.test/");
+    for (const at of [3, 5])
+      expect(Buffer.from(records[at]?.block ?? []).toString()).toContain("asked-by: http://jia.test/\r\n");
+  });
+
   it("shows every hop of a redirect, and of a visit without an answer only that it was made", () => {
     const { records } = exported((archive) => {
       const hops = { redirects: [{ address: "http://jia.test/", status: 302 }], finalAddress: "http://jia.test/index" };

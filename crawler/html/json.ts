@@ -1,10 +1,10 @@
-/** Plain JSON, or the same handed to a function: `name(…);`, `try{name(…);}catch(e){};`. `null`: neither. */
-export function parseJsonBody(text: string): unknown {
+/** Plain JSON, or the same handed to a function: `name(…);`, `try{name(…);}catch(e){};`. `undefined`: neither. Pure. */
+export function readJson(text: string): unknown {
   const body = text.replace(/^\ufeff/, "").trim();
   try {
     return JSON.parse(/^[[{]/.test(body) ? body : argumentOf(body));
   } catch {
-    return null;
+    return undefined;
   }
 }
 
