@@ -31,7 +31,7 @@ import {
   type Sighting,
   sightingsOf,
 } from "./read-captures.ts";
-import { sourceOf } from "./source-of.ts";
+import { mayOpenInBrowser, sourceOf } from "./source-of.ts";
 
 /** A page to be asked for, and why at this time. */
 export type Planned = PageRequest & { readonly reason: Reason };
@@ -57,6 +57,8 @@ export type Frontier = {
   /** May the owner be asked at this time of the day? */
   readonly mayAsk: (request: Pick<PageRequest, "owner">, at: Instant) => boolean;
   readonly nextVisitOf: (address: string) => NextVisit;
+  /** When the first of `addresses` that is not due yet will be; `null`: none will. Looks into no more pages than it must. */
+  readonly nextVisitAmong: (addresses: readonly string[]) => Instant | null;
   /** May a crawl that ended a moment ago, or was killed, have asked this host? */
   readonly wasAskedLately: (hostname: string) => boolean;
   readonly sightings: readonly Sighting[];
@@ -103,6 +105,11 @@ export function openFrontier(
   };
   const nextVisitOf: Frontier["nextVisitOf"] = (address) =>
     visitAfter(address, { isOpen: () => shown(known.get(address)).open });
+  /** No page that is not due yet is so before this; told without a look into it. `null`: it is due, or need not be looked at. */
+  const leastWait = (address: string): Instant | null => {
+    const visits = [true, false].map((open) => visitAfter(address, { isOpen: () => open }));
+    return visits.find((visit) => !isDue(visit, now))?.at ?? null;
+  };
   const isDueNow = (address: string): boolean => {
     const last = known.get(address)?.last;
     if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
@@ -197,6 +204,19 @@ export function openFrontier(
     },
     mayAsk,
     nextVisitOf,
+    nextVisitAmong(addresses) {
+      const waiting = addresses.flatMap((address) => {
+        const least = leastWait(address);
+        return least === null ? [] : [{ address, least }];
+      });
+      let first: Instant | null = null;
+      for (const { address, least } of waiting.sort((left, right) => compare(left.least, right.least))) {
+        if (first !== null && first <= least) break;
+        const next = nextVisitOf(address);
+        if (!isDue(next, now) && next.at !== null && (first === null || next.at < first)) first = next.at;
+      }
+      return first;
+    },
     wasAskedLately: (hostname) => asked.has(hostname),
     sightings: [...known.values()],
     validatorsOf(address) {
@@ -215,12 +235,6 @@ function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean
 
 /** A page that showed nothing by itself is opened in a browser at once. */
 const SHOW_IT: NextVisit = { at: null, reason: "shell" };
-
-/** May pages of this owner that show nothing without scripts be opened in a browser? Yes, where nobody has said no. */
-function mayOpenInBrowser(owner: string, registry: Registry): boolean {
-  const platform = registry.platforms.find(({ id }) => owner === `platform:${id}`);
-  return (platform ?? sourceOf(owner, registry)?.declaration)?.browser !== false;
-}
 
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {

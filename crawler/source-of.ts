@@ -12,3 +12,9 @@ export function sourceOf(
   const adapter = SOURCES.find((each) => each.id === declaration?.adapter);
   return declaration === undefined || adapter === undefined ? null : { declaration, adapter };
 }
+
+/** May pages of this owner that show nothing without scripts be opened in a browser? Yes, where nobody has said no. */
+export function mayOpenInBrowser(owner: string, registry: Registry): boolean {
+  const platform = registry.platforms.find(({ id }) => owner === `platform:${id}`);
+  return (platform ?? sourceOf(owner, registry)?.declaration)?.browser !== false;
+}

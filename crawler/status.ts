@@ -73,13 +73,12 @@ function hostStatus(key: string, host: Host, again: readonly Sighting[], frontie
   const [owner = "", name = ""] = key.split("\n");
   const visits = host.sightings.map(({ last }) => last);
   const errors = visits.filter(isError).length;
-  const nextVisits = again.flatMap(({ address }) => frontier.nextVisitOf(address).at ?? []);
   const status = {
     owner,
     host: name,
     pages: visits.length,
     lastVisit: latestOf(visits.map((visit) => visit.fetchedAt)),
-    nextVisit: nextVisits.filter((at) => at > now).sort()[0] ?? null,
+    nextVisit: frontier.nextVisitAmong(again.map(({ address }) => address)),
     dueNow: host.planned.length,
     neverVisited: host.neverVisited,
     oldestDue: oldestOf(host.planned, frontier),

@@ -63,6 +63,7 @@ type Host = {
   /** Wanted, but not at this time of the day. */
   readonly putOff: PageRequest[];
   pages: number;
+  failuresInARow: number;
 };
 
 /** Reads many hosts at a time, each by one slice after the other, until nothing is wanted any more. */
@@ -127,12 +128,14 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
       // The list itself, and no copy: what others learn meanwhile need not be asked for again.
       robots,
       gapMs: ports.gapMs,
+      failuresInARow: host.failuresInARow,
       budget: { visits: Number.POSITIVE_INFINITY, ms: dispatcher.budget.ms },
     };
     const end = await dispatcher.run(slice, take, signal);
     host.pages += requests.length - end.remaining.length;
     host.waiting.unshift(...end.remaining);
     host.underWay = null;
+    host.failuresInARow = end.failuresInARow;
     const isSpent = host.pages >= mostPages && host.waiting.length > 0;
     if (end.stopped !== null || isSpent) {
       host.left = end;
@@ -190,9 +193,13 @@ function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: Slice
 
 function hostOf(address: string, hosts: Map<string, Host>): Host {
   const hostname = URL.parse(canonicalAddress(address) ?? "")?.hostname ?? "";
-  const host = hosts.get(hostname) ?? { hostname, waiting: [], underWay: null, left: null, putOff: [], pages: 0 };
+  const host = hosts.get(hostname) ?? newHost(hostname);
   hosts.set(hostname, host);
   return host;
+}
+
+function newHost(hostname: string): Host {
+  return { hostname, waiting: [], underWay: null, left: null, putOff: [], pages: 0, failuresInARow: 0 };
 }
 
 function validatorsFor(requests: readonly PageRequest[], { validatorsOf }: HostsPorts): Map<string, Validators> {

@@ -147,13 +147,13 @@ function orderFor(
   robots: readonly Visit[],
   { mostRestMs, backoffMs, adapterOf }: OverPostgresOptions,
 ): SliceOrder {
-  const { hostname, requests, validators, gapMs, budget } = slice;
+  const { hostname, requests, validators, gapMs, failuresInARow, budget } = slice;
   const adapters = [...new Set(requests.map(({ owner }) => owner))].flatMap((owner) => {
     const adapter = adapterOf(owner);
     return adapter === null ? [] : [[owner, adapter] as const];
   });
   return {
-    ...{ id, hostname, gapMs, mostRestMs, backoffMs },
+    ...{ id, hostname, gapMs, failuresInARow, mostRestMs, backoffMs },
     // What travels is what a worker needs: why a page is due stays here.
     requests: requests.map(({ address, owner, kind, via }) => ({ address, owner, kind, via })),
     validators: [...validators].map(([address, { etag = null, lastModified = null }]) => [
@@ -185,6 +185,6 @@ function robotsMet() {
   };
 }
 
-function unrun({ requests }: Pick<Slice, "requests">, now: Instant): SliceEnd {
-  return { stopped: null, remaining: requests, visits: 0, nextAllowedAt: now };
+function unrun({ requests, failuresInARow }: Pick<Slice, "requests" | "failuresInARow">, now: Instant): SliceEnd {
+  return { stopped: null, remaining: requests, visits: 0, failuresInARow, nextAllowedAt: now };
 }

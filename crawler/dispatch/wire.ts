@@ -24,6 +24,7 @@ export const SliceOrder = z.strictObject({
   validators: z.array(z.tuple([z.string(), Validators])),
   robots: z.array(z.strictObject({ capture: Capture, body: z.base64().nullable() })),
   gapMs: z.number(),
+  failuresInARow: z.int(),
   mostRestMs: z.number(),
   backoffMs: z.number(),
   budgetMs: z.number(),
@@ -38,6 +39,7 @@ export const SliceReport = z.strictObject({
   stopped: z.strictObject({ outcome: Capture.shape.outcome, detail: z.string() }).nullable(),
   remaining: z.array(PageRequest),
   visits: z.int(),
+  failuresInARow: z.int(),
   nextAllowedAt: Instant,
 });
 export type SliceReport = z.infer<typeof SliceReport>;

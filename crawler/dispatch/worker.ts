@@ -53,8 +53,7 @@ async function runOrder(job: Job<unknown>, db: Db, engine: Engine, ports: Worker
   // The slice is somebody else's by now, who will report on it.
   if (job.signal.aborted) return;
   await putVisits(order.id, visits, db);
-  const { stopped, remaining, nextAllowedAt } = end;
-  const content = { slice: order.id, stopped, remaining: [...remaining], visits: end.visits, nextAllowedAt };
+  const content = { ...end, slice: order.id, remaining: [...end.remaining] };
   await engine.boss.send(QUEUES.report, seal(content), { db });
 }
 

@@ -33,6 +33,8 @@ export type Slice = {
   /** Visits to robots.txt. One that is a day old is repeated. */
   readonly robots: readonly Visit[];
   readonly gapMs: number;
+  /** Pages of this host that could not be had, the last ones before this slice. */
+  readonly failuresInARow: number;
   readonly budget: { readonly visits: number; readonly ms: number };
 };
 
@@ -62,6 +64,8 @@ export type SliceEnd = {
   /** Not asked for: because the host is left alone, the budget is spent, or somebody stopped us. */
   readonly remaining: readonly PageRequest[];
   readonly visits: number;
+  /** For the next slice: where one slice ends and another begins makes no difference to a host. */
+  readonly failuresInARow: number;
   readonly nextAllowedAt: Instant;
 };
 
@@ -79,7 +83,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
   const doors = politeDoors(ports);
   const book = bookFor(slice, ports, doors, hand);
   let stopped: SliceEnd["stopped"] = null;
-  let failuresInARow = 0;
+  let { failuresInARow } = slice;
   const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
   while (stopped === null && mayGoOn()) {
     const [request] = remaining;
@@ -98,7 +102,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
       reasonToRest(visit.capture, clock, ports);
   }
   const nextAllowedAt = toInstant(toMilliseconds(ports.now()) + Math.ceil(clock.waitMs() / 1000) * 1000);
-  return { stopped, remaining, visits, nextAllowedAt };
+  return { stopped, remaining, visits, failuresInARow, nextAllowedAt };
 }
 
 function withinRobots({ document, resources }: Doors, book: RobotsBook): Doors {

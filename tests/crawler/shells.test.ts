@@ -121,6 +121,7 @@ describe.skipIf(executable === null)("a page that is a shell without text", () =
       validators: new Map(),
       robots: [],
       gapMs: 1,
+      failuresInARow: 0,
       budget,
     };
     const ports = {

@@ -67,6 +67,15 @@ describe("the status", () => {
     });
   });
 
+  it("says when complaints are asked for next: the open ones by the day, the closed ones later", () => {
+    const source = { owner: "source:heimao", kind: "complaint" };
+    const visited = (hours: number, at: number) =>
+      seen({ ...source, address: `https://tousu.test/complaint/view/1${at}`, fetchedAt: addHours(now, -hours) });
+    // None of them shows an open complaint, so that they rest for three days.
+    const { "tousu.test": host } = status([visited(2, 1), visited(30, 2), visited(80, 3)]);
+    expect(host).toMatchObject({ nextVisit: addHours(now, 42) });
+  });
+
   it("calls for a maintainer at a wall, and leaves its host alone for a day", () => {
     const walled = seen({ outcome: "login_wall", bodySha256: null });
     expect(status([walled])["jia.test"]).toMatchObject({ walls: 1, dueNow: 0, neverVisited: 1, needs: ["需要登录"] });

@@ -29,7 +29,7 @@ async function crawl(
     judge: () => "content",
     now: () => Instant.parse("2026-11-20T04:00:00Z"),
     gapMs,
-    patience: { tries: 1 },
+    patience: { tries: 1, backoffMs: 5 },
     signal: given.signal,
     ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
   });
@@ -68,6 +68,22 @@ describe("a crawl of many hosts", () => {
     expect(end).toMatchObject({ fetched: 5 * 32, alarms: 0, hostsLeft: [], unvisited: [] });
     expect(visits).toHaveLength(5 * 32);
     expect(new Set(log.map(({ host, path }) => host + path)).size).toBe(log.length);
+  });
+
+  it("leaves a host that is down after three pages, however they were found", async () => {
+    const page = (at: number) => request(`http://down.test/${at}`);
+    const { end, visits } = await crawl(
+      {
+        "/robots.txt": html("", 404),
+        ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`/${at}`, html("down", 502)])),
+      },
+      {
+        initial: [page(0)],
+        onVisit: ({ capture }) => (capture.kind === "robots" ? [] : [page(Number(capture.address.slice(-1)) + 1)]),
+      },
+    );
+    expect(visits.slice(1).map(({ capture }) => capture.address)).toEqual([0, 1, 2].map((at) => page(at).address));
+    expect(end.hostsLeft).toMatchObject([{ hostname: "down.test", stopped: { outcome: "server_error" } }]);
   });
 
   it("never has two requests at one host, and many hosts at a time", async () => {

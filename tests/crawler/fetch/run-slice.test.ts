@@ -42,6 +42,7 @@ async function run(
     validators: new Map(),
     robots: [],
     gapMs: 0,
+    failuresInARow: 0,
     budget: { visits: 100, ms: 10_000 },
     ...more.slice,
   };
