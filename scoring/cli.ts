@@ -7,11 +7,12 @@ import { PlatformReport } from "../data/model/report.ts";
 import type { Scorecard } from "../data/model/scorecard.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
+import { openMemo } from "../data/store/memo.ts";
 import { openStore, type Store } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
 import { readStandardInput } from "../data/terminal/standard-input.ts";
-import { workspaceFiles } from "../data/workspace-files.ts";
+import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { evaluateCase } from "./evaluate-case.ts";
 import { explainChange } from "./explain-change.ts";
 import { explainImprovement } from "./explain-improvement.ts";
@@ -28,9 +29,11 @@ const scoreCommand: Command = {
   run({ words: [word] }) {
     if (word === "evaluate") return evaluateStandardInput();
     if (word !== undefined) throw new Fault(`score knows no "${word}", only \`evaluate\`.`);
-    const { store, registry, notes } = open();
+    const { store, registry, notes, files } = open();
     const progress = showProgress("score", registry.platforms.length);
-    const { scored, rated } = score(store, registry, notes, sha256, progress);
+    const memo = openMemo(files.memo);
+    const { scored, rated } = score(store, registry, notes, sha256, progress, memo);
+    memo.close();
     store.close();
     progress.end(`${rated} of ${scored} platforms rated, the others have too little evidence`);
     return EXIT.done;
@@ -102,15 +105,17 @@ type Opened = {
   readonly registry: Registry;
   readonly notes: FieldNotes;
   readonly published: string;
+  readonly files: WorkspaceFiles;
 };
 
 function open(): Opened {
   const { KAXIN_DATA } = readSettings(process.env);
-  const { store, published } = workspaceFiles(KAXIN_DATA);
+  const files = workspaceFiles(KAXIN_DATA);
+  const { store, published } = files;
   const registry = readRegistry(KAXIN_DATA);
   const notes = readFieldNotes(KAXIN_DATA, registry.platforms);
   if (!existsSync(store)) throw new Fault(`${store} is missing. Run \`npm run parse\` first.`);
-  return { store: openStore(store), registry, notes, published };
+  return { store: openStore(store), registry, notes, published, files };
 }
 
 function sha256(text: string): string {

@@ -5,7 +5,7 @@ import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
 import { answeredBy, binMasses, binWorth } from "./statistics/deadline-curve.ts";
 import { effectiveNumber } from "./statistics/scale.ts";
-import { fitPrior, type Group, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
+import { fitPrior, type Group, type Prior, priorsLeavingOneOut } from "./statistics/shrinkage.ts";
 import {
   firstContactVotes,
   refundVotes,
@@ -105,7 +105,27 @@ function priorsFor(
   const others = fitPrior(teachers, rule);
   const leftOut = priorsLeavingOneOut(teachers, rule);
   const places = new Map(teachers.map((group, place) => [group, place]));
-  return groups.map((group) => (group === null ? others : (leftOut[places.get(group) ?? -1] ?? others)));
+  return groups.map((group) => {
+    const learnt = group === null ? others : (leftOut[places.get(group) ?? -1] ?? others);
+    return learnt === rule.fallback ? learnt : rounded(learnt, priorLearning.grid);
+  });
+}
+
+/**
+ * Shares in whole steps of the grid, strength to a tenth: what changes a little elsewhere leaves a platform as it is.
+ * Sums are rounded, not shares, so that shares still sum to 1.
+ */
+function rounded({ strength, shares }: Prior, grid: number): Prior {
+  let passed = 0;
+  let before = 0;
+  const steps = shares.map((share) => {
+    passed += share;
+    const after = Math.round(passed / grid);
+    const step = after - before;
+    before = after;
+    return step * grid;
+  });
+  return { strength: Math.round(10 * strength) / 10, shares: steps };
 }
 
 function groupOf(votes: readonly Vote[]): Group | null {

@@ -83,13 +83,13 @@ export const PARAMETERS = {
     severity: rate(0.35),
     satisfaction: rate(0.35),
   } satisfies Record<PriorId, Prior>,
-  priorLearning: { platforms: 8, nEff: 5, strength: [2, 50] as const, strengthPerPlatform: 0.25 },
+  priorLearning: { platforms: 8, nEff: 5, strength: [2, 50] as const, strengthPerPlatform: 0.25, grid: 0.01 },
   /** Effective complaints needed: to show an indicator, to grade, to leave 暂定. */
   needed: { indicator: 5, ratings: 5, grade: 10, firm: 30, months: 2 },
   dimensionWeightNeeded: 0.5,
   templates: { share: 0.8, replies: 10, cap: 60 },
   peak: { insideNeeded: 10, outsideNeeded: 20, hours: 168, good: 0.5, worst: 2, sure: 0.8 },
-  trend: { days: 90, expectedNeeded: 10, strength: 4, marketStrength: 200 },
+  trend: { days: 90, expectedNeeded: 10, strength: 4, marketStrength: 200, grid: 0.01 },
   /** Policy pages older than this many days no longer speak. */
   policyDays: 90,
   /** Two looks this many days apart before "there is none" is believed. */

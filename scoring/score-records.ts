@@ -7,7 +7,7 @@ import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
-import { observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
+import { notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
@@ -25,17 +25,35 @@ export type Records = {
   readonly notesOf: (platform: PlatformId) => FieldNotes;
 };
 
+/** Remembers what was computed of a platform under a key of all that it was computed from. */
+export type Recollection = {
+  /** Stands for the code that computes. */
+  readonly by: string;
+  /** Changes with any complaint of the platform. */
+  readonly digestOf: (platform: PlatformId) => string;
+  readonly recall: <Value>(platform: PlatformId, kind: string, key: string, compute: () => Value) => Value;
+};
+
+/** Remembers nothing: everything is computed. */
+const FORGETFUL: Recollection = { by: "", digestOf: () => "", recall: (_, __, ___, compute) => compute() };
+
 /**
  * Scores every platform in the order given. Twice through all of them, one in memory at a time: first what each teaches
- * the others, then each one's score. The order of complaints does not matter.
+ * the others, then each one's score. What a
+ * recollection knows is not computed again: after a change in one platform that is the others, but for ranks. The order of complaints does not matter.
  */
 export function scoreRecords(
   records: Records,
   sha256: Sha256,
   {
     withMethodRange = false,
+    recollection = FORGETFUL,
     onScored = () => undefined,
-  }: { readonly withMethodRange?: boolean; readonly onScored?: (platform: PlatformId) => void } = {},
+  }: {
+    readonly withMethodRange?: boolean;
+    readonly recollection?: Recollection;
+    readonly onScored?: (platform: PlatformId) => void;
+  } = {},
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const { parameters } = METHOD;
   const market = surveyMarket(records.complaintsInTurn(), records.sources, records.asOf);
@@ -44,28 +62,34 @@ export function scoreRecords(
     const own = { complaints: records.complaintsOf(id), policies: records.policiesOf(id), notes: records.notesOf(id) };
     return observePlatform(platform, own, market, clusters);
   };
+  const habits = [...market.habits].sort();
+  const paramsSha256 = hashParameters(METHOD, sha256);
+  const shared = [recollection.by, METHOD.version, paramsSha256, withMethodRange, records.asOf, records.sources];
   const learnt = records.platforms.map((platform) => {
-    const { own, footprint } = look(platform);
-    const clusters = Int32Array.from(own.observations, ({ cluster }) => cluster);
-    return { platform, clusters, footprint, lessons: lessonsOf(own, parameters) };
+    const { id } = platform;
+    const notes = notesOf(id, records.notesOf(id), records.asOf);
+    const from = [shared, habits, platform, recollection.digestOf(id), records.policiesOf(id), notes];
+    const key = recollection === FORGETFUL ? "" : sha256(JSON.stringify(from));
+    const lesson = recollection.recall(id, "learnt", key, () => {
+      const { own, footprint } = look(platform);
+      const clusters = Int32Array.from(own.observations, ({ cluster }) => cluster);
+      return { clusters, footprint, lessons: lessonsOf(own, parameters) };
+    });
+    return { platform, key, ...lesson };
   });
   const priors = priorsFrom(
     learnt.map(({ lessons }) => lessons),
     parameters,
   );
-  const paramsSha256 = hashParameters(METHOD, sha256);
-  const scored = withSurroundings(learnt, parameters).map(({ platform, clusters, around }, index) => {
+  const scored = withSurroundings(learnt, parameters).map(({ platform, key, clusters, around }, index) => {
     onScored(platform.id);
-    const { own } = look(platform, clusters);
-    return scorePlatform(
-      { ...own, ...around },
-      {
-        method: METHOD,
-        paramsSha256,
-        draws: QUICK_DRAWS,
-        withMethodRange,
-        priors: priors[index] ?? parameters.priors,
-      },
+    const given = priors[index] ?? parameters.priors;
+    const keyHere = sha256(JSON.stringify([key, given, around]));
+    return recollection.recall(platform.id, "scored", keyHere, () =>
+      scorePlatform(
+        { ...look(platform, clusters).own, ...around },
+        { method: METHOD, paramsSha256, draws: QUICK_DRAWS, withMethodRange, priors: given },
+      ),
     );
   });
   return rankScored(scored, METHOD);

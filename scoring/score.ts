@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { Registry } from "../data/registry.ts";
+import type { Memo } from "../data/store/memo.ts";
 import type { Store } from "../data/store/store.ts";
 import { Fault } from "../data/terminal/door.ts";
 import type { Progress } from "../data/terminal/progress.ts";
@@ -14,14 +17,30 @@ export function score(
   notes: FieldNotes,
   sha256: Sha256,
   progress: Progress,
+  memo?: Memo,
 ): { readonly scored: number; readonly rated: number } {
   progress.step("evidence", 0);
   const { scorecards, ranks } = scoreRecords(recordsOf(store, registry, notes), sha256, {
     withMethodRange: true,
+    ...(memo === undefined
+      ? {}
+      : { recollection: { by: codeDigest(sha256), digestOf: store.digestOf, recall: memo.recall } }),
     onScored: (platform) => progress.step(platform),
   });
   store.keepScores(scorecards, ranks);
   return { scored: scorecards.length, rated: scorecards.filter(({ rating }) => rating.kind === "rated").length };
+}
+
+/** Of all code that a score comes from: the rules of this wing and the words of the house. */
+function codeDigest(sha256: Sha256): string {
+  const folders = [import.meta.dirname, join(import.meta.dirname, "..", "data", "model")];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), "utf8")),
+  );
+  return sha256(files.join("\n"));
 }
 
 /** What the store holds for scoring. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
@@ -25,6 +26,8 @@ export type Store = {
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
   /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
   readonly complaintsInTurn: () => Iterable<Complaint>;
+  /** Changes with any complaint of the platform. */
+  readonly digestOf: (platform: PlatformId) => string;
   readonly policies: () => Policy[];
   readonly versions: () => PolicyVersion[];
   readonly continuities: () => Continuity[];
@@ -84,6 +87,11 @@ export function openStore(path: string): Store {
     complaintsOf: (platform) => ofPlatform.all(platform).map(toComplaint),
     *complaintsInTurn() {
       for (const record of all.iterate()) yield toComplaint(record);
+    },
+    digestOf: (platform) => {
+      const hash = createHash("sha256");
+      for (const record of ofPlatform.iterate(platform)) hash.update(record).update("\n");
+      return hash.digest("hex");
     },
     policies: () =>
       db

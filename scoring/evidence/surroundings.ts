@@ -41,7 +41,7 @@ export function withSurroundings<Looked extends { readonly footprint: Footprint 
   const before = trend.marketStrength + sum(prints.map((each) => each.before));
   return all.map((looked) => {
     const { footprint: own } = looked;
-    const marketTrend = (now - own.now) / (before - own.before);
+    const marketTrend = Math.round((now - own.now) / (before - own.before) / trend.grid) * trend.grid;
     return { ...looked, around: { marketTrend, exposure: exposureOf(own, prints) } };
   });
 }

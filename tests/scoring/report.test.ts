@@ -34,7 +34,7 @@ describe("the method", () => {
     expect([METHOD.version, hashParameters(METHOD, sha256).slice(0, 12)]).toMatchInlineSnapshot(`
       [
         "kts-1.2.0",
-        "a074994ea06e",
+        "bd748970a139",
       ]
     `);
   });
