@@ -34,6 +34,8 @@ function scoreWith(all: readonly Complaint[], memo?: ReturnType<typeof openMemo>
     visits: {},
     complaints: all,
     policies: [],
+    versions: [],
+    continuities: [],
     tallies: [],
     alarms: [],
     sources: [{ ...source(), complaints: all.length, lastVisit: AS_OF }],
