@@ -207,6 +207,12 @@ describe("a slice", () => {
     expect(log.map(({ path }) => path)).toEqual(["/robots.txt"]);
   });
 
+  it("notes what a page asks of robots, and reads it all the same", async () => {
+    const asks = '<meta name="robots" content="nofollow"><p>在此，售后处理时间为二十四小时，退款规则见下文。</p>';
+    const { visits } = await run({ "/shy": html(asks, 200, { "x-robots-tag": "noindex" }) }, ["/shy"]);
+    expect(visits.at(-1)?.capture).toMatchObject({ outcome: "ok", detail: "noindex, nofollow" });
+  });
+
   it("keeps a Crawl-delay of five minutes", async () => {
     const stop = new AbortController();
     const politeness = createPoliteness({ gapMs: 0, signal: stop.signal });
