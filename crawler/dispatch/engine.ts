@@ -83,7 +83,8 @@ async function layOut(boss: PgBoss): Promise<void> {
   const brief = { deleteAfterSeconds: 3600, heartbeatSeconds: HEARTBEAT_SECONDS, notify: true } as const;
   await boss.createQueue(QUEUES.lost, { ...brief, retryLimit: 10 });
   // Exclusive: of one key, here a host, there is one job at most, queued or active.
-  const retries = { retryLimit: 5, retryDelay: 0, expireInSeconds: 900 } as const;
+  // A dead worker's heart stops beating; this is for one that hangs, and longer than a page at a host with a long Crawl-delay.
+  const retries = { retryLimit: 5, retryDelay: 0, expireInSeconds: 3600 } as const;
   await boss.createQueue(QUEUES.slice, { ...brief, ...retries, policy: "exclusive", deadLetter: QUEUES.lost });
   await boss.createQueue(QUEUES.report, { ...brief, ...retries, retryLimit: 1000 });
   // One statement after the other in one transaction; the lock, because workers start at the same time.

@@ -42,7 +42,9 @@ function sharedClock(hostname: string, own: HostClock, engine: Engine, signal: A
       let restMs = gapMs;
       try {
         const answer = await own.turn(async () => {
-          taken = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), engine, signal);
+          // A gap, jitter included, is waited for, however long; a rest that was asked for is not.
+          const mostMs = Math.max(2 * gapMs, LONGEST_HOLD_MS);
+          taken = await takeTurn(hostname, Math.max(gapMs, WHILE_ASKING_MS), mostMs, engine, signal);
           return taken === "mine" ? request() : NOT_ASKED[taken];
         });
         restMs = own.waitMs();
@@ -82,13 +84,19 @@ const SHORTEST_WAIT_MS = 5;
 /** Somebody may give a turn back early. */
 const LONGEST_WAIT_MS = 1000;
 
-async function takeTurn(hostname: string, lastsMs: number, { sql }: Engine, signal: AbortSignal): Promise<Taken> {
+async function takeTurn(
+  hostname: string,
+  lastsMs: number,
+  mostMs: number,
+  { sql }: Engine,
+  signal: AbortSignal,
+): Promise<Taken> {
   while (!signal.aborted) {
     const mine = await sql(TAKE, [hostname, lastsMs]);
     if (mine.length > 0) return "mine";
     const [turn] = Waits.parse(await sql(WAIT, [hostname]));
     const waitMs = Math.max(turn?.wait ?? 0, SHORTEST_WAIT_MS);
-    if (waitMs > LONGEST_HOLD_MS) return "held";
+    if (waitMs > mostMs) return "held";
     // An abort ends the rest, and is no failure.
     await sleep(Math.min(waitMs, LONGEST_WAIT_MS), undefined, { signal }).catch(() => undefined);
   }

@@ -12,8 +12,8 @@ export type Rules =
 /** Remembers the rules of every origin met, and fetches those not known yet. */
 export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> };
 
-/** A delay beyond this is not a delay but a way of saying no; it is held to this and noted. */
-const LONGEST_CRAWL_DELAY_SECONDS = 30;
+/** A `Crawl-delay` up to this is kept, as Heritrix does; who wants a longer one is not asked for pages in this run. */
+export const LONGEST_CRAWL_DELAY_SECONDS = 300;
 
 /** RFC 9309 §2.4: no copy is used for longer than a day. */
 const ROBOTS_HOURS = 24;
@@ -73,14 +73,16 @@ export function rulesFrom({ capture, body }: RobotsVisit): Rules {
   };
 }
 
-/** The pause that the rules ask of us, and the one we keep. */
-export function delayFrom(rules: Rules): { readonly seconds: number; readonly asked: number } | null {
-  const asked = rules.kind === "rules" ? crawlDelay(rules.robots, PRODUCT_TOKEN) : null;
-  return asked === null ? null : { asked, seconds: Math.min(asked, LONGEST_CRAWL_DELAY_SECONDS) };
+/** The pause in seconds that the rules ask of us. `0`: they ask for none. */
+export function delayFrom(rules: Rules): number {
+  return rules.kind === "rules" ? (crawlDelay(rules.robots, PRODUCT_TOKEN) ?? 0) : 0;
 }
 
-/** No request leaves that robots.txt forbids: not the first, not a redirect, not one a page makes in the browser. */
-export function withRobots(send: Send, book: RobotsBook): Send {
+/**
+ * No request leaves that robots.txt forbids, or wants later after the last one than `longestSeconds`: not the first, not a redirect, not one a page
+ * makes in the browser.
+ */
+export function withRobots(send: Send, book: RobotsBook, longestSeconds: number): Send {
   return async (query) => {
     const rules = await book.rulesOf(new URL(query.address).origin);
     switch (rules.kind) {
@@ -88,7 +90,9 @@ export function withRobots(send: Send, book: RobotsBook): Send {
         return failed("robots_unreachable", rules.detail);
       case "rules": {
         const { allowed, rule } = decideStrictly(rules.robots, PRODUCT_TOKEN, query.address);
-        return allowed ? send(query) : failed("robots_denied", rule ?? "");
+        if (!allowed) return failed("robots_denied", rule ?? "");
+        const delay = delayFrom(rules);
+        return delay > longestSeconds ? failed("rate_limited", `Crawl-delay ${delay} s`) : send(query);
       }
       default:
         return rules satisfies never;

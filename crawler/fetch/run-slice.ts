@@ -16,10 +16,10 @@ import { MAX_BYTES } from "./robots.ts";
 import {
   delayFrom,
   isFreshRobots,
+  LONGEST_CRAWL_DELAY_SECONDS,
   openRobotsBook,
   type RobotsBook,
   type Rules,
-  rulesFrom,
   withRobots,
 } from "./robots-book.ts";
 import { A_LONG_REST, LONGEST_WAIT_MS, type PatienceOptions, withHeed, withPatience } from "./with-patience.ts";
@@ -87,7 +87,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
   const mayGoOn = () => performance.now() < deadline && visits < slice.budget.visits && !ports.signal?.aborted;
   while (stopped === null && mayGoOn()) {
     const [request] = remaining;
-    const fetched = request && (await fetchPage(request, slice, ports, withinRobots(doors, book)));
+    const fetched = request && (await fetchPage(request, slice, ports, withinRobots(doors, book, ports)));
     if (!request || !fetched || doors.areShut()) break;
     if (fetched.outcome === "robots_unreachable" && isSameHost(fetched, slice)) {
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
@@ -105,8 +105,9 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
   return { stopped, remaining, visits, failuresInARow, nextAllowedAt };
 }
 
-function withinRobots({ document, resources }: Doors, book: RobotsBook): Doors {
-  return { document: withRobots(document, book), resources: withRobots(resources, book) };
+function withinRobots({ document, resources }: Doors, book: RobotsBook, { replay }: SlicePorts): Doors {
+  const longest = replay === undefined ? LONGEST_CRAWL_DELAY_SECONDS : Number.POSITIVE_INFINITY;
+  return { document: withRobots(document, book, longest), resources: withRobots(resources, book, longest) };
 }
 
 function bookFor(slice: Slice, ports: SlicePorts, doors: PoliteDoors, emit: (visit: Visit) => void): RobotsBook {
@@ -118,18 +119,11 @@ function bookFor(slice: Slice, ports: SlicePorts, doors: PoliteDoors, emit: (vis
       return visitOf(request, unasked(address, "gone", "not in the file", 404), ports.now());
     }
     const fetched = await fetchOverHttp(address, doors.document, { upTo: MAX_BYTES });
-    const { capture, body } = visitOf(request, fetched, ports.now());
-    const delay = delayFrom(rulesFrom({ capture, body }));
-    const held = delay !== null && delay.asked > delay.seconds;
-    const detail = held ? `Crawl-delay ${delay.asked} s, held to ${delay.seconds} s` : capture.detail;
-    const stamped = { capture: { ...capture, detail }, body };
-    if (!doors.areShut()) emit(stamped);
-    return stamped;
+    const visited = visitOf(request, fetched, ports.now());
+    if (!doors.areShut()) emit(visited);
+    return visited;
   };
-  const met = (hostname: string, rules: Rules) => {
-    const delay = delayFrom(rules);
-    if (delay !== null) ports.politeness.of(hostname).slowTo(delay.seconds * 1000);
-  };
+  const met = (hostname: string, rules: Rules) => ports.politeness.of(hostname).slowTo(delayFrom(rules) * 1000);
   const mayUse = ({ capture }: Visit) => ports.replay !== undefined || isFreshRobots(capture, ports.now());
   return openRobotsBook({ known: slice.robots, mayUse, visit, met });
 }

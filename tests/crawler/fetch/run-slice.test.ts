@@ -198,10 +198,29 @@ describe("a slice", () => {
     expect((log[2]?.at ?? 0) - (log[1]?.at ?? 0)).toBeGreaterThanOrEqual(200);
   });
 
-  it("notes when a Crawl-delay is held shorter than asked", async () => {
-    const { visits } = await run({ "/robots.txt": text("User-agent: *\nCrawl-delay: 3600\nDisallow: /\n") }, ["/ok"]);
-    expect(visits[0]?.capture.detail).toBe("Crawl-delay 3600 s, held to 30 s");
-    expect(visits[1]?.capture.outcome).toBe("robots_denied");
+  it("leaves a host alone for the run that wants a Crawl-delay longer than five minutes, and says so", async () => {
+    const routes = { "/robots.txt": text("User-agent: *\nCrawl-delay: 301\nDisallow: /admin\n") };
+    const { outcomes, visits, end, log } = await run(routes, ["/admin", "/ok", "/gzip"]);
+    expect(outcomes.slice(1)).toEqual(["/admin robots_denied", "/ok rate_limited"]);
+    expect(visits.at(-1)?.capture).toMatchObject({ status: null, detail: "Crawl-delay 301 s" });
+    expect(end.stopped).toEqual({ outcome: "rate_limited", detail: "Crawl-delay 301 s" });
+    expect(log.map(({ path }) => path)).toEqual(["/robots.txt"]);
+  });
+
+  it("notes what a page asks of robots, and reads it all the same", async () => {
+    const asks = '<meta name="robots" content="nofollow"><p>在此，售后处理时间为二十四小时，退款规则见下文。</p>';
+    const { visits } = await run({ "/shy": html(asks, 200, { "x-robots-tag": "noindex" }) }, ["/shy"]);
+    expect(visits.at(-1)?.capture).toMatchObject({ outcome: "ok", detail: "noindex, nofollow" });
+  });
+
+  it("keeps a Crawl-delay of five minutes", async () => {
+    const stop = new AbortController();
+    const politeness = createPoliteness({ gapMs: 0, signal: stop.signal });
+    setTimeout(() => stop.abort(), 200);
+    const routes = { "/robots.txt": text("User-agent: *\nCrawl-delay: 300\n") };
+    const { log } = await run(routes, ["/ok"], { ports: { politeness, signal: stop.signal } });
+    expect(log.map(({ path }) => path)).toEqual(["/robots.txt"]);
+    expect(politeness.of("a.test").waitMs()).toBeGreaterThan(290_000);
   });
 
   it("spares the transfer of a page that has not changed", async () => {
