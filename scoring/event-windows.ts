@@ -1,4 +1,4 @@
-import { fromShanghai, type Instant, toShanghai } from "../data/model/time.ts";
+import { fromShanghai, type Instant, toMilliseconds, toShanghai } from "../data/model/time.ts";
 
 /** Shanghai month and day, both ends inside. */
 type Window = { readonly zh: string; readonly from: readonly [number, number]; readonly to: readonly [number, number] };
@@ -24,6 +24,10 @@ const FIRST_DAYS = 3;
 const FESTIVAL_DAYS = 8;
 const MS_PER_DAY = 86_400_000;
 
+const FESTIVALS_BEGIN: ReadonlyMap<number, number> = new Map(
+  SPRING_FESTIVALS.map(([year, month, day]) => [year, toMilliseconds(fromShanghai(year, month, day - 1))]),
+);
+
 /** A moment when every platform has more to do than usual. */
 export function isPeak(instant: Instant): boolean {
   const { year, month, day } = toShanghai(instant);
@@ -31,11 +35,13 @@ export function isPeak(instant: Instant): boolean {
   return (
     day <= FIRST_DAYS ||
     YEARLY_WINDOWS.some(({ from, to }) => date >= from[0] * 100 + from[1] && date <= to[0] * 100 + to[1]) ||
-    SPRING_FESTIVALS.some((festival) => festival[0] === year && isInFestival(instant, festival))
+    isInFestival(instant, year)
   );
 }
 
-function isInFestival(instant: Instant, [year, month, day]: readonly [number, number, number]): boolean {
-  const days = (Date.parse(instant) - Date.parse(fromShanghai(year, month, day - 1))) / MS_PER_DAY;
+function isInFestival(instant: Instant, year: number): boolean {
+  const begin = FESTIVALS_BEGIN.get(year);
+  if (begin === undefined) return false;
+  const days = (toMilliseconds(instant) - begin) / MS_PER_DAY;
   return days >= 0 && days < FESTIVAL_DAYS;
 }

@@ -41,7 +41,7 @@ export function measureShare(votes: readonly Vote[], rule: ShareRule, level: num
     rule.falling ? 100 - normalise(value, rule.goalPosts) : normalise(value, rule.goalPosts);
   const ends = [(1 - level) / 2, (1 + level) / 2].map((p) => toPoints(betaQuantile(posterior, p)));
   const mean = betaMean(posterior);
-  const reweighedShare = shareByCluster(votes);
+  let reweighedShare: ReturnType<typeof shareByCluster> | null = null;
   return {
     n: votes.length,
     nEff,
@@ -53,7 +53,10 @@ export function measureShare(votes: readonly Vote[], rule: ShareRule, level: num
     low: Math.min(...ends),
     high: Math.max(...ends),
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
-    reweigh: (factors) => toPoints(betaMean(shrink(reweighedShare(factors), nEff, rule.prior))),
+    reweigh(factors) {
+      reweighedShare ??= shareByCluster(votes);
+      return toPoints(betaMean(shrink(reweighedShare(factors), nEff, rule.prior)));
+    },
   };
 }
 

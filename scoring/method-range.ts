@@ -1,6 +1,6 @@
 import type { MethodRange } from "../data/model/scorecard.ts";
 import { finish, geometricMean, meanOfMeasured, type Part } from "./aggregate.ts";
-import type { Context, Method, PlatformEvidence } from "./contract.ts";
+import type { Context, Method, MethodDimension, PlatformEvidence } from "./contract.ts";
 import { dimensionPoints } from "./estimate-uncertainty.ts";
 import { weighObservations } from "./evidence/weigh-observations.ts";
 import { pointsOf } from "./findings.ts";
@@ -40,8 +40,21 @@ export function methodRange(
     );
   const rows: { zh: string; points: number }[] = [];
   const all: number[] = [judged.score, score];
+  const seen = new Map<string, PlatformEvidence>();
+  const known = new Map<string, Part>();
   for (const choice of choices()) {
-    const parts = partsUnder(choice, evidence, method, context, judged);
+    const weighing = `${choice.halfLife} ${choice.apart}`;
+    const reweighed = seen.get(weighing) ?? weighedUnder(choice, evidence, context);
+    seen.set(weighing, reweighed);
+    const parts = method.dimensions.map((dimension, index) => {
+      // What its pages say does not depend on how complaints are weighed, and only resolution on what silence means.
+      const asJudged = judged.parts[index];
+      if ((isAsIs(choice) || dimension.id === "transparency") && asJudged !== undefined) return asJudged;
+      const name = `${dimension.id} ${weighing} ${dimension.id === "resolution" ? choice.kappa : ""}`;
+      const part = known.get(name) ?? partUnder(choice, reweighed, dimension, context);
+      known.set(name, part);
+      return part;
+    });
     const weighted = [parts, ...weightsMoved(parts)];
     const geometric = weighted.flatMap((each) => geometricMean(each) ?? []).map(done);
     const arithmetic = weighted.flatMap((each) => meanOfMeasured(each, 0) ?? []).map(done);
@@ -79,29 +92,21 @@ function nameOf(halfLife: number, kappa: number | null, apart: boolean): string 
   return changed.length === 1 ? (changed[0] ?? "") : "";
 }
 
-function partsUnder(
-  choice: Choice,
-  evidence: PlatformEvidence,
-  method: Method,
-  context: Context,
-  judged: Judgement,
-): Part[] {
-  const parameters = withChoice(choice, context.parameters);
+function weighedUnder(choice: Choice, evidence: PlatformEvidence, { parameters }: Context): PlatformEvidence {
   const observations = choice.apart
     ? evidence.observations.map((each, cluster) => ({ ...each, cluster }))
     : evidence.observations;
-  const seen = {
+  return {
     ...evidence,
-    observations: weighObservations(observations, parameters),
+    observations: weighObservations(observations, withChoice(choice, parameters)),
     clusters: observations.length,
   };
-  return method.dimensions.map((dimension, index) => {
-    // What its pages say does not depend on how complaints are weighed.
-    const asJudged = judged.parts[index];
-    if ((isAsIs(choice) || dimension.id === "transparency") && asJudged !== undefined) return asJudged;
-    const findings = dimension.rows.map(({ indicator }) => indicator.measure(seen, { ...context, parameters }));
-    return { weight: dimension.weight, points: dimensionPoints({ dimension, findings }, findings.map(pointsOf)) };
-  });
+}
+
+function partUnder(choice: Choice, evidence: PlatformEvidence, dimension: MethodDimension, context: Context): Part {
+  const parameters = withChoice(choice, context.parameters);
+  const findings = dimension.rows.map(({ indicator }) => indicator.measure(evidence, { ...context, parameters }));
+  return { weight: dimension.weight, points: dimensionPoints({ dimension, findings }, findings.map(pointsOf)) };
 }
 
 function withChoice({ halfLife, kappa }: Choice, parameters: Parameters): Parameters {

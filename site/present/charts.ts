@@ -65,6 +65,17 @@ export function placeCurve(
   }));
 }
 
+/** Foretold share to the right, observed share upwards: on the diagonal the forecast came true. */
+export function placeForecasts(
+  bins: readonly { readonly foretold: number; readonly observed: number }[],
+  height: number,
+): { readonly x: Percent; readonly y: number }[] {
+  return bins.map(({ foretold, observed }) => ({
+    x: percent(100 * foretold),
+    y: Math.round((1 - observed) * height * 10) / 10,
+  }));
+}
+
 export type MonthBar = {
   readonly month: string;
   readonly x: Percent;

@@ -50,6 +50,13 @@ describe("the site of a full demo report", () => {
     expect(broken).toEqual([]);
   });
 
+  it("shows on the method page how well the past foretold what came", () => {
+    const section = page("/method/")("#look-ahead");
+    expect(section.find("circle")).toHaveLength(2);
+    expect(section.text()).toContain("0.204");
+    expect(section.find("details tbody tr").first().text()).toContain("31%35%");
+  });
+
   it("says on every page, and in its title, that the data are invented, and shows the notice", () => {
     for (const [address, $] of site.pages) {
       expect($("title").text(), address).toContain("演示数据");

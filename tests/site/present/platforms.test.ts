@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { deadlinesOf, gradeZones, placeCurve, placeMonths, placeRange } from "../../../site/present/charts.ts";
+import {
+  deadlinesOf,
+  gradeZones,
+  placeCurve,
+  placeForecasts,
+  placeMonths,
+  placeRange,
+} from "../../../site/present/charts.ts";
 import { toColumn } from "../../../site/present/column.ts";
 import { groupPlatforms, ratedPairs } from "../../../site/present/comparison.ts";
 import { answerQuestions } from "../../../site/present/policy-answers.ts";
@@ -86,6 +93,11 @@ describe("scores.csv", () => {
 });
 
 describe("charts", () => {
+  it("put a forecast that came true on the rising diagonal", () => {
+    expect(placeForecasts([{ foretold: 0.25, observed: 0.25 }], 100)).toEqual([{ x: "25%", y: 75 }]);
+    expect(placeForecasts([{ foretold: 0.5, observed: 1 }], 100)).toEqual([{ x: "50%", y: 0 }]);
+  });
+
   it("keep a narrow range visible and inside the scale", () => {
     expect(placeRange(99.8, 100)).toEqual({ x: "99%", width: "1%" });
     expect(placeRange(20, 60)).toEqual({ x: "20%", width: "40%" });

@@ -7,6 +7,36 @@ import { PLATFORMS, type Wishes } from "./sample-platforms.ts";
 import { sampleScorecard } from "./sample-scorecard.ts";
 import { complaint, policy, SAMPLE_TIME, SILENT_FACTS } from "./sample-texts.ts";
 
+const verdict = (brier: number, intervalCoverage: number | null) => ({
+  brier,
+  brierSkill: null,
+  auc: null,
+  spearman: null,
+  mae: null,
+  intervalCoverage,
+  calibrationSlope: null,
+  calibrationIntercept: null,
+});
+
+const SAMPLE_LOOK_AHEAD = {
+  frozenAt: "2026-07-23T02:00:00Z",
+  until: "2026-10-21T02:00:00Z",
+  questions: [
+    {
+      id: "reply-48h",
+      zh: "48 小时内回复",
+      test: { units: 5, trials: 180, events: 99, rate: 0.55, newcomers: 0, comparable: 5 },
+      pooled: verdict(0.2475, null),
+      raw: verdict(0.2114, null),
+      empiricalBayes: verdict(0.2041, 0.8),
+      bins: [
+        { platforms: 2, trials: 90, foretold: 0.31, observed: 0.35 },
+        { platforms: 3, trials: 90, foretold: 0.72, observed: 0.76 },
+      ],
+    },
+  ],
+};
+
 export type Sample = { readonly report: Report; readonly platforms: readonly PlatformReport[] };
 
 export function sampleReport({
@@ -57,6 +87,7 @@ export function sampleReport({
         lastVisit: null,
       },
     ],
+    lookAhead: SAMPLE_LOOK_AHEAD,
     platforms: platforms.map(({ platform, scorecard, rank, topIssues }) => ({ platform, scorecard, rank, topIssues })),
     totals: {
       platforms: platforms.length,
