@@ -5,6 +5,7 @@ import { Complaint } from "./complaint.ts";
 import { ContactTest } from "./contact-test.ts";
 import { PublishedCorrection as Correction } from "./correction.ts";
 import { PlatformId } from "./ids.ts";
+import { MarketView } from "./market.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
 import { LookAhead } from "./proof.ts";
@@ -105,6 +106,7 @@ export const Report = z.strictObject({
   alarms: z.array(Alarm),
   /** How well records frozen in the past foretold what came; `null`: too few to say. */
   lookAhead: LookAhead.nullable().default(null),
+  market: MarketView.default({ seasons: [], medians: [] }),
 });
 export type Report = z.infer<typeof Report>;
 
