@@ -22,6 +22,7 @@ import type { Tally } from "../data/model/tally.ts";
 import { type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
 import { groupBy } from "./group-by.ts";
+import { viewMarket } from "./market-view.ts";
 
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
@@ -110,6 +111,7 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
     lookAhead: input.lookAhead,
+    market: viewMarket(input.complaints, input.scorecards, input.asOf),
   };
 }
 

@@ -28,15 +28,25 @@ const FESTIVALS_BEGIN: ReadonlyMap<number, number> = new Map(
   SPRING_FESTIVALS.map(([year, month, day]) => [year, toMilliseconds(fromShanghai(year, month, day - 1))]),
 );
 
+const START_OF_MONTH = "月初";
+const SPRING_FESTIVAL = "春节";
+
 /** A moment when every platform has more to do than usual. */
 export function isPeak(instant: Instant): boolean {
+  return windowsOf(instant).length > 0;
+}
+
+/** The windows in which a moment falls; none on a usual day. */
+export function windowsOf(instant: Instant): string[] {
   const { year, month, day } = toShanghai(instant);
   const date = month * 100 + day;
-  return (
-    day <= FIRST_DAYS ||
-    YEARLY_WINDOWS.some(({ from, to }) => date >= from[0] * 100 + from[1] && date <= to[0] * 100 + to[1]) ||
-    isInFestival(instant, year)
-  );
+  const names: string[] = [];
+  if (day <= FIRST_DAYS) names.push(START_OF_MONTH);
+  for (const { zh, from, to } of YEARLY_WINDOWS) {
+    if (date >= from[0] * 100 + from[1] && date <= to[0] * 100 + to[1]) names.push(zh);
+  }
+  if (isInFestival(instant, year)) names.push(SPRING_FESTIVAL);
+  return names;
 }
 
 function isInFestival(instant: Instant, year: number): boolean {

@@ -6,6 +6,7 @@ import { ContactTest } from "./contact-test.ts";
 import { Continuity } from "./continuity.ts";
 import { PublishedCorrection as Correction } from "./correction.ts";
 import { PlatformId } from "./ids.ts";
+import { MarketView } from "./market.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
 import { PolicyVersion } from "./policy-history.ts";
@@ -109,6 +110,7 @@ export const Report = z.strictObject({
   alarms: z.array(Alarm),
   /** How well records frozen in the past foretold what came; `null`: too few to say. */
   lookAhead: LookAhead.nullable().default(null),
+  market: MarketView.default({ seasons: [], medians: [] }),
 });
 export type Report = z.infer<typeof Report>;
 

@@ -57,6 +57,13 @@ describe("the site of a full demo report", () => {
     expect(section.find("details tbody tr").first().text()).toContain("31%35%");
   });
 
+  it("shows on the method page when complaints come, and the middle of the trade", () => {
+    const cells = page("/method/")("#market tbody tr")
+      .map((_, row) => page("/method/")(row).text())
+      .get();
+    expect(cells).toEqual(["61821961.40 倍", "总分561"]);
+  });
+
   it("says on every page, and in its title, that the data are invented, and shows the notice", () => {
     for (const [address, $] of site.pages) {
       expect($("title").text(), address).toContain("演示数据");

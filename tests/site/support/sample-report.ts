@@ -88,6 +88,10 @@ export function sampleReport({
       },
     ],
     lookAhead: SAMPLE_LOOK_AHEAD,
+    market: {
+      seasons: [{ zh: "618", days: 21, complaints: 96, timesUsual: 1.4 }],
+      medians: [{ id: "total", zh: "总分", platforms: 5, median: 61.4 }],
+    },
     platforms: platforms.map(({ platform, scorecard, rank, topIssues }) => ({ platform, scorecard, rank, topIssues })),
     totals: {
       platforms: platforms.length,
