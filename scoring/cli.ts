@@ -15,6 +15,7 @@ import { readStandardInput } from "../data/terminal/standard-input.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { evaluateCase } from "./evaluate-case.ts";
 import { explainChange } from "./explain-change.ts";
+import { explainComplaint } from "./explain-complaint.ts";
 import { explainImprovement } from "./explain-improvement.ts";
 import { explainScorecard } from "./explain-scorecard.ts";
 import { METHOD } from "./method.ts";
@@ -70,9 +71,12 @@ const publishCommand: Command = {
 const explain: Command = {
   about:
     "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence; " +
-    "what would raise the grade; why it changed since the last published report.",
-  takes: "PLATFORM",
-  run({ words: [id] }) {
+    "what would raise the grade; why it changed since the last published report. " +
+    "Of a complaint: its words, with what was read from them underneath.",
+  takes: "[platform] ID | complaint ID",
+  run({ words: [first, second] }) {
+    if (first === "complaint") return explainOne(second ?? "");
+    const id = first === "platform" ? second : first;
     const { store, registry, notes, published } = open();
     const scorecard = store.scorecards().find((each) => each.platform === id);
     store.close();
@@ -92,6 +96,18 @@ const explain: Command = {
     return EXIT.done;
   },
 };
+
+/** `id`: the number a source gave it, alone or after the source's own id. */
+function explainOne(id: string): number {
+  const { store } = open();
+  const found = store.complaints().filter(({ source, number }) => number === id || `${source}:${number}` === id);
+  store.close();
+  if (found.length === 0) {
+    throw new Fault(`no complaint "${id}". Give its number as the source prints it, or SOURCE:NUMBER.`);
+  }
+  console.log(found.map((each) => explainComplaint(each).join("\n")).join("\n\n"));
+  return EXIT.done;
+}
 
 /** The scorecard of the last published report; `null`: never published, or in a form of another time. */
 function publishedScorecard(folder: string, id: string): Scorecard | null {
