@@ -105,7 +105,12 @@ async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string)
  */
 export function* planVisits(entry: readonly PageRequest[], frontier: Frontier): Generator<Planned> {
   const owners = new Set(entry.map(({ owner }) => owner));
-  yield* frontier.due(oneAfterTheOther(entry, frontier.foundBefore(owners), frontier.complaintsAgain(owners)));
+  const planned = new Set<string>();
+  const again = frontier.complaintsAgain(owners, planned);
+  for (const each of frontier.due(oneAfterTheOther(entry, frontier.foundBefore(owners), again))) {
+    planned.add(each.address);
+    yield each;
+  }
   yield* frontier.robots.flatMap(frontier.offeredBy).filter(({ owner }) => owners.has(owner));
 }
 

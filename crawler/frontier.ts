@@ -42,9 +42,9 @@ export type Frontier = {
   readonly due: (requests: Iterable<PageRequest>) => Iterable<Planned>;
   /**
    * Complaints of these owners that have been read and are due again, though no list may show them any more: those that have
-   * waited longest first, to half the budget of their source.
+   * waited longest first, to half the budget of their source. Those `planned` already are not looked into again.
    */
-  readonly complaintsAgain: (owners: ReadonlySet<string>) => Iterable<PageRequest>;
+  readonly complaintsAgain: (owners: ReadonlySet<string>, planned: ReadonlySet<string>) => Iterable<PageRequest>;
   /** Pages of these owners that were found by search and have been read: they are due again, whatever leads to them today. */
   readonly foundBefore: (owners: ReadonlySet<string>) => PageRequest[];
   /**
@@ -120,6 +120,11 @@ export function openFrontier(
     // Only where it decides is it worth a look into the page.
     return isDue(visitAfter(address, { isOpen: () => false }), now) || isDue(nextVisitOf(address), now);
   };
+  /** Why it is due; that a complaint is open is only said where it decides, for it takes a look into the page. */
+  const reasonToAsk = (address: string): Reason => {
+    const closed = visitAfter(address, { isOpen: () => false });
+    return isDue(closed, now) ? closed.reason : nextVisitOf(address).reason;
+  };
   const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
@@ -156,7 +161,7 @@ export function openFrontier(
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const request = admit(next, at, met);
       if (request === null) continue;
-      if (isWanted(request)) yield { ...request, reason: nextVisitOf(request.address).reason };
+      if (isWanted(request)) yield { ...request, reason: reasonToAsk(request.address) };
       else pending.push(...leadsKnown(request).toReversed());
     }
   }
@@ -180,11 +185,12 @@ export function openFrontier(
   return {
     due,
     offeredBy,
-    *complaintsAgain(owners) {
+    *complaintsAgain(owners, planned) {
       const hasRoom = halfTheBudget(registry);
       const read = [...known.values()].filter(({ kind, last }) => kind === "complaint" && owners.has(last.owner));
       for (const sighting of read.sort((left, right) => compare(left.last.fetchedAt, right.last.fetchedAt))) {
         const { address, last } = sighting;
+        if (planned.has(address)) continue;
         if (hasRoom(last) && isDueNow(address) && shown(sighting).ours && hasRoom(last, 1)) yield requestOf(last);
       }
     },
