@@ -17,7 +17,12 @@ export type ConnectorOptions = {
 /** Opens sockets for undici. Every connection, of a first request or of a redirect, comes through here. */
 export function guardedConnector({ connectMs, demoWeb, resolve }: ConnectorOptions): buildConnector.connector {
   const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(resolve), allowH2: true });
-  return (target, callback) => {
+  return (target, whenReady) => {
+    const callback: buildConnector.Callback = (...answer) => {
+      // A socket whose other side has gone can no longer tell who that was, unless it has been asked before.
+      void answer[1]?.remoteAddress;
+      whenReady(...answer);
+    };
     if (demoWeb !== null && isDemoHost(target.hostname, demoWeb)) {
       connect({ ...target, hostname: "127.0.0.1", port: String(demoWeb.port) }, callback);
       return;
