@@ -19,7 +19,7 @@ import { showsNothing, troubleWith, withinReach } from "./html/within-reach.ts";
 import { rootOf } from "./html/words-in.ts";
 import { wordsInData } from "./html/words-in-data.ts";
 import { pageAlarms } from "./page-alarms.ts";
-import { type Content, pageOf, readableParts } from "./read-captures.ts";
+import { type Content, pageOf, partsByVisit } from "./read-captures.ts";
 
 export type PlatformPages = {
   readonly policies: Policy[];
@@ -41,7 +41,7 @@ export function parsePolicies(
   const since = addHours(asOf, -KEPT_HOURS);
   const recent = captures.filter(({ fetchedAt }) => fetchedAt >= since);
   const absent = recent.findLast((each) => each.kind === "probe" && each.outcome === "ok" && each.bodySha256 !== null);
-  const read = openReading(archive, absent, readableParts(recent));
+  const read = openReading(archive, absent, partsByVisit(recent));
   const byPage = Map.groupBy(recent.filter(isPolicyPage), ({ address }) => address);
   const pages = [...byPage.values()].map((visits) => {
     const all = visitsOf(visits, read);
@@ -101,9 +101,12 @@ type Reading = {
 };
 
 /** Reads archived pages, each body once. `absent`: what the site showed where there is no page. */
-function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined, parts: readonly Content[]): Reading {
+function openReading(
+  archive: Pick<Archive, "body">,
+  absent: Capture | undefined,
+  partsOf: (visit: Capture) => readonly Content[],
+): Reading {
   const readings = new Map<string, PolicyReading | null>();
-  const brought = Map.groupBy(parts, ({ askedBy, fetchedAt }) => `${askedBy} ${fetchedAt}`);
   const page = (capture: Capture): string | null => {
     const { outcome, bodySha256 } = capture;
     return outcome === "ok" && bodySha256 !== null ? readable(pageOf(archive, { ...capture, bodySha256 }, [])) : null;
@@ -128,9 +131,10 @@ function openReading(archive: Pick<Archive, "body">, absent: Capture | undefined
       const known = readings.get(name);
       const shown = known === undefined ? readPolicy(visibleText(markup), kind, rootName(markup, capture)) : known;
       readings.set(name, shown);
-      const received = shown === null ? fullestOf(brought.get(`${capture.address} ${capture.fetchedAt}`) ?? []) : null;
+      const received = shown === null ? fullestOf(partsOf(capture)) : null;
       if (received === null) return { capture, kind, reading: shown };
-      const reading = readPolicy(received.visible, kind, rootName("", capture));
+      const { title } = visibleText(markup);
+      const reading = readPolicy({ ...received.visible, title }, kind, rootName("", capture));
       return { capture: { ...capture, bodySha256: received.from.bodySha256 }, kind, reading };
     },
   };

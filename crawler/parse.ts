@@ -1,27 +1,25 @@
 import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
-import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
-import type { Complaint } from "../data/model/complaint.ts";
+import { OUTCOMES } from "../data/model/capture.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { StoreContents } from "../data/store/store.ts";
-import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
-import type { RankingDraft } from "./contract.ts";
+import type { Progress } from "../data/terminal/progress.ts";
 import { importedTable } from "./import/imported-table.ts";
 import { linkTwins } from "./link-twins.ts";
-import { mergeDrafts, type SeenDraft } from "./merge-drafts.ts";
-import { openReaders, type Readers } from "./open-readers.ts";
+import { mergeDrafts } from "./merge-drafts.ts";
+import { openReaders } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
-import type { Batch } from "./read-batch.ts";
-import { rawPageOf, type Sighting, sightingsOf } from "./read-captures.ts";
+import { partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
+import { ABSENT, readComplaints, readPages } from "./read-pages.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
-import { type SeenTally, talliesOf } from "./tallies.ts";
+import { talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
 
 type Everything = {
@@ -74,18 +72,13 @@ async function readSource(
   contents: Everything,
   progress: Progress,
 ): Promise<void> {
-  const sightings = sightingsOf(archive.capturesOf(`source:${declaration.id}`));
+  const captures = archive.capturesOf(`source:${declaration.id}`);
+  const sightings = sightingsOf(captures);
   const registered = SOURCES.find((each) => each.id === declaration.adapter);
   const adapter = registered ?? importedTable(archive);
   const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
-  const { seen, tallies, rankings, alarms } = await readPages(
-    archive,
-    declaration,
-    adapter.id,
-    sightings,
-    readers,
-    progress,
-  );
+  const from = { archive, declaration, adapter: adapter.id, readers, partsOf: partsByVisit(captures) };
+  const { seen, tallies, rankings, alarms } = await readPages(from, sightings, progress);
   const merged = [...mergeDrafts(seen).values()];
   const twins = linkTwins(merged);
   const drafts = merged.flatMap((each) =>
@@ -104,98 +97,6 @@ async function readSource(
   if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, registry.platforms, declaration, lastVisit));
   contents.sources.push({ ...declaration, complaints: complaints.length, lastVisit });
   countVisits(contents.visits, sightings);
-}
-
-/** The page answered, and says that it is not there. */
-const ABSENT: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);
-
-type PagesRead = {
-  readonly seen: readonly SeenDraft[];
-  readonly tallies: readonly SeenTally[];
-  readonly rankings: readonly RankingDraft[];
-  readonly alarms: readonly Alarm[];
-};
-
-/** A page that nobody can read any more is read as it was before: what it said then was said. */
-async function readPages(
-  archive: Archive,
-  declaration: SourceDeclaration,
-  adapter: string,
-  sightings: readonly Sighting[],
-  readers: Readers,
-  progress: Progress,
-): Promise<PagesRead> {
-  const readable = sightings.flatMap(({ content, ...rest }) =>
-    content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
-  );
-  const batches = Iterator.from(piecesOf(readable)).map((piece): Batch => {
-    progress.step(declaration.id, piece.length);
-    const pages = piece.map(({ content, parts }) => rawPageOf(archive, content, parts));
-    return { kind: "pages", source: declaration.id, adapter, pages };
-  });
-  const parsed = (await readers.readAll(batches)).flatMap((read) => (read.kind === "pages" ? read.parsed : []));
-  progress.step(declaration.id, sightings.length - readable.length);
-  const seen: SeenDraft[] = [];
-  const tallies: SeenTally[] = [];
-  const rankings: RankingDraft[] = [];
-  for (const [place, { kind, last, content, confirmedAt, address }] of readable.entries()) {
-    const reading = parsed[place]?.reading;
-    const removed = kind === "complaint" && ABSENT.has(last.outcome);
-    for (const draft of reading?.complaints ?? []) {
-      seen.push({
-        draft: removed ? { ...draft, removed } : draft,
-        seenAt: confirmedAt,
-        bodySha256: content.bodySha256,
-      });
-    }
-    tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
-    rankings.push(...(reading?.rankings ?? []));
-  }
-  const alarms = parsed.flatMap((each) => each.alarms);
-  const strange = readable.filter((_, place) => parsed[place]?.alarms.some(({ kind }) => kind === "shape"));
-  const before = strange.flatMap((each) => asBefore(each) ?? []);
-  if (before.length === 0) return { seen, tallies, rankings, alarms };
-  const earlier = await readPages(archive, declaration, adapter, before, readers, NO_PROGRESS);
-  return {
-    seen: seen.concat(earlier.seen),
-    tallies: tallies.concat(earlier.tallies),
-    rankings: rankings.concat(earlier.rankings),
-    alarms,
-  };
-}
-
-/** The page at an address with the content it had before the newest; `null` where none is remembered. */
-function asBefore(sighting: Sighting): Sighting | null {
-  const { content, history } = sighting;
-  const older = history.findLast(
-    (visit) =>
-      visit.outcome === "ok" &&
-      visit.bodySha256 !== content?.bodySha256 &&
-      content !== null &&
-      visit.fetchedAt < content.fetchedAt,
-  );
-  if (!older?.bodySha256) return null;
-  return { ...sighting, content: { ...older, bodySha256: older.bodySha256 }, confirmedAt: older.fetchedAt };
-}
-
-type DraftOfPlatform = Extract<Batch, { kind: "complaints" }>["drafts"][number];
-
-async function readComplaints(
-  declaration: SourceDeclaration,
-  drafts: readonly DraftOfPlatform[],
-  readers: Readers,
-): Promise<Complaint[]> {
-  const batches = Iterator.from(piecesOf(drafts)).map(
-    (piece): Batch => ({ kind: "complaints", source: declaration.id, drafts: piece }),
-  );
-  const read = await readers.readAll(batches);
-  return read.flatMap((each) => (each.kind === "complaints" ? each.complaints : []));
-}
-
-const PIECE = 16;
-
-function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
-  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
 }
 
 /** One alarm for each host and ending: what could not be had, how often, and why. */

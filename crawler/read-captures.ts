@@ -34,12 +34,11 @@ const VISITS_REMEMBERED = 16;
 /** Captures of one owner, by address. `captures` must be ordered by address, then time, as the archive gives them. */
 export function sightingsOf(captures: readonly Capture[]): Sighting[] {
   const sightings = new Map<string, Sighting>();
-  const parts = Map.groupBy(captures.filter(isReadablePart), ({ askedBy, fetchedAt }) => `${askedBy} ${fetchedAt}`);
+  const partsOf = partsByVisit(captures);
   for (const capture of captures) {
     if (capture.askedBy !== null) continue;
     const before = sightings.get(capture.address);
-    const brought = parts.get(`${capture.address} ${capture.fetchedAt}`) ?? [];
-    sightings.set(capture.address, seenAgain(before, capture, brought));
+    sightings.set(capture.address, seenAgain(before, capture, partsOf(capture)));
   }
   return [...sightings.values()];
 }
@@ -80,6 +79,12 @@ function rawPartOf(archive: Pick<Archive, "body">, { address, headers, bodySha25
   const charsetHint = headers["content-type"] ?? "";
   const contentType = mediaType(headers);
   return { address, contentType, charsetHint, bytes: archive.body(bodySha256) };
+}
+
+/** What each visit received in the browser, as far as it is worth reading. */
+export function partsByVisit(captures: readonly Capture[]): (visit: Capture) => readonly Content[] {
+  const parts = Map.groupBy(readableParts(captures), ({ askedBy, fetchedAt }) => `${askedBy} ${fetchedAt}`);
+  return ({ address, fetchedAt }) => parts.get(`${address} ${fetchedAt}`) ?? [];
 }
 
 /** Those among the captures of one visit that are worth reading. */

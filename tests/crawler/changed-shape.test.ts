@@ -49,6 +49,29 @@ describe("a source that changed its shape", () => {
     expect(again?.complaints).toEqual(was?.complaints);
     expect(again?.alarms.filter((each) => each.kind === "shape")).toHaveLength(1);
   });
+
+  it("gongshi12315: reads the answers of the older visit, where the browser's newest shows nothing that can be read", async () => {
+    const rows = page("gongshi12315", "front", "before", "front--rows.json", monday);
+    const shown = (at: Instant): Archived => {
+      const front = page("gongshi12315", "front", "before", "front--shell.html", at);
+      return { ...front, capture: { ...front.capture, via: "browser" } };
+    };
+    const { address } = rows.capture;
+    const answer = {
+      ...rows.capture,
+      kind: "xhr",
+      via: "browser" as const,
+      address: `${address}/api`,
+      askedBy: address,
+    };
+    const was = await parsed("gongshi12315", [{ ...rows, capture: answer }, shown(monday)]);
+    const changed = shown(tuesday);
+    const bytes = Buffer.concat([changed.bytes, Buffer.from("<!-- redesigned -->")]);
+    const is = await parsed("gongshi12315", [{ ...rows, capture: answer }, shown(monday), { ...changed, bytes }]);
+    expect(was?.complaints.length).toBeGreaterThan(0);
+    expect(is?.complaints).toEqual(was?.complaints);
+    expect(is?.alarms.filter((each) => each.kind === "shape")).toHaveLength(1);
+  });
 });
 
 type Archived = { readonly capture: ReturnType<typeof capture>; readonly bytes: Buffer };
