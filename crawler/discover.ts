@@ -10,7 +10,7 @@ import { crawl } from "./crawl.ts";
 import { type DiscoveredPage, type Discovery, slugOf } from "./discover/describe-discovery.ts";
 import { type Found, findPages, identified, isElsewhereNow, type Seen } from "./discover/find-pages.ts";
 import { placesOn } from "./discover/places-on.ts";
-import { isShell, readable } from "./discover/readable.ts";
+import { needsScripts, readable } from "./discover/readable.ts";
 import { resembles } from "./discover/resembles.ts";
 import { visibleText } from "./html/visible-text.ts";
 import { seenAs } from "./leads.ts";
@@ -99,7 +99,7 @@ function reasonsFor(
 function remarksOn(home: string, page: Seen | null): string[] {
   if (page === null) return ["首页读不到：没有可以搜索的东西"];
   if (isElsewhereNow(page)) return [`首页跳转到别的网站：${page.finalAddress}`];
-  if (page.via === "http" && isShell(page)) return [`${home} 不运行脚本就没有文字`];
+  if (page.via === "http" && needsScripts(page)) return [`${home} 不运行脚本就没有文字`];
   return [];
 }
 

@@ -15,7 +15,7 @@ import { continuityOf } from "./history/continuity.ts";
 import type { PageVisit, PolicyReading } from "./history/page-visits.ts";
 import { historyOf, type PageHistory, type ReadVisit, versionsOf } from "./history/versions.ts";
 import { type VisibleText, visibleText } from "./html/visible-text.ts";
-import { showsNothing, troubleWith, withinReach } from "./html/within-reach.ts";
+import { isBlank, troubleWith, withinReach } from "./html/within-reach.ts";
 import { rootOf } from "./html/words-in.ts";
 import { wordsInData } from "./html/words-in-data.ts";
 import { pageAlarms } from "./page-alarms.ts";
@@ -142,7 +142,7 @@ function openReading(
 
 function readPolicy(seen: VisibleText, kind: PolicyPageKind, root: string): PolicyReading | null {
   const visible = withinReach(seen);
-  if (showsNothing(visible)) return null;
+  if (isBlank(visible)) return null;
   return {
     title: maskPolicyText(visible.title),
     text: maskPolicyText(visible.text),

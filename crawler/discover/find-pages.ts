@@ -4,7 +4,7 @@ import { catalogueLeads, goodsInData, goodsLinks } from "./goods-links.ts";
 import { type Identified, identifySoftware } from "./identify-software.ts";
 import { kindOfWords } from "./kind-of-words.ts";
 import { isSameSite, type PageLink, pageLinks } from "./page-links.ts";
-import { isShell, readable } from "./readable.ts";
+import { needsScripts, readable } from "./readable.ts";
 import { GUESSES, SOFTWARE, type Software, type WantedKind } from "./software.ts";
 import { SOFTWARE_NAMES } from "./software-names.ts";
 
@@ -48,7 +48,9 @@ export function findPages(page: Seen, home: Seen): Found[] {
   const { links, refresh } = pageLinks(readable(page), page.finalAddress);
   if (page.kind !== "home") return LEADING.has(page.kind) ? fromLinks(links, page, software) : [];
   if (refresh !== null) return isElsewhere(refresh, page) ? [] : [found("home", refresh, page.via, "link", "首页转向")];
-  if (page.via === "http" && isShell(page)) return behindShell(page, software);
+  if (page.via === "http" && needsScripts(page)) {
+    return [...behindShell(page, software), ...onceEach(written(page, links, software), page)];
+  }
   return onHome(page, links, software);
 }
 
@@ -70,18 +72,23 @@ export function isElsewhereNow({ address, finalAddress }: Pick<Seen, "address" |
 /** Pages that may list others of their kind. */
 const LEADING: ReadonlySet<string> = new Set(["help", "notice", "terms", "about", "goods", "catalogue"]);
 
-function onHome(page: Seen, links: readonly PageLink[], software: Software | null): Found[] {
-  const linked = fromLinks(links, page, software);
+/** What a page leads to as it came: by its links, and by the goods in its scripts. */
+function written(page: Seen, links: readonly PageLink[], software: Software | null): Found[] {
   const inData = goodsInData(page.text, software, page.finalAddress).map((address) =>
     found("goods", address, page.via, "software", "脚本里的商品编号"),
   );
+  return [...fromLinks(links, page, software), ...inData];
+}
+
+function onHome(page: Seen, links: readonly PageLink[], software: Software | null): Found[] {
+  const inPage = written(page, links, software);
   const fixed = (software?.paths ?? []).map(([kind, path]) =>
     found(kind, at(path, page), page.via, "software", `${nameOf(software)} 固定放在 ${path}`),
   );
   const json = (software?.json ?? [])
-    .filter(([kind]) => kind === "catalogue" && ![...linked, ...inData].some((each) => each.kind === "goods"))
+    .filter(([kind]) => kind === "catalogue" && !inPage.some((each) => each.kind === "goods"))
     .map(([kind, path]) => found(kind, at(path, page), "http", "json", `${nameOf(software)} 的接口 ${path}`));
-  const known = [...linked, ...inData, ...fixed];
+  const known = [...inPage, ...fixed];
   const guesses = GUESSES.filter(([kind]) => software === null && !known.some((each) => each.kind === kind)).map(
     ([kind, path]) => found(kind, at(path, page), page.via, "guess", `常见路径 ${path}`),
   );

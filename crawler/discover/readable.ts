@@ -1,4 +1,5 @@
 import type { Page } from "../contract.ts";
+import { isShell } from "../html/shell.ts";
 import { visibleText } from "../html/visible-text.ts";
 import { inlineData, inlineNotices } from "./inline-data.ts";
 import { jsonAsPage } from "./json-as-page.ts";
@@ -30,10 +31,15 @@ const SHELL_LETTERS = 200;
 const EMPTY_ROOT =
   /<(div|main)\b[^>]{0,300}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|q-app|main-app)["']?(?=[\s>])[^>]{0,300}>\s*(?:<!--[^>]{0,200}-->\s*)?(?:<(?:div|span|img|p)\b[^>]{0,300}>[^<]{0,40}(?:<\/(?:div|span|p)>)?\s*){0,6}<\/\1>/i;
 
-/** A page that shows nothing until its scripts have run. Pure. */
-export function isShell(page: Pick<Page, "contentType" | "text">): boolean {
-  if (!page.contentType.includes("html") || !hasEmptyRoot(page.text)) return false;
-  return visibleText(readable(page)).text.replaceAll(/\s/g, "").length < SHELL_LETTERS;
+/** A home page that leads nowhere until its scripts have run: it shows nothing, or little beside its empty place. Pure. */
+export function needsScripts(page: Pick<Page, "contentType" | "text">): boolean {
+  if (!page.contentType.includes("html")) return false;
+  const shown = readable(page);
+  return isShell(shown) || (hasEmptyRoot(page.text) && lettersIn(shown) < SHELL_LETTERS);
+}
+
+function lettersIn(html: string): number {
+  return visibleText(html).text.replaceAll(/\s/g, "").length;
 }
 
 /** Is there a place that scripts would fill, and nothing in it? Pure. */

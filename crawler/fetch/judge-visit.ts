@@ -1,5 +1,6 @@
 import type { Outcome } from "../../data/model/capture.ts";
 import type { Page, PagePart, PageRequest, Verdict } from "../contract.ts";
+import { readable } from "../discover/readable.ts";
 import { decode, garbledShare } from "../html/decode.ts";
 import { describeDirectives, robotsDirectives } from "../html/robots-directives.ts";
 import { showsNothing } from "../html/shell.ts";
@@ -26,7 +27,7 @@ export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge)
     address: finalAddress,
     kind: request.kind,
     contentType: mediaType(headers),
-    text,
+    text: asRead(request, mediaType(headers), text),
     parts: partsOf(fetched),
   };
   if (outcome !== "ok") {
@@ -53,6 +54,11 @@ function verdictOn(page: Page, request: PageRequest, judge: Judge): Verdict {
     default:
       return request.via satisfies never;
   }
+}
+
+/** What a platform's page carries in its scripts is read with it: such a page is no empty shell. */
+function asRead({ owner }: PageRequest, contentType: string, text: string): string {
+  return owner.startsWith("platform:") && contentType.includes("html") ? readable({ contentType, text }) : text;
 }
 
 /** As text, what a page received in the browser and could read. */

@@ -22,15 +22,14 @@ export function withinReach(visible: VisibleText): VisibleText {
 }
 
 /** Whether there is nothing on a page to read. */
-export function showsNothing({ text }: VisibleText): boolean {
+export function isBlank({ text }: VisibleText): boolean {
   return text.slice(0, 10_000).replaceAll(/\s/g, "").length < LEAST_LETTERS;
 }
 
 /** What is wrong with a page as a whole, in one sentence for a maintainer; `null` when it can be read. */
 export function troubleWith(visible: VisibleText): string | null {
   const { text, links } = visible;
-  if (showsNothing(visible))
-    return "页面几乎没有文字：可能只有图片，或要用浏览器打开（在平台文件里写 browser: true）。";
+  if (isBlank(visible)) return "页面几乎没有文字：可能只有图片，或要用浏览器打开（在平台文件里写 browser: true）。";
   if (text.length > LETTERS_READ) return `页面有 ${text.length} 个字，只读了前 ${LETTERS_READ} 个。`;
   const broken = text.slice(0, 10_000).split("\uFFFD").length - 1;
   if (broken > 20 && broken > Math.min(text.length, 10_000) / 50) return `页面有 ${broken} 个读不出的字：编码坏了。`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findPages, type Seen } from "../../../crawler/discover/find-pages.ts";
 import { identifySoftware } from "../../../crawler/discover/identify-software.ts";
 import { placesOn } from "../../../crawler/discover/places-on.ts";
-import { isShell } from "../../../crawler/discover/readable.ts";
+import { needsScripts } from "../../../crawler/discover/readable.ts";
 import { TEMPLATES } from "./templates.ts";
 
 const SHOPS = [
@@ -32,7 +32,7 @@ describe("the software behind a home page", () => {
     it(`leads to contact and notice for ${software} (${theme})`, () => {
       const page = home(render({ name: "甲演示卡盟", cdn: "" }));
       const leads = findPages(page, page);
-      if (isShell(page))
+      if (needsScripts(page))
         return expect(leads.map(({ via, ground }) => via === "browser" || ground === "json")).toContain(true);
       const places = placesOn(page, "home").map(({ what }) => what);
       const kinds = leads.map(({ kind }) => kind);
@@ -58,5 +58,10 @@ describe("the software behind a home page", () => {
       findPages(page, page);
     }
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
+  });
+
+  it("sends an empty home page to the browser, whatever its empty place is called", () => {
+    const page = home("<title>甲</title><section class=page-container></section><script src=/a.js></script>");
+    expect(findPages(page, page)).toContainEqual(expect.objectContaining({ kind: "home", via: "browser" }));
   });
 });
