@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import type { Instant } from "../data/model/time.ts";
+import { type Instant, toInstant } from "../data/model/time.ts";
 import { Fault } from "../data/terminal/door.ts";
 import type { CrawlPorts } from "./crawl.ts";
 import { browserOnDemand } from "./fetch/browser-on-demand.ts";
@@ -22,6 +22,23 @@ export type Visitor = {
   readonly chromium: string | undefined;
   readonly now: () => Instant;
 };
+
+/** The settings of a visitor, as a door has read them. */
+type VisitorSettings = {
+  readonly KAXIN_CONTACT?: string | undefined;
+  readonly KAXIN_DEMO_WEB?: number | undefined;
+  readonly KAXIN_CHROMIUM?: string | undefined;
+  readonly KAXIN_NOW?: Instant | undefined;
+};
+
+export function visitorFrom({ KAXIN_CONTACT, KAXIN_DEMO_WEB, KAXIN_CHROMIUM, KAXIN_NOW }: VisitorSettings): Visitor {
+  return {
+    contact: KAXIN_CONTACT,
+    demoWeb: KAXIN_DEMO_WEB === undefined ? null : { port: KAXIN_DEMO_WEB },
+    chromium: KAXIN_CHROMIUM,
+    now: () => KAXIN_NOW ?? toInstant(Date.now()),
+  };
+}
 
 /** The web itself, over HTTP, and in a browser for the pages that need one. */
 export function fromTheWeb(visitor: Visitor): Answers {

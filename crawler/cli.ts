@@ -4,12 +4,12 @@ import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
 import { toInstant } from "../data/model/time.ts";
 import { readRegistry } from "../data/registry.ts";
-import { readSettings, type Settings } from "../data/settings.ts";
-import { Busy, type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
+import { readSettings } from "../data/settings.ts";
+import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
-import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, type Visitor } from "./answers.ts";
+import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, visitorFrom } from "./answers.ts";
 import { crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
@@ -227,22 +227,6 @@ const browser: Command = {
     return EXIT.done;
   },
 };
-
-function untilStopped(): AbortSignal {
-  const stopping = new AbortController();
-  process.once("SIGINT", () => stopping.abort());
-  process.once("SIGTERM", () => stopping.abort());
-  return stopping.signal;
-}
-
-function visitorFrom({ KAXIN_CONTACT, KAXIN_DEMO_WEB, KAXIN_CHROMIUM, KAXIN_NOW }: Settings): Visitor {
-  return {
-    contact: KAXIN_CONTACT,
-    demoWeb: KAXIN_DEMO_WEB === undefined ? null : { port: KAXIN_DEMO_WEB },
-    chromium: KAXIN_CHROMIUM,
-    now: () => KAXIN_NOW ?? toInstant(Date.now()),
-  };
-}
 
 const doors = {
   crawl: crawlCommand,

@@ -1,6 +1,7 @@
 import type { Archive } from "../data/archive/archive.ts";
 import type { Capture } from "../data/model/capture.ts";
-import { addHours, hoursBetween, type Instant } from "../data/model/time.ts";
+import { compare } from "../data/model/order.ts";
+import { addHours, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import { complaintsShown } from "./complaints-shown.ts";
 import type { PageRequest, Visit } from "./contract.ts";
@@ -12,26 +13,10 @@ import { isFreshRobots } from "./fetch/robots-book.ts";
 import { hostOf, hostsAskedSince, hostsAtRest } from "./hosts-at-rest.ts";
 import { openLeads } from "./leads.ts";
 import { sitemapRequests } from "./offered-pages.ts";
-import {
-  discovers,
-  isDue,
-  isPassing,
-  isWithinHours,
-  LEAST_HOURS,
-  type Look,
-  type NextVisit,
-  nextVisit,
-  type Reason,
-} from "./plan-visits.ts";
-import {
-  compareWords,
-  isHttpShell,
-  leadingContent,
-  readableParts,
-  type Sighting,
-  sightingsOf,
-} from "./read-captures.ts";
+import { discovers, isPassing, isWithinHours, type NextVisit, type Reason } from "./plan-visits.ts";
+import { isHttpShell, leadingContent, readableParts, type Sighting, sightingsOf } from "./read-captures.ts";
 import { mayOpenInBrowser, sourceOf } from "./source-of.ts";
+import { openVisitTimes } from "./visit-times.ts";
 
 /** A page to be asked for, and why at this time. */
 export type Planned = PageRequest & { readonly reason: Reason };
@@ -86,7 +71,6 @@ export function openFrontier(
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
-  const sameWords = compareWords(archive);
   const shown = complaintsShown(archive, registry);
   const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();
   const mayBrowse = (owner: string) => replay === undefined && mayOpenInBrowser(owner, registry);
@@ -97,34 +81,8 @@ export function openFrontier(
     isHttpShell(last) &&
     mayBrowse(last.owner) &&
     !(last.kind === "home" && searched.has(last.owner));
-  const visitAfter = (address: string, look: Pick<Look<Capture>, "isOpen">): NextVisit => {
-    const { last, history = [] } = known.get(address) ?? {};
-    const next = isToBeShown(last) ? SHOW_IT : nextVisit(history, { sameWords, ...look });
-    const until = rests.get(hostOf(address));
-    return until === undefined || (next.at ?? "") > until ? next : { ...next, at: until };
-  };
-  const nextVisitOf: Frontier["nextVisitOf"] = (address) =>
-    visitAfter(address, { isOpen: () => shown(known.get(address)).open });
-  /** No page that is not due yet is so before this; told without a look into it. `null`: it is due, or need not be looked at. */
-  const leastWait = (address: string): Instant | null => {
-    const visits = [true, false].map((open) => visitAfter(address, { isOpen: () => open }));
-    return visits.find((visit) => !isDue(visit, now))?.at ?? null;
-  };
-  const isDueNow = (address: string): boolean => {
-    const last = known.get(address)?.last;
-    if (replay !== undefined) return isNewer(replay.answeredAt(address), last);
-    // Most pages of a crawl that goes on were read a moment ago.
-    const isOver = last !== undefined && !isPassing(last) && !isToBeShown(last);
-    const isFresh = isOver && hoursBetween(last.fetchedAt, now) < LEAST_HOURS;
-    if (isFresh || !isDue(visitAfter(address, { isOpen: () => true }), now)) return false;
-    // Only where it decides is it worth a look into the page.
-    return isDue(visitAfter(address, { isOpen: () => false }), now) || isDue(nextVisitOf(address), now);
-  };
-  /** Why it is due; that a complaint is open is only said where it decides, for it takes a look into the page. */
-  const reasonToAsk = (address: string): Reason => {
-    const closed = visitAfter(address, { isOpen: () => false });
-    return isDue(closed, now) ? closed.reason : nextVisitOf(address).reason;
-  };
+  const times = openVisitTimes({ archive, known, now, replay, rests, shown, isToBeShown });
+  const { nextVisitOf, isDueNow, reasonToAsk } = times;
   const mayAsk: Frontier["mayAsk"] = ({ owner }, at) =>
     replay !== undefined || isWithinHours(sourceOf(owner, registry)?.declaration.hours, at);
 
@@ -210,19 +168,7 @@ export function openFrontier(
     },
     mayAsk,
     nextVisitOf,
-    nextVisitAmong(addresses) {
-      const waiting = addresses.flatMap((address) => {
-        const least = leastWait(address);
-        return least === null ? [] : [{ address, least }];
-      });
-      let first: Instant | null = null;
-      for (const { address, least } of waiting.sort((left, right) => compare(left.least, right.least))) {
-        if (first !== null && first <= least) break;
-        const next = nextVisitOf(address);
-        if (!isDue(next, now) && next.at !== null && (first === null || next.at < first)) first = next.at;
-      }
-      return first;
-    },
+    nextVisitAmong: times.nextVisitAmong,
     wasAskedLately: (hostname) => asked.has(hostname),
     sightings: [...known.values()],
     validatorsOf(address) {
@@ -234,13 +180,6 @@ export function openFrontier(
     robots,
   };
 }
-
-function isNewer(answeredAt: Instant | null, last: Capture | undefined): boolean {
-  return answeredAt !== null && (last === undefined || last.fetchedAt < answeredAt);
-}
-
-/** A page that showed nothing by itself is opened in a browser at once. */
-const SHOW_IT: NextVisit = { at: null, reason: "shell" };
 
 /** The request that a visit came of. */
 export function requestOf({ address, owner, kind, via }: Capture): PageRequest {
@@ -260,10 +199,6 @@ function halfTheBudget(registry: Registry): (of: Pick<Capture, "owner">, taking?
     taken.set(owner, count + taking);
     return count < Math.ceil(budget / 2);
   };
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }
 
 function freshRobots(archive: Pick<Archive, "body">, known: ReadonlyMap<string, Sighting>, now: Instant): Visit[] {

@@ -1,3 +1,4 @@
+import { compare } from "../data/model/order.ts";
 import { hoursBetween } from "../data/model/time.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 
@@ -70,8 +71,4 @@ function fold(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -1,4 +1,5 @@
 import type { BodyHash } from "../data/model/ids.ts";
+import { compare } from "../data/model/order.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { ComplaintDraft } from "./contract.ts";
 
@@ -42,9 +43,4 @@ function byWeight(left: SeenDraft, right: SeenDraft): number {
     compare(left.seenAt, right.seenAt) ||
     compare(left.bodySha256, right.bodySha256)
   );
-}
-
-function compare(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
+import { compare } from "../data/model/order.ts";
 import { hoursBetween, type Instant, latestOf } from "../data/model/time.ts";
 import type { PageRequest } from "./contract.ts";
 import { planVisits } from "./crawl.ts";
@@ -140,10 +141,6 @@ function oldestOf(planned: readonly Planned[], frontier: Frontier): HostStatus["
     .map(({ address }) => ({ address, since: frontier.nextVisitOf(address).at }))
     .sort((left, right) => compare(left.since ?? "", right.since ?? ""));
   return oldest ?? null;
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }
 
 function keyOf({ owner, address }: { readonly owner: string; readonly address: string }): string {

@@ -1,3 +1,4 @@
+import { compare } from "../data/model/order.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Tally } from "../data/model/tally.ts";
@@ -50,8 +51,4 @@ function isOf(
 ): boolean {
   const known = merchants[id];
   return known === undefined ? name === merchantAsNamed : known === merchantId;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

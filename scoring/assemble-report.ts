@@ -3,6 +3,7 @@ import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Continuity } from "../data/model/continuity.ts";
 import type { Correction } from "../data/model/correction.ts";
+import { compare } from "../data/model/order.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { PolicyVersion } from "../data/model/policy-history.ts";
@@ -178,8 +179,4 @@ function byAddress(one: { readonly address: string }, other: { readonly address:
 
 function byMoment(one: Alarm, other: Alarm): number {
   return compare(other.at, one.at) || compare(one.address, other.address) || compare(one.message, other.message);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

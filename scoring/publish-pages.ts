@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Continuity, OfficialContacts } from "../data/model/continuity.ts";
+import { compare } from "../data/model/order.ts";
 import type { PolicyHistory, PolicyVersion } from "../data/model/policy-history.ts";
 import type { PlatformReport } from "../data/model/report.ts";
 import type { Instant } from "../data/model/time.ts";
@@ -31,8 +32,4 @@ export function officialContacts(continuities: readonly Continuity[], asOf: Inst
 
 function keyOf({ platform, type, value }: { platform: string; type: string; value: string }): string {
   return `${platform} ${type} ${value}`;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

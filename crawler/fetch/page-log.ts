@@ -1,3 +1,4 @@
+import { compare } from "../../data/model/order.ts";
 import { readJson } from "../html/json.ts";
 import { mediaType } from "./answer.ts";
 import { type Fetched, type Part, READABLE } from "./over-http.ts";
@@ -110,8 +111,4 @@ function logPart(address: string, log: object): Part {
 
 function brief(text: string): string {
   return text.length > MOST.letters ? `${text.slice(0, MOST.letters)}…` : text;
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

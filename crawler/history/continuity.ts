@@ -1,5 +1,6 @@
 import type { ChannelHistory, ChannelState, Continuity } from "../../data/model/continuity.ts";
 import type { PlatformId } from "../../data/model/ids.ts";
+import { compare } from "../../data/model/order.ts";
 import { hoursBetween, type Instant, latestOf, toShanghai } from "../../data/model/time.ts";
 import { endingOf, type PageVisit } from "./page-visits.ts";
 
@@ -152,8 +153,4 @@ function dateOf(at: Instant): string {
 
 function byWhat(one: ChannelHistory, other: ChannelHistory): number {
   return compare(`${one.type} ${one.value ?? ""}`, `${other.type} ${other.value ?? ""}`);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

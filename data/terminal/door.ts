@@ -127,3 +127,10 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   const where = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
   return { sentence: `${where}${known} (${code})`, code: EXIT.fault };
 }
+
+/** Aborts when somebody asks this process to stop, by Ctrl-C or SIGTERM. */
+export function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}

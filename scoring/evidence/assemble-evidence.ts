@@ -1,5 +1,6 @@
 import type { Complaint } from "../../data/model/complaint.ts";
 import { type FieldNotes, NO_NOTES } from "../../data/model/field-notes.ts";
+import { compare } from "../../data/model/order.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { Policy } from "../../data/model/policy.ts";
 import type { SourceDeclaration } from "../../data/model/source.ts";
@@ -159,8 +160,4 @@ function byAddress(one: Policy, other: Policy): number {
 
 function keyOf({ source, number }: Complaint): string {
   return `${source}:${number}`;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
