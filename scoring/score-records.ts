@@ -39,8 +39,8 @@ const FORGETFUL: Recollection = { by: "", digestOf: () => "", recall: (_, __, __
 
 /**
  * Scores every platform in the order given. Twice through all of them, one in memory at a time: first what each teaches
- * the others, then each one's score. What a
- * recollection knows is not computed again: after a change in one platform that is the others, but for ranks. The order of complaints does not matter.
+ * the others, then each one's score. What a recollection knows is not computed again: after a change in one platform that
+ * is the others, but for ranks. The order of complaints does not matter.
  */
 export function scoreRecords(
   records: Records,

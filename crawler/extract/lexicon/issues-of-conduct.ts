@@ -10,7 +10,6 @@ export const CONDUCT_CUES: CueTable<
   | "info_leak"
   | "fraud_suspected"
   | "minor_recharge"
-  | "other"
 > = {
   support_unreachable: {
     nobody_there: {
@@ -247,5 +246,4 @@ export const CONDUCT_CUES: CueTable<
       unless: "(?:帮|给)(?:我)?(?:孩子|儿子|女儿|小孩|孙)",
     },
   },
-  other: {},
 };
