@@ -58,6 +58,7 @@ export function publish(
     ranks: store.ranks(),
     lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: declared, asOf }),
   });
+  recover(folder);
   const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
   const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
   const fresh = `${folder}.fresh`;
@@ -87,9 +88,26 @@ export function publish(
     writeJson(join(fresh, "policies", `${history.platform}.json`), PolicyHistory.parse(history));
   }
   writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  replace(folder, fresh);
   return report;
+}
+
+/** What was published before is the only copy of earlier scores and data sets: it goes when the new folder stands. */
+function replace(folder: string, fresh: string): void {
+  const old = asideOf(folder);
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(fresh, folder);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Puts back what a publication that was killed between its two steps had laid aside. */
+function recover(folder: string): void {
+  if (!existsSync(folder) && existsSync(asideOf(folder))) renameSync(asideOf(folder), folder);
+}
+
+function asideOf(folder: string): string {
+  return `${folder}.old`;
 }
 
 /** A data set that was published stays readable under its version for ever. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -177,5 +177,19 @@ describe("a published report", () => {
     for (const [index, { rating }] of (again?.platforms ?? []).entries()) {
       expect(rating?.points).toBeCloseTo(first?.platforms[index]?.rating?.points ?? Number.NaN, 9);
     }
+  });
+
+  it("keeps what was published before, though a publication was killed between its two steps", () => {
+    const published = join(folder, "killed");
+    publishAt(published, daysAgo(40), complaints);
+    const versions = () => readdirSync(join(published, "data"));
+    const [older = ""] = versions();
+    renameSync(published, `${published}.old`);
+    publishAt(published, AS_OF, complaints);
+    const { reports } = History.parse(JSON.parse(readFileSync(join(published, "history.json"), "utf8")));
+    expect(reports.map(({ asOf }) => asOf)).toEqual([daysAgo(40), AS_OF]);
+    expect(versions()).toContain(older);
+    expect(versions()).toHaveLength(2);
+    expect(readdirSync(folder).filter((name) => /^killed\./.test(name))).toEqual([]);
   });
 });
