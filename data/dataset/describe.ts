@@ -4,12 +4,7 @@ import { type Column, columnsOf } from "./fields.ts";
 import { ABOUT, KEYS, ROWS, TABLE_NAMES, type TableName } from "./tables.ts";
 
 /** A file of the data set as it was written. */
-export type WrittenFile = {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly rows: number | null;
-};
+export type WrittenFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
 
 type Described = { readonly report: Report; readonly version: string; readonly files: readonly WrittenFile[] };
 
@@ -51,14 +46,6 @@ export function dataPackage({ report, version, files }: Described): unknown {
   };
 }
 
-const FIELD_TYPES = {
-  string: "string",
-  integer: "integer",
-  number: "number",
-  boolean: "boolean",
-  datetime: "datetime",
-} as const;
-
 function resourceOf(name: TableName, file: WrittenFile): unknown {
   return {
     name: name.replaceAll("_", "-"),
@@ -75,7 +62,7 @@ function resourceOf(name: TableName, file: WrittenFile): unknown {
     schema: {
       fields: columnsOf(ROWS[name]).map((column) => ({
         name: column.name,
-        type: FIELD_TYPES[column.type],
+        type: column.type,
         title: column.zh,
         description: column.en + (column.unit === "" ? "" : ` (${column.unit})`),
         constraints: {

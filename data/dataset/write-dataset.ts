@@ -38,7 +38,6 @@ export function openDataset(folder: string, report: Report): Dataset {
   const version = versionOf(report);
   const about = aboutOf(report, version);
   const sqlite = openSqlite(join(folder, "all.sqlite"), about);
-  const counts = new Map<string, number>();
   const writers = new Map<TableName, readonly TableWriter[]>(
     TABLE_NAMES.map((name) => {
       const columns = columnsOf(ROWS[name]);
@@ -56,9 +55,7 @@ export function openDataset(folder: string, report: Report): Dataset {
   );
   const write = (rows: Rows) => {
     for (const [name, each] of writers) {
-      const own = rows[name] ?? [];
-      counts.set(name, (counts.get(name) ?? 0) + own.length);
-      for (const writer of each) writer.write(own);
+      for (const writer of each) writer.write(rows[name] ?? []);
     }
   };
   return {
@@ -67,7 +64,7 @@ export function openDataset(folder: string, report: Report): Dataset {
       write(rowsOfReport(report));
       for (const writer of [...writers.values()].flat()) writer.close();
       sqlite.close();
-      const described = { report, version, files: filesIn(folder, counts) };
+      const described = { report, version, files: filesIn(folder) };
       writeJson(join(folder, "datapackage.json"), dataPackage(described));
       writeJson(join(folder, "ro-crate-metadata.json"), roCrate(described));
       writeJson(join(folder, "dataset.jsonld"), schemaOrg(described));
@@ -76,7 +73,7 @@ export function openDataset(folder: string, report: Report): Dataset {
       writeFileSync(join(folder, "CITATION.cff"), citation(described));
       writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
       writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
-      const sums = filesIn(folder, counts).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+      const sums = filesIn(folder).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
       writeFileSync(join(folder, "SHA256SUMS"), sums.join(""));
     },
   };
@@ -89,7 +86,7 @@ Scores, codes and aggregates: ${LICENCE.title}, ${LICENCE.path}
 Quotations remain their authors'; they are short, masked and name their source.
 `;
 
-function filesIn(folder: string, counts: ReadonlyMap<string, number>): WrittenFile[] {
+function filesIn(folder: string): WrittenFile[] {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
     entry.isFile()
       ? [
@@ -101,9 +98,8 @@ function filesIn(folder: string, counts: ReadonlyMap<string, number>): WrittenFi
   );
   return names.sort().map((name) => {
     const bytes = readFileSync(join(folder, name));
-    const table = /^(?:excel\/)?([a-z_]+)\.(?:csv|ndjson|parquet)$/.exec(name)?.[1] ?? "";
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { name, bytes: bytes.byteLength, sha256, rows: counts.get(table) ?? null };
+    return { name, bytes: bytes.byteLength, sha256 };
   });
 }
 
