@@ -1,0 +1,22 @@
+import type { Language } from "./words.ts";
+
+/** The static paths of a page under `pages/[...lang]/`: Chinese at `/`, English under `/en/`. */
+export const inBothLanguages = [
+  { params: { lang: undefined }, props: { language: "zh" } },
+  { params: { lang: "en" }, props: { language: "en" } },
+] as const;
+
+/** The static paths of a page that stands once for each of `ids`, in both languages. */
+export function eachInBothLanguages<Id extends string>(ids: readonly Id[]) {
+  return inBothLanguages.flatMap(({ params, props }) => ids.map((id) => ({ params: { ...params, id }, props })));
+}
+
+/** Where a page lies in a language: `/en/help/` for `/help/`. */
+export function inLanguage(path: string, language: Language): string {
+  return language === "en" ? `/en${path}` : path;
+}
+
+/** The address of the same page in the other language. */
+export function translationOf(path: string, language: Language): string {
+  return language === "en" ? path.replace(/^\/en(?=\/)/, "") : inLanguage(path, "en");
+}

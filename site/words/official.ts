@@ -1,0 +1,51 @@
+import { CHANNEL_TYPES, type ChannelType } from "../../data/model/policy.ts";
+
+const zh = {
+  title: "这个客服是不是官方的",
+  description: "各平台自己页面上出现过的客服号码、邮箱和入口，以及第一次和最后一次看到的日期。",
+  lead: "下面只列平台自己的页面上出现过的联系方式（用浏览器的「在页面中查找」搜号码）。查不到的号码，不要把验证码、密码和钱给它；查得到，也请在平台官方页面再核对一次。",
+  empty: "还没有读到任何平台公布的号码。",
+  table: "官方联系方式",
+  columns: { value: "号码", type: "方式", platform: "平台", first: "第一次看到", last: "最后看到", now: "现在" },
+  present: "还在",
+  gone: (day: string) => `${day}起不见了`,
+  data: "数据：",
+  channels: CHANNEL_TYPES as Record<ChannelType, string>,
+};
+
+const en: typeof zh = {
+  title: "Is this support contact official?",
+  description: "Support numbers, addresses and entries seen on the platforms' own pages, with first and last sighting.",
+  lead: "Only contacts seen on a platform's own pages are listed (use your browser's “find in page”). Give no code, password or money to a number that is not here; if it is, check it once more on the platform's own page.",
+  empty: "No published contact has been read yet.",
+  table: "Official contacts",
+  columns: {
+    value: "Contact",
+    type: "Kind",
+    platform: "Platform",
+    first: "First seen",
+    last: "Last seen",
+    now: "Now",
+  },
+  present: "still there",
+  gone: (day) => `gone since ${day}`,
+  data: "Data: ",
+  channels: {
+    online_chat: "online chat",
+    ticket: "ticket",
+    phone: "phone",
+    qq: "QQ",
+    qq_group: "QQ group",
+    wechat: "WeChat",
+    wechat_official: "WeChat official account",
+    wecom: "WeCom",
+    email: "e-mail",
+    app: "app",
+    weibo: "Weibo",
+    telegram: "Telegram",
+    postal: "postal address",
+    complaint_page: "complaint page",
+  },
+};
+
+export const OFFICIAL_WORDS = { zh, en };
