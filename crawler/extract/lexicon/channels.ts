@@ -7,16 +7,18 @@ import type { ChannelType } from "../../../data/model/policy.ts";
 export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; readonly needsValue?: true };
 
 const ID = "[a-z][a-z0-9_-]{4,20}";
+/** Digits together, or each apart. */
+const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)";
 const GAP = "[\\]:\\s为是]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "phone",
-    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|95\d{3,6}|0\d{2,3}[- ]?\d{7,8}))(?!\d)/g,
+    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|95\d{3,6}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
   },
   {
     type: "phone",
-    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{7,8})(?![\d-])/g,
+    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{3,4}[- ]?\d{4})(?![\d-])/g,
   },
   {
     type: "qq_group",
@@ -29,7 +31,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "qq",
     when: new RegExp(
-      `(?:qq|企鹅)(?:客服|号码?|在线|留言|咨询|联系|售后)?${GAP}(?:号)?(?<value>[1-9]\\d{4,11})(?!\\d)|(?:客服|售后)${GAP}q${GAP}(?<bare>[1-9]\\d{5,10})(?!\\d)`,
+      `(?:qq|企鹅)(?:客服|号码?|在线|留言|咨询|联系|售后)?${GAP}(?:号)?(?<value>${QQ})|(?:(?:客服|售后|联系)${GAP}q${GAP}|(?<![a-z0-9])q[:\\s]{1,3})(?<bare>[1-9]\\d{5,10})(?!\\d)`,
       "g",
     ),
   },
@@ -70,7 +72,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
     type: "telegram",
     when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
-  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@]{2,20})/g, needsValue: true },
+  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
   { type: "app", when: /app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
   {
     type: "complaint_page",

@@ -42,7 +42,7 @@ export const AFTER: readonly RoleCue[] = [
   ),
   cue(
     "payout",
-    /退(?!出|订|换)|返还|返回|原路|入账|入帐|到您|打款(?!给)|打至|打到|赔付款|汇入|划回|(?:到账|到帐|到卡)/,
+    /退(?!出|订|换)|返还|(?:打|转|划|汇|还)回|把钱|返款|还款|返回|原路|入账|入帐|到您|打款(?!给)|打至|打到|赔付款|汇入|划回|(?:到账|到帐|到卡)/,
   ),
   cue("settlement", /结算|放款|解冻|提现|打款给/),
   cue(
@@ -54,6 +54,7 @@ export const AFTER: readonly RoleCue[] = [
 /** Said right before the time: what it is a time of. The last before it counts. */
 export const BEFORE: readonly RoleCue[] = [
   cue("response", /(?:平均)?(?:(?:等待|等候|排队|接通|接入)(?:时间|时长)|[日平人]均(?:接通|接入|等待))/, "avg_wait"),
+  cue("response", /(?:客服|人工|在线|坐席)[^,:]{0,4}(?:接入|接通|接待|接听)/, "pickup"),
   cue("response", /respon[ds]e?|reply|replies|响应|回复|答复|受理|应答|首响|回覆|回应|接听/, "first_response"),
   cue(
     "warranty",

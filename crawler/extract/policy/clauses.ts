@@ -87,6 +87,8 @@ function startOf(page: PolicyText, sentence: Sentence, start: number): number {
     page.text.slice(start, start + 8),
   );
   const from = bare && start > sentence.start ? clauseOf(page, sentence, start - 1).start : start;
-  const lead = /^[\s\d.、()）一二三四五六七八九十条第•*-]*(?:[:：]\s?)?/.exec(page.text.slice(from, from + 16));
-  return lead === null || /^\d+[小天分个]/.test(page.text.slice(from, from + 5)) ? from : from + lead[0].length;
+  return from + (LEAD.exec(page.text.slice(from, from + 16))?.[0].length ?? 0);
 }
+
+/** 一、, (3), 2.1, •: what numbers a clause is none of its words. */
+const LEAD = /^(?:[\s•*·※-]{1,4}|(?:第?[一二三四五六七八九十]{1,3}条?|\d{1,2}(?:\.\d{1,2}){0,2})[、.)\s:]\s?|\([\d一二三四五六七八九十]{1,3}\)|:\s?){1,4}/;

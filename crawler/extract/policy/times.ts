@@ -52,7 +52,7 @@ const DAY: Omit<Duration, "start" | "end"> = {
 const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
 /** 余额支付: 实时: a way of payment by which a refund takes no time. */
 const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒)(?:到账|退回?|返还)?/g;
-const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
+const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
