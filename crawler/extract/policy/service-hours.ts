@@ -4,11 +4,11 @@ import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hour
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 export const SERVICE =
-  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|在岗|坐班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
-const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|节假日|双休)/;
+const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|六、?日|节假日|双休)/;
 /** Hours of something else than people who answer. */
 export const NOT_SERVICE =
   /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助)/;
@@ -41,7 +41,7 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
 function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
   const { words, heading } = sentence;
   if (hoursIn(words).length === 0 || NOT_SERVICE.test(words)) return 0;
-  if (/(?:人工|真人)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
+  if (/(?:人工|真人|[上下]班)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
   if (ROBOT.test(words)) return 0;
   if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
   if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
