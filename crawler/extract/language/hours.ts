@@ -59,10 +59,13 @@ type Range = Span & { readonly days: string; readonly range: string };
 
 function rangesIn(text: string): Range[] {
   const ranges = [...text.matchAll(RANGE)].flatMap((found) => {
-    if (/(?:午休|休息|用餐)[^\d]{0,3}$/.test(text.slice(Math.max(0, found.index - 5), found.index))) return [];
+    const before = text.slice(Math.max(0, found.index - 8), found.index);
+    if (/(?:午休|用餐|休息(?!时间|时段))[^\d]{0,3}$/.test(before)) return [];
+    const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
+    const shut = /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
-    return spanned(found, days, rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0])));
+    return spanned(found, days, shut ? complementOf(between ?? "") : between);
   });
   const shifts = [...text.matchAll(SHIFT)].flatMap((found) =>
     spanned(found, daysFrom(found[1] ?? ""), rangeBetween(printed(found, 2), printed(found, 7), true)),

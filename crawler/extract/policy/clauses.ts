@@ -14,7 +14,7 @@ const RULES = CLAUSE_RULES.map((rule) => ({
 }));
 // A law quoted, a rule against such clauses, a promise never to use one.
 const CITED =
-  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
+  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^,。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
 
 /** Clauses against the buyer, each once a sentence and rule, with the article it may conflict with. */
 export function clausesOn(page: PolicyText): Clause[] {

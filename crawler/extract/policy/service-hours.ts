@@ -40,12 +40,20 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
 /** How surely a sentence tells when people answer; 0: it does not. */
 function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
   const { words, heading } = sentence;
-  if (hoursIn(words).length === 0 || NOT_SERVICE.test(words)) return 0;
+  if (hoursIn(words).every((hours) => NOT_SERVICE.test(clauseAbout(words, hours)))) return 0;
   if (/(?:人工|真人|[上下]班)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
   if (ROBOT.test(words)) return 0;
   if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
   if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
   return isBareLineOfHours(page, words, at) ? 1 : 0;
+}
+
+/** The clause that hours stand in; where it says nothing else, with the one before. */
+export function clauseAbout(words: string, { start, end }: Hours): string {
+  const own = words.lastIndexOf(",", start) + 1;
+  const from = /[\u4e00-\u9fff]{2}/.test(words.slice(own, start)) ? own : words.lastIndexOf(",", own - 2) + 1;
+  const stop = words.indexOf(",", end);
+  return words.slice(from, stop < 0 ? words.length : stop);
 }
 
 /** A line of nothing but hours, beside one that names a contact or the service. */

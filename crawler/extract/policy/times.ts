@@ -220,16 +220,22 @@ function last(words: string): Role | null {
   return latest;
 }
 
-/** 到账 is a refund arriving where the sentence is about one, else the goods. */
-function settled({ before, after, sentence }: Around, role: Role, refunds: boolean): Role {
+/** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
+function settled({ before, after, previous, sentence }: Around, role: Role, refunds: boolean): Role {
   const about = `${sentence.words} ${sentence.heading}`;
-  const byTable = refunds && /支付方式|渠道/.test(sentence.heading);
-  if (role.role === "payout" && !ABOUT_REFUND.test(about) && !byTable) return { role: "delivery", kind: null };
+  const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
+  const ofGoods = /充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`);
+  if (role.role === "payout" && (ofGoods || !(ABOUT_REFUND.test(about) || byWay)))
+    return { role: "delivery", kind: null };
   if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
+  if (role.kind === "resolution" && /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after))
+    return claim;
   if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
   return role;
 }
+
+const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
 
 function quantileIn(words: string, { start, end }: Duration): number | null {
   const near = words.slice(Math.max(0, start - 24), end + 24);
