@@ -16,11 +16,12 @@ export type ClauseRule = {
   readonly unless?: string;
 };
 
-const GRAVEST_FIRST: Readonly<Record<ClauseSeverity, number>> = { blocker: 0, bad: 1, vague: 2 };
+/** The gravest first. */
+export const GRAVITY: Readonly<Record<ClauseSeverity, number>> = { blocker: 0, bad: 1, vague: 2 };
 
 /** The graver first: of two readings of the same words the first stands. */
 export const CLAUSE_RULES: readonly ClauseRule[] = [
   ...CLAUSES_OF_POWER,
   ...CLAUSES_OF_REFUSAL,
   ...VAGUE_CLAUSES,
-].toSorted((one, other) => GRAVEST_FIRST[one.severity] - GRAVEST_FIRST[other.severity]);
+].toSorted((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity]);

@@ -1,7 +1,7 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { compileCue } from "../language/cues.ts";
-import { CLAUSE_RULES, type ClauseRule } from "../lexicon/clauses.ts";
+import { CLAUSE_RULES, type ClauseRule, GRAVITY } from "../lexicon/clauses.ts";
 import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
@@ -30,8 +30,15 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
       .filter((quoted) => rule.unless?.test(normalisedWords(page, quoted)) !== true)
       .map((quoted) => clauseFrom(rule, quoted, normalisedWords(page, quoted), inherited)),
   );
-  // Of two readings of the same words the graver stands; the rules are in that order.
-  return found.filter((each, at) => !found.slice(0, at).some((graver) => overlap(graver.excerpt, each.excerpt)));
+  const kept = found.filter((each) => !found.some((other) => stands(other, each)));
+  return kept.filter((each, at) => !kept.slice(0, at).some((first) => overlap(first.excerpt, each.excerpt)));
+}
+
+/** Of two readings of the same words the graver stands, of equally grave ones the longer; the rules are in that order. */
+function stands(one: Clause, other: Clause): boolean {
+  if (one === other || !overlap(one.excerpt, other.excerpt)) return false;
+  if (one.severity !== other.severity) return GRAVITY[one.severity] < GRAVITY[other.severity];
+  return one.excerpt.text.length > other.excerpt.text.length;
 }
 
 function overlap(one: Excerpt, other: Excerpt): boolean {

@@ -16,7 +16,7 @@ const ROBOT_ONLY =
   /(?:夜间|晚间|深夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
 const ROBOT = /(?:机器人|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai客服|自动回复|自助服务)/;
 const NO_ROBOT =
-  /(?:无机器人|没有机器人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
+  /(?:无机器人|没有机器人|机器人不算|(?:全部?|都|均)(?:是|为)?真人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
 const ROBOT_FIRST =
   /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送)"?(?:转?人工)/;
 
@@ -42,8 +42,8 @@ function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
   const { words, heading } = sentence;
   if (hoursIn(words).every((hours) => NOT_SERVICE.test(clauseAbout(words, hours)))) return 0;
   if (/(?:人工|真人|[上下]班)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
-  if (ROBOT.test(words)) return 0;
-  if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
+  if (ROBOT.test(words) && !NO_ROBOT.test(words)) return 0;
+  if (/(?:客服|坐席|值班|值守|客户服务|support|agents?)/.test(words)) return 3;
   if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
   return isBareLineOfHours(page, words, at) ? 1 : 0;
 }

@@ -116,7 +116,7 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
 }
 
 const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
-const TOO_LATE = /(?:不|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
+const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
 
@@ -162,6 +162,9 @@ function waitingOn(before: string, rest: string): Role {
 function stated(around: Around): Role | null {
   const { before, labelled, after, previous, next, sentence } = around;
   const label = labelOf(around);
+  // 补单规则:48小时内掉量免费补: what is warranted says more than the heading.
+  const warranted = first(after.slice(0, 18), "");
+  if (warranted?.role === "warranty") return warranted;
   if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
