@@ -120,9 +120,10 @@ export function clausesWithin(page: PolicyText, { start, end }: Span): (Span & {
 }
 
 function looksLikeHeading(text: string, span: Span, words: string): boolean {
+  // A row of a table ends in a space.
   const alone =
     (span.start === 0 || text.charAt(span.start - 1) === "\n") &&
-    (span.end === text.length || text.charAt(span.end) === "\n");
+    (span.end === text.length || /^ {0,2}\n/.test(text.slice(span.end, span.end + 3)));
   return alone && words.length <= 22 && !/[,]/.test(words.slice(0, -1)) && !/\d(?:小时|分钟|天)/.test(words);
 }
 
