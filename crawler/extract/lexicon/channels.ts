@@ -58,7 +58,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "email",
-    when: /(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
+    when: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
   },
   {
     type: "ticket",

@@ -79,6 +79,7 @@ function form(page: PolicyText, sentence: Sentence): Excerpt[] {
 
 /** 开箱视频是售后唯一凭证. */
 function soleProof(page: PolicyText, sentence: Sentence): Excerpt[] {
+  if (!/凭证|依据|凭据/.test(sentence.words)) return [];
   const found = /[^,]{0,8}(?:视频|录像|录屏|截图)(?:是|为|作为)[^,。]{0,8}(?:凭证|依据|凭据)/.exec(sentence.words);
   if (found === null) return [];
   return [excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length)];
