@@ -39,7 +39,8 @@ const EARLY_LATE =
   /[早朝]\s?(\d{1,2}|[六七八九十]{1,2})[点时]?(半)?[,\s]?(?:[-~至到])?\s?晚上?\s?(\d{1,2}|[一二五六七八九十]{1,2})[点时]?(半)?(?![:\d])/g;
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-const CLOCK_NAMED = /24|clock|\d\s?[ap]\.?m|二十四|7\s?[x*/]|无休|全天|全时段|[\d一二两三四五六七八九十]\s?[:点时]|[早晚午晨夜日朝]\s?[\d一二五六七八九十]/;
+const CLOCK_NAMED =
+  /24|clock|\d\s?[ap]\.?m|二十四|7\s?[x*/]|无休|全天|全时段|[\d一二两三四五六七八九十]\s?[:点时]|[早晚午晨夜日朝]\s?[\d一二五六七八九十]/;
 
 /** All opening hours in a normalised text; neighbouring ranges become one. */
 export function hoursIn(text: string): Hours[] {
@@ -172,5 +173,7 @@ export function joinedHours(found: readonly Hours[]): string | null {
 export function complementOf(hours: string): string | null {
   const range = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(hours);
   const [, from = "", to = ""] = range ?? [];
-  return range === null || (from < to && to > "10:00") ? null : `${range[2]}-${range[1] === "00:00" ? "24:00" : range[1]}`;
+  return range === null || (from < to && to > "10:00")
+    ? null
+    : `${range[2]}-${range[1] === "00:00" ? "24:00" : range[1]}`;
 }

@@ -7,8 +7,8 @@ import type { ChannelType } from "../../../data/model/policy.ts";
 export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; readonly needsValue?: true };
 
 const ID = "[a-z][a-z0-9_-]{4,20}";
-/** Digits together, or each apart. */
-const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)";
+/** Digits together, each apart, or in groups. */
+const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)";
 const GAP = "[\\]:\\s为是]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
@@ -22,12 +22,9 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "qq_group",
-    when: new RegExp(
-      `(?:qq|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>[1-9]\\d{5,10})(?!\\d)`,
-      "g",
-    ),
+    when: new RegExp(`(?:qq ?|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>${QQ})`, "g"),
   },
-  { type: "qq_group", when: /qq群|企鹅群/g },
+  { type: "qq_group", when: /qq ?群|企鹅群/g },
   {
     type: "qq",
     when: new RegExp(

@@ -16,8 +16,7 @@ export type ClauseRule = {
   readonly unless?: string;
 };
 
-/** The gravest first. */
-export const GRAVITY: Readonly<Record<ClauseSeverity, number>> = { blocker: 0, bad: 1, vague: 2 };
+const GRAVITY: Readonly<Record<ClauseSeverity, number>> = { blocker: 0, bad: 1, vague: 2 };
 
 /** The graver first: of two readings of the same words the first stands. */
 export const CLAUSE_RULES: readonly ClauseRule[] = [

@@ -1,7 +1,6 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
-import type { Excerpt } from "../../../data/model/quote.ts";
 import { compileCue } from "../language/cues.ts";
-import { CLAUSE_RULES, type ClauseRule, GRAVITY } from "../lexicon/clauses.ts";
+import { CLAUSE_RULES } from "../lexicon/clauses.ts";
 import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
@@ -21,44 +20,37 @@ export function clausesOn(page: PolicyText): Clause[] {
   return page.sentences.flatMap((sentence) => clausesIn(page, sentence));
 }
 
+/** A rule that fits, and the place of the words it fits in the normalised text. */
+type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; readonly to: number };
+
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const inherited = isDefaultText(sentence.words);
-  const found = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
+  const readings = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
     [...sentence.words.matchAll(rule.when)]
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
-      .map((match) => quoteOf(page, sentence, match))
-      .filter((quoted) => rule.unless?.test(normalisedWords(page, quoted)) !== true)
-      .map((quoted) => clauseFrom(rule, quoted, normalisedWords(page, quoted), inherited)),
+      .map((match) => ({ rule, ...clausesAround(page, sentence, match) }))
+      .filter(({ from, to }) => rule.unless?.test(page.text.slice(from, to)) !== true),
   );
-  const kept = found.filter((each) => !found.some((other) => stands(other, each)));
-  return kept.filter((each, at) => !kept.slice(0, at).some((first) => overlap(first.excerpt, each.excerpt)));
+  return merged(readings).map(({ rule: { rule, severity, law }, from, to }) => ({
+    severity,
+    step: stepOf(rule, page.text.slice(from, to)),
+    inherited,
+    rule,
+    law,
+    excerpt: excerptOf(page, from, to),
+  }));
 }
 
-/** Of two readings of the same words the graver stands, of equally grave ones the longer; the rules are in that order. */
-function stands(one: Clause, other: Clause): boolean {
-  if (one === other || !overlap(one.excerpt, other.excerpt)) return false;
-  if (one.severity !== other.severity) return GRAVITY[one.severity] < GRAVITY[other.severity];
-  return one.excerpt.text.length > other.excerpt.text.length;
-}
-
-function overlap(one: Excerpt, other: Excerpt): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-type Quoted = Excerpt & { readonly from: number; readonly to: number };
-
-function normalisedWords(page: PolicyText, { from, to }: Quoted): string {
-  return page.text.slice(from, to);
-}
-
-function clauseFrom(
-  { rule, severity, law }: Pick<ClauseRule, "rule" | "severity" | "law">,
-  quoted: Quoted,
-  words: string,
-  inherited: boolean,
-): Clause {
-  const { start, end, text } = quoted;
-  return { severity, step: stepOf(rule, words), inherited, rule, law, excerpt: { start, end, text } };
+/** Readings that share words are one clause, as grave as the gravest, which comes first. */
+function merged(readings: readonly Reading[]): Reading[] {
+  const kept: Reading[] = [];
+  for (const each of readings) {
+    const at = kept.findIndex((other) => each.from < other.to && other.from < each.to);
+    const graver = kept[at];
+    if (graver === undefined) kept.push(each);
+    else kept[at] = { ...graver, from: Math.min(graver.from, each.from), to: Math.max(graver.to, each.to) };
+  }
+  return kept;
 }
 
 /** How far a refusal goes; `null` for a clause that refuses nothing. */
@@ -80,22 +72,23 @@ function isCited(words: string, at: number): boolean {
   return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
 }
 
-/** The whole clauses that the words stand in, with where they stand in the normalised text. */
-function quoteOf(page: PolicyText, sentence: Sentence, found: RegExpExecArray): Quoted {
+/** The whole clauses that the words stand in. */
+function clausesAround(page: PolicyText, sentence: Sentence, found: RegExpExecArray): { from: number; to: number } {
   const first = clauseOf(page, sentence, sentence.start + found.index);
   const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
-  const from = startOf(page, sentence, first.start);
-  return { ...excerptOf(page, from, last.end), from, to: last.end };
+  return { from: startOf(page, sentence, first.start), to: last.end };
 }
 
 /** A clause that only refuses (不承担任何责任) is quoted with the one before it, which says what for. */
 function startOf(page: PolicyText, sentence: Sentence, start: number): number {
-  const bare = /^\s*(?:(?:本站|平台|本平台|甲方|我们)(?:有权|不|概|无|均|将不)|均|一律|概|不|恕|违者|有权|否则)/.test(
-    page.text.slice(start, start + 8),
-  );
+  const bare =
+    /^\s*(?:(?:本站|平台|本平台|甲方|我们)(?:有权|不|概|无|均|将不)|[亦且也]?不|均|一律|概|恕|违者|有权|否则)/.test(
+      page.text.slice(start, start + 8),
+    );
   const from = bare && start > sentence.start ? clauseOf(page, sentence, start - 1).start : start;
   return from + (LEAD.exec(page.text.slice(from, from + 16))?.[0].length ?? 0);
 }
 
 /** 一、, (3), 2.1, •: what numbers a clause is none of its words. */
-const LEAD = /^(?:[\s•*·※-]{1,4}|(?:第?[一二三四五六七八九十]{1,3}条?|\d{1,2}(?:\.\d{1,2}){0,2})[、.)\s:]\s?|\([\d一二三四五六七八九十]{1,3}\)|:\s?){1,4}/;
+const LEAD =
+  /^(?:[\s•*·※-]{1,4}|(?:第?[一二三四五六七八九十]{1,3}条?|\d{1,2}(?:\.\d{1,2}){0,2})[、.)\s:]\s?|\([\d一二三四五六七八九十]{1,3}\)|:\s?){1,4}/;

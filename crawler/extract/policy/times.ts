@@ -52,7 +52,8 @@ const DAY: Omit<Duration, "start" | "end"> = {
 const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
 /** 余额支付: 实时: a way of payment by which a refund takes no time. */
 const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒)(?:到账|退回?|返还)?/g;
-const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
+const TODAY =
+  /(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
@@ -231,7 +232,11 @@ function settled({ before, after, previous, sentence }: Around, role: Role, refu
   if (role.role === "payout" && (ofGoods || !(ABOUT_REFUND.test(about) || byWay)))
     return { role: "delivery", kind: null };
   if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
-  if (role.kind === "resolution" && /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after))
+  if (
+    role.kind === "resolution" &&
+    /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/.test(sentence.words) &&
+    /^[^,]{0,6}[补换退赔]/.test(after)
+  )
     return claim;
   if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
