@@ -1,4 +1,5 @@
 import type { Span } from "../../../data/model/quote.ts";
+import { matchesOf } from "./matches.ts";
 import { CHINESE_NUMERAL, numberFrom } from "./numbers.ts";
 
 type DurationUnit = "second" | "minute" | "hour" | "day" | "workday";
@@ -39,7 +40,7 @@ const UNIT_NAMED =
 export function durationsIn(text: string): Duration[] {
   if (!UNIT_NAMED.test(text)) return [];
   const durations: Duration[] = [];
-  for (const found of text.matchAll(DURATION)) {
+  for (const found of matchesOf(DURATION, text)) {
     const duration = durationFrom(found);
     const last = durations.at(-1);
     if (duration === null) continue;

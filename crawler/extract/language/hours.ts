@@ -1,4 +1,5 @@
 import type { Span } from "../../../data/model/quote.ts";
+import { matchesOf } from "./matches.ts";
 import { numberFrom } from "./numbers.ts";
 
 /** Opening hours as printed: `24x7`, `09:00-22:00`, `Mon-Fri 09:00-18:00`, several joined by commas. */
@@ -45,7 +46,7 @@ const CLOCK_NAMED =
 /** All opening hours in a normalised text; neighbouring ranges become one. */
 export function hoursIn(text: string): Hours[] {
   if (!CLOCK_NAMED.test(text)) return [];
-  const always = [...text.matchAll(ALWAYS)].map((found) => ({
+  const always = matchesOf(ALWAYS, text).map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
     hours: "24x7",
@@ -59,7 +60,7 @@ export function hoursIn(text: string): Hours[] {
 type Range = Span & { readonly days: string; readonly range: string };
 
 function rangesIn(text: string): Range[] {
-  const ranges = [...text.matchAll(RANGE)].flatMap((found) => {
+  const ranges = matchesOf(RANGE, text).flatMap((found) => {
     const before = text.slice(Math.max(0, found.index - 8), found.index);
     if (/(?:午休|用餐|休息(?!时间|时段))[^\d]{0,3}$/.test(before)) return [];
     const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
@@ -68,13 +69,13 @@ function rangesIn(text: string): Range[] {
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
     return spanned(found, days, shut ? complementOf(between ?? "") : between);
   });
-  const shifts = [...text.matchAll(SHIFT)].flatMap((found) =>
+  const shifts = matchesOf(SHIFT, text).flatMap((found) =>
     spanned(found, daysFrom(found[1] ?? ""), rangeBetween(printed(found, 2), printed(found, 7), true)),
   );
-  const nights = [...text.matchAll(NIGHT)].flatMap((found) =>
+  const nights = matchesOf(NIGHT, text).flatMap((found) =>
     spanned(found, "", rangeBetween(printed(found, 6), printed(found, 1), true)),
   );
-  const spoken = [...text.matchAll(EARLY_LATE)].flatMap((found) =>
+  const spoken = matchesOf(EARLY_LATE, text).flatMap((found) =>
     spanned(found, "", rangeBetween(spokenClock("早", found, 1), spokenClock("晚", found, 3), true)),
   );
   return [...ranges, ...shifts, ...nights, ...spoken]
@@ -133,14 +134,17 @@ function rangeBetween(from: Printed, to: Printed, spoken: boolean): string | nul
   return `${clock(start)}-${clock(late ? end + 12 * 60 : end)}`;
 }
 
-function minutesOf({ part, hour, minute, rest, half }: Printed): number | null {
+function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | null {
   const hours = numberFrom(hour ?? "");
   const minutes = minute === undefined ? (rest === "半" ? 30 : Number.parseInt(rest ?? "0", 10)) : Number(minute);
   if (hours === null || hours > 24 || minutes > 59) return null;
-  if (half === "a" && hours === 12) return minutes;
-  const afternoon = (half === "p" || /(?:下午|傍晚|晚)/.test(part ?? "")) && hours < 12;
-  const midnight = hours === 12 && /[晚夜]/.test(part ?? "");
-  return (afternoon || midnight ? hours + 12 : hours) * 60 + minutes;
+  return (half === "a" && hours === 12 ? 0 : hours + (isLate(part, half, hours) ? 12 : 0)) * 60 + minutes;
+}
+
+/** 下午3点, 晚12点, 6 pm: twelve hours more than the figure. */
+function isLate(part: string, half: string | undefined, hours: number): boolean {
+  if (hours === 12) return /[晚夜]/.test(part);
+  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚)/.test(part));
 }
 
 function clock(minutes: number): string {

@@ -1,5 +1,6 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { CLAUSE_RULES } from "../lexicon/clauses.ts";
 import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
@@ -26,7 +27,7 @@ type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; r
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const inherited = isDefaultText(sentence.words);
   const readings = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
-    [...sentence.words.matchAll(rule.when)]
+    matchesOf(rule.when, sentence.words)
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
       .map((match) => ({ rule, ...clausesAround(page, sentence, match) }))
       .filter(({ from, to }) => rule.unless?.test(page.text.slice(from, to)) !== true),

@@ -2,6 +2,7 @@ import type { PolicyFacts, TimeRole } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { type Duration, durationsIn } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
+import { matchesOf } from "../language/matches.ts";
 import {
   ABOUT_REFUND,
   AFTER,
@@ -84,12 +85,12 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
 }
 
 function stretchesIn(words: string): Duration[] {
-  const days = [...words.matchAll(TODAY)].map((found) => ({
+  const days = matchesOf(TODAY, words).map((found) => ({
     ...DAY,
     start: found.index,
     end: found.index + found[0].length,
   }));
-  const atOnce = [...words.matchAll(AT_ONCE)].map((found) => ({
+  const atOnce = matchesOf(AT_ONCE, words).map((found) => ({
     ...AT_ONCE_LASTS,
     start: found.index,
     end: found.index + found[0].length,
@@ -216,7 +217,7 @@ const EACH_BEFORE = BEFORE.map(({ role, kind, when }) => ({ role, kind: kind ?? 
 function last(words: string): Role | null {
   let latest: (Role & { readonly end: number }) | null = null;
   for (const { role, kind, when } of EACH_BEFORE) {
-    for (const found of words.matchAll(when)) {
+    for (const found of matchesOf(when, words)) {
       const end = found.index + found[0].length;
       if (latest === null || end > latest.end) latest = { role, kind, end };
     }
