@@ -54,7 +54,7 @@ export function parsePolicies(
       first === undefined ? [] : versionsOf(platform, first, history),
     ),
     continuity: continuityOf(platform.id, visits),
-    alarms: pages.flatMap(({ all, history }) => pageAlarms(platform, all, history, (capture) => read.page(capture))),
+    alarms: pageAlarms(platform, pages, (capture) => read.page(capture)),
   };
 }
 

@@ -179,4 +179,15 @@ describe("a page that cannot be read as it should", () => {
     expect(alarms[0]).toMatchObject({ address: "http://jia.test/refund", owner: "platform:jia" });
     expect(alarms[0]?.message).toContain(words);
   });
+
+  it("is one alarm for two pages that send the visitor to and fro", () => {
+    const turn = (to: string) =>
+      `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body></body></html>`;
+    const { alarms } = after([
+      { day: 0, address: "http://jia.test/refund", text: turn("/help") },
+      { day: 0, address: "http://jia.test/help", kind: "help", text: turn("/refund") },
+    ]);
+    expect(alarms.map(({ address }) => address)).toEqual(["http://jia.test/help"]);
+    expect(alarms[0]?.message).toContain("http://jia.test/help → http://jia.test/refund → http://jia.test/help");
+  });
 });
