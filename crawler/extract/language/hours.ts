@@ -9,7 +9,7 @@ const DAY_PART =
   "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天";
 const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|[点时](?:钟|整)?(半|\\d{1,2}分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
 const DAYS =
-  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]周?[一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
+  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
   `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
   "g",
@@ -66,6 +66,7 @@ function rangesIn(text: string): Range[] {
     const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
     const shut = /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
+    if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
     return spanned(found, days, shut ? complementOf(between ?? "") : between);
   });
@@ -109,18 +110,25 @@ function withoutRestDay(after: string): string {
   return /^周[日天]$/.test(rest) ? "Mon-Sat" : rest === "周六" ? "" : "Mon-Fri";
 }
 
-/** 周一至周五 9:00-12:00, 13:30-18:00: the days said first hold for what follows at once. */
+/** 周一至周五 9:00-12:00, 13:30-18:00: days said once, before or behind, hold for ranges side by side. */
 function joinNeighbours(ranges: readonly Range[]): Hours[] {
-  const joined: { start: number; end: number; hours: string; days: string }[] = [];
-  for (const { start, end, days, range } of ranges) {
-    const last = joined.at(-1);
-    if (last !== undefined && start - last.end <= 4) {
-      last.days = days === "" ? last.days : days;
-      last.hours += `,${`${last.days} ${range}`.trim()}`;
-      last.end = end;
-    } else joined.push({ start, end, hours: `${days} ${range}`.trim(), days });
+  const groups: Range[][] = [];
+  for (const each of ranges) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && each.start - last.end <= 4) group.push(each);
+    else groups.push([each]);
   }
-  return joined.map(({ start, end, hours }) => ({ start, end, hours }));
+  return groups.map((group) => {
+    const [first] = group;
+    const behind = group.every(({ days }, at) => days === "" || at === group.length - 1) ? group.at(-1)?.days : "";
+    let days = behind ?? "";
+    const hours = group.map((each) => {
+      days = each.days === "" ? days : each.days;
+      return `${days} ${each.range}`.trim();
+    });
+    return { start: first?.start ?? 0, end: group.at(-1)?.end ?? 0, hours: hours.join(",") };
+  });
 }
 
 /** `spoken`: a word such as 点 says that the figures are times; else a colon or a part of day must. */

@@ -31,7 +31,7 @@ export const BURDEN = "(?:责任|之责|全?责(?![任备])|赔偿|赔付|损失
 export const NOTICE = "(?:通知|告知|预告|知会|公告|打招呼|通报|说明(?:理由|原因)?(?!书)|解释(?!权)|征求意见)";
 /** Ways of speaking up against a platform. */
 export const PROTEST =
-  "(?:投诉(?!电话|邮箱|热线)|举报|起诉|诉讼|差评|中评|恶评|负面|曝光|维权|拒付|诋毁|上诉|告状|12315|消协)";
+  "(?:投诉(?!电话|邮箱|热线)|举报|起诉|诉讼|差评|中评|恶评|负面|曝光|维权|拒付|诋毁|上诉|告状|12315|消协|媒体|采访|公开评论)";
 /** Ways of calling the money back that a platform punishes. */
 export const CHARGE_BACK = "(?:拒付|退单|撤单|撤销交易|争议退款|支付纠纷)";
 /** What a platform does to those who do. */

@@ -42,7 +42,7 @@ export const AFTER: readonly RoleCue[] = [
   ),
   cue(
     "payout",
-    /退(?!出|订|换)|返还|(?:打|转|划|汇|还)回|把钱|返款|还款|返回|原路|入账|入帐|到您|打款(?!给)|打至|打到|赔付款|汇入|划回|(?:到账|到帐|到卡)/,
+    /退(?!出|订|换)|返还|(?:打|转|划|汇|还)回|把钱|返款|还款|返回|原路|入账|入帐|到您|打款(?!给)|打至|打到|赔付款|汇入|划回|(?:到账|到帐|到卡)|^到(?=$|[,。!])/,
   ),
   cue("settlement", /结算|放款|解冻|提现|打款给/),
   cue(
@@ -55,7 +55,11 @@ export const AFTER: readonly RoleCue[] = [
 export const BEFORE: readonly RoleCue[] = [
   cue("response", /(?:平均)?(?:(?:等待|等候|排队|接通|接入)(?:时间|时长)|[日平人]均(?:接通|接入|等待))/, "avg_wait"),
   cue("response", /(?:客服|人工|在线|坐席)[^,:]{0,4}(?:接入|接通|接待|接听)/, "pickup"),
-  cue("response", /respon[ds]e?|reply|replies|响应|回复|答复|受理|应答|首响|回覆|回应|接听/, "first_response"),
+  cue(
+    "response",
+    /respon[ds]e?|reply|replies|answer(?:ed|s)?|get back|响应|回复|答复|受理|应答|首响|回覆|回应|接听/,
+    "first_response",
+  ),
   cue(
     "warranty",
     /质保期?|保修|包售后|保用|包赔|包补|包换|(?<![红打书面])包$|售后(?:期|保障|服务)?(?:为|是|:|长达|支持)?$|(?:售后|保障)$/,
@@ -65,6 +69,7 @@ export const BEFORE: readonly RoleCue[] = [
     /售后(?:时效|时间|时限|期限|有效期|窗口|申请期)|反馈(?:时效|时限|期限)|(?:投诉|申诉|异议|索赔|申请)(?:时效|时限|期限|期)|请(?:您|务必|买家|用户|一定)?(?:在|于)?$|请(?:您|务必|买家|用户|一定)?(?:在|于)[^,]{0,14}$|(?:应|应当|须|需|需要|必须|务必)(?:在|于)[^,]{0,14}$|(?<![时期])限$|补单限/,
     "claim",
   ),
+  cue("claim", /(?:report(?:ed)?|contact us|notify us|let us know|claims?|raised?)(?: [a-z]{1,12}){0,8} ?$/, "claim"),
   cue("claim", /逾期?$|超过$|超出?$|超时$/, "forfeit"),
   cue("review", /(?:审核|审批|复核|初审|复审|审查)(?!通过|成功|后|完|无误)/),
   cue("resolution", /核查|排查|调查/, "investigation"),

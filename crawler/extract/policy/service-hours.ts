@@ -4,7 +4,7 @@ import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hour
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 export const SERVICE =
-  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|在岗|坐班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|在岗|坐班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|chat|phone|call|agents?|qq|微信)/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;

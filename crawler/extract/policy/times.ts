@@ -58,7 +58,7 @@ const TODAY =
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
-  const refunds = /退款/.test(page.text);
+  const refunds = /退(?!出|休|役|订)/.test(page.text);
   return page.sentences.flatMap((sentence) =>
     stretchesIn(sentence.words).map((duration) => {
       const around = wordsAround(sentence, duration);
@@ -181,7 +181,8 @@ function stated(around: Around): Role | null {
 
 function labelOf({ before, sentence, after }: Around): Role | null {
   const colon = before.indexOf(":");
-  const label = (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(-22));
+  const label =
+    (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
   if (label?.kind !== "forfeit") return label;
   const late = sentence.words.slice(sentence.words.lastIndexOf(after));
   return TOO_LATE.test(late) ? label : OTHER;
