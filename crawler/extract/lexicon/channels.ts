@@ -9,7 +9,7 @@ export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; re
 const ID = "[a-z][a-z0-9_-]{4,20}";
 /** Digits together, each apart, or in groups. */
 const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)";
-const GAP = "[\\]:\\s为是]{0,4}";
+const GAP = "[\\]:\\s为是只仅有]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {

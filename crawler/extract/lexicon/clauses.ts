@@ -8,8 +8,6 @@ export type ClauseRule = {
   readonly rule: string;
   readonly severity: ClauseSeverity;
   readonly law: string | null;
-  /** Every sentence with this clause has one of these; the others need not be looked at closely. */
-  readonly hint: RegExp;
   /** The heart of the clause. What is quoted are the whole clauses it stands in. */
   readonly when: string;
   /** Not where the quoted words say this. */

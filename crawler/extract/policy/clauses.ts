@@ -26,7 +26,7 @@ type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; r
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const inherited = isDefaultText(sentence.words);
-  const readings = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
+  const readings = RULES.flatMap((rule) =>
     matchesOf(rule.when, sentence.words)
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
       .map((match) => ({ rule, ...clausesAround(page, sentence, match) }))

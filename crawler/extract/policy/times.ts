@@ -108,7 +108,7 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
   const bracketed = /\([^)]*$/.test(before);
   const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
   return {
-    before: before.replace(MEASURE_WORDS, ""),
+    before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
     labelled: /[:(\s]$/.test(before) && before.trim() !== "",
     after: after.replace(/^[\s左右内]+/, ""),
     previous: left.at(-2) ?? "",
@@ -118,6 +118,8 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
 }
 
 const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
+/** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
+const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
 const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
