@@ -153,6 +153,27 @@ describe("whether support is still there", () => {
     expect(policies).toHaveLength(1);
   });
 
+  it.each([
+    ["ok", "present"],
+    ["dns", "unanswered"],
+    ["robots_denied", "present"],
+  ])("a chat window whose vendor's answer was %s is %s", (outcome, state) => {
+    const chat = `<script src="https://static.meiqia.com/dist/meiqia.js"></script>`;
+    const log = { requests: [{ address: "https://static.meiqia.com/dist/meiqia.js", outcome }] };
+    const { continuity } = after([
+      { day: 0, via: "browser", text: page(RULES).replace("</body>", `${chat}</body>`) },
+      {
+        day: 0,
+        address: "urn:pageinfo:http://jia.test/refund",
+        kind: "page_log",
+        askedBy: "http://jia.test/refund",
+        text: JSON.stringify(log),
+      },
+    ]);
+    const shown = continuity.channels.find(({ type }) => type === "online_chat");
+    expect(shown?.spells.map((spell) => spell.state)).toEqual([state]);
+  });
+
   it("counts a wall as an answer: somebody is there", () => {
     const wall = { outcome: "challenge", status: 403 } as const;
     const { continuity } = after([
