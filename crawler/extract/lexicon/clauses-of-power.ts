@@ -1,3 +1,4 @@
+import { type ClauseRule, STANDARD_TERMS } from "./clause-rule.ts";
 import {
   BURDEN,
   BUYER,
@@ -10,8 +11,6 @@ import {
   PLATFORM,
   PROTEST,
 } from "./clause-words.ts";
-import type { ClauseRule } from "./clauses.ts";
-import { STANDARD_TERMS } from "./laws.ts";
 
 /** Who must: 须, 应自行, 完全. */
 const MUST = "(?:须|应当?|需要?|必须|得|请|一律|全部|均|都|自行|自己|独立|完全|全权|单独|各自){0,3}";

@@ -1,6 +1,5 @@
+import { type ClauseRule, STANDARD_TERMS } from "./clause-rule.ts";
 import { APPROVED, COUNTS_AS, OWN_FAULT, REFUSED_REMEDY, REMEDY_REFUSED, WHATEVER } from "./clause-words.ts";
-import type { ClauseRule } from "./clauses.ts";
-import { STANDARD_TERMS } from "./laws.ts";
 
 /** Clauses that refuse: the money back, other remedies, what comes too late. */
 const MONEY =

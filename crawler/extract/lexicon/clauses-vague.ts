@@ -1,5 +1,5 @@
+import type { ClauseRule } from "./clause-rule.ts";
 import { PLATFORM } from "./clause-words.ts";
-import type { ClauseRule } from "./clauses.ts";
 
 /** How soon, without a measure. */
 const SOON =

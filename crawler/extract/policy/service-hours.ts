@@ -49,7 +49,7 @@ function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
 }
 
 /** The clause that hours stand in; where it says nothing else, with the one before. */
-export function clauseAbout(words: string, { start, end }: Hours): string {
+function clauseAbout(words: string, { start, end }: Hours): string {
   const own = words.lastIndexOf(",", start) + 1;
   const from = /[\u4e00-\u9fff]{2}/.test(words.slice(own, start)) ? own : words.lastIndexOf(",", own - 2) + 1;
   const stop = words.indexOf(",", end);
