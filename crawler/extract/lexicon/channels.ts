@@ -14,7 +14,7 @@ const GAP = "[\\]:\\s为是只仅有]{0,4}";
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "phone",
-    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|[48]00\d-\d{3}-\d{3}|95\d{3,6}|95\d{2,3}[- ]\d{3,4}|0\d{1,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
+    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>\(0\d{2,3}\) ?\d{3,4}[- ]?\d{4}|(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|[48]00\d-\d{3}-\d{3}|95\d{3,6}|95\d{2,3}[- ]\d{3,4}|0\d{1,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
   },
   {
     type: "phone",
@@ -39,7 +39,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
   {
     type: "wechat_official",
-    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领)/g,
+    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
   },
   { type: "wechat_official", when: /(?:微信|官方)(?:公众号|服务号)/g },
   {

@@ -79,7 +79,10 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 }
 
 function tidy(type: ChannelType, printed: string): string | null {
-  const value = printed.replace(/\s/g, "").replace(/^\+?86-?/, "");
+  const value = printed
+    .replace(/\s/g, "")
+    .replace(/^\((0\d{2,3})\)/, "$1-")
+    .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
   if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;

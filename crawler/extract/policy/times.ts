@@ -1,6 +1,6 @@
 import type { PolicyFacts, TimeRole } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
-import { type Duration, durationsIn } from "../language/durations.ts";
+import type { Duration } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
 import { matchesOf } from "../language/matches.ts";
 import {
@@ -18,6 +18,7 @@ import {
   STILL_WAITING,
 } from "../lexicon/time-roles.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
+import { stretchesIn } from "./stretches.ts";
 
 export type StatedTime = {
   readonly role: TimeRole;
@@ -43,18 +44,6 @@ type Around = {
   readonly next: string;
   readonly sentence: Sentence;
 };
-
-const DAY: Omit<Duration, "start" | "end"> = {
-  minSeconds: 0,
-  maxSeconds: 86_400,
-  unit: "day",
-  bounded: true,
-};
-const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
-/** 余额支付: 实时: a way of payment by which a refund takes no time. */
-const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒)(?:到账|退回?|返还)?/g;
-const TODAY =
-  /(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
 
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
@@ -82,20 +71,6 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
     duration: isoDuration(duration, sentence.words),
     excerpt,
   }));
-}
-
-function stretchesIn(words: string): Duration[] {
-  const days = matchesOf(TODAY, words).map((found) => ({
-    ...DAY,
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
-  const atOnce = matchesOf(AT_ONCE, words).map((found) => ({
-    ...AT_ONCE_LASTS,
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
-  return [...durationsIn(words), ...days, ...atOnce];
 }
 
 function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
@@ -228,25 +203,29 @@ function last(words: string): Role | null {
   return latest;
 }
 
-/** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
-function settled({ before, after, previous, sentence }: Around, role: Role, refunds: boolean): Role {
-  const about = `${sentence.words} ${sentence.heading}`;
-  const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
-  const ofGoods = /充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`);
-  if (role.role === "payout" && (ofGoods || !(ABOUT_REFUND.test(about) || byWay)))
-    return { role: "delivery", kind: null };
+/** What the neighbours of a time make of its role. */
+function settled(around: Around, role: Role, refunds: boolean): Role {
+  const { before, after, sentence } = around;
+  if (role.role === "payout" && !isRefund(around, refunds)) return { role: "delivery", kind: null };
   if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
-  if (
-    role.kind === "resolution" &&
-    /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/.test(sentence.words) &&
-    /^[^,]{0,6}[补换退赔]/.test(after)
-  )
-    return claim;
-  if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
+  if (role.kind !== "resolution") return role;
+  // 退款处理时间:银行卡7个工作日内.
+  if (WAY_OF_PAYMENT.test(before) && /退款|退回|退还/.test(`${sentence.words} ${sentence.heading}`))
+    return { role: "payout", kind: null };
+  if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return claim;
+  if (SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
   return role;
 }
 
+/** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
+function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
+  if (/充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`)) return false;
+  const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
+  return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
+}
+
+const COUNTED_AT_RECEIPT = /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/;
 const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
 
 function quantileIn(words: string, { start, end }: Duration): number | null {
