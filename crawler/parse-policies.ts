@@ -14,12 +14,13 @@ import { maskPolicyText } from "./extract/privacy/mask.ts";
 import { continuityOf } from "./history/continuity.ts";
 import type { PageVisit, PolicyReading } from "./history/page-visits.ts";
 import { historyOf, type PageHistory, type ReadVisit, versionsOf } from "./history/versions.ts";
+import { widgetAnswered } from "./history/widget-answers.ts";
 import { type VisibleText, visibleText } from "./html/visible-text.ts";
 import { isBlank, troubleWith, withinReach } from "./html/within-reach.ts";
 import { rootOf } from "./html/words-in.ts";
 import { wordsInData } from "./html/words-in-data.ts";
 import { pageAlarms } from "./page-alarms.ts";
-import { type Content, pageOf, partsByVisit } from "./read-captures.ts";
+import { type Content, logsByVisit, pageOf, partsByVisit } from "./read-captures.ts";
 
 export type PlatformPages = {
   readonly policies: Policy[];
@@ -42,9 +43,10 @@ export function parsePolicies(
   const recent = captures.filter(({ fetchedAt }) => fetchedAt >= since);
   const absent = recent.findLast((each) => each.kind === "probe" && each.outcome === "ok" && each.bodySha256 !== null);
   const read = openReading(archive, absent, partsByVisit(recent));
+  const chatOf = chatAnswers(archive, logsByVisit(recent));
   const byPage = Map.groupBy(recent.filter(isPolicyPage), ({ address }) => address);
   const pages = [...byPage.values()].map((visits) => {
-    const all = visitsOf(visits, read);
+    const all = visitsOf(visits, read).map((visit) => ({ ...visit, chatAnswered: chatOf(visit.capture) }));
     return { all, history: historyOf(all.filter(isRead)) };
   });
   const visits = pages.flatMap(({ all }) => all);
@@ -54,7 +56,7 @@ export function parsePolicies(
       first === undefined ? [] : versionsOf(platform, first, history),
     ),
     continuity: continuityOf(platform.id, visits),
-    alarms: pages.flatMap(({ all, history }) => pageAlarms(platform, all, history, (capture) => read.page(capture))),
+    alarms: pageAlarms(platform, pages, (capture) => read.page(capture)),
   };
 }
 
@@ -75,13 +77,21 @@ function isPolicyPage(capture: Capture): capture is PolicyCapture {
   return Object.hasOwn(POLICY_PAGE_KINDS, capture.kind);
 }
 
+/** Whether the chat window of a visited page came, by the log of its stay in the browser. */
+function chatAnswers(archive: Pick<Archive, "body">, logOf: (visit: Capture) => Content | undefined) {
+  return (visit: Capture): boolean | null => {
+    const log = logOf(visit);
+    return log === undefined ? null : widgetAnswered(new TextDecoder().decode(archive.body(log.bodySha256)));
+  };
+}
+
 function isRead(visit: PageVisit): visit is ReadVisit {
   return visit.reading !== null;
 }
 
 /** The visits to one page, each with what it showed; a 304 shows what was shown before. */
-function visitsOf(captures: readonly PolicyCapture[], read: Reading): PageVisit[] {
-  let shown: PageVisit | null = null;
+function visitsOf(captures: readonly PolicyCapture[], read: Reading): Shown[] {
+  let shown: Shown | null = null;
   return captures.map((capture) => {
     const isConfirmed = capture.outcome === "not_modified" && shown?.capture.bodySha256 != null;
     if (isConfirmed && shown !== null) {
@@ -94,8 +104,9 @@ function visitsOf(captures: readonly PolicyCapture[], read: Reading): PageVisit[
   });
 }
 
+type Shown = Omit<PageVisit, "chatAnswered">;
 type Reading = {
-  readonly visit: (capture: PolicyCapture) => PageVisit;
+  readonly visit: (capture: PolicyCapture) => Shown;
   /** The page as HTML; `null`: no page came. */
   readonly page: (capture: Capture) => string | null;
 };

@@ -61,7 +61,7 @@ export async function parseArchive(
     countVisits(contents.visits, sightings);
     progress.step(platform.name, sightings.length);
   }
-  contents.alarms.push(...sharedContacts(contents.policies, registry.platforms));
+  contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
   contents.alarms.sort(byWhereAndWhat);
   return contents;
 }

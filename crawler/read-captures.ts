@@ -87,6 +87,13 @@ export function partsByVisit(captures: readonly Capture[]): (visit: Capture) => 
   return ({ address, fetchedAt }) => parts.get(`${address} ${fetchedAt}`) ?? [];
 }
 
+/** What was noted of each visit's stay in the browser. */
+export function logsByVisit(captures: readonly Capture[]): (visit: Capture) => Content | undefined {
+  const logs = captures.filter((each) => each.kind === "page_log").filter(hasContent);
+  const byVisit = new Map(logs.map((log) => [`${log.askedBy} ${log.fetchedAt}`, log]));
+  return ({ address, fetchedAt }) => byVisit.get(`${address} ${fetchedAt}`);
+}
+
 /** Those among the captures of one visit that are worth reading. */
 export function readableParts(captures: readonly Capture[]): Content[] {
   return captures.filter(isReadablePart);

@@ -51,9 +51,9 @@ function lookAtChannels(channels: Map<string, Series>, day: Day, pages: Readonly
     const series = channels.get(key) ?? { type, value, address, looks: [] };
     channels.set(key, { ...series, address });
   }
-  const visited = new Map(day.visits.map((visit) => [visit.capture.address, endingOf(visit)]));
+  const visited = new Map(day.visits.map((visit) => [visit.capture.address, visit]));
   for (const [key, series] of channels) {
-    const state = stateOf(series.address, shown.has(key), visited);
+    const state = stateOf(series, shown.has(key), visited.get(series.address));
     if (state !== null) series.looks.push({ date: day.date, at: day.at, state });
   }
 }
@@ -71,10 +71,10 @@ function channelsShown(pages: ReadonlyMap<string, PageVisit>): Map<string, Shown
 }
 
 /** `null`: nobody looked at its page that day. */
-function stateOf(address: string, isShown: boolean, visited: ReadonlyMap<string, string>): ChannelState | null {
-  const ending = visited.get(address);
-  if (ending === undefined) return null;
-  if (ending === "failed") return "unanswered";
+function stateOf({ type }: Series, isShown: boolean, visit: PageVisit | undefined): ChannelState | null {
+  if (visit === undefined) return null;
+  if (endingOf(visit) === "failed") return "unanswered";
+  if (isShown && type === "online_chat" && visit.chatAnswered === false) return "unanswered";
   return isShown ? "present" : "absent";
 }
 

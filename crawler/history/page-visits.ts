@@ -19,6 +19,8 @@ export type PageVisit = {
   readonly capture: Capture;
   readonly kind: PolicyPageKind;
   readonly reading: PolicyReading | null;
+  /** Whether the chat window that the page embeds answered the browser; `null`: nobody knows. */
+  readonly chatAnswered: boolean | null;
 };
 
 const SAYS_NOT_THERE: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);

@@ -3,7 +3,7 @@ import { PlatformId } from "./ids.ts";
 import { ChannelType } from "./policy.ts";
 import { Instant } from "./time.ts";
 
-/** `present`: a page showed it. `absent`: its page was read without it. `unanswered`: its page did not come. */
+/** `present`: a page showed it. `absent`: its page was read without it. `unanswered`: its page, or its chat window, did not come. */
 const ChannelState = z.enum(["present", "absent", "unanswered"]);
 export type ChannelState = z.infer<typeof ChannelState>;
 

@@ -1,4 +1,5 @@
 import type { Span } from "../../../data/model/quote.ts";
+import { matchesOf } from "./matches.ts";
 import { CHINESE_NUMERAL, numberFrom } from "./numbers.ts";
 
 type DurationUnit = "second" | "minute" | "hour" | "day" | "workday";
@@ -14,7 +15,7 @@ export type Duration = Span & {
 
 const AMOUNT = `(?:\\d{1,6}(?:\\.\\d{1,4})?|${CHINESE_NUMERAL}{1,8})`;
 const DURATION = new RegExp(
-  `(within|不超过|不超出|不会超过|最迟|最长|最晚|最快|至多|最多|少于|低于|不到|<=?|≤|小于)?[^\\d,。;!?\\n]{0,4}?` +
+  `(?:(within|不超过|不超出|不会超过|最迟|最长|最晚|最快|至多|最多|少于|低于|不到|<=?|≤|小于)[^\\d,。;!?\\n]{0,4}?)?` +
     `(?<!\\d[:.])(?<![\\d号第下上每])(${AMOUNT})\\s*(?:个半|个多|多)?\\s*(?:(?:-{1,2}|~|至|到|或)\\s*(${AMOUNT}))?\\s*(个半|半)?` +
     `\\s*(?:个)?\\s*(秒钟?|s\\b|分钟|分(?=内|以内|之内|后)|min|小时|钟头|时(?=内|以内|之内)|hours?|hrs?|h(?![a-z])|(?:business|working) days?|days?(?![a-z])|minutes?|weeks?(?![a-z])|工作日|工作天|自然日|自然天|天|日(?=[内之以后前未无可])|周(?!年|边|[一二三四五六日末])|星期(?![一二三四五六日])|礼拜|月(?!卡|\\d)|年(?!卡|\\d|\\d))` +
     `\\s*(半)?\\s*(内|之内|以内|之前|前)?`,
@@ -39,7 +40,7 @@ const UNIT_NAMED =
 export function durationsIn(text: string): Duration[] {
   if (!UNIT_NAMED.test(text)) return [];
   const durations: Duration[] = [];
-  for (const found of text.matchAll(DURATION)) {
+  for (const found of matchesOf(DURATION, text)) {
     const duration = durationFrom(found);
     const last = durations.at(-1);
     if (duration === null) continue;

@@ -45,25 +45,36 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["₽", "r"],
 ]);
 
-const KNOWN = new Map<string, string>();
+/** What one character is read as, and how many units of the text it takes. */
+type Reading = { readonly as: string; readonly takes: number };
+
+/** By code unit; what takes two units is rare and read afresh. */
+const KNOWN: (Reading | undefined)[] = Array.from({ length: 0x1_0000 });
+
+/** What was read last: one text is read for facts, for personal data and for its mask in turn. */
+let last: Normalised = { original: "", text: "", starts: [], ends: [] };
 
 /** One way of writing for all: width, case, script, look-alikes. Pure, and remembers where each character came from. */
 export function normalise(original: string): Normalised {
-  const characters: string[] = [];
+  if (original !== last.original) last = readThrough(original);
+  return last;
+}
+
+function readThrough(original: string): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const end = at + character.length;
-    const read = readingOf(character);
-    for (let unit = 0; unit < read.length; unit += 1) {
-      characters.push(read.charAt(unit));
+  let text = "";
+  for (let at = 0; at < original.length; ) {
+    const read = readingOf(original, at);
+    const end = at + read.takes;
+    text += read.as;
+    for (let unit = 0; unit < read.as.length; unit += 1) {
       starts.push(at);
       ends.push(end);
     }
     at = end;
   }
-  return { original, text: respell(characters.join("")), starts, ends };
+  return { original, text: respell(text), starts, ends };
 }
 
 /** The same place in the text as written. */
@@ -73,17 +84,18 @@ export function originalSpan(normalised: Normalised, start: number, end: number)
   return { start: first, end: Math.max(first, last) };
 }
 
-function readingOf(character: string): string {
-  const known = KNOWN.get(character);
+function readingOf(text: string, at: number): Reading {
+  const unit = text.charCodeAt(at);
+  const known = KNOWN[unit];
   if (known !== undefined) return known;
-  const read = readAfresh(character);
-  // The table holds at most one entry for each character there is; it stays small in practice.
-  KNOWN.set(character, read);
+  const code = text.codePointAt(at) ?? unit;
+  const character = String.fromCodePoint(code);
+  const read = { as: readAfresh(character, code), takes: character.length };
+  if (read.takes === 1) KNOWN[unit] = read;
   return read;
 }
 
-function readAfresh(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+function readAfresh(character: string, code: number): string {
   if (INVISIBLE.some(([from, to]) => from <= code && code <= to)) return "";
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;

@@ -7,29 +7,28 @@ import type { ChannelType } from "../../../data/model/policy.ts";
 export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; readonly needsValue?: true };
 
 const ID = "[a-z][a-z0-9_-]{4,20}";
-const GAP = "[\\]:\\s为是]{0,4}";
+/** Digits together, each apart, or in groups. */
+const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)";
+const GAP = "[\\]:\\s为是只仅有]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "phone",
-    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|95\d{3,6}|0\d{2,3}[- ]?\d{7,8}))(?!\d)/g,
+    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>\(0\d{2,3}\) ?\d{3,4}[- ]?\d{4}|(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|[48]00\d-\d{3}-\d{3}|95\d{3,6}|95\d{2,3}[- ]\d{3,4}|0\d{1,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
   },
   {
     type: "phone",
-    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{7,8})(?![\d-])/g,
+    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d-\d{3}-\d{3}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{3,4}[- ]?\d{4})(?![\d-])/g,
   },
   {
     type: "qq_group",
-    when: new RegExp(
-      `(?:qq|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>[1-9]\\d{5,10})(?!\\d)`,
-      "g",
-    ),
+    when: new RegExp(`(?:qq ?|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>${QQ})`, "g"),
   },
-  { type: "qq_group", when: /qq群|企鹅群/g },
+  { type: "qq_group", when: /qq ?群|企鹅群/g },
   {
     type: "qq",
     when: new RegExp(
-      `(?:qq|企鹅)(?:客服|号码?|在线|留言|咨询|联系|售后)?${GAP}(?:号)?(?<value>[1-9]\\d{4,11})(?!\\d)|(?:客服|售后)${GAP}q${GAP}(?<bare>[1-9]\\d{5,10})(?!\\d)`,
+      `(?:qq|企鹅)(?:客服|同?号码?|在线|留言|咨询|联系|售后)?(?:[一二三四五六1-6](?=:))?${GAP}(?:号)?(?<value>${QQ})|(?:(?:客服|售后|联系)${GAP}q${GAP}|(?<![a-z0-9])q[:\\s]{1,3})(?<bare>[1-9]\\d{5,10})(?!\\d)`,
       "g",
     ),
   },
@@ -40,7 +39,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
   {
     type: "wechat_official",
-    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领)/g,
+    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
   },
   { type: "wechat_official", when: /(?:微信|官方)(?:公众号|服务号)/g },
   {
@@ -56,21 +55,21 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "email",
-    when: /(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
+    when: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
   },
   {
     type: "ticket",
-    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open a|submit a) ticket)/g,
+    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open an?|submit an?|raise an?) (?:support )?ticket)/g,
   },
   {
     type: "online_chat",
-    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|人工坐席|在线咨询|线上咨询|在线服务|客服在线|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标)|live ?chat|网页(?:右下角|聊天))/g,
+    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|(?:找|呼叫|联系)人工(?!智能)|人工坐席|在线咨询|线上咨询|在线服务(?!时间)|客服在线(?!时间)|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标|窗|按钮|浮标|头像)|live (?:chat|support)|livechat|chat with us|(?:online|web) ?chat|网页(?:右下角|聊天))/g,
   },
   {
     type: "telegram",
-    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
+    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
-  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@]{2,20})/g, needsValue: true },
+  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
   { type: "app", when: /app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
   {
     type: "complaint_page",

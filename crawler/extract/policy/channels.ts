@@ -1,6 +1,7 @@
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
+import { matchesOf } from "../language/matches.ts";
 import {
   CHANNEL_CUES,
   CHANNEL_LINKS,
@@ -40,7 +41,7 @@ function isOneOf(numbered: Channel, bare: Channel): boolean {
 function channelsIn(page: PolicyText, sentence: Sentence): Channel[] {
   if (!CONTACT_NAMED.test(sentence.words)) return [];
   return CHANNEL_CUES.flatMap((cue) =>
-    [...sentence.words.matchAll(cue.when)]
+    matchesOf(cue.when, sentence.words)
       .filter((found) => !leadsElsewhere(sentence.words, found))
       .flatMap((found) => channelFrom(page, sentence, cue, found)),
   );
@@ -78,7 +79,10 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 }
 
 function tidy(type: ChannelType, printed: string): string | null {
-  const value = printed.replace(/\s/g, "").replace(/^\+?86-?/, "");
+  const value = printed
+    .replace(/\s/g, "")
+    .replace(/^\((0\d{2,3})\)/, "$1-")
+    .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
   if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;

@@ -1,7 +1,7 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
-import type { Excerpt } from "../../../data/model/quote.ts";
 import { compileCue } from "../language/cues.ts";
-import { CLAUSE_RULES, type ClauseRule } from "../lexicon/clauses.ts";
+import { matchesOf } from "../language/matches.ts";
+import { CLAUSE_RULES } from "../lexicon/clauses.ts";
 import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
@@ -14,44 +14,44 @@ const RULES = CLAUSE_RULES.map((rule) => ({
 }));
 // A law quoted, a rule against such clauses, a promise never to use one.
 const CITED =
-  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
+  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^,。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
 
 /** Clauses against the buyer, each once a sentence and rule, with the article it may conflict with. */
 export function clausesOn(page: PolicyText): Clause[] {
   return page.sentences.flatMap((sentence) => clausesIn(page, sentence));
 }
 
+/** A rule that fits, and the place of the words it fits in the normalised text. */
+type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; readonly to: number };
+
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
   const inherited = isDefaultText(sentence.words);
-  const found = RULES.filter(({ hint }) => hint.test(sentence.words)).flatMap((rule) =>
-    [...sentence.words.matchAll(rule.when)]
+  const readings = RULES.flatMap((rule) =>
+    matchesOf(rule.when, sentence.words)
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
-      .map((match) => quoteOf(page, sentence, match))
-      .filter((quoted) => rule.unless?.test(normalisedWords(page, quoted)) !== true)
-      .map((quoted) => clauseFrom(rule, quoted, normalisedWords(page, quoted), inherited)),
+      .map((match) => ({ rule, ...clausesAround(page, sentence, match) }))
+      .filter(({ from, to }) => rule.unless?.test(page.text.slice(from, to)) !== true),
   );
-  // Of two readings of the same words the graver stands; the rules are in that order.
-  return found.filter((each, at) => !found.slice(0, at).some((graver) => overlap(graver.excerpt, each.excerpt)));
+  return merged(readings).map(({ rule: { rule, severity, law }, from, to }) => ({
+    severity,
+    step: stepOf(rule, page.text.slice(from, to)),
+    inherited,
+    rule,
+    law,
+    excerpt: excerptOf(page, from, to),
+  }));
 }
 
-function overlap(one: Excerpt, other: Excerpt): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-type Quoted = Excerpt & { readonly from: number; readonly to: number };
-
-function normalisedWords(page: PolicyText, { from, to }: Quoted): string {
-  return page.text.slice(from, to);
-}
-
-function clauseFrom(
-  { rule, severity, law }: Pick<ClauseRule, "rule" | "severity" | "law">,
-  quoted: Quoted,
-  words: string,
-  inherited: boolean,
-): Clause {
-  const { start, end, text } = quoted;
-  return { severity, step: stepOf(rule, words), inherited, rule, law, excerpt: { start, end, text } };
+/** Readings that share words are one clause, as grave as the gravest, which comes first. */
+function merged(readings: readonly Reading[]): Reading[] {
+  const kept: Reading[] = [];
+  for (const each of readings) {
+    const at = kept.findIndex((other) => each.from < other.to && other.from < each.to);
+    const graver = kept[at];
+    if (graver === undefined) kept.push(each);
+    else kept[at] = { ...graver, from: Math.min(graver.from, each.from), to: Math.max(graver.to, each.to) };
+  }
+  return kept;
 }
 
 /** How far a refusal goes; `null` for a clause that refuses nothing. */
@@ -73,20 +73,23 @@ function isCited(words: string, at: number): boolean {
   return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
 }
 
-/** The whole clauses that the words stand in, with where they stand in the normalised text. */
-function quoteOf(page: PolicyText, sentence: Sentence, found: RegExpExecArray): Quoted {
+/** The whole clauses that the words stand in. */
+function clausesAround(page: PolicyText, sentence: Sentence, found: RegExpExecArray): { from: number; to: number } {
   const first = clauseOf(page, sentence, sentence.start + found.index);
   const last = clauseOf(page, sentence, sentence.start + found.index + found[0].length - 1);
-  const from = startOf(page, sentence, first.start);
-  return { ...excerptOf(page, from, last.end), from, to: last.end };
+  return { from: startOf(page, sentence, first.start), to: last.end };
 }
 
 /** A clause that only refuses (不承担任何责任) is quoted with the one before it, which says what for. */
 function startOf(page: PolicyText, sentence: Sentence, start: number): number {
-  const bare = /^\s*(?:(?:本站|平台|本平台|甲方|我们)(?:有权|不|概|无|均|将不)|均|一律|概|不|恕|违者|有权|否则)/.test(
-    page.text.slice(start, start + 8),
-  );
+  const bare =
+    /^\s*(?:(?:本站|平台|本平台|甲方|我们)(?:有权|不|概|无|均|将不)|[亦且也]?不|均|一律|概|恕|违者|有权|否则)/.test(
+      page.text.slice(start, start + 8),
+    );
   const from = bare && start > sentence.start ? clauseOf(page, sentence, start - 1).start : start;
-  const lead = /^[\s\d.、()）一二三四五六七八九十条第•*-]*(?:[:：]\s?)?/.exec(page.text.slice(from, from + 16));
-  return lead === null || /^\d+[小天分个]/.test(page.text.slice(from, from + 5)) ? from : from + lead[0].length;
+  return from + (LEAD.exec(page.text.slice(from, from + 16))?.[0].length ?? 0);
 }
+
+/** 一、, (3), 2.1, •: what numbers a clause is none of its words. */
+const LEAD =
+  /^(?:[\s•*·※-]{1,4}|(?:第?[一二三四五六七八九十]{1,3}条?|\d{1,2}(?:\.\d{1,2}){0,2})[、.)\s:]\s?|\([\d一二三四五六七八九十]{1,3}\)|:\s?){1,4}/;

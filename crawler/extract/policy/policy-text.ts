@@ -1,6 +1,7 @@
 import type { Excerpt, MaskedText, Span } from "../../../data/model/quote.ts";
 import type { Block } from "../../html/paper.ts";
 import type { VisibleText } from "../../html/visible-text.ts";
+import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
 import { cutMasked, maskPolicyText } from "../privacy/mask.ts";
@@ -47,7 +48,9 @@ export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
 function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span) => boolean): Sentence[] {
   const sentences: Sentence[] = [];
   const above = { heading: "", topic: "", lead: "" };
-  for (const span of sentencesOf(text).flatMap((each) => inPieces(text, each))) {
+  for (const span of sentencesOf(text)
+    .flatMap((each) => atFullStops(text, each))
+    .flatMap((each) => inPieces(text, each))) {
     const words = text.slice(span.start, span.end);
     if (beginsALine(text, span)) above.lead = /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "";
     if (!ABOUT_SERVICE.test(words) && !isServicePart(span)) continue;
@@ -65,6 +68,17 @@ function putAbove(above: { heading: string; topic: string }, heading: string): v
 
 function beginsALine(text: string, { start }: Span): boolean {
   return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");
+}
+
+/** In English a full stop before a new word ends the sentence; the Chinese 一律不补单.不退款 runs on. */
+function atFullStops(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  for (const found of matchesOf(/[a-z)\d]\.\s{1,3}(?=[a-z])/g, text.slice(start, end))) {
+    pieces.push({ start: from, end: start + found.index + 1 });
+    from = start + found.index + found[0].length;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 /** A sentence nobody would end is read in pieces, so that no rule ever looks at more. */
@@ -120,9 +134,10 @@ export function clausesWithin(page: PolicyText, { start, end }: Span): (Span & {
 }
 
 function looksLikeHeading(text: string, span: Span, words: string): boolean {
+  // A row of a table ends in a space.
   const alone =
     (span.start === 0 || text.charAt(span.start - 1) === "\n") &&
-    (span.end === text.length || text.charAt(span.end) === "\n");
+    (span.end === text.length || /^ {0,2}\n/.test(text.slice(span.end, span.end + 3)));
   return alone && words.length <= 22 && !/[,]/.test(words.slice(0, -1)) && !/\d(?:小时|分钟|天)/.test(words);
 }
 

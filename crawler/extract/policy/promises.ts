@@ -1,5 +1,6 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
+import { matchesOf } from "../language/matches.ts";
 import { excerptOf, type PolicyText } from "./policy-text.ts";
 import type { StatedTime } from "./times.ts";
 
@@ -79,7 +80,7 @@ export function qualityPromises(page: PolicyText): Excerpt[] {
   return page.sentences
     .filter(({ words }) => words.includes("%"))
     .flatMap((sentence) =>
-      [...sentence.words.matchAll(QUALITY)].map((found) =>
+      matchesOf(QUALITY, sentence.words).map((found) =>
         excerptOf(page, sentence.start + found.index, sentence.start + found.index + found[0].length),
       ),
     );
@@ -87,7 +88,7 @@ export function qualityPromises(page: PolicyText): Excerpt[] {
 
 export function sweepingPromises(page: PolicyText): Excerpt[] {
   return page.sentences.flatMap((sentence) =>
-    [...sentence.words.matchAll(SWEEPING)]
+    matchesOf(SWEEPING, sentence.words)
       .filter(
         (found) => !/(?:不支持|不适用|不提供|没有|不承诺|非|无)[^,。]{0,4}$/.test(sentence.words.slice(0, found.index)),
       )

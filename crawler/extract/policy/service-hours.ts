@@ -4,19 +4,19 @@ import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hour
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 export const SERVICE =
-  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|qq|微信)/;
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|在岗|坐班|早班|晚班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|chat|phone|call|agents?|qq|微信)/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
-const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|节假日|双休)/;
+const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|六、?日|节假日|双休)/;
 /** Hours of something else than people who answer. */
 export const NOT_SERVICE =
   /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助)/;
 const ROBOT_ONLY =
-  /(?:夜间|晚间|深夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
+  /(?:夜间|晚间|深夜|凌晨|半夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
 const ROBOT = /(?:机器人|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai客服|自动回复|自助服务)/;
 const NO_ROBOT =
-  /(?:无机器人|没有机器人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
+  /(?:无机器人|没有机器人|机器人不算|不设机器人|(?:全部?|都|均)(?:是|为)?真人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
 const ROBOT_FIRST =
   /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送)"?(?:转?人工)/;
 
@@ -40,12 +40,20 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
 /** How surely a sentence tells when people answer; 0: it does not. */
 function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
   const { words, heading } = sentence;
-  if (hoursIn(words).length === 0 || NOT_SERVICE.test(words)) return 0;
-  if (/(?:人工|真人)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
-  if (ROBOT.test(words)) return 0;
-  if (/(?:客服|坐席|值班|客户服务)/.test(words)) return 3;
+  if (hoursIn(words).every((hours) => NOT_SERVICE.test(clauseAbout(words, hours)))) return 0;
+  if (/(?:人工|真人|[上下]班)/.test(words)) return humanPart(words).length > 0 ? 4 : 0;
+  if (!NO_ROBOT.test(words) && hoursIn(words).every((hours) => ROBOT.test(clauseAbout(words, hours)))) return 0;
+  if (/(?:客服|坐席|值班|值守|客户服务|support|agents?)/.test(words)) return 3;
   if (SERVICE.test(words) || SERVICE_HEADING.test(heading)) return 2;
   return isBareLineOfHours(page, words, at) ? 1 : 0;
+}
+
+/** The clause that hours stand in; where it says nothing else, with the one before. */
+function clauseAbout(words: string, { start, end }: Hours): string {
+  const own = words.lastIndexOf(",", start) + 1;
+  const from = /[\u4e00-\u9fff]{2}/.test(words.slice(own, start)) ? own : words.lastIndexOf(",", own - 2) + 1;
+  const stop = words.indexOf(",", end);
+  return words.slice(from, stop < 0 ? words.length : stop);
 }
 
 /** A line of nothing but hours, beside one that names a contact or the service. */

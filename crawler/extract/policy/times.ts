@@ -1,7 +1,8 @@
 import type { PolicyFacts, TimeRole } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
-import { type Duration, durationsIn } from "../language/durations.ts";
+import type { Duration } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
+import { matchesOf } from "../language/matches.ts";
 import {
   ABOUT_REFUND,
   AFTER,
@@ -17,6 +18,7 @@ import {
   STILL_WAITING,
 } from "../lexicon/time-roles.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
+import { stretchesIn } from "./stretches.ts";
 
 export type StatedTime = {
   readonly role: TimeRole;
@@ -43,20 +45,9 @@ type Around = {
   readonly sentence: Sentence;
 };
 
-const DAY: Omit<Duration, "start" | "end"> = {
-  minSeconds: 0,
-  maxSeconds: 86_400,
-  unit: "day",
-  bounded: true,
-};
-const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
-/** 余额支付: 实时: a way of payment by which a refund takes no time. */
-const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒)(?:到账|退回?|返还)?/g;
-const TODAY = /(?:当[天日]|24点前)(?:内|之内|24点前|(?=联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
-
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
-  const refunds = /退款/.test(page.text);
+  const refunds = /退(?!出|休|役|订)/.test(page.text);
   return page.sentences.flatMap((sentence) =>
     stretchesIn(sentence.words).map((duration) => {
       const around = wordsAround(sentence, duration);
@@ -82,20 +73,6 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
   }));
 }
 
-function stretchesIn(words: string): Duration[] {
-  const days = [...words.matchAll(TODAY)].map((found) => ({
-    ...DAY,
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
-  const atOnce = [...words.matchAll(AT_ONCE)].map((found) => ({
-    ...AT_ONCE_LASTS,
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
-  return [...durationsIn(words), ...days, ...atOnce];
-}
-
 function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
   const left = sentence.words.slice(0, start).split(/[,→|]/);
   const right = sentence.words
@@ -106,7 +83,7 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
   const bracketed = /\([^)]*$/.test(before);
   const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
   return {
-    before: before.replace(MEASURE_WORDS, ""),
+    before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
     labelled: /[:(\s]$/.test(before) && before.trim() !== "",
     after: after.replace(/^[\s左右内]+/, ""),
     previous: left.at(-2) ?? "",
@@ -116,7 +93,9 @@ function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
 }
 
 const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
-const TOO_LATE = /(?:不|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
+/** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
+const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
+const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
 
@@ -162,6 +141,9 @@ function waitingOn(before: string, rest: string): Role {
 function stated(around: Around): Role | null {
   const { before, labelled, after, previous, next, sentence } = around;
   const label = labelOf(around);
+  // 补单规则:48小时内掉量免费补: what is warranted says more than the heading.
+  const warranted = first(after.slice(0, 18), "");
+  if (warranted?.role === "warranty") return warranted;
   if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
@@ -176,7 +158,8 @@ function stated(around: Around): Role | null {
 
 function labelOf({ before, sentence, after }: Around): Role | null {
   const colon = before.indexOf(":");
-  const label = (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(-22));
+  const label =
+    (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
   if (label?.kind !== "forfeit") return label;
   const late = sentence.words.slice(sentence.words.lastIndexOf(after));
   return TOO_LATE.test(late) ? label : OTHER;
@@ -212,7 +195,7 @@ const EACH_BEFORE = BEFORE.map(({ role, kind, when }) => ({ role, kind: kind ?? 
 function last(words: string): Role | null {
   let latest: (Role & { readonly end: number }) | null = null;
   for (const { role, kind, when } of EACH_BEFORE) {
-    for (const found of words.matchAll(when)) {
+    for (const found of matchesOf(when, words)) {
       const end = found.index + found[0].length;
       if (latest === null || end > latest.end) latest = { role, kind, end };
     }
@@ -220,16 +203,30 @@ function last(words: string): Role | null {
   return latest;
 }
 
-/** 到账 is a refund arriving where the sentence is about one, else the goods. */
-function settled({ before, after, sentence }: Around, role: Role, refunds: boolean): Role {
-  const about = `${sentence.words} ${sentence.heading}`;
-  const byTable = refunds && /支付方式|渠道/.test(sentence.heading);
-  if (role.role === "payout" && !ABOUT_REFUND.test(about) && !byTable) return { role: "delivery", kind: null };
+/** What the neighbours of a time make of its role. */
+function settled(around: Around, role: Role, refunds: boolean): Role {
+  const { before, after, sentence } = around;
+  if (role.role === "payout" && !isRefund(around, refunds)) return { role: "delivery", kind: null };
   if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
-  if (role.kind === "resolution" && SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
+  if (role.kind !== "resolution") return role;
+  // 退款处理时间:银行卡7个工作日内.
+  if (WAY_OF_PAYMENT.test(before) && /退款|退回|退还/.test(`${sentence.words} ${sentence.heading}`))
+    return { role: "payout", kind: null };
+  if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return claim;
+  if (SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
   return role;
 }
+
+/** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
+function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
+  if (/充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`)) return false;
+  const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
+  return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
+}
+
+const COUNTED_AT_RECEIPT = /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/;
+const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
 
 function quantileIn(words: string, { start, end }: Duration): number | null {
   const near = words.slice(Math.max(0, start - 24), end + 24);

@@ -153,6 +153,27 @@ describe("whether support is still there", () => {
     expect(policies).toHaveLength(1);
   });
 
+  it.each([
+    ["ok", "present"],
+    ["dns", "unanswered"],
+    ["robots_denied", "present"],
+  ])("a chat window whose vendor's answer was %s is %s", (outcome, state) => {
+    const chat = `<script src="https://static.meiqia.com/dist/meiqia.js"></script>`;
+    const log = { requests: [{ address: "https://static.meiqia.com/dist/meiqia.js", outcome }] };
+    const { continuity } = after([
+      { day: 0, via: "browser", text: page(RULES).replace("</body>", `${chat}</body>`) },
+      {
+        day: 0,
+        address: "urn:pageinfo:http://jia.test/refund",
+        kind: "page_log",
+        askedBy: "http://jia.test/refund",
+        text: JSON.stringify(log),
+      },
+    ]);
+    const shown = continuity.channels.find(({ type }) => type === "online_chat");
+    expect(shown?.spells.map((spell) => spell.state)).toEqual([state]);
+  });
+
   it("counts a wall as an answer: somebody is there", () => {
     const wall = { outcome: "challenge", status: 403 } as const;
     const { continuity } = after([
@@ -178,5 +199,16 @@ describe("a page that cannot be read as it should", () => {
     expect(alarms).toHaveLength(1);
     expect(alarms[0]).toMatchObject({ address: "http://jia.test/refund", owner: "platform:jia" });
     expect(alarms[0]?.message).toContain(words);
+  });
+
+  it("is one alarm for two pages that send the visitor to and fro", () => {
+    const turn = (to: string) =>
+      `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head><body></body></html>`;
+    const { alarms } = after([
+      { day: 0, address: "http://jia.test/refund", text: turn("/help") },
+      { day: 0, address: "http://jia.test/help", kind: "help", text: turn("/refund") },
+    ]);
+    expect(alarms.map(({ address }) => address)).toEqual(["http://jia.test/help"]);
+    expect(alarms[0]?.message).toContain("http://jia.test/help → http://jia.test/refund → http://jia.test/help");
   });
 });
