@@ -87,12 +87,14 @@ export type Context = { readonly parameters: Parameters; readonly priors: Priors
 
 /** An indicator's answer, and how to draw it again. */
 export type Finding = {
-  readonly measurement: Measurement;
-  readonly quotes: readonly Quote[];
+  /** 0…100; `null` when not measured. */
+  readonly points: number | null;
+  /** The answer in full. Only what is shown is worth its work: other choices of the method ask for points alone. */
+  readonly tell: () => { readonly measurement: Measurement; readonly quotes: readonly Quote[] };
   /** Points from the posterior; `null` when not measured. */
   readonly draw: ((random: Random) => number) | null;
-  /** Points if each cluster counted `factors[cluster]` times; `null` where clusters play no part. */
-  readonly reweigh: ((factors: Float64Array) => number) | null;
+  /** Points if each cluster counted `factors[cluster]` times, for each of some `factors`; `null` where clusters play no part. */
+  readonly reweigh: ((redrawn: readonly Float64Array[]) => Float64Array) | null;
   /** Points taken off the whole dimension. */
   readonly deduction: number;
   /** Sentences a reader must see beside the score. */

@@ -3,7 +3,6 @@ import { coverageOf, finish, geometricMean, meanOfMeasured, type Part } from "./
 import { type BareInputs, BareInputsSchema, toEvidence } from "./bare-complaints.ts";
 import type { PlatformEvidence, Weighted } from "./contract.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
-import { pointsOf } from "./findings.ts";
 import { gradeOf } from "./grades.ts";
 import { complaintReply } from "./indicators/complaint-reply.ts";
 import { complaintSeverity } from "./indicators/complaint-severity.ts";
@@ -88,7 +87,7 @@ function dimensionOf(id: DimensionId, evidence: PlatformEvidence, parameters: Pa
   const dimension = METHOD.dimensions.find((each) => each.id === id);
   const parts = (dimension?.rows ?? []).map(({ indicator, weight }) => ({
     weight,
-    points: ANSWERABLE.has(indicator.id) ? pointsOf(indicator.measure(evidence, context)) : null,
+    points: ANSWERABLE.has(indicator.id) ? indicator.measure(evidence, context).points : null,
   }));
   const points = meanOfMeasured(parts, dimension?.needed ?? 1);
   return { points, coverage: points === null ? 0 : coverageOf(parts) };

@@ -4,7 +4,6 @@ import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
 import { replyCurve, resolutionCurve } from "./curves.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
 import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
-import { pointsOf } from "./findings.ts";
 import { judge } from "./judge.ts";
 import { limitCopies, withoutCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
@@ -110,7 +109,7 @@ function dimensionScores(
     const own = parts[index]?.points ?? null;
     const rows = dimension.rows.map(({ weight }, row) => ({
       weight,
-      points: findings[row] ? pointsOf(findings[row]) : null,
+      points: findings[row]?.points ?? null,
     }));
     return {
       id: dimension.id,
@@ -119,10 +118,8 @@ function dimensionScores(
       coverage: coverageOf(rows),
       lost: lost[index] ?? null,
       indicators: dimension.rows.flatMap(({ indicator, weight }, row): IndicatorScore[] => {
-        const finding = findings[row];
-        return finding
-          ? [{ id: indicator.id, weight, measurement: finding.measurement, quotes: [...finding.quotes] }]
-          : [];
+        const told = findings[row]?.tell();
+        return told === undefined ? [] : [{ id: indicator.id, weight, ...told, quotes: [...told.quotes] }];
       }),
     };
   });

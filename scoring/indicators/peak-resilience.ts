@@ -47,8 +47,8 @@ export const peakResilience: Indicator = {
     if (Math.max(steady, 1 - steady) < peak.sure) return notApplicable(`${said}；样本还分不清是否明显变慢，不评`);
     const change = Math.exp(ratio) - 1;
     return measured(
-      {
-        points: toPoints(ratio),
+      toPoints(ratio),
+      () => ({
         low: toPoints(ratio + 1.645 * deviation),
         high: toPoints(ratio - 1.645 * deviation),
         value: change,
@@ -56,7 +56,7 @@ export const peakResilience: Indicator = {
         n: waits.length,
         nEff: nInside + nOutside,
         statement: `${said}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
-      },
+      }),
       { draw: (random) => toPoints(ratio + deviation * drawNormal(random)) },
     );
   },

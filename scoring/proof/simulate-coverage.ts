@@ -63,10 +63,8 @@ export function simulateCoverage(scenario: Scenario, n: number, platforms: numbe
   const market = habits.map((habit) => drawEvidence(habit, { n, scenario, parameters, random }));
   const priors = fitPriors(market, parameters);
   const rows = market.flatMap((evidence, index) => {
-    const { measurement } = complaintReply.measure(evidence, {
-      parameters,
-      priors: priors[index] ?? parameters.priors,
-    });
+    const context = { parameters, priors: priors[index] ?? parameters.priors };
+    const { measurement } = complaintReply.measure(evidence, context).tell();
     const habit = habits[index];
     if (measurement.kind !== "measured" || habit === undefined) return [];
     const truth = trueIndex(habit, parameters);
