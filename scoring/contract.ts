@@ -48,10 +48,20 @@ export type Observation = {
   readonly authorKey: string | null;
   /** 0…1: how far its source is to be trusted. */
   readonly reliability: number;
-  /** When the merchant wrote, for the test of night service. */
-  readonly merchantWroteAt: readonly Instant[];
-  /** For quotes; `null` in a calculation on bare figures. */
-  readonly complaint: Complaint | null;
+  /** Posted in a season when every platform has more to do. */
+  readonly atPeak: boolean;
+  readonly postedAtNight: boolean;
+  /** How often the merchant wrote at a known hour, and how often of these at night. */
+  readonly merchantWrote: number;
+  readonly merchantWroteAtNight: number;
+  /** What it says: support has vanished, a refund was refused, a robot led in circles. */
+  readonly vanished: boolean;
+  readonly refused: boolean;
+  readonly looped: boolean;
+  /** Taken down by its source. */
+  readonly removed: boolean;
+  /** The record itself, for its words; `null` in a calculation on bare figures. */
+  readonly record: () => Complaint | null;
 };
 
 /** Voices heard within the window, and the size they are divided by. */

@@ -147,7 +147,7 @@ function boundsOf({ observations }: PlatformEvidence, { parameters }: Context): 
 }
 
 function deletions({ observations }: PlatformEvidence, most: number): string[] {
-  const removed = observations.filter((each) => each.complaint?.removed).length;
+  const removed = observations.filter((each) => each.removed).length;
   if (removed <= most * observations.length) return [];
   return [`${percent(removed / observations.length)} 的投诉已被撤下；撤下前看到的仍计入`];
 }

@@ -1,6 +1,7 @@
 import { NO_NOTES } from "../../data/model/field-notes.ts";
 import { PlatformId } from "../../data/model/ids.ts";
 import { type Instant, toInstant } from "../../data/model/time.ts";
+import { UNSAID } from "../bare-complaints.ts";
 import type { Observation, PlatformEvidence } from "../contract.ts";
 import { weighObservations } from "../evidence/weigh-observations.ts";
 import { fitPriors } from "../fit-priors.ts";
@@ -158,8 +159,7 @@ function observe(index: number, days: number, repliedAfter: number | null): Obse
     cluster: index,
     authorKey: null,
     reliability: 1,
-    merchantWroteAt: [],
-    complaint: null,
+    ...UNSAID,
   };
 }
 
