@@ -11,7 +11,7 @@ import { refundTime } from "./indicators/refund-time.ts";
 import { resolutionRate } from "./indicators/resolution-rate.ts";
 import { resolutionSpeed } from "./indicators/resolution-speed.ts";
 import { satisfaction } from "./indicators/satisfaction.ts";
-import { limitCopies, withoutCopies } from "./limit-copies.ts";
+import { limitCopies } from "./limit-copies.ts";
 import { measureShare, type ShareEstimate, type Vote } from "./measure-share.ts";
 import { METHOD } from "./method.ts";
 import { PARAMETERS, type Parameters, type PriorId } from "./parameters.ts";
@@ -49,7 +49,6 @@ export function evaluate(inputs: BareInputs, parameters: Parameters = PARAMETERS
   const resolution = evaluateResolution(evidence.observations, parameters);
   const reputation = evaluateReputation(evidence.observations, parameters);
   const dimensions = dimensionsOf(evidence, extra.D3, parameters);
-  const rest = withoutCopies(evidence, parameters);
   const { D1, D2, D4 } = dimensions.coverage;
   return {
     reply,
@@ -57,13 +56,7 @@ export function evaluate(inputs: BareInputs, parameters: Parameters = PARAMETERS
     reputation,
     ...dimensions.points,
     dimension_indicator_weight: { D1, D2, D4 },
-    total: totalOf(
-      dimensions.points,
-      rest === null ? null : dimensionsOf(rest, extra.D3, parameters).points,
-      extra,
-      effectiveComplaints(evidence, parameters),
-      parameters,
-    ),
+    total: totalOf(evidence, dimensions.points, extra, parameters),
   };
 }
 
@@ -165,9 +158,10 @@ function outcomeWeights(all: readonly Weighted[]) {
   };
 }
 
-type Extra = { readonly penalty: number; readonly caps: readonly number[] };
+type Extra = { readonly D3: number | null; readonly penalty: number; readonly caps: readonly number[] };
 
-function totalOf(four: Four, withoutThem: Four | null, extra: Extra, nEff: number, parameters: Parameters) {
+function totalOf(evidence: PlatformEvidence, four: Four, extra: Extra, parameters: Parameters) {
+  const nEff = effectiveComplaints(evidence, parameters);
   const parts = partsOf(four);
   const coverage = coverageOf(parts);
   const raw = geometricMean(parts);
@@ -177,8 +171,11 @@ function totalOf(four: Four, withoutThem: Four | null, extra: Extra, nEff: numbe
   }
   const { penalty, caps } = extra;
   const finished = (points: number) => finish(points, [penalty], caps, parameters.penaltyMost);
-  const rest = withoutThem === null ? null : geometricMean(partsOf(withoutThem));
-  const score = rest === null ? finished(raw) : limitCopies(finished(raw), finished(rest), parameters);
+  const scoreOf = (part: PlatformEvidence) => {
+    const mean = geometricMean(partsOf(dimensionsOf(part, extra.D3, parameters).points));
+    return mean === null ? null : finished(mean);
+  };
+  const score = limitCopies(evidence, finished(raw), scoreOf, parameters) ?? finished(raw);
   return {
     raw_geometric: raw,
     raw_arithmetic: meanOfMeasured(parts, 0),

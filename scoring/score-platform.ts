@@ -5,7 +5,7 @@ import { replyCurve, resolutionCurve } from "./curves.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
 import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
 import { judge } from "./judge.ts";
-import { limitCopies, withoutCopies } from "./limit-copies.ts";
+import { limitCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
@@ -34,9 +34,8 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const { assessed, parts, raw, ceilings } = judgement;
   const applied = judgement.penalties.flatMap((each) => each.applied ?? []);
   const nEff = effectiveComplaints(evidence, parameters);
-  const rest = withoutCopies(evidence, parameters);
-  const withoutThem = rest === null ? null : judge(rest, method, context).score;
-  const limit = (score: number) => (withoutThem === null ? score : limitCopies(score, withoutThem, parameters));
+  const scoreOf = (part: PlatformEvidence) => judge(part, method, context).score;
+  const score = limitCopies(evidence, judgement.score, scoreOf, parameters) ?? 0;
   const draws = drawScores(
     assessed,
     {
@@ -63,7 +62,6 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
     parameters,
   );
   const isRated = judgement.score !== null && reasons.length === 0;
-  const score = limit(judgement.score ?? 0);
   // The draws move with the score: how sure it is does not depend on the limit.
   const shift = score - (judgement.score ?? 0);
   const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : [];
@@ -88,7 +86,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       resolutionCurve: resolutionCurve(evidence.observations, context),
       flags: [
         ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
-        ...(shift === 0 ? [] : [`雷同的投诉合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
+        ...(shift === 0 ? [] : [`雷同的或同一人的大批投诉，合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
         ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
         ...judgement.penalties.flatMap((each) => each.flags),
         ...ceilings.flags,

@@ -1,6 +1,6 @@
 import { type Complaint, complaintKey } from "../data/model/complaint.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
-import type { PlatformId, SourceId } from "../data/model/ids.ts";
+import type { PlatformId } from "../data/model/ids.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
@@ -8,7 +8,7 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
 import { frameOf, notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
-import { packEvidence, unpackObservations } from "./evidence/pack-evidence.ts";
+import { packEvidence, type Sought, unpackObservations } from "./evidence/pack-evidence.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
@@ -23,7 +23,7 @@ export type Records = {
   readonly complaintsInTurn: () => Iterable<Complaint>;
   readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
   /** A single one of them, to be quoted. */
-  readonly complaint: (platform: PlatformId, source: SourceId, number: string) => Complaint | null;
+  readonly complaint: (sought: Sought) => Complaint | null;
   readonly policiesOf: (platform: PlatformId) => readonly Policy[];
   readonly notesOf: (platform: PlatformId) => FieldNotes;
 };
@@ -87,9 +87,7 @@ export function scoreRecords(
     const keyHere = sha256(JSON.stringify([key, given, around]));
     return recollection.recall(platform.id, "scored", keyHere, () => {
       const { clusters, setAside, templateShare } = packed;
-      const observations = unpackObservations(packed, platform.id, (source, number) =>
-        records.complaint(platform.id, source, number),
-      );
+      const observations = unpackObservations(packed, platform.id, records.complaint);
       const frame = frameOf(platform, pagesOf(platform), market);
       return scorePlatform(
         { ...frame, observations, clusters, setAside, templateShare, ...around },
@@ -104,11 +102,12 @@ export function scoreRecords(
 export function findAmong(complaintsOf: Records["complaintsOf"]): Records["complaint"] {
   let last: PlatformId | null = null;
   let known = new Map<string, Complaint>();
-  return (platform, source, number) => {
+  return (sought) => {
+    const { platform } = sought;
     if (platform !== last) {
       known = new Map(complaintsOf(platform).map((each) => [complaintKey(each), each]));
       last = platform;
     }
-    return known.get(complaintKey({ source, number, platform })) ?? null;
+    return known.get(complaintKey(sought)) ?? null;
   };
 }

@@ -8,7 +8,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { Alarm } from "../model/alarm.ts";
 import { Complaint } from "../model/complaint.ts";
 import { Continuity } from "../model/continuity.ts";
-import type { PlatformId, SourceId } from "../model/ids.ts";
+import type { PlatformId } from "../model/ids.ts";
 import { Policy } from "../model/policy.ts";
 import { PolicyVersion } from "../model/policy-history.ts";
 import { SourceStatus, VisitCounts } from "../model/report.ts";
@@ -24,7 +24,7 @@ export type Store = {
   readonly visits: () => VisitCounts;
   readonly complaints: () => Complaint[];
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
-  readonly complaint: (platform: PlatformId, source: SourceId, number: string) => Complaint | null;
+  readonly complaint: (sought: Pick<Complaint, "platform" | "postedAt" | "source" | "number">) => Complaint | null;
   /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
   readonly complaintsInTurn: () => Iterable<Complaint>;
   /** Changes with any complaint of the platform. */
@@ -69,9 +69,10 @@ export function openStore(path: string): Store {
   const all = file
     .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
     .pluck();
+  // By the index in which a platform's complaints lie side by side, as they do in the table: next to no page is read for one.
   const one = file
-    .prepare<[string, string, string], string>(
-      "SELECT record FROM complaints WHERE source = ? AND number = ? AND platform = ?",
+    .prepare<[string, string, string, string], string>(
+      "SELECT record FROM complaints WHERE platform = ? AND posted_at = ? AND +source = ? AND +number = ?",
     )
     .pluck();
   return {
@@ -91,8 +92,8 @@ export function openStore(path: string): Store {
         .all()
         .map((row) => Complaint.parse(row.record)),
     complaintsOf: (platform) => toComplaints(ofPlatform.all(platform)),
-    complaint: (platform, source, number) => {
-      const record = one.get(source, number, platform);
+    complaint: ({ platform, postedAt, source, number }) => {
+      const record = one.get(platform, postedAt, source, number);
       return record === undefined ? null : toComplaint(record);
     },
     *complaintsInTurn() {

@@ -5,7 +5,7 @@ import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
 import type { OwnEvidence } from "./assemble-evidence.ts";
 
 /**
- * What was observed of one platform's complaints, as numbers side by side: a million complaints in 250 MB, where the
+ * What was observed of one platform's complaints, as numbers side by side: a million complaints in 200 MB, where the
  * records need several GB. Words are left where they lie, and asked for when they are quoted.
  */
 export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templateShare"> & {
@@ -15,8 +15,8 @@ export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templa
   readonly sources: readonly string[];
 };
 
-/** Finds a complaint again by its source and the source's own number. */
-export type Finder = (source: SourceId, number: string) => Complaint | null;
+/** By what a complaint is found again. */
+export type Sought = Pick<Complaint, "platform" | "postedAt" | "source" | "number">;
 
 const OUTCOMES: readonly OutcomeKind[] = [
   "resolved",
@@ -29,6 +29,35 @@ const OUTCOMES: readonly OutcomeKind[] = [
 ];
 const REPLIES: readonly ReplyClock["kind"][] = ["timed", "flag_only", "not_handed"];
 
+const FLAGS = [
+  "timed",
+  "wantsRefund",
+  "atPeak",
+  "postedAtNight",
+  "vanished",
+  "refused",
+  "looped",
+  "removed",
+] as const satisfies readonly (keyof Weighted)[];
+
+function packFlags(each: Weighted): number {
+  return FLAGS.reduce((flags, name, bit) => flags | (Number(each[name]) << bit), 0);
+}
+
+function unpackFlags(flags: number): Pick<Weighted, (typeof FLAGS)[number]> {
+  const isSet = (name: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(name))) !== 0;
+  return {
+    timed: isSet("timed"),
+    wantsRefund: isSet("wantsRefund"),
+    atPeak: isSet("atPeak"),
+    postedAtNight: isSet("postedAtNight"),
+    vanished: isSet("vanished"),
+    refused: isSet("refused"),
+    looped: isSet("looped"),
+    removed: isSet("removed"),
+  };
+}
+
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
 
 /** In the order in which `unpack` reads them. */
@@ -37,6 +66,7 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
   return [
     sources.indexOf(each.source),
     toMilliseconds(each.postedAt),
+    packFlags(each),
     each.ageDays,
     each.followupHours,
     REPLIES.indexOf(reply.kind),
@@ -46,29 +76,21 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
     OUTCOMES.indexOf(each.outcome),
     each.resolvedHours,
     each.withdrawnHours,
-    each.timed,
     each.merchantReplies,
-    each.wantsRefund,
     each.refundWorkdays,
     each.severity,
     each.rating,
     each.cluster,
     each.authorKey === null ? null : (authors.get(each.authorKey) ?? null),
     each.reliability,
-    each.atPeak,
-    each.postedAtNight,
     each.merchantWrote,
     each.merchantWroteAtNight,
-    each.vanished,
-    each.refused,
-    each.looped,
-    each.removed,
     each.replyWeight,
     each.otherWeight,
   ];
 }
 
-const COLUMNS = 30;
+const COLUMNS = 23;
 
 export function packEvidence(own: OwnEvidence): PackedEvidence {
   const { platform, observations, clusters, setAside, templateShare } = own;
@@ -93,7 +115,7 @@ export function packEvidence(own: OwnEvidence): PackedEvidence {
 export function unpackObservations(
   { figures, numbers, sources }: PackedEvidence,
   platform: PlatformId,
-  find: Finder,
+  find: (sought: Sought) => Complaint | null,
 ): Weighted[] {
   let at = 0;
   const next = () => {
@@ -104,40 +126,34 @@ export function unpackObservations(
     const value = next();
     return Number.isNaN(value) ? null : value;
   };
-  const flag = () => next() === 1;
   return numbers.map((number): Weighted => {
     const source = sources[next()] as SourceId;
+    const postedAt = toInstant(next());
+    const flags = next();
     return {
       key: complaintKey({ source, number, platform }),
       source,
-      postedAt: toInstant(next()),
+      postedAt,
       ageDays: next(),
       followupHours: next(),
       reply: replyClock(REPLIES[next()], maybe(), next()),
       replyHours: maybe(),
+      ...unpackFlags(flags),
       outcome: OUTCOMES[next()] as OutcomeKind,
       resolvedHours: maybe(),
       withdrawnHours: maybe(),
-      timed: flag(),
       merchantReplies: next(),
-      wantsRefund: flag(),
       refundWorkdays: maybe(),
       severity: maybe(),
       rating: maybe(),
       cluster: next(),
       authorKey: maybe()?.toString() ?? null,
       reliability: next(),
-      atPeak: flag(),
-      postedAtNight: flag(),
       merchantWrote: next(),
       merchantWroteAtNight: next(),
-      vanished: flag(),
-      refused: flag(),
-      looped: flag(),
-      removed: flag(),
       replyWeight: next(),
       otherWeight: next(),
-      record: () => find(source, number),
+      record: () => find({ platform, postedAt, source, number }),
     };
   });
 }

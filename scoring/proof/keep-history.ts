@@ -51,8 +51,8 @@ function frozen(records: Records, at: Instant): Records {
       }
     },
     complaintsOf: (platform) => records.complaintsOf(platform).flatMap((each) => freezeComplaint(each, at) ?? []),
-    complaint(platform, source, number) {
-      const now = records.complaint(platform, source, number);
+    complaint(sought) {
+      const now = records.complaint(sought);
       return now === null ? null : freezeComplaint(now, at);
     },
   };
