@@ -2,9 +2,15 @@ import type { Weighted } from "./contract.ts";
 import type { Vote } from "./measure-share.ts";
 import type { Parameters } from "./parameters.ts";
 
+/** Of the same observations several ask; they are never changed. */
+const known = new WeakMap<readonly Weighted[], readonly Weighted[]>();
+
 /** Complaints whose outcome is known: all rates of resolution are shares of these, so that no good deed can lower one. */
-export function decided(observations: readonly Weighted[]): Weighted[] {
-  return observations.filter((each) => each.outcome !== "open" && each.outcome !== "not_handed");
+export function decided(observations: readonly Weighted[]): readonly Weighted[] {
+  const over =
+    known.get(observations) ?? observations.filter((each) => each.outcome !== "open" && each.outcome !== "not_handed");
+  known.set(observations, over);
+  return over;
 }
 
 /** What a complaint counts as settled: 1 confirmed, κ where nobody says, else 0. */
