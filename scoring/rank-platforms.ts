@@ -20,13 +20,16 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
   const sorted = [...contenders].sort(
     (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
   );
-  const ahead = sharesAhead(sorted.map(({ totals }) => Float64Array.from(totals)));
+  const ahead = surelyAhead(
+    sorted.map(({ totals }) => Float64Array.from(totals)),
+    parameters.rankSure,
+  );
   const marginal = rankIntervals(sorted.map(estimateOf), {
     level: parameters.rankSure,
     draws: parameters.rankDraws,
     random: randomFrom("ranks"),
   });
-  const isSure = (one: number, other: number) => (ahead[one]?.[other] ?? 0) >= parameters.rankSure;
+  const isSure = (one: number, other: number) => ahead[one]?.[other] === 1;
   let tier = 0;
   let leader = -1;
   return sorted.map(({ platform }, index) => {
@@ -49,29 +52,32 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
   });
 }
 
-/** For each pair the share of draws in which the first is ahead; ties count half. */
-function sharesAhead(totals: readonly Float64Array[]): Float64Array[] {
-  const ahead = totals.map(() => new Float64Array(totals.length).fill(0.5));
-  for (const [index, one] of totals.entries()) {
-    for (let other = index + 1; other < totals.length; other += 1) {
-      const share = shareAhead(one, totals[other] ?? one);
-      const [own, theirs] = [ahead[index], ahead[other]];
-      if (own !== undefined) own[other] = share;
-      if (theirs !== undefined) theirs[index] = 1 - share;
-    }
-  }
-  return ahead;
+/** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */
+function surelyAhead(totals: readonly Float64Array[], sure: number): Uint8Array[] {
+  const lows = totals.map((each) => each.reduce((low, total) => Math.min(low, total), 100));
+  const highs = totals.map((each) => each.reduce((high, total) => Math.max(high, total), 0));
+  return totals.map((one, index) =>
+    Uint8Array.from(totals, (theirs, other) => {
+      // Draws that do not overlap need not be looked at one by one.
+      if ((highs[index] ?? 0) < (lows[other] ?? 0)) return 0;
+      return index !== other && isSurelyAhead(one, theirs, sure) ? 1 : 0;
+    }),
+  );
 }
 
-function shareAhead(one: Float64Array, other: Float64Array): number {
+/** Stops as soon as too many draws speak against it: that is soon for most. */
+function isSurelyAhead(one: Float64Array, other: Float64Array, sure: number): boolean {
   const length = Math.min(one.length, other.length);
-  let ahead = 0;
+  const spare = 2 * length * (1 - sure);
+  let against = 0;
   for (let draw = 0; draw < length; draw += 1) {
-    const own = one[draw] ?? 0;
-    const theirs = other[draw] ?? 0;
-    ahead += own > theirs ? 2 : own === theirs ? 1 : 0;
+    const own = one[draw] as number;
+    const theirs = other[draw] as number;
+    if (own > theirs) continue;
+    against += own === theirs ? 1 : 2;
+    if (against > spare + 1e-9) return false;
   }
-  return length > 0 ? ahead / (2 * length) : 0.5;
+  return length > 0;
 }
 
 function estimateOf({ points, totals }: Contender): Estimate {

@@ -4,9 +4,8 @@ import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
 import { replyCurve, resolutionCurve } from "./curves.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
 import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
-import { pointsOf } from "./findings.ts";
 import { judge } from "./judge.ts";
-import { limitCopies, withoutCopies } from "./limit-copies.ts";
+import { limitCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
@@ -35,9 +34,8 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const { assessed, parts, raw, ceilings } = judgement;
   const applied = judgement.penalties.flatMap((each) => each.applied ?? []);
   const nEff = effectiveComplaints(evidence, parameters);
-  const rest = withoutCopies(evidence, parameters);
-  const withoutThem = rest === null ? null : judge(rest, method, context).score;
-  const limit = (score: number) => (withoutThem === null ? score : limitCopies(score, withoutThem, parameters));
+  const scoreOf = (part: PlatformEvidence) => judge(part, method, context).score;
+  const score = limitCopies(evidence, judgement.score, scoreOf, parameters) ?? 0;
   const draws = drawScores(
     assessed,
     {
@@ -64,7 +62,6 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
     parameters,
   );
   const isRated = judgement.score !== null && reasons.length === 0;
-  const score = limit(judgement.score ?? 0);
   // The draws move with the score: how sure it is does not depend on the limit.
   const shift = score - (judgement.score ?? 0);
   const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : [];
@@ -87,9 +84,10 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       resolutionBounds: boundsOf(evidence, context),
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
+      expectations: [],
       flags: [
         ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
-        ...(shift === 0 ? [] : [`雷同的投诉合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
+        ...(shift === 0 ? [] : [`雷同的或同一人的大批投诉，合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
         ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
         ...judgement.penalties.flatMap((each) => each.flags),
         ...ceilings.flags,
@@ -110,7 +108,7 @@ function dimensionScores(
     const own = parts[index]?.points ?? null;
     const rows = dimension.rows.map(({ weight }, row) => ({
       weight,
-      points: findings[row] ? pointsOf(findings[row]) : null,
+      points: findings[row]?.points ?? null,
     }));
     return {
       id: dimension.id,
@@ -119,10 +117,8 @@ function dimensionScores(
       coverage: coverageOf(rows),
       lost: lost[index] ?? null,
       indicators: dimension.rows.flatMap(({ indicator, weight }, row): IndicatorScore[] => {
-        const finding = findings[row];
-        return finding
-          ? [{ id: indicator.id, weight, measurement: finding.measurement, quotes: [...finding.quotes] }]
-          : [];
+        const told = findings[row]?.tell();
+        return told === undefined ? [] : [{ id: indicator.id, weight, ...told, quotes: [...told.quotes] }];
       }),
     };
   });
@@ -150,7 +146,7 @@ function boundsOf({ observations }: PlatformEvidence, { parameters }: Context): 
 }
 
 function deletions({ observations }: PlatformEvidence, most: number): string[] {
-  const removed = observations.filter((each) => each.complaint?.removed).length;
+  const removed = observations.filter((each) => each.removed).length;
   if (removed <= most * observations.length) return [];
   return [`${percent(removed / observations.length)} 的投诉已被撤下；撤下前看到的仍计入`];
 }

@@ -122,7 +122,7 @@ const score: Command = {
         await runNode(count, [entry("score.ts"), "fill", ...sizes]);
         for (const [task, argv] of [
           ["SQL aggregate", [entry("sql-floor.ts"), store]],
-          ["score", [entry("score.ts"), "score", ...sizes]],
+          ["score", ["--max-semi-space-size=16", entry("score.ts"), "score", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);
           console.error(`  ${task}: ${run.done} platforms`);

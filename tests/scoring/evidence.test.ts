@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Complaint } from "../../data/model/complaint.ts";
 import { fromShanghai } from "../../data/model/time.ts";
 import { isPeak } from "../../scoring/event-windows.ts";
 import { readServiceHours, serviceHoursBetween } from "../../scoring/evidence/service-clock.ts";
@@ -206,7 +207,11 @@ describe("evidence", () => {
     const all = Array.from({ length: 12 }, (_, index) =>
       complaint({ ageDays: 20 + index, authorKey: index % 3 ? null : "one" }),
     );
-    expect(evidenceOf([...all].reverse())).toEqual(evidenceOf(all));
+    const seen = (complaints: readonly Complaint[]) => {
+      const { observations, ...rest } = evidenceOf(complaints);
+      return { ...rest, observations: observations.map(({ record, ...each }) => ({ ...each, complaint: record() })) };
+    };
+    expect(seen([...all].reverse())).toEqual(seen(all));
   });
 
   it("knows peak days by the Shanghai calendar", () => {
