@@ -1,8 +1,19 @@
 import { z } from "zod";
 import { SourceDeclaration } from "./source.ts";
+import { CronExpression } from "./time.ts";
 
 /** A place where people complain that is not read, and why. */
 export const NotCollected = z.strictObject({ name: z.string().min(1), reason: z.string().min(1) });
+
+/** When `npm run watch` reads what: cron expressions by the clock in Shanghai. */
+const Schedules = z.strictObject({
+  /** For sources that name no schedule of their own. */
+  sources: CronExpression.default("17 */3 * * *"),
+  /** For platforms that name none. */
+  platforms: CronExpression.default("17 3 * * *"),
+  /** Up to so many minutes later, so that nobody is called on the same second every day. */
+  jitterMinutes: z.int().min(0).max(120).default(15),
+});
 
 /** `workspace.yaml`: what one registry, archive and report are about. One folder is one workspace. */
 export const Workspace = z.strictObject({
@@ -19,6 +30,7 @@ export const Workspace = z.strictObject({
   backoffMs: z.int().nonnegative().default(5000),
   /** Most pages to read of one host in one crawl. */
   pagesPerHost: z.int().positive().default(2000),
+  schedules: Schedules.prefault({}),
   sources: z.array(SourceDeclaration).default([]),
   notCollected: z.array(NotCollected).default([]),
 });

@@ -3,8 +3,11 @@ import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
 
-/** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */
-export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5 } as const;
+/**
+ * What a door promises to scripts that call it. `fault`: something that a person can mend. `busy`: another process is at the same
+ * work. `attention`: all went well, and a maintainer is needed. `stopped`: asked to end before it was done; nothing is lost.
+ */
+export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5, stopped: 130 } as const;
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly about: string }>>;
 
@@ -128,9 +131,18 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   return { sentence: `${where}${known} (${code})`, code: EXIT.fault };
 }
 
-/** Aborts when somebody asks this process to stop, by Ctrl-C or SIGTERM. */
+/** Aborts when somebody asks this process to stop, by Ctrl-C or SIGTERM; which one is the reason. */
 export function untilStopped(): AbortSignal {
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  let askedAt = Number.POSITIVE_INFINITY;
+  const stop = (signal: "SIGINT" | "SIGTERM") => {
+    // npm and systemd ask twice in one breath; whoever asks again after a while means at once.
+    if (performance.now() - askedAt > IN_ONE_BREATH_MS) process.exit(EXIT.stopped);
+    askedAt = Math.min(askedAt, performance.now());
+    stopping.abort(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   return stopping.signal;
 }
+
+const IN_ONE_BREATH_MS = 1000;
