@@ -19,6 +19,7 @@ import { ABSENT, readComplaints, readPages } from "./read-pages.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
+import { standingsAt } from "./standings.ts";
 import { talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
 
@@ -46,6 +47,7 @@ export async function parseArchive(
     tallies: [],
     alarms: [],
     sources: [],
+    standings: [],
   };
   for (const declaration of registry.workspace.sources)
     await readSource(archive, registry, declaration, contents, progress);
@@ -62,6 +64,7 @@ export async function parseArchive(
   }
   contents.alarms.push(...sharedContacts(contents.policies, registry.platforms));
   contents.alarms.sort(byWhereAndWhat);
+  contents.standings = standingsAt(archive, registry, contents);
   return contents;
 }
 

@@ -1,36 +1,38 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readRegistry } from "../../data/registry.ts";
 import { readSettings } from "../../data/settings.ts";
+import { openJournal } from "../../data/store/journal.ts";
 import { type Command, EXIT, Fault, openDoor, untilStopped } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
 import { stagesIn } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import { visitorFrom } from "../answers.ts";
-import { alarmsOf, withFrontier } from "../look-at-stored.ts";
-import { entryPages } from "../plan-visits.ts";
-import { SOURCES } from "../sources/index.ts";
-import { statusOf, statusRows } from "../status.ts";
+import { alarmsOf } from "../look-at-stored.ts";
 import { scheduleRows } from "./describe-schedule.ts";
+import { describeStatus } from "./describe-status.ts";
+import { liveStatus } from "./live-status.ts";
 import { watch } from "./watch.ts";
 
 const status: Command = {
   about:
-    "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
+    "How every source and platform stands: last success, next call, seven days, walls, alarms, what it does to scores, disk. " +
+    "Ends with 5 when a maintainer is needed.",
   options: { json: { type: "boolean", about: "For machines." } },
   async run({ flag }) {
     const settings = readSettings(process.env);
-    const registry = readRegistry(settings.KAXIN_DATA);
-    const now = visitorFrom(settings).now();
-    const only = { source: undefined, platform: undefined };
-    const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
-    const files = workspaceFiles(settings.KAXIN_DATA);
-    const alarms = (await alarmsOf(files.store)) ?? [];
-    const hosts = withFrontier(files.archive, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
-    const attention = hosts.some(({ needs }) => needs.length > 0);
-    console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
-    return attention ? EXIT.attention : EXIT.done;
+    const root = settings.KAXIN_DATA;
+    const status = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
+    const hosts = status.owners.flatMap((each) => each.hosts);
+    const journal = openJournal(workspaceFiles(root).journal);
+    const rounds = journal.rounds(ROUNDS_TOLD);
+    journal.close();
+    if (flag("json")) console.log(JSON.stringify({ at: status.asOf, ...status, hosts, rounds }));
+    else console.log(describeStatus(status, rounds));
+    return status.attention ? EXIT.attention : EXIT.done;
   },
 };
+
+const ROUNDS_TOLD = 10;
 
 const alarms: Command = {
   about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
