@@ -18,6 +18,14 @@ export const Settings = z.object({
     .optional()
     .describe("Path of a Chrome or Chromium to use when Playwright's own is not installed."),
   KAXIN_NOW: Instant.optional().describe("A clock that stands still, for demos and tests, e.g. 2026-11-20T04:00:00Z."),
+  KAXIN_WEBHOOK: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Where notices are posted when workspace.yaml has notify.webhook: the address a chat service gave you."),
+  KAXIN_SMTP: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe("The mail server for notices when workspace.yaml has notify.email: smtps://user:password@host:465"),
   KAXIN_DEMO_WEB: z.coerce
     .number()
     .int()

@@ -11,6 +11,10 @@ import { alarmsOf } from "../look-at-stored.ts";
 import { scheduleRows } from "./describe-schedule.ts";
 import { describeStatus } from "./describe-status.ts";
 import { liveStatus } from "./live-status.ts";
+import { mattersOf } from "./notice.ts";
+import { notify } from "./notify.ts";
+import { rehearse } from "./rehearse-notice.ts";
+import { channelsOf } from "./send-notice.ts";
 import { watch } from "./watch.ts";
 
 const status: Command = {
@@ -66,4 +70,41 @@ const watchCommand: Command = {
   },
 };
 
-process.exitCode = await openDoor("upkeep", { watch: watchCommand, status, alarms }, process.argv.slice(2));
+const notifyCommand: Command = {
+  about:
+    "Tells maintainers, by webhook and e-mail, what is new since they were last told. Sends only what workspace.yaml asks for.",
+  options: {
+    "dry-run": {
+      type: "boolean",
+      about: "Print all that there would be to tell, in Chinese and English; send nothing.",
+    },
+  },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const root = settings.KAXIN_DATA;
+    const registry = readRegistry(root);
+    const { title, notify: asked } = registry.workspace;
+    const status = await liveStatus(root, registry, visitorFrom(settings).now());
+    const journal = openJournal(workspaceFiles(root).journal);
+    const [last] = journal.rounds(1);
+    try {
+      if (flag("dry-run")) {
+        for (const language of ["zh", "en"] as const) console.log(rehearse(status, last, { title, language }, asked));
+        return EXIT.done;
+      }
+      const channels = channelsOf(asked, { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP });
+      const words = { title, language: asked.language };
+      const used = await notify(channels, mattersOf(status, last, asked.language), journal, words);
+      if (used > 0) console.error(`notify: told by ${channels.map(({ name }) => name).join(" and ")}`);
+      return EXIT.done;
+    } finally {
+      journal.close();
+    }
+  },
+};
+
+process.exitCode = await openDoor(
+  "upkeep",
+  { watch: watchCommand, status, notify: notifyCommand, alarms },
+  process.argv.slice(2),
+);
