@@ -92,7 +92,7 @@ async function mail(
     ...(username === "" ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
   });
   try {
-    await transport.sendMail({ from, to: [...to], subject: title, text });
+    await transport.sendMail({ from, to: [...to], subject: title, text, textEncoding: "base64" });
   } catch (error) {
     throw new Fault(`mail by ${hostname}: ${reasonOf(error)}`);
   } finally {
