@@ -6,10 +6,11 @@ import { type Command, EXIT, Fault, openDoor, untilStopped } from "../../data/te
 import { formatTable } from "../../data/terminal/table.ts";
 import { stagesIn } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
-import { visitorFrom } from "../answers.ts";
+import { openWeb, visitorFrom } from "../answers.ts";
 import { alarmsOf } from "../look-at-stored.ts";
 import { scheduleRows } from "./describe-schedule.ts";
 import { describeStatus } from "./describe-status.ts";
+import { describeFindings, examine } from "./examine.ts";
 import { liveStatus } from "./live-status.ts";
 import { mattersOf } from "./notice.ts";
 import { notify } from "./notify.ts";
@@ -103,8 +104,29 @@ const notifyCommand: Command = {
   },
 };
 
+const doctor: Command = {
+  about: "Looks at all that a crawl rests on and says how to mend what is wrong. Ends with 5 when something is.",
+  options: { json: { type: "boolean", about: "For machines." } },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const visitor = visitorFrom(settings);
+    const http = openWeb(visitor);
+    const findings = await examine({
+      root: settings.KAXIN_DATA,
+      nodeVersion: process.versions.node,
+      contact: settings.KAXIN_CONTACT,
+      chromium: settings.KAXIN_CHROMIUM,
+      channels: { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP },
+      now: visitor.now,
+      send: http.send,
+    }).finally(() => http.close());
+    console.log(flag("json") ? JSON.stringify(findings) : describeFindings(findings));
+    return findings.some(({ mend }) => mend !== null) ? EXIT.attention : EXIT.done;
+  },
+};
+
 process.exitCode = await openDoor(
   "upkeep",
-  { watch: watchCommand, status, notify: notifyCommand, alarms },
+  { watch: watchCommand, status, doctor, notify: notifyCommand, alarms },
   process.argv.slice(2),
 );
