@@ -7,7 +7,7 @@ import { openArchive } from "../../../data/archive/archive.ts";
 import { startDemoWeb } from "../../../data/demo/serve.ts";
 import { toInstant } from "../../../data/model/time.ts";
 import { workspaceFiles } from "../../../data/workspace-files.ts";
-import { run, temporaryFolder, workspaceLike } from "../../support/run.ts";
+import { run, workspaceLike } from "../../support/run.ts";
 
 /** A machine where all is well, before a demo web that answers. */
 async function healthy(): Promise<Patient> {
