@@ -36,9 +36,9 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** Read once, at a door. Throws one message that names every fault. */
+/** Read once, at a door; what is set to nothing is not set. Throws one message that names every fault. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const read = Settings.safeParse(environment);
+  const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
   throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
 }
