@@ -3,10 +3,11 @@ import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
 import { toInstant } from "../data/model/time.ts";
-import { readRegistry } from "../data/registry.ts";
+import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
+import { didYouMean } from "../data/terminal/suggest.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, visitorFrom } from "./answers.ts";
@@ -42,6 +43,7 @@ const crawlCommand: Command = {
     const files = workspaceFiles(settings.KAXIN_DATA);
     const registry = readRegistry(settings.KAXIN_DATA);
     const only = { source: text("source"), platform: text("platform") };
+    refuseUnknown(only, registry);
     const visitor = visitorFrom(settings);
     const { now } = visitor;
     const startsAt = now();
@@ -78,6 +80,23 @@ const crawlCommand: Command = {
     }
   },
 };
+
+/** A mistyped id would crawl nothing, and say that all went well. */
+function refuseUnknown(
+  only: { readonly source?: string | undefined; readonly platform?: string | undefined },
+  registry: Registry,
+) {
+  const { sources } = registry.workspace;
+  const known = {
+    source: sources.flatMap(({ id, adapter }) => [id, adapter]),
+    platform: registry.platforms.map(({ id }) => id),
+  };
+  for (const kind of ["source", "platform"] as const) {
+    const given = only[kind];
+    if (given === undefined || known[kind].some((id) => id === given)) continue;
+    throw new Fault(`no ${kind} "${given}" is declared${didYouMean(given, known[kind])}.`);
+  }
+}
 
 function tellEnd(end: Crawled, asJson: boolean, seconds: number): void {
   if (asJson) console.log(JSON.stringify(summaryOf(end, seconds)));

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { Instant } from "./model/time.ts";
 
@@ -38,10 +39,17 @@ export type Settings = z.infer<typeof Settings>;
 
 /** Read once, at a door; what is set to nothing is not set. Throws one message that names every fault. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const known = Object.keys(Settings.shape);
+  for (const name of Object.keys(environment).filter((each) => each.startsWith("KAXIN_") && !known.includes(each))) {
+    const meant = known.find((each) => distance(each, name) <= MOST_LETTERS_WRONG);
+    if (meant !== undefined) throw new SettingsFault(`${name} is no setting. Did you mean ${meant}? See .env.example.`);
+  }
   const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
   throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
 }
+
+const MOST_LETTERS_WRONG = 2;
 
 export class SettingsFault extends Error {
   override readonly name = "SettingsFault";

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
+import { didYouMean } from "./suggest.ts";
 
 /**
  * What a door promises to scripts that call it. `fault`: something that a person can mend. `busy`: another process is at the same
@@ -47,10 +48,7 @@ export async function openDoor(
   const [name = "", ...rest] = argv;
   const command = commands[name];
   if (command === undefined) {
-    const known = Object.entries(commands).map(
-      ([each, { about }]) => `  ${called(each).replace(/ --$/, "").padEnd(20)} ${about}`,
-    );
-    console.error([`${door}: no command "${name}". There are:`, ...known].join("\n"));
+    console.error(describeCommands(door, name, commands, called));
     return name === "--help" ? EXIT.done : EXIT.usage;
   }
   try {
@@ -72,10 +70,37 @@ export async function openDoor(
   } catch (error) {
     const said = sentenceFor(error);
     if (said === null) throw error;
-    console.error(`${name}: ${said.sentence}`);
+    const hint = optionsMeant(error, rest, Object.keys(command.options ?? {}));
+    console.error(`${name}: ${said.sentence}${hint}`);
     if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
     return said.code;
   }
+}
+
+function describeCommands(
+  door: string,
+  given: string,
+  commands: Readonly<Record<string, Command>>,
+  called: (name: string) => string,
+): string {
+  const call = (name: string) => called(name).replace(/ --$/, "");
+  const known = Object.entries(commands).map(([name, { about }]) => `  ${call(name).padEnd(20)} ${about}`);
+  const meant = didYouMean(given, Object.keys(commands), (name) => `\`${call(name)}\``);
+  return [`${door}: no command "${given}"${meant}. There are:`, ...known].join("\n");
+}
+
+function isUnknownOption(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+}
+
+/** What was perhaps meant by the options that a command does not have; empty where that is not what is wrong. */
+function optionsMeant(error: unknown, argv: readonly string[], known: readonly string[]): string {
+  if (!isUnknownOption(error)) return "";
+  const { tokens } = parseArgs({ args: [...argv], strict: false, tokens: true });
+  return tokens
+    .flatMap((token) => (token.kind === "option" && !known.includes(token.name) ? [token.name] : []))
+    .map((given) => didYouMean(given, known, (name) => `--${name}`))
+    .join("");
 }
 
 function helpOf(call: string, command: Command): string {
