@@ -13,7 +13,7 @@ import { workspaceFiles } from "./workspace-files.ts";
 const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
-export type Stage = "crawl" | "parse" | "score" | "publish" | "build";
+type Stage = "crawl" | "parse" | "score" | "publish" | "build";
 
 const call = z.templateLiteral(["node ", z.string()]);
 const Scripts = z.object({

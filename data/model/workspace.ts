@@ -16,7 +16,7 @@ const Schedules = z.strictObject({
 });
 
 /** The bodies that chat services take: `plain` is JSON for whoever reads it, `{title, text, news, ended}`. */
-export const WEBHOOK_FORMS = ["plain", "slack", "feishu", "wecom", "dingtalk"] as const;
+const WEBHOOK_FORMS = ["plain", "slack", "feishu", "wecom", "dingtalk"] as const;
 export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
 
 /** Who is told when something needs a maintainer. Addresses with a secret in them stand in the settings, not here. */
