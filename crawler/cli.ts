@@ -3,14 +3,15 @@ import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
 import { toInstant } from "../data/model/time.ts";
-import { readRegistry } from "../data/registry.ts";
+import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
+import { didYouMean } from "../data/terminal/suggest.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, visitorFrom } from "./answers.ts";
-import { crawl } from "./crawl.ts";
+import { type Crawled, crawl } from "./crawl.ts";
 import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
 import { canonicalAddress } from "./fetch/canonical-address.ts";
@@ -20,17 +21,18 @@ import type { Rules } from "./fetch/robots-book.ts";
 import type { Frontier } from "./frontier.ts";
 import { countImport, describeImport } from "./import/describe-import.ts";
 import { importTable } from "./import/import.ts";
-import { alarmsOf, withFrontier } from "./look-at-stored.ts";
+import { withFrontier } from "./look-at-stored.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
+import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
-import { statusOf, statusRows } from "./status.ts";
 
 const crawlCommand: Command = {
   about: "Reads what is due, politely, and archives every page. May be stopped and started again at any time.",
   options: {
     source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
     platform: { type: "string", about: "Only this platform." },
+    scheduled: { type: "boolean", about: "Only whom the schedules call for now; says who is next where nobody is." },
     replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
     engine: { type: "string", about: "A PostgreSQL that workers share: they fetch, this process archives." },
     "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
@@ -41,9 +43,16 @@ const crawlCommand: Command = {
     const files = workspaceFiles(settings.KAXIN_DATA);
     const registry = readRegistry(settings.KAXIN_DATA);
     const only = { source: text("source"), platform: text("platform") };
-    const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    refuseUnknown(only, registry);
     const visitor = visitorFrom(settings);
     const { now } = visitor;
+    const startsAt = now();
+    const all = entryPages(registry.workspace, registry.platforms, SOURCES, only);
+    const entry = flag("scheduled") ? calledFor(all, registry, files.journal, startsAt) : all;
+    if (flag("scheduled") && entry.length === 0) {
+      console.error(`crawl: nobody is due. Next: ${firstCall(all, registry, files.journal, startsAt) ?? "never"}`);
+      return EXIT.done;
+    }
     if (flag("dry-run")) {
       const describe = (frontier: Frontier) => describePlan(entry, frontier, now(), flag("json"));
       console.log(withFrontier(files.archive, registry, now(), describe));
@@ -60,9 +69,9 @@ const crawlCommand: Command = {
     const startedAt = performance.now();
     try {
       const end = await crawl(entry, { archive, registry, ...answers, progress, signal, engine });
+      if (!signal.aborted && file === undefined) noteRuns(files.journal, entry, only, startsAt);
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
-      if (flag("json")) console.log(JSON.stringify(summaryOf(end, (performance.now() - startedAt) / 1000)));
-      else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
+      tellEnd(end, flag("json"), (performance.now() - startedAt) / 1000);
       return EXIT.done;
     } finally {
       await answers.close();
@@ -71,6 +80,28 @@ const crawlCommand: Command = {
     }
   },
 };
+
+/** A mistyped id would crawl nothing, and say that all went well. */
+function refuseUnknown(
+  only: { readonly source?: string | undefined; readonly platform?: string | undefined },
+  registry: Registry,
+) {
+  const { sources } = registry.workspace;
+  const known = {
+    source: sources.flatMap(({ id, adapter }) => [id, adapter]),
+    platform: registry.platforms.map(({ id }) => id),
+  };
+  for (const kind of ["source", "platform"] as const) {
+    const given = only[kind];
+    if (given === undefined || known[kind].some((id) => id === given)) continue;
+    throw new Fault(`no ${kind} "${given}" is declared${didYouMean(given, known[kind])}.`);
+  }
+}
+
+function tellEnd(end: Crawled, asJson: boolean, seconds: number): void {
+  if (asJson) console.log(JSON.stringify(summaryOf(end, seconds)));
+  else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
+}
 
 const workerCommand: Command = {
   about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
@@ -94,25 +125,6 @@ const workerCommand: Command = {
     } finally {
       await answers.close();
     }
-  },
-};
-
-const status: Command = {
-  about:
-    "How every source and platform stands: visited, due, walled, failing. Ends with 5 when a maintainer is needed.",
-  options: { json: { type: "boolean", about: "For machines." } },
-  async run({ flag }) {
-    const settings = readSettings(process.env);
-    const registry = readRegistry(settings.KAXIN_DATA);
-    const now = visitorFrom(settings).now();
-    const only = { source: undefined, platform: undefined };
-    const entry = entryPages(registry.workspace, registry.platforms, SOURCES, only);
-    const files = workspaceFiles(settings.KAXIN_DATA);
-    const alarms = (await alarmsOf(files.store)) ?? [];
-    const hosts = withFrontier(files.archive, registry, now, (frontier) => statusOf(entry, frontier, alarms, now));
-    const attention = hosts.some(({ needs }) => needs.length > 0);
-    console.log(flag("json") ? JSON.stringify({ at: now, attention, hosts }) : formatTable(statusRows(hosts, now)));
-    return attention ? EXIT.attention : EXIT.done;
   },
 };
 
@@ -206,18 +218,6 @@ const importCommand: Command = {
   },
 };
 
-const alarms: Command = {
-  about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
-  async run() {
-    const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
-    const raised = await alarmsOf(path);
-    if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
-    const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
-    console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
-    return EXIT.done;
-  },
-};
-
 const browser: Command = {
   about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
   options: { again: { type: "boolean", about: "Try to install one although that has failed a short while ago." } },
@@ -232,10 +232,8 @@ const doors = {
   crawl: crawlCommand,
   worker: workerCommand,
   robots,
-  status,
   parse: parseCommand,
   import: importCommand,
-  alarms,
   browser,
 };
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

@@ -38,7 +38,9 @@ export function parsePage(
     if (!(error instanceof PageShapeError)) throw error;
     return {
       reading: NOTHING_READ,
-      alarms: [alarm("shape", `${error.message}：页面结构变了，请更新来源 ${source.id}。`)],
+      alarms: [
+        { ...alarm("shape", `${error.message}：页面结构变了，请更新来源 ${source.id}。`), selector: error.selector },
+      ],
     };
   }
 }

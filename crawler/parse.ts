@@ -8,7 +8,7 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { StoreContents } from "../data/store/store.ts";
-import type { Progress } from "../data/terminal/progress.ts";
+import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import { importedTable } from "./import/imported-table.ts";
 import { linkTwins } from "./link-twins.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
@@ -16,12 +16,14 @@ import { openReaders } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
 import { isHttpShell, partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
-import { ABSENT, readComplaints, readPages } from "./read-pages.ts";
+import { ABSENT, listsBefore, readComplaints, readPages } from "./read-pages.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
+import { standingsAt } from "./standings.ts";
 import { talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
+import { openYields } from "./yields.ts";
 
 type Everything = {
   -readonly [Key in keyof StoreContents]: StoreContents[Key] extends readonly (infer Each)[]
@@ -47,6 +49,7 @@ export async function parseArchive(
     tallies: [],
     alarms: [],
     sources: [],
+    standings: [],
   };
   for (const declaration of registry.workspace.sources)
     await readSource(archive, registry, declaration, contents, progress);
@@ -63,6 +66,7 @@ export async function parseArchive(
   }
   contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
   contents.alarms.sort(byWhereAndWhat);
+  contents.standings = standingsAt(archive, registry, contents);
   return contents;
 }
 
@@ -78,8 +82,11 @@ async function readSource(
   const registered = SOURCES.find((each) => each.id === declaration.adapter);
   const adapter = registered ?? importedTable(archive);
   const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
-  const from = { archive, declaration, adapter: adapter.id, readers, partsOf: partsByVisit(captures) };
+  const partsOf = partsByVisit(captures);
+  const yields = openYields();
+  const from = { archive, declaration, adapter: adapter.id, readers, partsOf, yields };
   const { seen, tallies, rankings, alarms } = await readPages(from, sightings, progress);
+  await readPages(from, listsBefore(sightings, partsOf), NO_PROGRESS);
   const merged = [...mergeDrafts(seen).values()];
   const twins = linkTwins(merged);
   const drafts = merged.flatMap((each) =>
@@ -94,7 +101,7 @@ async function readSource(
   const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
   contents.complaints = contents.complaints.concat(complaints);
   contents.tallies.push(...talliesOf(tallies, rankings, registry, declaration));
-  contents.alarms.push(...alarms, ...accessAlarms(sightings));
+  contents.alarms.push(...alarms, ...yields.alarms(`source:${declaration.id}`), ...accessAlarms(sightings));
   if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, registry.platforms, declaration, lastVisit));
   contents.sources.push({ ...declaration, complaints: complaints.length, lastVisit });
   countVisits(contents.visits, sightings);

@@ -2,14 +2,17 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
+import { compare } from "../data/model/order.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { RankingDraft } from "./contract.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 import type { Readers } from "./open-readers.ts";
+import type { ParsedPage } from "./parse-page.ts";
 import type { Batch } from "./read-batch.ts";
 import { type Content, rawPageOf, type Sighting } from "./read-captures.ts";
 import type { SeenTally } from "./tallies.ts";
+import type { Yields } from "./yields.ts";
 
 /** What is read from, and who reads. */
 type Reading = {
@@ -19,6 +22,7 @@ type Reading = {
   readonly adapter: string;
   readonly readers: Readers;
   readonly partsOf: (visit: Capture) => readonly Content[];
+  readonly yields: Yields;
 };
 
 /** The page answered, and says that it is not there. */
@@ -33,7 +37,7 @@ type PagesRead = {
 
 /** A page that nobody can read any more is read as it was before: what it said then was said. */
 export async function readPages(from: Reading, sightings: readonly Sighting[], progress: Progress): Promise<PagesRead> {
-  const { archive, declaration, adapter, readers, partsOf } = from;
+  const { archive, declaration, adapter, readers, partsOf, yields } = from;
   const readable = sightings.flatMap(({ content, ...rest }) =>
     content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
   );
@@ -60,8 +64,9 @@ export async function readPages(from: Reading, sightings: readonly Sighting[], p
     tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
     rankings.push(...(reading?.rankings ?? []));
   }
+  noteYields(readable, parsed, yields);
   const alarms = parsed.flatMap((each) => each.alarms);
-  const strange = readable.filter((_, place) => parsed[place]?.alarms.some(({ kind }) => kind === "shape"));
+  const strange = readable.filter((_, place) => parsed[place]?.alarms.some(isOfShape));
   const before = strange.flatMap((each) => asBefore(each, partsOf) ?? []);
   if (before.length === 0) return { seen, tallies, rankings, alarms };
   const earlier = await readPages(from, before, NO_PROGRESS);
@@ -71,6 +76,40 @@ export async function readPages(from: Reading, sightings: readonly Sighting[], p
     rankings: rankings.concat(earlier.rankings),
     alarms,
   };
+}
+
+function noteYields(
+  pages: readonly (Pick<Sighting, "kind" | "address"> & { readonly content: Content })[],
+  parsed: readonly ParsedPage[],
+  yields: Yields,
+): void {
+  for (const [place, { kind, address, content }] of pages.entries()) {
+    const page = parsed[place];
+    if (page === undefined || page.alarms.some(isOfShape)) continue;
+    yields.see({ kind, address, at: content.fetchedAt }, page.reading);
+  }
+}
+
+const LISTS_REMEMBERED = 30;
+
+/** The newest of what lists showed before they showed what they do now: a source's history to compare its yield with. */
+export function listsBefore(sightings: readonly Sighting[], partsOf: Reading["partsOf"]): Sighting[] {
+  return sightings
+    .filter(({ kind }) => kind !== "complaint" && kind !== "robots")
+    .flatMap((sighting) =>
+      sighting.history.flatMap((visit) => {
+        const { outcome, bodySha256, fetchedAt } = visit;
+        if (outcome !== "ok" || bodySha256 === null || bodySha256 === sighting.content?.bodySha256) return [];
+        const content = { ...visit, bodySha256 };
+        return [{ ...sighting, content, parts: partsOf(visit), confirmedAt: fetchedAt, history: [] }];
+      }),
+    )
+    .sort((one, other) => compare(other.confirmedAt, one.confirmedAt) || compare(one.address, other.address))
+    .slice(0, LISTS_REMEMBERED);
+}
+
+function isOfShape({ kind }: Alarm): boolean {
+  return kind === "shape";
 }
 
 /** The page at an address with the content it had before the newest; `null` where none is remembered. */

@@ -5,16 +5,26 @@ import { askContactTest, faultsOf } from "./ask-contact-test.ts";
 import { readFieldNotes } from "./field-notes.ts";
 import { CONTACT_OUTCOMES } from "./model/contact-test.ts";
 import { CHANNEL_TYPES } from "./model/policy.ts";
+import { toInstant } from "./model/time.ts";
 import { readRegistry } from "./registry.ts";
 import { readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
-import { type Command, EXIT, Fault, openDoor } from "./terminal/door.ts";
+import { type Command, EXIT, Fault, openDoor, untilStopped } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
-import { goTheWholeWay } from "./the-whole-way.ts";
+import { goTheWholeWay, stagesIn } from "./the-whole-way.ts";
 
 const update: Command = {
-  about: "Everything that is due, from the web to the report: crawl, parse, score, publish, build.",
-  run: () => goTheWholeWay(readSettings(process.env).KAXIN_DATA, process.env),
+  about: "Everything that is due, once, from the web to the report: crawl, parse, score, publish, build.",
+  options: {
+    scheduled: { type: "boolean", about: "Crawl only whom the schedules call for now, as `watch` does. For timers." },
+  },
+  run({ flag }) {
+    const { KAXIN_DATA: root, KAXIN_NOW } = readSettings(process.env);
+    const signal = untilStopped();
+    const now = () => KAXIN_NOW ?? toInstant(Date.now());
+    const way = { root, run: stagesIn(process.env, signal), signal, now };
+    return goTheWholeWay(way, flag("scheduled") ? ["--scheduled"] : []);
+  },
 };
 
 const contactTest: Command = {

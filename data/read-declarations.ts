@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { explainIssue } from "./explain-issue.ts";
 
 /** Every fault of every file, one a line: file, field, what was expected. */
 export class RegistryFault extends Error {
@@ -40,9 +41,7 @@ export function readDeclaration<Schema extends z.ZodType>(
   if (raw === undefined) return null;
   const read = schema.safeParse(raw);
   if (read.success) return read.data;
-  faults.push(
-    ...read.error.issues.map((issue) => `${file}: ${issue.path.join(".") || "(whole file)"}: ${issue.message}`),
-  );
+  faults.push(...read.error.issues.map((issue) => `${file}: ${explainIssue(issue, schema, raw)}`));
   return null;
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Platform } from "./model/platform.ts";
 import { Workspace } from "./model/workspace.ts";
 import { RegistryFault, readDeclaration, readFolder } from "./read-declarations.ts";
+import { cronFault, schedulesOf } from "./schedule.ts";
 
 /** What people wrote by hand: who is watched, and where complaints are read. */
 export type Registry = { readonly workspace: Workspace; readonly platforms: readonly Platform[] };
@@ -20,8 +21,18 @@ export function readRegistry(root: string): Registry {
   ) {
     faults.push(`${join(root, "workspace.yaml")}: gapMs: real sites get at least 1000 ms between requests`);
   }
+  if (workspace !== null) faults.push(...scheduleFaults(root, { workspace, platforms }));
   if (workspace === null || faults.length > 0) throw new RegistryFault(faults.join("\n"));
   return { workspace, platforms };
+}
+
+function scheduleFaults(root: string, registry: Registry): string[] {
+  const { sources, platforms } = registry.workspace.schedules;
+  const crons = new Map([...schedulesOf(registry)].map(([owner, { cron }]) => [cron, owner]));
+  return [...new Set([sources, platforms, ...crons.keys()])].flatMap((cron) => {
+    const fault = cronFault(cron);
+    return fault === null ? [] : [`${root}: schedule "${cron}" of ${crons.get(cron) ?? "schedules"}: ${fault}`];
+  });
 }
 
 function sharedNames(platforms: readonly Platform[]): string[] {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { Instant } from "./model/time.ts";
 
@@ -18,6 +19,14 @@ export const Settings = z.object({
     .optional()
     .describe("Path of a Chrome or Chromium to use when Playwright's own is not installed."),
   KAXIN_NOW: Instant.optional().describe("A clock that stands still, for demos and tests, e.g. 2026-11-20T04:00:00Z."),
+  KAXIN_WEBHOOK: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Where notices are posted when workspace.yaml has notify.webhook: the address a chat service gave you."),
+  KAXIN_SMTP: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe("The mail server for notices when workspace.yaml has notify.email: smtps://user:password@host:465"),
   KAXIN_DEMO_WEB: z.coerce
     .number()
     .int()
@@ -28,12 +37,19 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** Read once, at a door. Throws one message that names every fault. */
+/** Read once, at a door; what is set to nothing is not set. Throws one message that names every fault. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const read = Settings.safeParse(environment);
+  const known = Object.keys(Settings.shape);
+  for (const name of Object.keys(environment).filter((each) => each.startsWith("KAXIN_") && !known.includes(each))) {
+    const meant = known.find((each) => distance(each, name) <= MOST_LETTERS_WRONG);
+    if (meant !== undefined) throw new SettingsFault(`${name} is no setting. Did you mean ${meant}? See .env.example.`);
+  }
+  const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
   throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
 }
+
+const MOST_LETTERS_WRONG = 2;
 
 export class SettingsFault extends Error {
   override readonly name = "SettingsFault";

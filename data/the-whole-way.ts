@@ -2,49 +2,97 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { takeLock } from "./archive/lock.ts";
 import { Report } from "./model/report.ts";
+import type { Instant } from "./model/time.ts";
+import { openJournal, type Round } from "./store/journal.ts";
+import { Busy, EXIT } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
 const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
-const STAGES = ["crawl", "parse", "score", "publish", "build"] as const;
+type Stage = "crawl" | "parse" | "score" | "publish" | "build";
 
 const call = z.templateLiteral(["node ", z.string()]);
-const Scripts = z.object({ scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call }) });
+const Scripts = z.object({
+  scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call, notify: call }),
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Runs every stage over one workspace, then prints what came of it. Stops at the first that fails, with its exit code. */
-export async function goTheWholeWay(root: string, environment: Environment): Promise<number> {
-  const startedAt = performance.now();
+/** Runs a stage as a person would, and answers with its exit code. */
+export type RunStage = (stage: Stage | "notify", argv?: readonly string[]) => Promise<number>;
+
+/** Stages as processes of their own, at home in the repository. SIGTERM to this one is passed on; Ctrl-C reaches all by itself. */
+export function stagesIn(environment: Environment, signal: AbortSignal): RunStage {
   const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
-  for (const stage of STAGES) {
-    // As package.json has it, with what it asks of Node.
-    const [, ...argv] = scripts[stage].split(" ");
-    const code = await runDoor(argv, environment);
-    if (code !== 0) {
-      console.error(
-        `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,
-      );
-      return code;
-    }
-  }
-  console.log(`\n${closingTable(root, (performance.now() - startedAt) / 1000)}`);
-  return 0;
+  // As package.json has it, with what it asks of Node.
+  return (stage, argv = []) => runDoor([...scripts[stage].split(" ").slice(1), ...argv], environment, signal);
 }
 
-/** One door as a process of its own, at home in the repository, sharing this terminal. Answers with its exit code. */
-function runDoor(argv: readonly string[], environment: Environment): Promise<number> {
+export type Way = {
+  /** The workspace. */
+  readonly root: string;
+  readonly run: RunStage;
+  readonly signal: AbortSignal;
+  readonly now: () => Instant;
+};
+
+/** Stages with their options, each asked for when the one before it is done. */
+export type Plan = Iterable<readonly [stage: Stage, ...argv: string[]]>;
+
+/** Goes through a plan alone and writes down how far it came. Stops at the first that fails, or when asked to. Throws `Busy`. */
+export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Promise<Round> {
+  const files = workspaceFiles(root);
+  const lock = takeLock(files.way);
+  if (lock === null)
+    throw new Busy(`${root}: another \`update\` or \`watch\` is at work there. Wait for it, or stop it.`);
+  const startedAt = now();
+  let gone: Pick<Round, "stage" | "code"> = { stage: "", code: EXIT.done };
+  try {
+    for (const [stage, ...argv] of plan) {
+      if (signal.aborted) gone = { ...gone, code: EXIT.stopped };
+      if (gone.code !== EXIT.done) break;
+      gone = { stage, code: await run(stage, argv) };
+    }
+    const round = { startedAt, endedAt: now(), ...gone };
+    const journal = openJournal(files.journal);
+    journal.noteRound(round);
+    journal.close();
+    return round;
+  } finally {
+    lock.release();
+  }
+}
+
+/** What is made of the archive, in its order. */
+export const DERIVED: Plan = [["parse"], ["score"], ["publish"], ["build"]];
+
+/** Goes through every stage, then prints what came of it. Answers with the exit code of the first that fails. */
+export async function goTheWholeWay(way: Way, crawlOptions: readonly string[] = []): Promise<number> {
+  const startedAt = performance.now();
+  const { stage, code } = await goThrough(way, [["crawl", ...crawlOptions], ...DERIVED]);
+  if (code === EXIT.done) console.log(`\n${closingTable(way.root, (performance.now() - startedAt) / 1000)}`);
+  else
+    console.error(
+      `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,
+    );
+  return code;
+}
+
+/** Answers with the exit code of the process, however it ends. */
+function runDoor(argv: readonly string[], environment: Environment, signal: AbortSignal): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, argv, {
-      cwd: REPOSITORY,
-      env: environment,
-      stdio: "inherit",
-    });
+    const child = spawn(process.execPath, argv, { cwd: REPOSITORY, env: environment, stdio: "inherit" });
+    const passOn = () => void (signal.reason === "SIGTERM" && child.kill("SIGTERM"));
+    signal.addEventListener("abort", passOn);
     child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? (signal === null ? 1 : 130)));
+    child.on("exit", (code, killedBy) => {
+      signal.removeEventListener("abort", passOn);
+      resolve(code ?? (killedBy === null ? EXIT.bug : EXIT.stopped));
+    });
   });
 }
 

@@ -1,14 +1,21 @@
 import { join } from "node:path";
 
-/** Where the files of a workspace lie. Only `published` leaves the machine. */
-export type WorkspaceFiles = Readonly<Record<"archive" | "lock" | "store" | "memo" | "published" | "site", string>>;
+/**
+ * Where the files of a workspace lie. Whoever holds `lock` writes to the archive, whoever holds `way` goes from the archive to the
+ * site. Only `published` leaves the machine.
+ */
+export type WorkspaceFiles = Readonly<
+  Record<"archive" | "lock" | "way" | "store" | "memo" | "journal" | "published" | "site", string>
+>;
 
 export function workspaceFiles(root: string): WorkspaceFiles {
   return {
     archive: join(root, "local", "archive.sqlite"),
     lock: join(root, "local", "lock.sqlite"),
+    way: join(root, "local", "way.sqlite"),
     store: join(root, "local", "kaxin.sqlite"),
     memo: join(root, "local", "memo.sqlite"),
+    journal: join(root, "local", "journal.sqlite"),
     published: join(root, "published"),
     site: join(root, "local", "site"),
   };

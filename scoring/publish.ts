@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { assembleStatus } from "../data/assemble-status.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
@@ -88,6 +89,7 @@ export function publish(
     writeJson(join(fresh, "policies", `${history.platform}.json`), PolicyHistory.parse(history));
   }
   writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
+  writeJson(join(fresh, "status.json"), assembleStatus(store.standings(), registry.workspace, asOf));
   replace(folder, fresh);
   return report;
 }

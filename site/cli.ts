@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Report } from "../data/model/report.ts";
 import { readSettings } from "../data/settings.ts";
@@ -36,8 +36,11 @@ const build: Command = {
       ],
     });
     clearInterval(watching);
+    // Whoever is killed while copying leaves the old site as it was.
+    rmSync(`${site}.fresh`, { recursive: true, force: true });
+    cpSync(workshop, `${site}.fresh`, { recursive: true });
     rmSync(site, { recursive: true, force: true });
-    cpSync(workshop, site, { recursive: true });
+    renameSync(`${site}.fresh`, site);
     rmSync(workshop, { recursive: true });
     progress.end(`${pages} pages in ${site}`);
     return EXIT.done;

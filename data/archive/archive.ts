@@ -3,6 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { Capture } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
+import type { Instant } from "../model/time.ts";
 import { deflateNow } from "./deflate.ts";
 import { openArchiveFile } from "./open-archive.ts";
 
@@ -32,6 +33,8 @@ export type Archive = {
   readonly owners: () => string[];
   /** Every capture with its row number, in the order they were made. */
   readonly all: () => IterableIterator<Capture>;
+  /** The visits since a moment, in the order they were made, without what only the pages' scripts asked for. */
+  readonly endingsSince: (since: Instant) => Ending[];
   /** The name of every body. */
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
@@ -39,6 +42,9 @@ export type Archive = {
   readonly counts: () => { readonly captures: number; readonly bodies: number };
   readonly close: () => void;
 };
+
+/** How a visit ended, and no more. */
+export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "fetchedAt">;
 
 export function openArchive(path: string): Archive {
   const file = openArchiveFile(path);
@@ -48,6 +54,11 @@ export function openArchive(path: string): Archive {
       encoding, exchange, asked_by)
     values (@address, @finalAddress, @owner, @kind, @fetchedAt, @via, @outcome, @status, @detail, @headers, @redirects, @bodySha256,
       @encoding, @exchange, @askedBy)`);
+  // The index is far smaller than the table, and holds the moment.
+  const selectEndings = file.prepare<[string], Ending>(`
+    select owner, address, kind, outcome, fetched_at as fetchedAt from captures
+    where id in (select id from captures indexed by captures_by_owner where fetched_at >= ?) and asked_by is null
+    order by fetched_at, id`);
   const insertApplied = file.prepare("insert into applied values (?) on conflict do nothing");
   const selectAll = `
     select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
@@ -88,6 +99,7 @@ export function openArchive(path: string): Archive {
     *all() {
       for (const row of selectEvery.iterate()) yield toCapture(row);
     },
+    endingsSince: (since) => selectEndings.all(since),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body(hash) {
       const deflated = selectBody.get(hash);

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Command, Fault, openDoor } from "../terminal/door.ts";
-import { goTheWholeWay } from "../the-whole-way.ts";
+import { Instant } from "../model/time.ts";
+import { type Command, Fault, openDoor, untilStopped } from "../terminal/door.ts";
+import { goTheWholeWay, stagesIn } from "../the-whole-way.ts";
 import { hiddenQualities, startDemoWeb, WORLD_NOW } from "./serve.ts";
 
 const DEFAULT_SEED = 1;
@@ -25,13 +26,11 @@ const demo: Command = {
     mkdirSync(join(root, "local"), { recursive: true });
     writeFileSync(join(root, "local", "hidden-qualities.json"), JSON.stringify(hiddenQualities(seed), null, 2));
     const web = await startDemoWeb({ seed });
+    const signal = untilStopped();
     try {
-      return await goTheWholeWay(root, {
-        ...process.env,
-        KAXIN_DATA: root,
-        KAXIN_NOW: flag("recorded") ? RECORDED_AT : WORLD_NOW,
-        KAXIN_DEMO_WEB: String(web.port),
-      });
+      const now = Instant.parse(flag("recorded") ? RECORDED_AT : WORLD_NOW);
+      const environment = { ...process.env, KAXIN_DATA: root, KAXIN_NOW: now, KAXIN_DEMO_WEB: String(web.port) };
+      return await goTheWholeWay({ root, run: stagesIn(environment, signal), signal, now: () => now });
     } finally {
       await web.close();
     }

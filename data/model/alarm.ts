@@ -5,7 +5,10 @@ import { Instant } from "./time.ts";
 export const Alarm = z.strictObject({
   owner: z.string(),
   address: z.string(),
-  kind: z.enum(["access", "shape", "range", "value"]),
+  /** `drift`: what a source yields is unlike its own history. */
+  kind: z.enum(["access", "shape", "range", "value", "drift"]),
+  /** Where on the page, for a `shape` that a selector found. */
+  selector: z.string().optional(),
   /** One sentence: what, where, what to do. */
   message: z.string(),
   at: Instant,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlatformId } from "./ids.ts";
+import { CronExpression } from "./time.ts";
 
 export const POLICY_PAGE_KINDS = {
   home: "首页",
@@ -51,6 +52,8 @@ export const Platform = z.strictObject({
   browser: z.boolean().optional(),
   /** Read what its own sitemap offers of policies, besides the pages named here. */
   sitemap: z.boolean().default(false),
+  /** When its pages are read, e.g. `30 3 * * 1`, by the clock in Shanghai. Absent: as the workspace has it for platforms. */
+  schedule: CronExpression.optional(),
   /** What complaints are divided by; `null`: nobody has published it. */
   exposure: Exposure.nullable().default(null),
   /** Invented for the demonstration: never a real firm. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SourceId } from "./ids.ts";
+import { CronExpression } from "./time.ts";
 
 /** Where complaints are read: one entry of `sources.yaml` in a workspace. */
 export const SourceDeclaration = z.strictObject({
@@ -17,6 +18,8 @@ export const SourceDeclaration = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "must be like 01:00-06:00, Shanghai time")
     .optional(),
+  /** When it is read, e.g. `17 3,15 * * *`, by the clock in Shanghai. Absent: as the workspace has it for sources. */
+  schedule: CronExpression.optional(),
   /** Most pages to read of its host in one crawl, where that differs from the workspace's. */
   pagesPerHost: z.int().positive().optional(),
   /** `false`: none of its pages is opened in a browser, also where one shows nothing without. */

@@ -28,6 +28,14 @@ export const WrittenInstant = z.iso
   .datetime({ offset: true, error: "must be a moment with its offset, like 2026-11-20T12:00:00+08:00" })
   .transform((written) => toInstant(Date.parse(written)));
 
+/** Minute, hour, day of the month, month and day of the week. That it can be understood is checked where it is read. */
+export const CronExpression = z
+  .string()
+  .regex(
+    /^\S+( \S+){4}$/,
+    "must be a cron expression of five parts, like `17 3 * * *` (daily at 03:17, Shanghai time)",
+  );
+
 /** Hours from `start` to `end`; negative when `end` comes first. */
 export function hoursBetween(start: Instant, end: Instant): number {
   return (toMilliseconds(end) - toMilliseconds(start)) / MS_PER_HOUR;

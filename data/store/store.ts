@@ -11,6 +11,7 @@ import { Policy } from "../model/policy.ts";
 import { PolicyVersion } from "../model/policy-history.ts";
 import { SourceStatus, VisitCounts } from "../model/report.ts";
 import { RankRange, Scorecard } from "../model/scorecard.ts";
+import { OwnerStatus } from "../model/status.ts";
 import { Tally } from "../model/tally.ts";
 import { Instant } from "../model/time.ts";
 import { asc, drizzle, migrate } from "./drizzle.ts";
@@ -34,6 +35,7 @@ export type Store = {
   readonly tallies: () => Tally[];
   readonly alarms: () => Alarm[];
   readonly sources: () => SourceStatus[];
+  readonly standings: () => OwnerStatus[];
   readonly keepScores: (scorecards: readonly Scorecard[], ranks: readonly RankRange[]) => void;
   readonly scorecards: () => Scorecard[];
   readonly ranks: () => RankRange[];
@@ -50,10 +52,15 @@ export type StoreContents = {
   readonly tallies: readonly Tally[];
   readonly alarms: readonly Alarm[];
   readonly sources: readonly SourceStatus[];
+  readonly standings: readonly OwnerStatus[];
 };
 
 /** Complaints may come one after another: a million need never be in memory together. */
-type Filling = Omit<StoreContents, "complaints"> & { readonly complaints: Iterable<Complaint> };
+type Filling = Omit<StoreContents, "complaints" | "standings"> & {
+  readonly complaints: Iterable<Complaint>;
+  /** Left out where nobody asks how the crawl stands. */
+  readonly standings?: readonly OwnerStatus[];
+};
 
 /** Opens the store, bringing its layout up to date. `":memory:"` for a test. */
 export function openStore(path: string): Store {
@@ -149,6 +156,13 @@ export function openStore(path: string): Store {
         .orderBy(asc(tables.sources.id))
         .all()
         .map((row) => SourceStatus.parse(row.record)),
+    standings: () =>
+      db
+        .select()
+        .from(tables.standings)
+        .orderBy(asc(tables.standings.id))
+        .all()
+        .map((row) => OwnerStatus.parse(row.record)),
     keepScores: (scorecards, ranks) => keepScores(db, scorecards, ranks),
     scorecards: () => scoredRows(db).map((row) => Scorecard.parse(row.record)),
     ranks: () => scoredRows(db).flatMap((row) => (row.rank === null ? [] : [RankRange.parse(row.rank)])),
@@ -192,6 +206,8 @@ function fill(db: Drizzle, contents: Filling): void {
       open.insert(tables.tallies).values({ source: record.source, platform: record.platform, record }).run();
     }
     for (const [id, record] of contents.alarms.entries()) open.insert(tables.alarms).values({ id, record }).run();
+    for (const [id, record] of (contents.standings ?? []).entries())
+      open.insert(tables.standings).values({ id, record }).run();
     for (const record of contents.sources) open.insert(tables.sources).values({ id: record.id, record }).run();
   });
 }

@@ -6,6 +6,7 @@ import type { Policy } from "../model/policy.ts";
 import type { PolicyVersion } from "../model/policy-history.ts";
 import type { SourceStatus, VisitCounts } from "../model/report.ts";
 import type { RankRange, Scorecard } from "../model/scorecard.ts";
+import type { OwnerStatus } from "../model/status.ts";
 import type { Tally } from "../model/tally.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "./drizzle.ts";
 
@@ -70,6 +71,12 @@ export const alarms = sqliteTable("alarms", {
 export const sources = sqliteTable("sources", {
   id: text().$type<SourceId>().primaryKey(),
   record: text({ mode: "json" }).$type<SourceStatus>().notNull(),
+});
+
+/** How each source and platform stood at the newest visit. */
+export const standings = sqliteTable("standings", {
+  id: integer().primaryKey(),
+  record: text({ mode: "json" }).$type<OwnerStatus>().notNull(),
 });
 
 export const scorecards = sqliteTable("scorecards", {

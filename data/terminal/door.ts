@@ -2,9 +2,13 @@ import { parseArgs } from "node:util";
 import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
+import { didYouMean } from "./suggest.ts";
 
-/** What a door promises to scripts that call it. `attention`: all went well, and a maintainer is needed. */
-export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5 } as const;
+/**
+ * What a door promises to scripts that call it. `fault`: something that a person can mend. `busy`: another process is at the same
+ * work. `attention`: all went well, and a maintainer is needed. `stopped`: asked to end before it was done; nothing is lost.
+ */
+export const EXIT = { done: 0, bug: 1, usage: 2, fault: 3, busy: 4, attention: 5, stopped: 130 } as const;
 
 type Options = Readonly<Record<string, { readonly type: "string" | "boolean"; readonly about: string }>>;
 
@@ -44,10 +48,7 @@ export async function openDoor(
   const [name = "", ...rest] = argv;
   const command = commands[name];
   if (command === undefined) {
-    const known = Object.entries(commands).map(
-      ([each, { about }]) => `  ${called(each).replace(/ --$/, "").padEnd(20)} ${about}`,
-    );
-    console.error([`${door}: no command "${name}". There are:`, ...known].join("\n"));
+    console.error(describeCommands(door, name, commands, called));
     return name === "--help" ? EXIT.done : EXIT.usage;
   }
   try {
@@ -69,10 +70,37 @@ export async function openDoor(
   } catch (error) {
     const said = sentenceFor(error);
     if (said === null) throw error;
-    console.error(`${name}: ${said.sentence}`);
+    const hint = optionsMeant(error, rest, Object.keys(command.options ?? {}));
+    console.error(`${name}: ${said.sentence}${hint}`);
     if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
     return said.code;
   }
+}
+
+function describeCommands(
+  door: string,
+  given: string,
+  commands: Readonly<Record<string, Command>>,
+  called: (name: string) => string,
+): string {
+  const call = (name: string) => called(name).replace(/ --$/, "");
+  const known = Object.entries(commands).map(([name, { about }]) => `  ${call(name).padEnd(20)} ${about}`);
+  const meant = didYouMean(given, Object.keys(commands), (name) => `\`${call(name)}\``);
+  return [`${door}: no command "${given}"${meant}. There are:`, ...known].join("\n");
+}
+
+function isUnknownOption(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+}
+
+/** What was perhaps meant by the options that a command does not have; empty where that is not what is wrong. */
+function optionsMeant(error: unknown, argv: readonly string[], known: readonly string[]): string {
+  if (!isUnknownOption(error)) return "";
+  const { tokens } = parseArgs({ args: [...argv], strict: false, tokens: true });
+  return tokens
+    .flatMap((token) => (token.kind === "option" && !known.includes(token.name) ? [token.name] : []))
+    .map((given) => didYouMean(given, known, (name) => `--${name}`))
+    .join("");
 }
 
 function helpOf(call: string, command: Command): string {
@@ -128,9 +156,18 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   return { sentence: `${where}${known} (${code})`, code: EXIT.fault };
 }
 
-/** Aborts when somebody asks this process to stop, by Ctrl-C or SIGTERM. */
+/** Aborts when somebody asks this process to stop, by Ctrl-C or SIGTERM; which one is the reason. */
 export function untilStopped(): AbortSignal {
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  let askedAt = Number.POSITIVE_INFINITY;
+  const stop = (signal: "SIGINT" | "SIGTERM") => {
+    // npm and systemd ask twice in one breath; whoever asks again after a while means at once.
+    if (performance.now() - askedAt > IN_ONE_BREATH_MS) process.exit(EXIT.stopped);
+    askedAt = Math.min(askedAt, performance.now());
+    stopping.abort(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   return stopping.signal;
 }
+
+const IN_ONE_BREATH_MS = 1000;

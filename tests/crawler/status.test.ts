@@ -78,19 +78,24 @@ describe("the status", () => {
 
   it("calls for a maintainer at a wall, and leaves its host alone for a day", () => {
     const walled = seen({ outcome: "login_wall", bodySha256: null });
-    expect(status([walled])["jia.test"]).toMatchObject({ walls: 1, dueNow: 0, neverVisited: 1, needs: ["需要登录"] });
+    expect(status([walled])["jia.test"]).toMatchObject({
+      walls: 1,
+      dueNow: 0,
+      neverVisited: 1,
+      needs: [{ kind: "wall", outcome: "login_wall" }],
+    });
   });
 
   it("calls for a maintainer where many pages fail", () => {
     const failed = seen({ outcome: "tls", bodySha256: null });
-    expect(status([failed])["jia.test"]).toMatchObject({ errorRate: 1, needs: ["100% 的页面出错"] });
+    expect(status([failed])["jia.test"]).toMatchObject({ errorRate: 1, needs: [{ kind: "errors", share: 1 }] });
   });
 
   it("calls for a maintainer when a page has changed its shape, or nothing has been read for a week", () => {
     const alarm = { owner: "platform:jia", address: "http://jia.test/", kind: "shape", message: "x", at: now } as const;
-    expect(status([seen({})], [alarm])["jia.test"]?.needs).toEqual(["1 页结构或数值不符"]);
+    expect(status([seen({})], [alarm])["jia.test"]?.needs).toEqual([{ kind: "misread", pages: 1 }]);
     const long = seen({ fetchedAt: addHours(now, -200) });
-    expect(status([long])["jia.test"]?.needs).toEqual(["七天没有读到任何内容"]);
+    expect(status([long])["jia.test"]?.needs).toEqual([{ kind: "silent", days: 8 }]);
   });
 });
 

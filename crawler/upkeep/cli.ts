@@ -1,0 +1,132 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { readRegistry } from "../../data/registry.ts";
+import { readSettings } from "../../data/settings.ts";
+import { openJournal } from "../../data/store/journal.ts";
+import { type Command, EXIT, Fault, openDoor, untilStopped } from "../../data/terminal/door.ts";
+import { formatTable } from "../../data/terminal/table.ts";
+import { stagesIn } from "../../data/the-whole-way.ts";
+import { workspaceFiles } from "../../data/workspace-files.ts";
+import { openWeb, visitorFrom } from "../answers.ts";
+import { alarmsOf } from "../look-at-stored.ts";
+import { scheduleRows } from "./describe-schedule.ts";
+import { describeStatus } from "./describe-status.ts";
+import { describeFindings, examine } from "./examine.ts";
+import { liveStatus } from "./live-status.ts";
+import { mattersOf } from "./notice.ts";
+import { notify } from "./notify.ts";
+import { rehearse } from "./rehearse-notice.ts";
+import { channelsOf } from "./send-notice.ts";
+import { watch } from "./watch.ts";
+
+const status: Command = {
+  about:
+    "How every source and platform stands: last success, next call, seven days, walls, alarms, what it does to scores, disk. " +
+    "Ends with 5 when a maintainer is needed.",
+  options: { json: { type: "boolean", about: "For machines." } },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const root = settings.KAXIN_DATA;
+    const status = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
+    const hosts = status.owners.flatMap((each) => each.hosts);
+    const journal = openJournal(workspaceFiles(root).journal);
+    const rounds = journal.rounds(ROUNDS_TOLD);
+    journal.close();
+    if (flag("json")) console.log(JSON.stringify({ at: status.asOf, ...status, hosts, rounds }));
+    else console.log(describeStatus(status, rounds));
+    return status.attention ? EXIT.attention : EXIT.done;
+  },
+};
+
+const ROUNDS_TOLD = 10;
+
+const alarms: Command = {
+  about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
+  async run() {
+    const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
+    const raised = await alarmsOf(path);
+    if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
+    const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
+    console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
+    return EXIT.done;
+  },
+};
+
+const watchCommand: Command = {
+  about:
+    "Runs until it is stopped: reads what the schedules call for, then makes the report and the site anew where something changed.",
+  options: { "dry-run": { type: "boolean", about: "Print who is called when, and ask nothing." } },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const root = settings.KAXIN_DATA;
+    const { now } = visitorFrom(settings);
+    if (flag("dry-run")) {
+      console.log(formatTable(scheduleRows(readRegistry(root), workspaceFiles(root).journal, now())));
+      return EXIT.done;
+    }
+    const signal = untilStopped();
+    const sleep = (milliseconds: number) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
+    await watch({ root, run: stagesIn(process.env, signal), signal, now, sleep, say: console.error });
+    console.error("watch: stopped as asked; everything that was read is stored.");
+    return EXIT.done;
+  },
+};
+
+const notifyCommand: Command = {
+  about:
+    "Tells maintainers, by webhook and e-mail, what is new since they were last told. Sends only what workspace.yaml asks for.",
+  options: {
+    "dry-run": {
+      type: "boolean",
+      about: "Print all that there would be to tell, in Chinese and English; send nothing.",
+    },
+  },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const root = settings.KAXIN_DATA;
+    const registry = readRegistry(root);
+    const { title, notify: asked } = registry.workspace;
+    const status = await liveStatus(root, registry, visitorFrom(settings).now());
+    const journal = openJournal(workspaceFiles(root).journal);
+    const [last] = journal.rounds(1);
+    try {
+      if (flag("dry-run")) {
+        for (const language of ["zh", "en"] as const) console.log(rehearse(status, last, { title, language }, asked));
+        return EXIT.done;
+      }
+      const channels = channelsOf(asked, { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP });
+      const words = { title, language: asked.language };
+      const used = await notify(channels, mattersOf(status, last, asked.language), journal, words);
+      if (used > 0) console.error(`notify: told by ${channels.map(({ name }) => name).join(" and ")}`);
+      return EXIT.done;
+    } finally {
+      journal.close();
+    }
+  },
+};
+
+const doctor: Command = {
+  about: "Looks at all that a crawl rests on and says how to mend what is wrong. Ends with 5 when something is.",
+  options: { json: { type: "boolean", about: "For machines." } },
+  async run({ flag }) {
+    const settings = readSettings(process.env);
+    const visitor = visitorFrom(settings);
+    const http = openWeb(visitor);
+    const findings = await examine({
+      root: settings.KAXIN_DATA,
+      nodeVersion: process.versions.node,
+      contact: settings.KAXIN_CONTACT,
+      chromium: settings.KAXIN_CHROMIUM,
+      channels: { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP },
+      now: visitor.now,
+      send: http.send,
+    }).finally(() => http.close());
+    console.log(flag("json") ? JSON.stringify(findings) : describeFindings(findings));
+    return findings.some(({ mend }) => mend !== null) ? EXIT.attention : EXIT.done;
+  },
+};
+
+process.exitCode = await openDoor(
+  "upkeep",
+  { watch: watchCommand, status, doctor, notify: notifyCommand, alarms },
+  process.argv.slice(2),
+);

@@ -1,0 +1,73 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { z } from "zod";
+import { Instant } from "../model/time.ts";
+
+/** One round of `watch` or `update`, from the web to the site. */
+export const Round = z.strictObject({
+  startedAt: Instant,
+  endedAt: Instant,
+  /** The last stage that was begun, and its exit code. */
+  stage: z.string(),
+  code: z.int(),
+});
+export type Round = z.infer<typeof Round>;
+
+/**
+ * What was run when, and what maintainers were told: nothing that a score rests on. Where it is lost, everything is due once and
+ * told once more.
+ */
+export type Journal = {
+  /** When each owner was last crawled to the end. */
+  readonly runs: () => ReadonlyMap<string, Instant>;
+  readonly noteRuns: (owners: Iterable<string>, at: Instant) => void;
+  /** Newest first. */
+  readonly rounds: (most: number) => Round[];
+  readonly noteRound: (round: Round) => void;
+  /** The keys of what maintainers were told and still lasts. */
+  readonly told: () => ReadonlySet<string>;
+  readonly keepTold: (keys: Iterable<string>) => void;
+  readonly close: () => void;
+};
+
+const ROUNDS_KEPT = 1000;
+
+export function openJournal(path: string): Journal {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const file = new Database(path);
+  file.exec(`
+    create table if not exists runs (owner text primary key, at text not null) strict, without rowid;
+    create table if not exists rounds (
+      id integer primary key, started_at text not null, ended_at text not null, stage text not null, code integer not null
+    ) strict;
+    create table if not exists told (key text primary key) strict, without rowid;`);
+  const insertRun = file.prepare("insert or replace into runs values (?, ?)");
+  const insertRound = file.prepare("insert into rounds (started_at, ended_at, stage, code) values (?, ?, ?, ?)");
+  const insertTold = file.prepare("insert or ignore into told values (?)");
+  return {
+    runs: () => new Map(RunRows.parse(file.prepare("select owner, at from runs").raw().all())),
+    noteRuns: file.transaction((owners: Iterable<string>, at: Instant) => {
+      for (const owner of owners) insertRun.run(owner, at);
+    }),
+    rounds: (most) =>
+      file
+        .prepare(
+          `select started_at as startedAt, ended_at as endedAt, stage, code from rounds order by id desc limit ?`,
+        )
+        .all(most)
+        .map((row) => Round.parse(row)),
+    noteRound: file.transaction(({ startedAt, endedAt, stage, code }: Round) => {
+      insertRound.run(startedAt, endedAt, stage, code);
+      file.prepare("delete from rounds where id <= (select max(id) from rounds) - ?").run(ROUNDS_KEPT);
+    }),
+    told: () => new Set(z.array(z.string()).parse(file.prepare("select key from told").pluck().all())),
+    keepTold: file.transaction((keys: Iterable<string>) => {
+      file.exec("delete from told");
+      for (const key of keys) insertTold.run(key);
+    }),
+    close: () => file.close(),
+  };
+}
+
+const RunRows = z.array(z.tuple([z.string(), Instant]));

@@ -1,0 +1,51 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readRegistry } from "../../data/registry.ts";
+import { readSettings } from "../../data/settings.ts";
+import { didYouMean } from "../../data/terminal/suggest.ts";
+import { run, workspaceLike } from "../support/run.ts";
+
+describe("who mistypes", () => {
+  it("is told what is near, and nothing where nothing is", () => {
+    const commands = ["crawl", "parse", "status"];
+    expect(didYouMean("crwal", commands)).toBe(' (did you mean "crawl"?)');
+    expect(didYouMean("Status", commands)).toContain("status");
+    expect(didYouMean("frobnicate", commands)).toBe("");
+    expect(didYouMean("", commands)).toBe("");
+  });
+
+  it("a command, an option or an id is told the right one", async () => {
+    const said = async (...argv: string[]) => (await run(argv, { KAXIN_DATA: workspaceLike("data/demo") })).err;
+    expect(await said("crawler/upkeep/cli.ts", "stauts")).toContain(
+      'no command "stauts" (did you mean `npm run status`?)',
+    );
+    expect(await said("crawler/cli.ts", "crawl", "--sorce", "x")).toContain("(did you mean --source?)");
+    expect(await said("crawler/cli.ts", "crawl", "--platform", "hengtaa")).toContain('(did you mean "hengta"?)');
+  });
+
+  it("a key or a word in a file is told the right one, at any depth", () => {
+    const root = workspaceLike("data/demo");
+    const file = join(root, "platforms", "typo.yaml");
+    const reading = (yaml: string) => {
+      writeFileSync(file, `id: typo\nname: 某演示卡盟\nhome: null\n${yaml}`);
+      return () => readRegistry(root);
+    };
+    expect(reading("alises: []\n")).toThrow(/alises.*did you mean "aliases"/);
+    expect(reading('pages: [{ kind: refnd, url: "https://x.test/" }]\n')).toThrow(
+      /pages\.0\.kind.*did you mean "refund"/,
+    );
+    expect(reading('pages: [{ kind: refund, url: "https://x.test/", browsr: true }]\n')).toThrow(
+      /did you mean "browser"/,
+    );
+    expect(reading("schedule: 61 3 * * *\n")).toThrow(/schedule "61 3 \* \* \*" of platform:typo/);
+    rmSync(file);
+    writeFileSync(join(root, "workspace.yaml"), "title: x\nschedules: { jiterMinutes: 3 }\n");
+    expect(() => readRegistry(root)).toThrow(/schedules.*did you mean "jitterMinutes"/);
+  });
+
+  it("a setting is told the right one, and an empty one is none", () => {
+    expect(() => readSettings({ KAXIN_CONTCT: "x" })).toThrow(/Did you mean KAXIN_CONTACT/);
+    expect(readSettings({ KAXIN_WEBHOOK: "", KAXIN_SITE_OUT: "x" }).KAXIN_WEBHOOK).toBeUndefined();
+  });
+});
