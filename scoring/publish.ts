@@ -35,17 +35,25 @@ export function publish(
   const records = recordsOf(store, registry, notes);
   const scorecards = store.scorecards();
   if (scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
-  const { asOf, platforms: watched, sources: declared } = records;
-  const complaints = store.complaints();
+  const { asOf } = records;
   const method = describeMethod(METHOD, sha256);
   const versions = store.versions();
   const continuities = store.continuities();
-  const { report, platforms } = assembleReport({
+  recover(folder);
+  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
+  const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
+  const fresh = `${folder}.fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
+  const version = versionOf({ asOf });
+  keepOlder(join(folder, "data"), join(fresh, "data"), version);
+  const dataset = openDataset(join(fresh, "data", version), { ...registry.workspace, asOf, method });
+  const input = {
     workspace: registry.workspace,
     asOf,
     method,
     platforms: registry.platforms,
-    complaints,
+    complaintsOf: store.complaintsOf,
     corrections: notes.corrections,
     policies: store.policies(),
     versions,
@@ -56,36 +64,29 @@ export function publish(
     sources: store.sources(),
     scorecards,
     ranks: store.ranks(),
-    lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: declared, asOf }),
-  });
-  recover(folder);
-  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
-  const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
-  const fresh = `${folder}.fresh`;
-  rmSync(fresh, { recursive: true, force: true });
-  for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
-  writeJson(join(fresh, "report.json"), Report.parse(report));
-  writeJson(join(fresh, "history.json"), History.parse(history));
-  const version = versionOf(report);
-  keepOlder(join(folder, "data"), join(fresh, "data"), version);
-  const dataset = openDataset(join(fresh, "data", version), report);
-  for (const each of platforms) {
-    const { id, name } = each.platform;
-    writeJson(join(fresh, "platforms", `${id}.json`), PlatformReport.parse(each));
+    lookAhead: foretellIfPossible(records),
+  };
+  const published: Pick<PlatformReport, "platform">[] = [];
+  const report = assembleReport(input, (each, complaints) => {
+    const { platform } = each;
+    published.push({ platform });
+    writeJson(join(fresh, "platforms", `${platform.id}.json`), PlatformReport.parse(each));
     const evidence = {
       schema: REPORT_SCHEMA,
-      platform: id,
+      platform: platform.id,
       asOf,
-      complaints: maskAuthors(store.complaintsOf(id)),
-      ...maskNotes(notesOf(id, notes, asOf)),
+      complaints: maskAuthors(complaints),
+      ...maskNotes(notesOf(platform.id, notes, asOf)),
     };
-    writeJson(join(fresh, "evidence", `${id}.json`), PlatformEvidenceFile.parse(evidence));
+    writeJson(join(fresh, "evidence", `${platform.id}.json`), PlatformEvidenceFile.parse(evidence));
     dataset.add(each);
-    progress.step(name);
-  }
+    progress.step(platform.name);
+  });
   dataset.finish();
-  for (const history of policyHistories(platforms, versions, asOf)) {
-    writeJson(join(fresh, "policies", `${history.platform}.json`), PolicyHistory.parse(history));
+  writeJson(join(fresh, "report.json"), Report.parse(report));
+  writeJson(join(fresh, "history.json"), History.parse(history));
+  for (const pages of policyHistories(published, versions, asOf)) {
+    writeJson(join(fresh, "policies", `${pages.platform}.json`), PolicyHistory.parse(pages));
   }
   writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
   replace(folder, fresh);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Policy } from "../model/policy.ts";
 import type { Quote } from "../model/quote.ts";
-import type { PlatformReport, Report } from "../model/report.ts";
+import type { PlatformReport } from "../model/report.ts";
 import type { DimensionScore, IndicatorScore, PointsRange, Scorecard } from "../model/scorecard.ts";
+import type { DatasetHead } from "./describe.ts";
 import { ROWS, type Row, type Rows, TABLE_NAMES } from "./tables.ts";
 
 /** Of every interval in the report. */
@@ -17,7 +18,7 @@ export function rowsOfPlatform(report: PlatformReport): Rows {
 }
 
 /** Every leaf of the method's parameters, as a path. */
-export function rowsOfReport({ method, asOf }: Report): Rows {
+export function rowsOfReport({ method, asOf }: Pick<DatasetHead, "method" | "asOf">): Rows {
   const version = { method_version: method.version, params_sha256: method.paramsSha256, as_of: asOf };
   const rows = leavesOf(method.parameters, "").map(([parameter, value]) => ({ parameter, value, ...version }));
   return checked({ method_params: sorted(rows, (row) => row.parameter) });

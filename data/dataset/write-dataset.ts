@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PlatformReport, Report } from "../model/report.ts";
+import type { PlatformReport } from "../model/report.ts";
+import { codebook } from "./codebook.ts";
 import {
   aboutOf,
   citation,
-  codebook,
+  type DatasetHead,
   dataPackage,
   datasetteMetadata,
   LICENCE,
@@ -28,15 +29,15 @@ export type Dataset = {
 };
 
 /** `2026.11.22`: the day of the newest visit. */
-export function versionOf({ asOf }: Pick<Report, "asOf">): string {
+export function versionOf({ asOf }: Pick<DatasetHead, "asOf">): string {
   return asOf.slice(0, 10).replaceAll("-", ".");
 }
 
 /** Writes the tidy tables of one publication into `folder`, in every format at once. The same report gives the same bytes. */
-export function openDataset(folder: string, report: Report): Dataset {
+export function openDataset(folder: string, head: DatasetHead): Dataset {
   mkdirSync(join(folder, "excel"), { recursive: true });
-  const version = versionOf(report);
-  const about = aboutOf(report, version);
+  const version = versionOf(head);
+  const about = aboutOf(head, version);
   const sqlite = openSqlite(join(folder, "all.sqlite"), about);
   const writers = new Map<TableName, readonly TableWriter[]>(
     TABLE_NAMES.map((name) => {
@@ -61,10 +62,10 @@ export function openDataset(folder: string, report: Report): Dataset {
   return {
     add: (platform) => write(rowsOfPlatform(platform)),
     finish() {
-      write(rowsOfReport(report));
+      write(rowsOfReport(head));
       for (const writer of [...writers.values()].flat()) writer.close();
       sqlite.close();
-      const described = { report, version, files: filesIn(folder) };
+      const described = { head, version, files: filesIn(folder) };
       writeJson(join(folder, "datapackage.json"), dataPackage(described));
       writeJson(join(folder, "ro-crate-metadata.json"), roCrate(described));
       writeJson(join(folder, "dataset.jsonld"), schemaOrg(described));

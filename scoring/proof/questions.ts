@@ -7,16 +7,15 @@ import { answeredBy, cumulate, sortWaits } from "../statistics/deadline-curve.ts
 import { sum } from "../statistics/scale.ts";
 import { resolutionVotes, timelyVotes } from "../votes.ts";
 
+type Observed = Pick<PlatformEvidence, "observations">;
+
 /** Something that will be known of a complaint, and what the score's own estimators foretell of it. */
 export type Question = {
   readonly id: string;
   readonly zh: string;
-  readonly foretell: (
-    evidence: PlatformEvidence,
-    context: Context,
-  ) => { readonly raw: number | null; readonly known: Beta };
+  readonly foretell: (evidence: Observed, context: Context) => { readonly raw: number | null; readonly known: Beta };
   /** The share over the whole market; `null` when nobody can say. */
-  readonly pooled: (evidence: readonly PlatformEvidence[], parameters: Parameters) => number | null;
+  readonly pooled: (evidence: readonly Observed[], parameters: Parameters) => number | null;
   /** `null`: not known, or it does not apply. */
   readonly outcome: (each: Weighted) => boolean | null;
 };
