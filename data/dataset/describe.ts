@@ -12,6 +12,8 @@ export type DatasetHead = Pick<Report, "demo" | "notice" | "asOf" | "method">;
 export type Described = {
   readonly head: DatasetHead;
   readonly version: string;
+  /** Rows of each table. */
+  readonly counts: ReadonlyMap<TableName, number>;
   readonly files: readonly WrittenFile[];
 };
 
@@ -37,7 +39,7 @@ export function aboutOf(head: DatasetHead, version: string): Record<string, stri
 }
 
 /** Data Package v2: `datapackage.json`. */
-export function dataPackage({ head, version, files }: Described): unknown {
+export function dataPackage({ head, version, counts, files }: Described): unknown {
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: "kaxin-trust-scores",
@@ -48,12 +50,12 @@ export function dataPackage({ head, version, files }: Described): unknown {
     licenses: [LICENCE],
     contributors: [{ title: "Kaxin 卡信", roles: ["creator"] }],
     resources: TABLE_NAMES.flatMap((name) =>
-      files.filter((file) => file.name === `${name}.csv`).map((file) => resourceOf(name, file)),
+      files.filter((file) => file.name === `${name}.csv`).map((file) => resourceOf(name, file, counts.get(name) ?? 0)),
     ),
   };
 }
 
-function resourceOf(name: TableName, file: WrittenFile): unknown {
+function resourceOf(name: TableName, file: WrittenFile, rows: number): unknown {
   return {
     name: name.replaceAll("_", "-"),
     type: "table",
@@ -64,6 +66,7 @@ function resourceOf(name: TableName, file: WrittenFile): unknown {
     mediatype: "text/csv",
     encoding: "utf-8",
     bytes: file.bytes,
+    rows,
     hash: `sha256:${file.sha256}`,
     dialect: { delimiter: ",", lineTerminator: "\n" },
     schema: {
@@ -79,9 +82,12 @@ function resourceOf(name: TableName, file: WrittenFile): unknown {
       })),
       missingValues: [""],
       primaryKey: KEYS[name],
+      ...(name !== "platforms" && "platform" in ROWS[name].shape ? { foreignKeys: [TO_PLATFORM] } : {}),
     },
   };
 }
+
+const TO_PLATFORM = { fields: ["platform"], reference: { resource: "platforms", fields: ["platform"] } };
 
 /** CITATION.cff 1.2.0. */
 export function citation({ head, version }: Described): string {

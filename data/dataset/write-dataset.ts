@@ -54,9 +54,12 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
       ];
     }),
   );
+  const counts = new Map<TableName, number>();
   const write = (rows: Rows) => {
     for (const [name, each] of writers) {
-      for (const writer of each) writer.write(rows[name] ?? []);
+      const own = rows[name] ?? [];
+      counts.set(name, (counts.get(name) ?? 0) + own.length);
+      for (const writer of each) writer.write(own);
     }
   };
   return {
@@ -65,15 +68,15 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
       write(rowsOfReport(head));
       for (const writer of [...writers.values()].flat()) writer.close();
       sqlite.close();
-      const described = { head, version, files: filesIn(folder) };
+      const described = { head, version, counts, files: filesIn(folder) };
       writeJson(join(folder, "datapackage.json"), dataPackage(described));
-      writeJson(join(folder, "ro-crate-metadata.json"), roCrate(described));
       writeJson(join(folder, "dataset.jsonld"), schemaOrg(described));
       writeFileSync(join(folder, "codebook.zh.md"), codebook(described, "zh"));
       writeFileSync(join(folder, "codebook.en.md"), codebook(described, "en"));
       writeFileSync(join(folder, "CITATION.cff"), citation(described));
       writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
       writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
+      writeJson(join(folder, "ro-crate-metadata.json"), roCrate({ ...described, files: filesIn(folder) }));
       const sums = filesIn(folder).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
       writeFileSync(join(folder, "SHA256SUMS"), sums.join(""));
     },
