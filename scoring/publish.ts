@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keepChanges } from "../data/dataset/keep-changes.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
+import { Changes } from "../data/model/changes.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
@@ -41,7 +43,7 @@ export function publish(
   const continuities = store.continuities();
   recover(folder);
   const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
-  const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
+  const history = keepHistory(readHistory(folder)?.reports ?? [], entryOf(asOf, by, scorecards), records, sha256);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
   for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
@@ -85,6 +87,8 @@ export function publish(
   dataset.finish();
   writeJson(join(fresh, "report.json"), Report.parse(report));
   writeJson(join(fresh, "history.json"), History.parse(history));
+  const changes = keepChanges(join(folder, "changes.json"), join(fresh, "data"), history);
+  writeJson(join(fresh, "changes.json"), Changes.parse(changes));
   for (const pages of policyHistories(published, versions, asOf)) {
     writeJson(join(fresh, "policies", `${pages.platform}.json`), PolicyHistory.parse(pages));
   }
@@ -117,12 +121,12 @@ function keepOlder(from: string, to: string, version: string): void {
   for (const name of older) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
-/** What the last published report remembers; nothing where there is none. */
-function earlierReports(folder: string): History["reports"] {
+/** What the last published report remembers; `null` where there is none. */
+export function readHistory(folder: string): History | null {
   const path = join(folder, "history.json");
-  if (!existsSync(path)) return [];
+  if (!existsSync(path)) return null;
   try {
-    return History.parse(JSON.parse(readFileSync(path, "utf8"))).reports;
+    return History.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     throw new Fault(`${path} is damaged. Restore it from a copy, or delete it to begin a new history.`);
   }
