@@ -37,3 +37,9 @@ export function staleDays(captured: readonly Instant[], asOf: Instant): number |
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
+
+/** `2026-11-22 09:05`, Shanghai time, for English pages. */
+export function isoMoment(instant: Instant): string {
+  const { hour, minute } = toShanghai(instant);
+  return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}

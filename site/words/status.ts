@@ -1,0 +1,125 @@
+import type { Outcome } from "../../data/model/capture.ts";
+import { OUTCOMES } from "../../data/model/capture.ts";
+import { DIMENSIONS, type DimensionId } from "../../data/model/scorecard.ts";
+import { EFFECTS, type EffectState } from "../../data/model/status.ts";
+
+const of = (language: "zh" | "en") => ({
+  dimensions: Object.fromEntries(Object.entries(DIMENSIONS).map(([id, words]) => [id, words[language]])) as Record<
+    DimensionId,
+    string
+  >,
+  effects: Object.fromEntries(Object.entries(EFFECTS).map(([id, words]) => [id, words[language]])) as Record<
+    EffectState,
+    string
+  >,
+});
+
+const zh = {
+  title: "抓取状态",
+  description: "每个来源和平台最近一次抓取成功的时间、下一次的时间、最近七天的结果，以及对评分的影响。",
+  lead: "数字从哪里来、来得及时不及时，都写在这里。我们按各站的 robots.txt 和自己定的间隔去读公开页面；对方不让读，就停下，不绕。",
+  missing: "这份报告没有附抓取状态。各来源的情况见「来源」页。",
+  sources: "来源",
+  toSources: "去「来源」页",
+  platforms: "平台自己的页面",
+  asOf: "截至",
+  good: "一切正常",
+  attention: (count: number) => `${count} 处需要人看一看`,
+  promise: (days: number) => `承诺：评分只用 ${days} 天内读到过的页面；更旧的会标为过期。`,
+  gap: (seconds: string) => `同一个站，两次请求至少隔 ${seconds} 秒。`,
+  queue: (due: number, never: number) => `排队：到期待读 ${due} 页，从没读过 ${never} 页。`,
+  name: "名称",
+  state: "现状",
+  lastSuccess: "最近成功",
+  nextDue: "下一次",
+  strip: "最近七天",
+  effect: "对评分的影响",
+  never: "从未",
+  onImport: "只导入，不抓取",
+  unplanned: "没有安排",
+  due: "已到期",
+  freshness: { fresh: "新鲜", stale: "过期", never: "还没读到" },
+  stripLegend: "每格一天：实心 全部读到，半满 读到一部分，叉 被拦住，空 没读到，点 那天没去。",
+  day: (day: string, visits: number, read: number, walled: number) =>
+    visits === 0 ? `${day}：没去` : `${day}：去了 ${visits} 次，读到 ${read}，被拦 ${walled}`,
+  affects: (count: number, dimensions: string) => `${count} 家平台：${dimensions}`,
+  details: "逐站详情",
+  host: "站点",
+  pages: "页数",
+  outcomes: "最近一次的结果",
+  robots: "robots.txt",
+  notAsked: "没问过",
+  rests: (until: string) => `休息到 ${until}`,
+  file: "给程序用的状态文件",
+  outcomesWords: OUTCOMES as Record<Outcome, string>,
+  ...of("zh"),
+};
+
+const en: typeof zh = {
+  title: "Crawl status",
+  description:
+    "When each source and platform was last read, when it will be next, how the last seven days went, and what it means for scores.",
+  lead: "Where the numbers come from, and how fresh they are. We read public pages by each site's robots.txt and at a pause we set ourselves; where a site says no we stop, and do not go around.",
+  missing: "This report came without a crawl status. See the page on sources.",
+  sources: "Sources",
+  toSources: "To the sources (Chinese)",
+  platforms: "The platforms' own pages",
+  asOf: "as of",
+  good: "All is well",
+  attention: (count) => `${count} ${count === 1 ? "place needs" : "places need"} somebody to look`,
+  promise: (days) => `We promise: scores rest on pages read within ${days} days; older ones are marked as outdated.`,
+  gap: (seconds) => `At least ${seconds} seconds between two requests to one site.`,
+  queue: (due, never) => `Waiting: ${due} pages due, ${never} never read.`,
+  name: "Name",
+  state: "State",
+  lastSuccess: "Last success",
+  nextDue: "Next",
+  strip: "Last seven days",
+  effect: "What it means for scores",
+  never: "never",
+  onImport: "imported only",
+  unplanned: "not planned",
+  due: "due",
+  freshness: { fresh: "fresh", stale: "outdated", never: "not read yet" },
+  stripLegend:
+    "A cell a day: full, everything was read; half, some; cross, kept out; empty, nothing was read; dot, not visited.",
+  day: (day, visits, read, walled) =>
+    visits === 0 ? `${day}: not visited` : `${day}: ${visits} visits, ${read} read, ${walled} kept out`,
+  affects: (count, dimensions) => `${count} platforms: ${dimensions}`,
+  details: "Site by site",
+  host: "Site",
+  pages: "Pages",
+  outcomes: "How the last visit ended",
+  robots: "robots.txt",
+  notAsked: "not asked",
+  rests: (until) => `rests until ${until}`,
+  file: "Status for programs",
+  outcomesWords: {
+    ok: "read",
+    not_modified: "unchanged",
+    gone: "not found",
+    soft_404: "an empty page (status 200)",
+    shell: "drawn by scripts, without text",
+    robots_denied: "robots.txt says no",
+    robots_unreachable: "robots.txt unreadable, not asked",
+    login_wall: "wants a log-in",
+    challenge: "met a check, stopped",
+    refused: "refused by the server",
+    rate_limited: "rate limited, later",
+    server_error: "server error",
+    too_large: "too large",
+    bad_encoding: "cannot be decoded",
+    wrong_type: "of another type",
+    too_many_redirects: "too many redirects",
+    timeout: "timed out",
+    dns: "name not found",
+    tls: "bad certificate",
+    unreachable: "cannot connect",
+    blocked_address: "address not allowed",
+    browser_missing: "needs a browser, none here",
+    browser_failed: "the browser failed",
+  },
+  ...of("en"),
+};
+
+export const STATUS_WORDS = { zh, en };
