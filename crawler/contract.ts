@@ -96,8 +96,12 @@ export type ComplaintSource = {
   readonly parse: (page: Page) => Reading;
 };
 
-/** One capture as the network half hands it over, and the bytes it points to. */
-export type Captured = { readonly capture: Capture; readonly body: Uint8Array | null };
+/** One capture as the network half hands it over, and the bytes it points to; `deflated`, as the archive keeps them. */
+export type Captured = {
+  readonly capture: Capture;
+  readonly body: Uint8Array | null;
+  readonly deflated?: Uint8Array | undefined;
+};
 
 /** One visit, and what a browser received and noted while it showed the page. */
 export type Visit = Captured & { readonly parts?: readonly Captured[] };

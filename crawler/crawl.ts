@@ -75,9 +75,9 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
 }
 
 /** The parts first: where a page is, all of it is. Its row makes the visit true. */
-function archiveVisit({ capture, body, parts = [] }: Visit, archive: Archive) {
-  const kept = parts.map((part) => archive.append(part.capture, part.body));
-  return { capture: archive.append(capture, body), parts: kept };
+function archiveVisit({ capture, body, deflated, parts = [] }: Visit, archive: Archive) {
+  const kept = parts.map((part) => archive.append(part.capture, part.body, part.deflated));
+  return { capture: archive.append(capture, body, deflated), parts: kept };
 }
 
 async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string) => boolean): Promise<Dispatcher> {

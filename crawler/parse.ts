@@ -2,6 +2,7 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES } from "../data/model/capture.ts";
 import type { Platform } from "../data/model/platform.ts";
+import type { Policy } from "../data/model/policy.ts";
 import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
@@ -14,7 +15,7 @@ import { mergeDrafts } from "./merge-drafts.ts";
 import { openReaders } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
-import { partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
+import { isHttpShell, partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
 import { ABSENT, readComplaints, readPages } from "./read-pages.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sharedContacts } from "./shared-contacts.ts";
@@ -56,7 +57,7 @@ export async function parseArchive(
     contents.policies.push(...policies);
     contents.versions.push(...versions);
     if (continuity.months.length > 0) contents.continuities.push(continuity);
-    contents.alarms.push(...alarms, ...accessAlarms(sightings.filter((each) => !isVainGuess(platform, each))));
+    contents.alarms.push(...alarms, ...accessAlarms(sightings.filter((each) => isNews(each, platform, policies))));
     countVisits(contents.visits, sightings);
     progress.step(platform.name, sightings.length);
   }
@@ -122,9 +123,14 @@ function accessAlarms(sightings: readonly Sighting[]): Alarm[] {
   });
 }
 
-/** A search asks for pages that need not be there, and for one that cannot be: that they are missing is no news. */
-function isVainGuess(platform: Platform, { kind, last, content }: Sighting): boolean {
-  return discovers(platform) && (kind === "probe" || (last.outcome === "soft_404" && content === null));
+/**
+ * A search asks for pages that need not be there, and for one that cannot be: that they are missing is no news. Nor is an empty
+ * home page, where the data that its scripts would show was read.
+ */
+function isNews({ kind, last, content }: Sighting, platform: Platform, policies: readonly Policy[]): boolean {
+  if (!discovers(platform)) return true;
+  if (kind === "home" && isHttpShell(last)) return policies.length === 0;
+  return kind !== "probe" && (last.outcome !== "soft_404" || content !== null);
 }
 
 /** That a complaint is no longer there is news about it; anything else that is not content is a failure to get it. */

@@ -1,19 +1,21 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import type { Db } from "pg-boss";
 import { z } from "zod";
+import { deflate } from "../../data/archive/deflate.ts";
 import { Capture } from "../../data/model/capture.ts";
 import type { Captured, Visit } from "../contract.ts";
 import type { Engine } from "./engine.ts";
 
 /** Lays visits down on their way from a worker to the archive: too large for a job of the queue. Parts come before their page. */
 export async function putVisits(slice: string, visits: readonly Visit[], db: Db) {
-  for (const [number, { capture, body }] of visits.flatMap((visit) => [...(visit.parts ?? []), visit]).entries()) {
-    const deflated = body === null ? null : deflateRawSync(body);
+  const captured = visits.flatMap((visit) => [...(visit.parts ?? []), visit]);
+  for (const [number, { capture, body, deflated }] of captured.entries()) {
+    const sent = body === null ? null : (deflated ?? (await deflate(body)));
     await db.executeSql("insert into kaxin.visits values ($1, $2, $3, $4)", [
       slice,
       number,
       JSON.stringify(capture),
-      deflated,
+      sent,
     ]);
   }
 }
@@ -24,7 +26,7 @@ export async function visitsOf(slice: string, { sql }: Engine): Promise<Visit[]>
   const rows = await sql("select capture, deflated from kaxin.visits where slice = $1 order by number", [slice]);
   const captured = Rows.parse(rows).map(({ capture, deflated }) => ({
     capture: Capture.parse(JSON.parse(capture)),
-    body: deflated === null ? null : inflateRawSync(deflated),
+    ...(deflated === null ? { body: null } : { body: inflateRawSync(deflated), deflated }),
   }));
   return withTheirParts(captured);
 }

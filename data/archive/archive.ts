@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { Capture } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
+import { deflateNow } from "./deflate.ts";
 import { openArchiveFile } from "./open-archive.ts";
 
 /** A body whose digest does not fit its name: the file was damaged. */
@@ -12,8 +13,15 @@ export class ArchiveDamage extends Error {
 
 /** The truth: every visit, and every body that came, once. */
 export type Archive = {
-  /** Makes a visit true, in one transaction. Returns the capture with the digest of its body. */
-  readonly append: (capture: Omit<Capture, "bodySha256">, body: Uint8Array | null) => Capture;
+  /**
+   * Makes a visit true, in one transaction. `deflated` is the body as `deflate` gives it, where somebody has. Returns the
+   * capture with the digest of its body.
+   */
+  readonly append: (
+    capture: Omit<Capture, "bodySha256">,
+    body: Uint8Array | null,
+    deflated?: Uint8Array | undefined,
+  ) => Capture;
   /**
    * Runs `apply`, whose visits become true all at once, together with the row that says so; does nothing when there is
    * such a row. Returns whether it ran.
@@ -53,9 +61,9 @@ export function openArchive(path: string): Archive {
     "select (select count(*) from captures) as captures, (select count(*) from bodies) as bodies",
   );
 
-  const append = file.transaction((capture: Omit<Capture, "bodySha256">, body: Uint8Array | null): Capture => {
+  const append = file.transaction<Archive["append"]>((capture, body, deflated) => {
     const bodySha256 = body === null ? null : sha256(body);
-    if (body !== null) insertBody.run(bodySha256, body.byteLength, deflated(body));
+    if (body !== null) insertBody.run(bodySha256, body.byteLength, deflated ?? deflateNow(body));
     const whole = { ...capture, bodySha256 };
     const written = {
       headers: JSON.stringify(whole.headers),
@@ -74,7 +82,7 @@ export function openArchive(path: string): Archive {
 
   return {
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
-    append: (capture, body) => append.immediate(capture, body),
+    append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
     owners: () => selectOwners.all().map(String),
     *all() {
@@ -90,16 +98,6 @@ export function openArchive(path: string): Archive {
     close: () => file.close(),
   };
 }
-
-/**
- * Less than half the time of the default for a twentieth more room: every page passes here while the crawl waits. A chunk
- * that holds the whole answer spares the putting together of small ones.
- */
-function deflated(body: Uint8Array): Uint8Array {
-  return deflateRawSync(body, { level: 2, chunkSize: Math.max(body.byteLength, LEAST_CHUNK) });
-}
-
-const LEAST_CHUNK = 64;
 
 export function sha256(bytes: Uint8Array): BodyHash {
   return BodyHash.parse(createHash("sha256").update(bytes).digest("hex"));

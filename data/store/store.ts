@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { asc } from "drizzle-orm";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { Alarm } from "../model/alarm.ts";
 import { Complaint } from "../model/complaint.ts";
 import { Continuity } from "../model/continuity.ts";
@@ -15,6 +13,7 @@ import { SourceStatus, VisitCounts } from "../model/report.ts";
 import { RankRange, Scorecard } from "../model/scorecard.ts";
 import { Tally } from "../model/tally.ts";
 import { Instant } from "../model/time.ts";
+import { asc, drizzle, migrate } from "./drizzle.ts";
 import * as tables from "./tables.ts";
 
 /** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */

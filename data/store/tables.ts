@@ -1,4 +1,3 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Alarm } from "../model/alarm.ts";
 import type { Complaint } from "../model/complaint.ts";
 import type { Continuity } from "../model/continuity.ts";
@@ -8,6 +7,7 @@ import type { PolicyVersion } from "../model/policy-history.ts";
 import type { SourceStatus, VisitCounts } from "../model/report.ts";
 import type { RankRange, Scorecard } from "../model/scorecard.ts";
 import type { Tally } from "../model/tally.ts";
+import { index, integer, primaryKey, sqliteTable, text } from "./drizzle.ts";
 
 /** Each table keeps what is asked for in columns, and the whole record, as it was checked, in `record`. */
 

@@ -7,7 +7,7 @@ export type Contestant = { readonly name: string; readonly run: (round: number) 
 
 const CRAWLEE = "@crawlee/cheerio@3.18.1";
 /** As `npm run crawl` and `npm run parse` are started. */
-const SMALL_NURSERY = "--max-semi-space-size=8";
+const AS_STARTED = ["--import", join(import.meta.dirname, "..", "..", "data", "warm.mjs"), "--max-semi-space-size=4"];
 const CONTESTANTS = join(import.meta.dirname, "contestants");
 
 type Field = { readonly course: string; readonly folder: string; readonly pages: number };
@@ -26,7 +26,7 @@ function kaxin({ course, folder, pages }: Field, visit: "first" | "again"): Cont
       const own = join(folder, `kaxin-${round}`);
       if (visit === "first") rmSync(own, { recursive: true, force: true });
       mkdirSync(own, { recursive: true });
-      return runNode(pages, [SMALL_NURSERY, join(CONTESTANTS, "kaxin.ts"), course, own, visit]);
+      return runNode(pages, [...AS_STARTED, join(CONTESTANTS, "kaxin.ts"), course, own, visit]);
     },
   };
 }

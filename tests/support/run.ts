@@ -10,7 +10,7 @@ export type Ran = { readonly code: number | null; readonly out: string; readonly
 
 /** Starts a door as a process group of its own, so that a test can kill it with all its children. */
 export function start(argv: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child: ChildProcess = spawn(process.execPath, argv, {
+  const child: ChildProcess = spawn(process.execPath, ["--import", "./data/warm.mjs", ...argv], {
     cwd: repository,
     env: { ...process.env, ...environment },
     detached: true,
