@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlatformReport } from "../model/report.ts";
 import { codebook } from "./codebook.ts";
@@ -100,11 +100,23 @@ function filesIn(folder: string): WrittenFile[] {
         ]
       : [],
   );
-  return names.sort().map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { name, bytes: bytes.byteLength, sha256 };
-  });
+  return names.sort().map((name) => ({ name, ...digestOf(join(folder, name)) }));
+}
+
+const CHUNK = 1 << 20;
+
+/** In pieces: a table of a million rows is never held whole. */
+function digestOf(path: string): Omit<WrittenFile, "name"> {
+  const hash = createHash("sha256");
+  const chunk = Buffer.alloc(CHUNK);
+  const file = openSync(path, "r");
+  let bytes = 0;
+  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+    hash.update(chunk.subarray(0, read));
+    bytes += read;
+  }
+  closeSync(file);
+  return { bytes, sha256: hash.digest("hex") };
 }
 
 function writeJson(path: string, value: unknown): void {

@@ -48,24 +48,23 @@ export function lookAhead(past: Past, frozenAt: Instant = latestFreeze(past.asOf
     const voices = newVoices(observe(platform, complaints, later).observations, frozenAt, until);
     return {
       lessons: lessonsOf(before, PARAMETERS_HERE),
-      before: { observations: before.observations.map(withoutWords) },
-      after: new Map(QUESTIONS.map((question) => [question, count(voices, question)])),
+      questions: QUESTIONS.map((question) => ({
+        before: question.gather(before.observations, PARAMETERS_HERE),
+        after: count(voices, question),
+      })),
     };
   });
   const priors = priorsFrom(
     units.map(({ lessons }) => lessons),
     PARAMETERS_HERE,
   );
-  const judge = (question: Question) => {
-    const pooled = question.pooled(
-      units.map(({ before }) => before),
-      PARAMETERS_HERE,
-    );
-    const tested = units.flatMap(({ before, after }, index): Tested[] => {
-      const came = after.get(question) ?? { trials: 0, events: 0 };
+  const judge = (question: Question, place: number) => {
+    const asked = units.flatMap(({ questions }) => questions[place] ?? []);
+    const pooled = question.pooled(asked.map(({ before }) => before));
+    const tested = asked.flatMap(({ before, after }, index): Tested[] => {
       const learnt: Priors = priors[index] ?? PARAMETERS_HERE.priors;
       const context = { parameters: PARAMETERS_HERE, priors: learnt };
-      return came.trials > 0 ? [{ ...question.foretell(before, context), after: came }] : [];
+      return after.trials > 0 ? [{ ...before.foretell(context), after }] : [];
     });
     if (pooled === null || tested.length === 0) return [];
     const { test, ...verdicts } = judgeThreeWays(tested, pooled);
@@ -83,11 +82,6 @@ function* frozenInTurn({ complaintsInTurn }: Past, at: Instant): Generator<Compl
 
 function observe(platform: Platform, complaints: readonly Complaint[], market: Market) {
   return observePlatform(platform, { complaints, policies: [], notes: NO_NOTES }, market).own;
-}
-
-/** What the questions ask of an observation, and nothing that would keep a million complaints in memory. */
-function withoutWords(each: Weighted): Weighted {
-  return { ...each, key: "", authorKey: null, merchantWroteAt: [], complaint: null };
 }
 
 /** The first complaint of each cluster within (from, until]. */
