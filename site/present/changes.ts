@@ -26,15 +26,15 @@ export function changeInWords(change: Change, words: ChangesWords): ChangeInWord
     who: platform?.name ?? words.whole,
     platform: platform?.id ?? null,
     move: moveOf(change, words),
-    why: `${words.cause}: ${why.join(" · ")}`,
+    why: words.why(why),
     about: kind === "policy" ? `${change.about}${weakeningsOf(change.statement, words)}` : "",
     quoted: kind === "policy" ? "" : change.statement,
   };
 }
 
 /** A heading of one line, for feeds. */
-export function changeTitle({ who, kind, move }: ChangeInWords): string {
-  return [`${who}: ${kind}`, move].filter((part) => part !== "").join(" ");
+export function changeTitle({ who, kind, move }: ChangeInWords, words: ChangesWords): string {
+  return [words.heading(who, kind), move].filter((part) => part !== "").join(" ");
 }
 
 function moveOf({ kind, before, after }: Change, words: ChangesWords): string {

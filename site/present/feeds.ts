@@ -77,7 +77,7 @@ export function jsonFeed(feed: Feed): string {
 }
 
 function titleOf(change: Change, { words }: Feed): string {
-  return changeTitle(changeInWords(change, words));
+  return changeTitle(changeInWords(change, words), words);
 }
 
 function textOf(change: Change, { words }: Feed): string {
