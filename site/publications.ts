@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Changes } from "../data/model/changes.ts";
 import { Status } from "../data/model/status.ts";
+import { Instant } from "../data/model/time.ts";
 import { directory, hasFile, parseFile } from "./report.ts";
 
 /** Read loosely: a version of another time may describe itself otherwise. */
 const DataPackage = z.looseObject({
   version: z.string(),
-  created: z.string(),
+  created: Instant,
   resources: z.array(
     z.looseObject({
       path: z.string(),
@@ -38,6 +39,7 @@ const Described = z.looseObject({
 export type PublishedFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
 export type PublishedVersion = {
   readonly version: string;
+  readonly asOf: Instant;
   readonly tables: z.infer<typeof DataPackage>["resources"];
   readonly files: readonly PublishedFile[];
 };
@@ -72,7 +74,7 @@ function namesOfVersions(): string[] {
 }
 
 function readVersion(version: string): PublishedVersion {
-  const { resources } = parseFile(join("data", version, "datapackage.json"), DataPackage);
+  const { resources, created } = parseFile(join("data", version, "datapackage.json"), DataPackage);
   const described = join("data", version, "dataset.jsonld");
   const { distribution } = hasFile(described) ? parseFile(described, Described) : { distribution: [] };
   const files = distribution.map(({ contentUrl, contentSize, sha256 }) => ({
@@ -80,5 +82,5 @@ function readVersion(version: string): PublishedVersion {
     bytes: Number.parseInt(contentSize, 10),
     sha256,
   }));
-  return { version, tables: resources, files };
+  return { version, asOf: created, tables: resources, files };
 }

@@ -146,7 +146,12 @@ function spokenChanges(id: PlatformId, since: Instant, newer: DatasetFacts): Omi
       (each) =>
         each.platform === id && [each.received_at, each.decided_at].some((at) => isWithin(at, since, newer.asOf)),
     )
-    .map((each) => ({ kind: each.kind, about: each.correction, after: each.state, statement: each.text }));
+    .map((each) => ({
+      kind: each.kind,
+      about: each.correction,
+      after: each.state,
+      statement: each.text.replaceAll("⏎", "\n"),
+    }));
 }
 
 function isWithin(at: Instant | null, since: Instant, until: Instant): boolean {

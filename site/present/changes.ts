@@ -27,7 +27,7 @@ export function changeInWords(change: Change, words: ChangesWords): ChangeInWord
     platform: platform?.id ?? null,
     move: moveOf(change, words),
     why: words.why(why),
-    about: kind === "policy" ? `${change.about}${weakeningsOf(change.statement, words)}` : "",
+    about: kind === "policy" ? change.about : "",
     quoted: kind === "policy" ? "" : change.statement,
   };
 }
@@ -37,7 +37,7 @@ export function changeTitle({ who, kind, move }: ChangeInWords, words: ChangesWo
   return [words.heading(who, kind), move].filter((part) => part !== "").join(" ");
 }
 
-function moveOf({ kind, before, after }: Change, words: ChangesWords): string {
+function moveOf({ kind, before, after, statement }: Change, words: ChangesWords): string {
   switch (kind) {
     case "penalty":
       return `−${after}`;
@@ -48,7 +48,7 @@ function moveOf({ kind, before, after }: Change, words: ChangesWords): string {
     case "ceiling_lifted":
       return `≤ ${before} → —`;
     case "policy":
-      return `${after} ${words.sentences}`;
+      return words.sentences(after ?? "", weakeningsOf(statement, words));
     case "statement":
     case "objection":
     case "correction":
@@ -73,10 +73,9 @@ function stateWord(state: string | null, words: ChangesWords): string {
   return known[state ?? ""] ?? "";
 }
 
-function weakeningsOf(codes: string, words: ChangesWords): string {
+function weakeningsOf(codes: string, words: ChangesWords): string[] {
   const known: Readonly<Record<string, string>> = words.weakenings;
-  const said = codes.split(";").flatMap((code) => known[code] ?? []);
-  return said.length === 0 ? "" : ` (${said.join(" · ")})`;
+  return codes.split(";").flatMap((code) => known[code] ?? []);
 }
 
 function signed(points: number): string {

@@ -37,7 +37,8 @@ const zh = {
   whole: "整份报告",
   notRated: "暂不评级",
   weakenings: WEAKENINGS as Record<WeakeningKind, string>,
-  sentences: "句子",
+  sentences: (counts: string, worse: readonly string[]) =>
+    `句子 ${counts}${worse.length === 0 ? "" : `（${worse.join("、")}）`}`,
   states: CORRECTION_STATES as Record<CorrectionState, string>,
   feedTitle: "卡信：变更记录",
   platformFeedTitle: (name: string) => `卡信：${name}的变化`,
@@ -76,7 +77,7 @@ const en: typeof zh = {
     lost_channel: "a contact is gone",
     shorter_return: "less time to return",
   },
-  sentences: "sentences",
+  sentences: (counts, worse) => `sentences ${counts}${worse.length === 0 ? "" : ` (${worse.join(", ")})`}`,
   states: { open: "under way", upheld: "upheld", rejected: "rejected", noted: "printed" },
   feedTitle: "Kaxin: changes",
   platformFeedTitle: (name) => `Kaxin: changes of ${name}`,

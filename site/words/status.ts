@@ -39,7 +39,7 @@ const zh = {
   unplanned: "没有安排",
   due: "已到期",
   freshness: { fresh: "新鲜", stale: "过期", never: "还没读到" },
-  stripLegend: "每格一天：实心 全部读到，半满 读到一部分，叉 被拦住，空 没读到，点 那天没去。",
+  stripLegend: "最近七天，一天一格：● 全部读到　◐ 读到一部分　✕ 被拦住　○ 没读到　· 那天没去",
   day: (day: string, visits: number, read: number, walled: number) =>
     visits === 0 ? `${day}：没去` : `${day}：去了 ${visits} 次，读到 ${read}，被拦 ${walled}`,
   affects: (count: number, dimensions: string) => `${count} 家平台：${dimensions}`,
@@ -81,8 +81,7 @@ const en: typeof zh = {
   unplanned: "not planned",
   due: "due",
   freshness: { fresh: "fresh", stale: "outdated", never: "not read yet" },
-  stripLegend:
-    "A cell a day: full, everything was read; half, some; cross, kept out; empty, nothing was read; dot, not visited.",
+  stripLegend: "Last seven days, a mark a day: ● all read, ◐ some, ✕ kept out, ○ nothing read, · not visited",
   day: (day, visits, read, walled) =>
     visits === 0 ? `${day}: not visited` : `${day}: ${visits} visits, ${read} read, ${walled} kept out`,
   affects: (count, dimensions) => `${count} platforms: ${dimensions}`,
