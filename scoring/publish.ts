@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeSums } from "../data/dataset/checksums.ts";
 import { keepChanges } from "../data/dataset/keep-changes.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { Changes } from "../data/model/changes.ts";
@@ -93,6 +94,8 @@ export function publish(
     writeJson(join(fresh, "policies", `${pages.platform}.json`), PolicyHistory.parse(pages));
   }
   writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
+  // Each data set has its own.
+  writeSums(fresh, ["data"]);
   replace(folder, fresh);
   return report;
 }

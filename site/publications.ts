@@ -36,7 +36,7 @@ const Described = z.looseObject({
   ),
 });
 
-export type PublishedFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
+type PublishedFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
 export type PublishedVersion = {
   readonly version: string;
   readonly asOf: Instant;

@@ -7,7 +7,7 @@ import { diffDatasets, type Recomputed } from "./diff-datasets.ts";
 import { type DatasetFacts, readDataset, readPublication } from "./read-dataset.ts";
 
 /** The versions published in `folder`, oldest first. */
-export function versionsIn(folder: string): string[] {
+function versionsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^\d{4}\.\d{2}\.\d{2}$/.test(name))

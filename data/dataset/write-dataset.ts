@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlatformReport } from "../model/report.ts";
+import { filesIn, writeSums } from "./checksums.ts";
 import { codebook } from "./codebook.ts";
 import {
   aboutOf,
@@ -12,7 +12,6 @@ import {
   LICENCE,
   roCrate,
   schemaOrg,
-  type WrittenFile,
 } from "./describe.ts";
 import { columnsOf } from "./fields.ts";
 import { rowsOfPlatform, rowsOfReport } from "./rows.ts";
@@ -77,8 +76,7 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
       writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
       writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
       writeJson(join(folder, "ro-crate-metadata.json"), roCrate({ ...described, files: filesIn(folder) }));
-      const sums = filesIn(folder).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-      writeFileSync(join(folder, "SHA256SUMS"), sums.join(""));
+      writeSums(folder);
     },
   };
 }
@@ -89,35 +87,6 @@ const LICENCE_TEXT = `评分、编码和汇总：${LICENCE.title}，${LICENCE.pa
 Scores, codes and aggregates: ${LICENCE.title}, ${LICENCE.path}
 Quotations remain their authors'; they are short, masked and name their source.
 `;
-
-function filesIn(folder: string): WrittenFile[] {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile()
-      ? [
-          join(entry.parentPath, entry.name)
-            .slice(folder.length + 1)
-            .replaceAll("\\", "/"),
-        ]
-      : [],
-  );
-  return names.sort().map((name) => ({ name, ...digestOf(join(folder, name)) }));
-}
-
-const CHUNK = 1 << 20;
-
-/** In pieces: a table of a million rows is never held whole. */
-function digestOf(path: string): Omit<WrittenFile, "name"> {
-  const hash = createHash("sha256");
-  const chunk = Buffer.alloc(CHUNK);
-  const file = openSync(path, "r");
-  let bytes = 0;
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-    hash.update(chunk.subarray(0, read));
-    bytes += read;
-  }
-  closeSync(file);
-  return { bytes, sha256: hash.digest("hex") };
-}
 
 function writeJson(path: string, value: unknown): void {
   writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);

@@ -20,7 +20,7 @@ export type Question = {
 };
 
 /** One platform's answers to a question. */
-export type Gathered = {
+type Gathered = {
   readonly foretell: (context: Context) => { readonly raw: number | null; readonly known: Beta };
   readonly waits: readonly TimedWait[];
   readonly votes: readonly Vote[];

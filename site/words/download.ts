@@ -40,7 +40,7 @@ const zh = {
   meaning: "含义",
   verify: "自己算一遍",
   verifyLead:
-    "published/evidence/ 里有全部投诉（个人信息已打码）。拿到整个发布目录，运行 npm run verify -- 目录，就会用同一套方法重算每个数字并逐项比较；不需要数据库，也不需要联网。",
+    "整份报告也在这里：评分、全部投诉（个人信息已打码）、规则原文和历次分数。照下面取下来，核对校验值，再用同一套方法重算每个数字并逐项比较；不需要数据库，也不需要联网。",
   licence: "许可与引用",
   licenceText:
     "评分、编码和统计以 CC BY 4.0 许可发布，使用时注明出处、数据日期和方法版本。投诉和规则的引文属于各自作者，只为评论和说明而短引；请勿用来识别个人。",
@@ -90,7 +90,7 @@ const en: typeof zh = {
   meaning: "Meaning",
   verify: "Compute it again",
   verifyLead:
-    "published/evidence/ holds every complaint, personal data masked. With the whole publication, npm run verify -- FOLDER computes every figure again by the same method and lists what differs; it needs no database and no network.",
+    "The whole report is here too: scores, every complaint with personal data masked, policies in full, scores of earlier days. Fetch it as below, check the digests, then compute every figure again by the same method and list what differs; that needs no database and no network.",
   licence: "Licence and citation",
   licenceText:
     "Scores, codes and aggregates are CC BY 4.0: name the source, the date of the data and the method's version. Quotations of complaints and policies remain their authors', quoted briefly for comment; do not use them to identify anybody.",
