@@ -1,3 +1,4 @@
+import type { PlatformSummary } from "../data/model/report.ts";
 import {
   API_FILES,
   API_NAMES,
@@ -11,7 +12,7 @@ import {
   schemaPath,
 } from "./present/api.ts";
 import { readChanges, readStatus } from "./publications.ts";
-import { readPlatform, readReport } from "./report.ts";
+import { readReport } from "./report.ts";
 import { API_WORDS } from "./words/api.ts";
 
 /** The files that this report can fill, but for those of single platforms. */
@@ -34,8 +35,8 @@ export function apiFile(name: Exclude<ApiFile, "platform">): Response {
   return written(name, contentsOf(name));
 }
 
-export function apiPlatformFile(id: string): Response {
-  return written("platform", platformFile(readReport(), readPlatform(id)));
+export function apiPlatformFile(summary: PlatformSummary): Response {
+  return written("platform", platformFile(readReport(), summary));
 }
 
 function contentsOf(name: Exclude<ApiFile, "platform">): unknown {

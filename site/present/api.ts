@@ -1,16 +1,10 @@
 import { z } from "zod";
 import { Changes } from "../../data/model/changes.ts";
 import { PlatformId } from "../../data/model/ids.ts";
-import {
-  MethodDescription,
-  type PlatformReport,
-  PlatformReport as PlatformReportModel,
-  type PlatformSummary,
-  type Report,
-} from "../../data/model/report.ts";
+import { MethodDescription, PlatformSummary, type Report } from "../../data/model/report.ts";
 import { DimensionId, Grade, Scorecard } from "../../data/model/scorecard.ts";
 import { Status } from "../../data/model/status.ts";
-import { platformFeedPath, platformPath } from "./paths.ts";
+import { platformFeedPath, platformFilePath, platformPath } from "./paths.ts";
 
 const points = z.number().min(0).max(100);
 const address = z.string();
@@ -73,8 +67,7 @@ export const API_FILES = {
   platform: Head.extend({
     platform: Row,
     scorecard: Scorecard,
-    topIssues: PlatformReportModel.shape.topIssues,
-    months: PlatformReportModel.shape.months,
+    topIssues: PlatformSummary.shape.topIssues,
     report: address,
     feed: address,
   }),
@@ -104,17 +97,15 @@ export function platformsFile(report: Report): Body<"platforms"> {
   return { ...headOf(report), platforms: report.platforms.map(rowOf) };
 }
 
-export function platformFile(report: Report, platform: PlatformReport): Body<"platform"> {
-  const { scorecard, topIssues, months } = platform;
-  const { id } = platform.platform;
+export function platformFile(report: Report, summary: PlatformSummary): Body<"platform"> {
+  const { scorecard, topIssues, platform } = summary;
   return {
     ...headOf(report),
-    platform: rowOf(platform),
+    platform: rowOf(summary),
     scorecard,
     topIssues,
-    months,
-    report: `/platform/${id}.json`,
-    feed: platformFeedPath(id, "atom"),
+    report: platformFilePath(platform.id),
+    feed: platformFeedPath(platform.id, "atom"),
   };
 }
 
@@ -153,11 +144,7 @@ function headOf({ asOf, demo, method }: Report): Head {
   };
 }
 
-function rowOf({
-  platform,
-  scorecard,
-  rank,
-}: Pick<PlatformSummary, "platform" | "scorecard" | "rank">): z.infer<typeof Row> {
+function rowOf({ platform, scorecard, rank }: PlatformSummary): z.infer<typeof Row> {
   const rated = scorecard.rating.kind === "rated" ? scorecard.rating : null;
   return {
     id: platform.id,

@@ -16,6 +16,20 @@ export function ownersOf({ owners }: Status, kind: "source" | "platform"): Owner
   return owners.filter(({ owner }) => owner.startsWith(`${kind}:`));
 }
 
+/** While platforms are few, each is shown in full. */
+const SHOWN_IN_FULL = 40;
+/** A page can be read, and thousands of names cannot: the rest stands in `status.json`. */
+const NAMED = 300;
+
+/** Which to show in full, which by name, and how many only as data: those in need come first. */
+export function byAttention(owners: readonly OwnerStatus[]) {
+  if (owners.length <= SHOWN_IN_FULL) return { full: owners, named: [], left: 0 };
+  const isInNeed = ({ needs, freshness }: OwnerStatus) => needs.length > 0 || freshness !== "fresh";
+  const full = owners.filter(isInNeed).slice(0, SHOWN_IN_FULL);
+  const named = owners.filter((each) => !isInNeed(each)).slice(0, NAMED);
+  return { full, named, left: owners.length - full.length - named.length };
+}
+
 export function placesInNeed({ owners }: Status): number {
   return owners.filter(({ needs }) => needs.length > 0).length;
 }

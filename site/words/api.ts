@@ -11,7 +11,7 @@ const zh = {
   files: {
     index: "入口：有哪些文件，数据截至哪天，用的哪版方法。",
     platforms: "全部平台，一家一项：评级、分数、区间、样本、名次范围、四个维度。",
-    platform: "一家平台：同上，加完整的评分卡、逐项证据、常见问题和每月计数。",
+    platform: "一家平台：同上，加完整的评分卡、每个数字的引文和常见问题；投诉和规则原文的网址也在里面。",
     rankings: "梯队：同一梯队难分先后；暂不评级的单独列出。",
     method: "方法：维度、指标、公式、权重和全部参数。",
     changes: "历次发布改了什么，为什么改。",
@@ -43,7 +43,7 @@ const en: typeof zh = {
     index: "The way in: which files there are, the date of the data, the method.",
     platforms: "Every platform: grade, score, interval, sample, range of ranks, four dimensions.",
     platform:
-      "One platform: the same, with the whole scorecard, evidence of each figure, frequent issues and monthly counts.",
+      "One platform: the same, with the whole scorecard, the quotations behind each figure and frequent issues; and where its complaints and policies lie.",
     rankings: "Tiers: within one nobody can be told apart; those not rated stand apart.",
     method: "The method: dimensions, indicators, formulas, weights, every parameter.",
     changes: "What each publication changed, and why.",

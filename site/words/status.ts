@@ -43,6 +43,8 @@ const zh = {
   day: (day: string, visits: number, read: number, walled: number) =>
     visits === 0 ? `${day}：没去` : `${day}：去了 ${visits} 次，读到 ${read}，被拦 ${walled}`,
   affects: (count: number, dimensions: string) => `${count} 家平台：${dimensions}`,
+  well: (count: number) => `${count} 家一切正常（最近成功）`,
+  left: (count: number) => `还有 ${count} 家在状态文件里。`,
   details: "逐站详情",
   host: "站点",
   pages: "页数",
@@ -85,6 +87,8 @@ const en: typeof zh = {
   day: (day, visits, read, walled) =>
     visits === 0 ? `${day}: not visited` : `${day}: ${visits} visits, ${read} read, ${walled} kept out`,
   affects: (count, dimensions) => `${count} platforms: ${dimensions}`,
+  well: (count) => `${count} are well (last success)`,
+  left: (count) => `${count} more are in the status file.`,
   details: "Site by site",
   host: "Site",
   pages: "Pages",
