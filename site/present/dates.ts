@@ -18,6 +18,12 @@ export function isoDay(instant: Instant): string {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
+/** `2026-11-22 09:05`, Shanghai time. */
+export function isoMoment(instant: Instant): string {
+  const { hour, minute } = toShanghai(instant);
+  return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
 /** `2026-03` as `2026年3月`. */
 export function formatMonth(month: string): string {
   const [year = "", number = ""] = month.split("-");
@@ -36,10 +42,4 @@ export function staleDays(captured: readonly Instant[], asOf: Instant): number |
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
-}
-
-/** `2026-11-22 09:05`, Shanghai time, for English pages. */
-export function isoMoment(instant: Instant): string {
-  const { hour, minute } = toShanghai(instant);
-  return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
 }
