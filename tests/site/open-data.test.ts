@@ -13,7 +13,7 @@ const { folder, sample, changes } = writePublication();
 let site: BuiltSite;
 beforeAll(() => {
   site = buildPublished(folder);
-}, 60_000);
+}, 180_000);
 
 const text = (path: string) => readFileSync(join(site.directory, path), "utf8");
 const json = (path: string): unknown => JSON.parse(text(path));
