@@ -3,6 +3,7 @@ import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Continuity } from "../data/model/continuity.ts";
 import type { Correction } from "../data/model/correction.ts";
+import type { PlatformId } from "../data/model/ids.ts";
 import { compare } from "../data/model/order.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
@@ -23,14 +24,14 @@ import type { Tally } from "../data/model/tally.ts";
 import { type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
 import { groupBy } from "./group-by.ts";
-import { viewMarket } from "./market-view.ts";
+import { countDays, viewMarket } from "./market-view.ts";
 
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
   readonly asOf: Instant;
   readonly method: MethodDescription;
   readonly platforms: readonly Platform[];
-  readonly complaints: readonly Complaint[];
+  readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
   readonly corrections?: readonly Correction[];
   readonly policies: readonly Policy[];
   readonly versions: readonly PolicyVersion[];
@@ -44,54 +45,30 @@ export type ReportInput = {
   readonly lookAhead: LookAhead | null;
 };
 
-/** The index and one file a platform. A platform without a scorecard is left out: it has not been scored. */
-export function assembleReport(input: ReportInput): { readonly report: Report; readonly platforms: PlatformReport[] } {
+/**
+ * The index. On the way every platform's own file is handed to `onPlatform`, by id and with all its complaints, and then
+ * let go: never two in memory. A platform without a scorecard is left out: it has not been scored.
+ */
+export function assembleReport(
+  input: ReportInput,
+  onPlatform: (report: PlatformReport, complaints: readonly Complaint[]) => void = () => undefined,
+): Report {
+  const assemble = platformAssembler(input);
   const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
-  const ranks = new Map(input.ranks.map((each) => [each.platform, each]));
-  const complaints = groupBy([...input.complaints].sort(newestFirst), (each) => each.platform);
-  const policies = groupBy([...input.policies].sort(byAddress), (each) => each.platform);
-  const tallies = groupBy([...input.tallies].sort(byAddress), (each) => each.platform);
-  const versions = groupBy([...input.versions].sort(byLastChange), (each) => each.platform);
-  const continuities = new Map(input.continuities.map((each) => [each.platform, each]));
-  const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
-  const platforms = [...input.platforms]
-    .sort((one, other) => compare(one.id, other.id))
-    .flatMap((platform) => {
-      const scorecard = scorecards.get(platform.id);
-      if (scorecard === undefined) return [];
-      const own = complaints.get(platform.id) ?? [];
-      return {
-        schema: REPORT_SCHEMA,
-        asOf: input.asOf,
-        platform,
-        scorecard,
-        rank: ranks.get(platform.id) ?? null,
-        topIssues: topIssues(own),
-        complaints: own.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
-        complaintsTotal: own.length,
-        policies: policies.get(platform.id) ?? [],
-        tallies: tallies.get(platform.id) ?? [],
-        alarms: alarms.get(`platform:${platform.id}`) ?? [],
-        continuity: continuities.get(platform.id) ?? null,
-        policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
-        corrections: (input.corrections ?? [])
-          .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
-          .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
-        months: monthsOf(own),
-      } satisfies PlatformReport;
-    });
-  return { report: indexOf(input, platforms), platforms };
-}
-
-function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Report {
-  const summaries = platforms.map(
-    ({ platform, scorecard, rank, topIssues: issues }): PlatformSummary => ({
-      platform,
-      scorecard,
-      rank,
-      topIssues: issues,
-    }),
-  );
+  const days = countDays();
+  const summaries: PlatformSummary[] = [];
+  let complaints = 0;
+  for (const platform of [...input.platforms].sort((one, other) => compare(one.id, other.id))) {
+    const scorecard = scorecards.get(platform.id);
+    if (scorecard === undefined) continue;
+    const own = input.complaintsOf(platform.id);
+    for (const { postedAt } of own) days.add(postedAt);
+    complaints += own.length;
+    const report = assemble(platform, scorecard, [...own].sort(newestFirst));
+    const { rank, topIssues } = report;
+    summaries.push({ platform, scorecard, rank, topIssues });
+    onPlatform(report, own);
+  }
   return {
     schema: REPORT_SCHEMA,
     demo: input.workspace.demo,
@@ -105,15 +82,44 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
     totals: {
       platforms: summaries.length,
       rated: summaries.filter(({ scorecard }) => scorecard.rating.kind === "rated").length,
-      complaints: input.complaints.length,
+      complaints,
       policies: input.policies.length,
       alarms: input.alarms.length,
     },
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
     lookAhead: input.lookAhead,
-    market: viewMarket(input.complaints, input.scorecards, input.asOf),
+    market: viewMarket(days.perDay, input.scorecards, input.asOf),
   };
+}
+
+/** Sorts once what is known of all, and makes one platform's file after another from it. */
+function platformAssembler(input: ReportInput) {
+  const ranks = new Map(input.ranks.map((each) => [each.platform, each]));
+  const policies = groupBy([...input.policies].sort(byAddress), (each) => each.platform);
+  const tallies = groupBy([...input.tallies].sort(byAddress), (each) => each.platform);
+  const versions = groupBy([...input.versions].sort(byLastChange), (each) => each.platform);
+  const continuities = new Map(input.continuities.map((each) => [each.platform, each]));
+  const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
+  return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]): PlatformReport => ({
+    schema: REPORT_SCHEMA,
+    asOf: input.asOf,
+    platform,
+    scorecard,
+    rank: ranks.get(platform.id) ?? null,
+    topIssues: topIssues(complaints),
+    complaints: complaints.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
+    complaintsTotal: complaints.length,
+    policies: policies.get(platform.id) ?? [],
+    tallies: tallies.get(platform.id) ?? [],
+    alarms: alarms.get(`platform:${platform.id}`) ?? [],
+    continuity: continuities.get(platform.id) ?? null,
+    policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
+    corrections: (input.corrections ?? [])
+      .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
+      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
+    months: monthsOf(complaints),
+  });
 }
 
 const TOP_ISSUES = 5;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { changesBetween } from "../data/dataset/keep-changes.ts";
 import { readFieldNotes } from "../data/field-notes.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
-import { PlatformReport } from "../data/model/report.ts";
+import { PlatformReport, Report } from "../data/model/report.ts";
 import type { Scorecard } from "../data/model/scorecard.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
@@ -12,6 +13,7 @@ import { openStore, type Store } from "../data/store/store.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
 import { readStandardInput } from "../data/terminal/standard-input.ts";
+import { formatTable } from "../data/terminal/table.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { evaluateCase } from "./evaluate-case.ts";
 import { explainChange } from "./explain-change.ts";
@@ -19,7 +21,9 @@ import { explainComplaint } from "./explain-complaint.ts";
 import { explainImprovement } from "./explain-improvement.ts";
 import { explainScorecard } from "./explain-scorecard.ts";
 import { METHOD } from "./method.ts";
-import { publish } from "./publish.ts";
+import { changesRows, reviewAdvice, reviewRows } from "./publication-tables.ts";
+import { publish, readHistory } from "./publish.ts";
+import { reviewPublication } from "./review-publication.ts";
 import { score } from "./score.ts";
 
 const scoreCommand: Command = {
@@ -57,9 +61,32 @@ async function evaluateStandardInput(): Promise<number> {
 }
 
 const publishCommand: Command = {
-  about: "Writes the report: report.json and one file a platform, the only thing that the site reads.",
-  run() {
+  about:
+    "Writes the report: report.json and one file a platform, the only thing that the site reads, and the data set. " +
+    "To look first: --review. What one publication changed of another: --diff.",
+  takes: "[VERSION VERSION]",
+  options: {
+    review: {
+      type: "boolean",
+      about: "Writes nothing. Lists new penalties, ceilings and grade drops; exit code 5 when there are any.",
+    },
+    diff: { type: "boolean", about: "Writes nothing. Compares two published versions, such as 2026.11.01 2026.11.22." },
+    json: { type: "boolean", about: "With --review or --diff: as JSON." },
+  },
+  run({ words, flag }) {
+    if (flag("diff")) return showDiff(words, flag("json"));
+    if (words.length > 0) throw new Fault(`publish knows no "${words.join(" ")}" without --diff.`);
     const { store, registry, notes, published } = open();
+    if (flag("review")) {
+      const found = reviewPublication(publishedReport(published), store.scorecards());
+      store.close();
+      if (flag("json")) console.log(JSON.stringify(found, null, 1));
+      else {
+        if (found.length > 0) console.log(`${formatTable(reviewRows(found))}\n`);
+        console.log(reviewAdvice(found));
+      }
+      return found.length === 0 ? EXIT.done : EXIT.attention;
+    }
     const progress = showProgress("publish", registry.platforms.length);
     const { totals } = publish(store, registry, notes, published, sha256, progress);
     store.close();
@@ -67,6 +94,17 @@ const publishCommand: Command = {
     return EXIT.done;
   },
 };
+
+function showDiff([from, to, ...more]: readonly string[], asJson: boolean): number {
+  if (from === undefined || to === undefined || more.length > 0) {
+    throw new Fault("--diff needs two versions, the older first: --diff 2026.11.01 2026.11.22.");
+  }
+  const { published } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
+  const changes = changesBetween(join(published, "data"), from, to, readHistory(published));
+  if (asJson) console.log(JSON.stringify(changes, null, 1));
+  else console.log(changes.length === 0 ? "两次发布之间没有要说的变化。" : formatTable(changesRows(changes)));
+  return EXIT.done;
+}
 
 const explain: Command = {
   about:
@@ -107,6 +145,12 @@ function explainOne(id: string): number {
   }
   console.log(found.map((each) => explainComplaint(each).join("\n")).join("\n\n"));
   return EXIT.done;
+}
+
+/** The last published index; `null`: never published, or in a form of another time. */
+function publishedReport(folder: string): Report | null {
+  const file = join(folder, "report.json");
+  return existsSync(file) ? (Report.safeParse(JSON.parse(readFileSync(file, "utf8"))).data ?? null) : null;
 }
 
 /** The scorecard of the last published report; `null`: never published, or in a form of another time. */

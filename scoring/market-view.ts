@@ -1,4 +1,3 @@
-import type { Complaint } from "../data/model/complaint.ts";
 import type { MarketView } from "../data/model/market.ts";
 import { DIMENSIONS, type DimensionId, type Scorecard } from "../data/model/scorecard.ts";
 import { addHours, fromShanghai, type Instant, toShanghai } from "../data/model/time.ts";
@@ -9,27 +8,37 @@ import { quantileOf, sum } from "./statistics/scale.ts";
 /** Seasons are counted over so many whole days. */
 const DAYS = 365;
 
+/** Complaints by Shanghai day. */
+export type PerDay = ReadonlyMap<string, number>;
+
+/** Counts complaints by Shanghai day as they pass, so that none needs to be kept. */
+export function countDays(): { readonly perDay: PerDay; readonly add: (postedAt: Instant) => void } {
+  const perDay = new Map<string, number>();
+  return {
+    perDay,
+    add(postedAt) {
+      const day = dayOf(postedAt);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    },
+  };
+}
+
 /** The whole market: when complaints come, and where the middle platform stands. */
-export function viewMarket(
-  complaints: readonly Complaint[],
-  scorecards: readonly Scorecard[],
-  asOf: Instant,
-): MarketView {
-  return { seasons: seasonsOf(complaints, asOf), medians: mediansOf(scorecards) };
+export function viewMarket(perDay: PerDay, scorecards: readonly Scorecard[], asOf: Instant): MarketView {
+  return { seasons: seasonsOf(perDay, asOf), medians: mediansOf(scorecards) };
 }
 
 const USUAL = "平日";
 
 /** Complaints a day inside each window of the calendar, against usual days; a day in two windows counts in both. */
-function seasonsOf(complaints: readonly Complaint[], asOf: Instant): MarketView["seasons"] {
-  const perDay = groupBy(complaints, ({ postedAt }) => dayOf(postedAt));
+function seasonsOf(perDay: PerDay, asOf: Instant): MarketView["seasons"] {
   const { year, month, day } = toShanghai(asOf);
   const noon = fromShanghai(year, month, day, 12);
   // The day of `asOf` is not over.
   const past = Array.from({ length: DAYS }, (_, index) => addHours(noon, -24 * (index + 1)));
   const days = past.flatMap((moment) => {
     const names = windowsOf(moment);
-    const count = perDay.get(dayOf(moment))?.length ?? 0;
+    const count = perDay.get(dayOf(moment)) ?? 0;
     return (names.length === 0 ? [USUAL] : names).map((zh) => ({ zh, count }));
   });
   const seasons = [...groupBy(days, ({ zh }) => zh)].map(([zh, all]) => {

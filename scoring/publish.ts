@@ -1,7 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { assembleStatus } from "../data/assemble-status.ts";
+import { writeSums } from "../data/dataset/checksums.ts";
+import { keepChanges } from "../data/dataset/keep-changes.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
+import { Changes } from "../data/model/changes.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
@@ -36,17 +39,25 @@ export function publish(
   const records = recordsOf(store, registry, notes);
   const scorecards = store.scorecards();
   if (scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
-  const { asOf, platforms: watched, sources: declared } = records;
-  const complaints = store.complaints();
+  const { asOf } = records;
   const method = describeMethod(METHOD, sha256);
   const versions = store.versions();
   const continuities = store.continuities();
-  const { report, platforms } = assembleReport({
+  recover(folder);
+  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
+  const history = keepHistory(readHistory(folder)?.reports ?? [], entryOf(asOf, by, scorecards), records, sha256);
+  const fresh = `${folder}.fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
+  const version = versionOf({ asOf });
+  keepOlder(join(folder, "data"), join(fresh, "data"), version);
+  const dataset = openDataset(join(fresh, "data", version), { ...registry.workspace, asOf, method });
+  const input = {
     workspace: registry.workspace,
     asOf,
     method,
     platforms: registry.platforms,
-    complaints,
+    complaintsOf: store.complaintsOf,
     corrections: notes.corrections,
     policies: store.policies(),
     versions,
@@ -57,39 +68,36 @@ export function publish(
     sources: store.sources(),
     scorecards,
     ranks: store.ranks(),
-    lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: declared, asOf }),
-  });
-  recover(folder);
-  const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
-  const history = keepHistory(earlierReports(folder), entryOf(asOf, by, scorecards), records, sha256);
-  const fresh = `${folder}.fresh`;
-  rmSync(fresh, { recursive: true, force: true });
-  for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
-  writeJson(join(fresh, "report.json"), Report.parse(report));
-  writeJson(join(fresh, "history.json"), History.parse(history));
-  const version = versionOf(report);
-  keepOlder(join(folder, "data"), join(fresh, "data"), version);
-  const dataset = openDataset(join(fresh, "data", version), report);
-  for (const each of platforms) {
-    const { id, name } = each.platform;
-    writeJson(join(fresh, "platforms", `${id}.json`), PlatformReport.parse(each));
+    lookAhead: foretellIfPossible(records),
+  };
+  const published: Pick<PlatformReport, "platform">[] = [];
+  const report = assembleReport(input, (each, complaints) => {
+    const { platform } = each;
+    published.push({ platform });
+    writeJson(join(fresh, "platforms", `${platform.id}.json`), PlatformReport.parse(each));
     const evidence = {
       schema: REPORT_SCHEMA,
-      platform: id,
+      platform: platform.id,
       asOf,
-      complaints: maskAuthors(store.complaintsOf(id)),
-      ...maskNotes(notesOf(id, notes, asOf)),
+      complaints: maskAuthors(complaints),
+      ...maskNotes(notesOf(platform.id, notes, asOf)),
     };
-    writeJson(join(fresh, "evidence", `${id}.json`), PlatformEvidenceFile.parse(evidence));
+    writeJson(join(fresh, "evidence", `${platform.id}.json`), PlatformEvidenceFile.parse(evidence));
     dataset.add(each);
-    progress.step(name);
-  }
+    progress.step(platform.name);
+  });
   dataset.finish();
-  for (const history of policyHistories(platforms, versions, asOf)) {
-    writeJson(join(fresh, "policies", `${history.platform}.json`), PolicyHistory.parse(history));
+  writeJson(join(fresh, "report.json"), Report.parse(report));
+  writeJson(join(fresh, "history.json"), History.parse(history));
+  const changes = keepChanges(join(folder, "changes.json"), join(fresh, "data"), history);
+  writeJson(join(fresh, "changes.json"), Changes.parse(changes));
+  for (const pages of policyHistories(published, versions, asOf)) {
+    writeJson(join(fresh, "policies", `${pages.platform}.json`), PolicyHistory.parse(pages));
   }
   writeJson(join(fresh, "contacts.json"), OfficialContacts.parse(officialContacts(continuities, asOf)));
   writeJson(join(fresh, "status.json"), assembleStatus(store.standings(), registry.workspace, asOf));
+  // Each data set has its own.
+  writeSums(fresh, ["data"]);
   replace(folder, fresh);
   return report;
 }
@@ -118,12 +126,12 @@ function keepOlder(from: string, to: string, version: string): void {
   for (const name of older) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
-/** What the last published report remembers; nothing where there is none. */
-function earlierReports(folder: string): History["reports"] {
+/** What the last published report remembers; `null` where there is none. */
+export function readHistory(folder: string): History | null {
   const path = join(folder, "history.json");
-  if (!existsSync(path)) return [];
+  if (!existsSync(path)) return null;
   try {
-    return History.parse(JSON.parse(readFileSync(path, "utf8"))).reports;
+    return History.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     throw new Fault(`${path} is damaged. Restore it from a copy, or delete it to begin a new history.`);
   }

@@ -4,7 +4,8 @@ import type { Parameters } from "./parameters.ts";
 import { type DeadlineCurve, deadlineCurve, sortWaits, type Wait } from "./statistics/deadline-curve.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
 
-export type ReplyWait = Wait & { readonly cluster: number; readonly of: Weighted };
+export type TimedWait = Wait & { readonly cluster: number };
+export type ReplyWait = TimedWait & { readonly of: Weighted };
 
 /** Of the same observations several ask; they are never changed. */
 const known = new WeakMap<readonly Weighted[], readonly ReplyWait[]>();
@@ -29,8 +30,8 @@ function sortedWaits(observations: readonly Weighted[]): ReplyWait[] {
   );
 }
 
-export type ReplyEstimate = {
-  readonly waits: readonly ReplyWait[];
+export type ReplyEstimate<Any extends TimedWait = ReplyWait> = {
+  readonly waits: readonly Any[];
   readonly nEff: number;
   readonly curve: DeadlineCurve;
 };
@@ -38,10 +39,18 @@ export type ReplyEstimate = {
 /** `null` when no wait can be timed. */
 export function estimateReply(
   observations: readonly Weighted[],
-  { replyDeadlines }: Parameters,
+  parameters: Parameters,
   prior: Prior,
 ): ReplyEstimate | null {
-  const waits = replyWaits(observations);
+  return estimateWaits(replyWaits(observations), parameters, prior);
+}
+
+/** The same of waits that are sorted already. */
+export function estimateWaits<Any extends TimedWait>(
+  waits: readonly Any[],
+  { replyDeadlines }: Parameters,
+  prior: Prior,
+): ReplyEstimate<Any> | null {
   const nEff = effectiveClusters(waits);
   if (nEff === 0) return null;
   return { waits, nEff, curve: deadlineCurve(waits, replyDeadlines, nEff, prior) };

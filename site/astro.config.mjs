@@ -26,10 +26,13 @@ export default defineConfig({
     {
       name: "data-sets",
       hooks: {
-        // Every published version, as it was written.
+        // Every version of the data set, and the whole report for who computes it again, as they were written.
         "astro:build:done": ({ dir }) => {
-          const published = resolve(process.env["KAXIN_REPORT"] ?? "", "data");
-          if (existsSync(published)) cpSync(published, new URL("data/", dir), { recursive: true });
+          const published = resolve(process.env["KAXIN_REPORT"] ?? "");
+          const sets = resolve(published, "data");
+          if (existsSync(sets)) cpSync(sets, new URL("data/", dir), { recursive: true });
+          if (!existsSync(resolve(published, "SHA256SUMS"))) return;
+          cpSync(published, new URL("published/", dir), { recursive: true, filter: (from) => !from.startsWith(sets) });
         },
       },
     },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
 import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
@@ -29,7 +29,7 @@ export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts
 }
 
 /** A report of another maker, or made by hand, may hold the index and the platforms alone. */
-function hasFile(name: string): boolean {
+export function hasFile(name: string): boolean {
   return existsSync(join(directory(), name));
 }
 
@@ -45,31 +45,11 @@ export function readPublished(name: string): string {
   }
 }
 
-const DataPackage = z.looseObject({
-  version: z.string(),
-  resources: z.array(
-    z.looseObject({
-      path: z.string(),
-      title: z.string(),
-      bytes: z.number(),
-      schema: z.looseObject({
-        fields: z.array(z.looseObject({ name: z.string(), title: z.string(), type: z.string() })),
-      }),
-    }),
-  ),
-});
-export type DataPackage = z.infer<typeof DataPackage>;
-
-/** The newest data set beside the report; `null` where none was written. */
-export function readDataPackage(): DataPackage | null {
-  const name = join("data", readReport().asOf.slice(0, 10).replaceAll("-", "."), "datapackage.json");
-  return existsSync(join(directory(), name)) ? parseFile(name, DataPackage) : null;
-}
-
 let kept: Report | undefined;
 let keptPlatform: PlatformReport | undefined;
 
-function parseFile<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
+/** A published file, checked. The error says which file and field, and what to do. */
+export function parseFile<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
   const outcome = schema.safeParse(parseJson(readPublished(name)));
   if (outcome.success) return outcome.data;
   const [first] = outcome.error.issues;
@@ -89,7 +69,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function directory(): string {
+export function directory(): string {
   const path = process.env["KAXIN_REPORT"];
   if (path === undefined) throw new Error("KAXIN_REPORT 没有设置。 / KAXIN_REPORT is not set.");
   return path;

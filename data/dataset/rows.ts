@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Policy } from "../model/policy.ts";
-import type { Quote } from "../model/quote.ts";
-import type { PlatformReport, Report } from "../model/report.ts";
+import type { PlatformReport } from "../model/report.ts";
 import type { DimensionScore, IndicatorScore, PointsRange, Scorecard } from "../model/scorecard.ts";
+import type { DatasetHead } from "./describe.ts";
+import { clauseRows, correctionRows, policyChangeRows, policyRow, sorted, sourceOf, written } from "./rows-of-words.ts";
 import { ROWS, type Row, type Rows, TABLE_NAMES } from "./tables.ts";
 
 /** Of every interval in the report. */
@@ -17,7 +17,7 @@ export function rowsOfPlatform(report: PlatformReport): Rows {
 }
 
 /** Every leaf of the method's parameters, as a path. */
-export function rowsOfReport({ method, asOf }: Report): Rows {
+export function rowsOfReport({ method, asOf }: Pick<DatasetHead, "method" | "asOf">): Rows {
   const version = { method_version: method.version, params_sha256: method.paramsSha256, as_of: asOf };
   const rows = leavesOf(method.parameters, "").map(([parameter, value]) => ({ parameter, value, ...version }));
   return checked({ method_params: sorted(rows, (row) => row.parameter) });
@@ -39,7 +39,7 @@ function platformRows(report: PlatformReport): Rows {
       {
         ...of,
         name: platform.name,
-        aliases: platform.aliases.join(";"),
+        aliases: written(platform.aliases.join(";")),
         home: platform.home,
         fictional: platform.fictional,
         complaints: report.complaintsTotal,
@@ -56,6 +56,8 @@ function platformRows(report: PlatformReport): Rows {
     evidence: evidenceRows(scorecard),
     policies: policies.map(policyRow),
     clauses: policies.flatMap(clauseRows),
+    policy_changes: policyChangeRows(report),
+    corrections: correctionRows(report),
     months: months.map((month) => ({ ...of, ...month })),
   };
 }
@@ -83,7 +85,7 @@ function scorecardRow({ platform, scorecard, rank }: PlatformReport): Row<"score
     rank_low: rank?.low ?? null,
     rank_high: rank?.high ?? null,
     tier: rank?.tier ?? null,
-    reasons: isRated ? "" : rating.reasons.join("；"),
+    reasons: isRated ? null : written(rating.reasons.join("；")),
     ...versionOf(scorecard),
   };
 }
@@ -97,9 +99,20 @@ function dimensionRow(each: DimensionScore, scorecard: Scorecard): Row<"dimensio
     ci_level: LEVEL,
     weight: each.weight,
     coverage: each.coverage,
+    n_raw: most(each, ({ n }) => n),
+    n_eff: most(each, ({ nEff }) => nEff),
     lost: each.lost,
     ...versionOf(scorecard),
   };
+}
+
+type Measured = Extract<IndicatorScore["measurement"], { kind: "measured" }>;
+
+function most({ indicators }: DimensionScore, count: (measured: Measured) => number): number {
+  return indicators.reduce(
+    (found, { measurement }) => (measurement.kind === "measured" ? Math.max(found, count(measurement)) : found),
+    0,
+  );
 }
 
 function indicatorRow(
@@ -108,6 +121,7 @@ function indicatorRow(
   scorecard: Scorecard,
 ): Row<"indicators"> {
   const found = measurement.kind === "measured" ? measurement : null;
+  const lacking = measurement.kind === "insufficient" ? measurement : null;
   return {
     platform: scorecard.platform,
     dimension: dimension.id,
@@ -119,7 +133,10 @@ function indicatorRow(
     unit: found?.unit ?? null,
     n_raw: found?.n ?? null,
     n_eff: found?.nEff ?? null,
+    have: lacking?.have ?? null,
+    needed: lacking?.needed ?? null,
     weight,
+    coverage: dimension.coverage,
     statement: measurement.statement,
     ...versionOf(scorecard),
   };
@@ -148,32 +165,6 @@ function evidenceRows({ platform, dimensions, penalties, ceilings }: Scorecard):
   );
 }
 
-function policyRow({ platform, kind, address, title, text, facts, capturedAt, bodySha256 }: Policy): Row<"policies"> {
-  return {
-    platform,
-    kind,
-    address,
-    title,
-    letters: [...text].length,
-    channels: facts.channels.length,
-    refund_hours: facts.refundWindow?.value.max ?? null,
-    clauses: facts.clauses.length,
-    captured_at: capturedAt,
-    body_sha256: bodySha256,
-  };
-}
-
-function clauseRows({ platform, facts, address, capturedAt, bodySha256 }: Policy): Row<"clauses">[] {
-  return facts.clauses.map(({ severity, rule, law, excerpt }, at) => ({
-    platform,
-    place: at + 1,
-    severity,
-    rule,
-    law,
-    ...sourceOf({ text: excerpt.text, address, capturedAt, bodySha256 }),
-  }));
-}
-
 function rangeOf(range: PointsRange | null) {
   return { points: range?.points ?? null, ci_low: range?.low ?? null, ci_high: range?.high ?? null };
 }
@@ -184,10 +175,6 @@ function versionOf({ methodVersion, paramsSha256, asOf }: Scorecard) {
 
 function wordsOf({ statement }: { readonly statement: string }) {
   return { statement };
-}
-
-function sourceOf({ text, address, capturedAt, bodySha256 }: Quote) {
-  return { quote: text, address, captured_at: capturedAt, body_sha256: bodySha256 };
 }
 
 /** A line break inside a cell breaks more readers than it helps: it is shown as a mark. */
@@ -201,8 +188,4 @@ function inOneLine(row: object): Record<string, unknown> {
 function leavesOf(value: unknown, path: string): [string, string][] {
   if (typeof value !== "object" || value === null) return [[path, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === "" ? key : `${path}.${key}`));
-}
-
-function sorted<Each>(all: readonly Each[], key: (each: Each) => string): Each[] {
-  return [...all].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }

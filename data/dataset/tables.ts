@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { CLAUSE_SEVERITIES, type ClauseSeverity } from "../model/policy.ts";
-import { DIMENSIONS, type DimensionId } from "../model/scorecard.ts";
+import { CORRECTION_KINDS, CORRECTION_STATES } from "../model/correction.ts";
+import { CLAUSE_SEVERITIES } from "../model/policy.ts";
+import { DIMENSIONS } from "../model/scorecard.ts";
 import { maybe, moment, number, oneOf, points, share, text, whole, yesNo } from "./fields.ts";
 
+const codesOf = <Code extends string>(codes: Readonly<Record<Code, unknown>>) =>
+  Object.keys(codes) as [Code, ...Code[]];
+
 const platform = text("平台", "Platform id");
-const dimension = oneOf(Object.keys(DIMENSIONS) as [DimensionId, ...DimensionId[]], "维度", "Dimension");
+const dimension = oneOf(codesOf(DIMENSIONS), "维度", "Dimension");
 const method = {
   method_version: text("方法版本", "Method version"),
   params_sha256: text("参数的 SHA-256", "SHA-256 of the parameters"),
@@ -21,17 +25,13 @@ const source = {
   captured_at: moment("抓取时间", "Captured at"),
   body_sha256: text("存档正文的 SHA-256", "SHA-256 of the archived body"),
 };
-const severity = oneOf(
-  Object.keys(CLAUSE_SEVERITIES) as [ClauseSeverity, ...ClauseSeverity[]],
-  "条款等级",
-  "How far the clause goes against the buyer",
-);
+const severity = oneOf(codesOf(CLAUSE_SEVERITIES), "条款等级", "How far the clause goes against the buyer");
 
 export const ROWS = {
   platforms: z.strictObject({
     platform,
     name: text("名称", "Name"),
-    aliases: text("其他名称，分号隔开", "Other names, by semicolon"),
+    aliases: maybe(text("其他名称，分号隔开", "Other names, by semicolon")),
     home: maybe(text("网站", "Web site")),
     fictional: yesNo("演示用的虚构平台", "Invented for the demonstration"),
     complaints: whole("公开投诉条数", "Public complaints"),
@@ -57,7 +57,7 @@ export const ROWS = {
     rank_low: maybe(whole("名次从", "Rank from")),
     rank_high: maybe(whole("名次到", "Rank to")),
     tier: maybe(whole("梯队", "Tier")),
-    reasons: text("暂不评级的原因", "Why not rated"),
+    reasons: maybe(text("暂不评级的原因", "Why not rated")),
     ...method,
   }),
   dimensions: z.strictObject({
@@ -68,6 +68,8 @@ export const ROWS = {
     ci_level: share("区间水平", "Level of the interval"),
     weight: share("权重", "Weight in the method"),
     coverage: share("覆盖率", "Share of the dimension measured"),
+    n_raw: whole("记录数：所含指标中最多的", "Records that entered, of the indicator with the most"),
+    n_eff: number("有效条数：所含指标中最多的", "Effective number, of the indicator with the most"),
     lost: maybe(number("使总分失去", "Points it costs the total")),
     ...method,
   }),
@@ -82,7 +84,10 @@ export const ROWS = {
     unit: maybe(text("单位", "Its unit")),
     n_raw: maybe(whole("用到的记录", "Records that entered")),
     n_eff: maybe(number("有效条数", "Effective number")),
+    have: maybe(number("证据不足时：有多少", "When insufficient: what there was")),
+    needed: maybe(number("证据不足时：至少要多少", "When insufficient: what it takes")),
     weight: share("在维度里的权重", "Weight in its dimension"),
+    coverage: share("所在维度的覆盖率", "Share of its dimension measured"),
     statement: text("说明", "In words"),
     ...method,
   }),
@@ -105,7 +110,7 @@ export const ROWS = {
     platform,
     kind: text("页面种类", "Kind of page"),
     address: source.address,
-    title: text("标题", "Title"),
+    title: maybe(text("标题", "Title")),
     letters: whole("字数", "Characters of visible text"),
     channels: whole("客服渠道数", "Support channels found"),
     refund_hours: maybe(number("退款时限（小时，上限）", "Refund window, hours, upper bound")),
@@ -120,6 +125,31 @@ export const ROWS = {
     rule: text("规则", "Rule that found it"),
     law: maybe(text("可能不符的条文", "Article it may conflict with; legality is for regulators")),
     ...source,
+  }),
+  policy_changes: z.strictObject({
+    platform,
+    kind: text("页面种类", "Kind of page"),
+    address: source.address,
+    first_seen: moment("第一次看到新的写法", "When the new words were seen first"),
+    sentences_added: whole("新增的句子", "Sentences that came"),
+    sentences_removed: whole("删去的句子", "Sentences that went"),
+    weakenings: maybe(text("对买家变差的地方，分号隔开", "How it became worse for the buyer, by semicolon")),
+    body_sha256: source.body_sha256,
+  }),
+  corrections: z.strictObject({
+    platform,
+    correction: text("编号", "Id of the statement, objection or correction"),
+    kind: oneOf(codesOf(CORRECTION_KINDS), "回应、异议或更正", "Statement, objection or correction"),
+    state: oneOf(codesOf(CORRECTION_STATES), "处理到哪一步", "How far it has come"),
+    received_at: moment("收到", "Received at"),
+    decided_at: maybe(
+      moment("了结；受理中或无需了结时为空", "Decided at; empty while open or when nothing is to be decided"),
+    ),
+    contests: maybe(
+      text("异议所指的扣分、封顶或投诉，分号隔开", "Penalties, ceilings or complaints it contests, by semicolon"),
+    ),
+    text: text("原话", "Its words"),
+    answer: maybe(text("答复", "What was answered")),
   }),
   months: z.strictObject({
     platform,
@@ -149,6 +179,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   evidence: ["platform", "used_in", "rule", "place"],
   policies: ["platform", "address"],
   clauses: ["platform", "address", "place"],
+  policy_changes: ["platform", "address", "first_seen"],
+  corrections: ["platform", "correction"],
   months: ["platform", "month"],
   method_params: ["parameter"],
 };
@@ -162,6 +194,8 @@ export const ABOUT: Readonly<Record<TableName, { readonly zh: string; readonly e
   evidence: { zh: "每个数字用到的引文", en: "Quotations behind each number" },
   policies: { zh: "读到的规则页", en: "Policy pages as read last" },
   clauses: { zh: "对买家不利的条款", en: "Clauses that go against the buyer" },
+  policy_changes: { zh: "规则页改了什么", en: "How policy pages changed" },
+  corrections: { zh: "平台回应、异议和更正", en: "Statements, objections and corrections" },
   months: { zh: "按月的投诉、回复和解决", en: "Complaints, replies and settlements by month" },
   method_params: { zh: "评分方法的全部参数", en: "All parameters of the method" },
 };

@@ -1,17 +1,17 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PlatformReport, Report } from "../model/report.ts";
+import type { PlatformReport } from "../model/report.ts";
+import { filesIn, writeSums } from "./checksums.ts";
+import { codebook } from "./codebook.ts";
 import {
   aboutOf,
   citation,
-  codebook,
+  type DatasetHead,
   dataPackage,
   datasetteMetadata,
   LICENCE,
   roCrate,
   schemaOrg,
-  type WrittenFile,
 } from "./describe.ts";
 import { columnsOf } from "./fields.ts";
 import { rowsOfPlatform, rowsOfReport } from "./rows.ts";
@@ -28,15 +28,15 @@ export type Dataset = {
 };
 
 /** `2026.11.22`: the day of the newest visit. */
-export function versionOf({ asOf }: Pick<Report, "asOf">): string {
+export function versionOf({ asOf }: Pick<DatasetHead, "asOf">): string {
   return asOf.slice(0, 10).replaceAll("-", ".");
 }
 
 /** Writes the tidy tables of one publication into `folder`, in every format at once. The same report gives the same bytes. */
-export function openDataset(folder: string, report: Report): Dataset {
+export function openDataset(folder: string, head: DatasetHead): Dataset {
   mkdirSync(join(folder, "excel"), { recursive: true });
-  const version = versionOf(report);
-  const about = aboutOf(report, version);
+  const version = versionOf(head);
+  const about = aboutOf(head, version);
   const sqlite = openSqlite(join(folder, "all.sqlite"), about);
   const writers = new Map<TableName, readonly TableWriter[]>(
     TABLE_NAMES.map((name) => {
@@ -53,28 +53,30 @@ export function openDataset(folder: string, report: Report): Dataset {
       ];
     }),
   );
+  const counts = new Map<TableName, number>();
   const write = (rows: Rows) => {
     for (const [name, each] of writers) {
-      for (const writer of each) writer.write(rows[name] ?? []);
+      const own = rows[name] ?? [];
+      counts.set(name, (counts.get(name) ?? 0) + own.length);
+      for (const writer of each) writer.write(own);
     }
   };
   return {
     add: (platform) => write(rowsOfPlatform(platform)),
     finish() {
-      write(rowsOfReport(report));
+      write(rowsOfReport(head));
       for (const writer of [...writers.values()].flat()) writer.close();
       sqlite.close();
-      const described = { report, version, files: filesIn(folder) };
+      const described = { head, version, counts, files: filesIn(folder) };
       writeJson(join(folder, "datapackage.json"), dataPackage(described));
-      writeJson(join(folder, "ro-crate-metadata.json"), roCrate(described));
       writeJson(join(folder, "dataset.jsonld"), schemaOrg(described));
       writeFileSync(join(folder, "codebook.zh.md"), codebook(described, "zh"));
       writeFileSync(join(folder, "codebook.en.md"), codebook(described, "en"));
       writeFileSync(join(folder, "CITATION.cff"), citation(described));
       writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
       writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
-      const sums = filesIn(folder).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-      writeFileSync(join(folder, "SHA256SUMS"), sums.join(""));
+      writeJson(join(folder, "ro-crate-metadata.json"), roCrate({ ...described, files: filesIn(folder) }));
+      writeSums(folder);
     },
   };
 }
@@ -85,23 +87,6 @@ const LICENCE_TEXT = `评分、编码和汇总：${LICENCE.title}，${LICENCE.pa
 Scores, codes and aggregates: ${LICENCE.title}, ${LICENCE.path}
 Quotations remain their authors'; they are short, masked and name their source.
 `;
-
-function filesIn(folder: string): WrittenFile[] {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile()
-      ? [
-          join(entry.parentPath, entry.name)
-            .slice(folder.length + 1)
-            .replaceAll("\\", "/"),
-        ]
-      : [],
-  );
-  return names.sort().map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { name, bytes: bytes.byteLength, sha256 };
-  });
-}
 
 function writeJson(path: string, value: unknown): void {
   writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);

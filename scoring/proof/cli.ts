@@ -55,7 +55,8 @@ function testStore(at: string | undefined): LookAhead {
     if (asOf === null) throw new Fault("the store is empty. Run `npm run parse` first.");
     const frozenAt = Instant.safeParse(at ?? latestFreeze(asOf));
     if (!frozenAt.success) throw new Fault(`--at ${at}: give a moment in UTC, like 2026-06-30T00:00:00Z.`);
-    return lookAhead({ platforms, complaints: store.complaints(), sources: workspace.sources, asOf }, frozenAt.data);
+    const { complaintsInTurn, complaintsOf } = store;
+    return lookAhead({ platforms, complaintsInTurn, complaintsOf, sources: workspace.sources, asOf }, frozenAt.data);
   } finally {
     store.close();
   }

@@ -1,13 +1,14 @@
 import type { Complaint } from "../../data/model/complaint.ts";
+import { NO_NOTES } from "../../data/model/field-notes.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { LookAhead } from "../../data/model/proof.ts";
-import type { SourceDeclaration } from "../../data/model/source.ts";
 import { addHours, type Instant } from "../../data/model/time.ts";
-import type { PlatformEvidence, Priors, Weighted } from "../contract.ts";
-import { assembleEvidence } from "../evidence/assemble-evidence.ts";
+import type { Priors, Weighted } from "../contract.ts";
+import { type Market, observePlatform, surveyMarket } from "../evidence/assemble-evidence.ts";
 import { earlier } from "../evidence/read-timeline.ts";
-import { fitPriors } from "../fit-priors.ts";
+import { lessonsOf, priorsFrom } from "../fit-priors.ts";
 import { PARAMETERS } from "../parameters.ts";
+import type { Records } from "../score-records.ts";
 import { betaMean } from "../statistics/beta.ts";
 import type { Counts } from "../statistics/beta-binomial.ts";
 import { sum } from "../statistics/scale.ts";
@@ -20,12 +21,7 @@ const DAYS_AHEAD = 90;
 /** Only confirmed settlements are events here: a guess about the silent would be judged by itself. */
 const PARAMETERS_HERE = { ...PARAMETERS, kappa: 0 };
 
-export type Past = {
-  readonly platforms: readonly Platform[];
-  readonly complaints: readonly Complaint[];
-  readonly sources: readonly SourceDeclaration[];
-  readonly asOf: Instant;
-};
+export type Past = Pick<Records, "platforms" | "sources" | "asOf" | "complaintsInTurn" | "complaintsOf">;
 
 /** The latest moment to freeze at, so that all that is foretold can have come true. */
 export function latestFreeze(asOf: Instant): Instant {
@@ -39,35 +35,57 @@ export function latestFreeze(asOf: Instant): Instant {
  */
 export function lookAhead(past: Past, frozenAt: Instant = latestFreeze(past.asOf)): LookAhead {
   const until = addHours(frozenAt, 24 * DAYS_AHEAD);
-  const assemble = (complaints: readonly Complaint[], asOf: Instant) =>
-    assembleEvidence(past.platforms, complaints, [], past.sources, asOf, PARAMETERS_HERE);
-  const before = assemble(
-    past.complaints.flatMap((each) => freezeComplaint(each, frozenAt) ?? []),
-    frozenAt,
-  );
-  const priors = fitPriors(before, PARAMETERS_HERE);
   const closing = earlier(past.asOf, addHours(until, PARAMETERS_HERE.horizonHours));
-  const after = assemble(past.complaints, closing).map((each) => newVoices(each, frozenAt, until));
-  return {
-    frozenAt,
-    until,
-    questions: QUESTIONS.flatMap((question) => {
-      const pooled = question.pooled(before, PARAMETERS_HERE);
-      const units = before.map((evidence, index): Tested => {
-        const learnt: Priors = priors[index] ?? PARAMETERS_HERE.priors;
-        const context = { parameters: PARAMETERS_HERE, priors: learnt };
-        return { ...question.foretell(evidence, context), after: count(after[index] ?? [], question) };
-      });
-      const tested = units.filter((unit) => unit.after.trials > 0);
-      if (pooled === null || tested.length === 0) return [];
-      const { test, ...verdicts } = judgeThreeWays(tested, pooled);
-      return { id: question.id, zh: question.zh, test, ...verdicts, bins: binsOf(tested) };
-    }),
+  const then = surveyMarket(frozenInTurn(past, frozenAt), past.sources, frozenAt, PARAMETERS_HERE);
+  const later = surveyMarket(past.complaintsInTurn(), past.sources, closing, PARAMETERS_HERE);
+  const units = past.platforms.map((platform) => {
+    const complaints = past.complaintsOf(platform.id);
+    const before = observe(
+      platform,
+      complaints.flatMap((each) => freezeComplaint(each, frozenAt) ?? []),
+      then,
+    );
+    const voices = newVoices(observe(platform, complaints, later).observations, frozenAt, until);
+    return {
+      lessons: lessonsOf(before, PARAMETERS_HERE),
+      questions: QUESTIONS.map((question) => ({
+        before: question.gather(before.observations, PARAMETERS_HERE),
+        after: count(voices, question),
+      })),
+    };
+  });
+  const priors = priorsFrom(
+    units.map(({ lessons }) => lessons),
+    PARAMETERS_HERE,
+  );
+  const judge = (question: Question, place: number) => {
+    const asked = units.flatMap(({ questions }) => questions[place] ?? []);
+    const pooled = question.pooled(asked.map(({ before }) => before));
+    const tested = asked.flatMap(({ before, after }, index): Tested[] => {
+      const learnt: Priors = priors[index] ?? PARAMETERS_HERE.priors;
+      const context = { parameters: PARAMETERS_HERE, priors: learnt };
+      return after.trials > 0 ? [{ ...before.foretell(context), after }] : [];
+    });
+    if (pooled === null || tested.length === 0) return [];
+    const { test, ...verdicts } = judgeThreeWays(tested, pooled);
+    return { id: question.id, zh: question.zh, test, ...verdicts, bins: binsOf(tested) };
   };
+  return { frozenAt, until, questions: QUESTIONS.flatMap(judge) };
+}
+
+function* frozenInTurn({ complaintsInTurn }: Past, at: Instant): Generator<Complaint> {
+  for (const complaint of complaintsInTurn()) {
+    const frozen = freezeComplaint(complaint, at);
+    if (frozen !== null) yield frozen;
+  }
+}
+
+function observe(platform: Platform, complaints: readonly Complaint[], market: Market) {
+  return observePlatform(platform, { complaints, policies: [], notes: NO_NOTES }, market).own;
 }
 
 /** The first complaint of each cluster within (from, until]. */
-function newVoices({ observations }: PlatformEvidence, from: Instant, until: Instant): Weighted[] {
+function newVoices(observations: readonly Weighted[], from: Instant, until: Instant): Weighted[] {
   const first = new Map<number, Weighted>();
   for (const each of observations) if (!first.has(each.cluster)) first.set(each.cluster, each);
   return [...first.values()].filter(({ postedAt }) => postedAt > from && postedAt <= until);

@@ -1,7 +1,7 @@
-import type { Context, PlatformEvidence, Weighted } from "../contract.ts";
+import type { Context, Weighted } from "../contract.ts";
 import { measureShare, type Vote, weightedShare } from "../measure-share.ts";
 import type { Parameters, PriorId } from "../parameters.ts";
-import { estimateReply, replyWaits } from "../reply-waits.ts";
+import { estimateWaits, replyWaits, type TimedWait } from "../reply-waits.ts";
 import type { Beta } from "../statistics/beta.ts";
 import { answeredBy, cumulate, sortWaits } from "../statistics/deadline-curve.ts";
 import { sum } from "../statistics/scale.ts";
@@ -11,14 +11,19 @@ import { resolutionVotes, timelyVotes } from "../votes.ts";
 export type Question = {
   readonly id: string;
   readonly zh: string;
-  readonly foretell: (
-    evidence: PlatformEvidence,
-    context: Context,
-  ) => { readonly raw: number | null; readonly known: Beta };
+  /** What a platform's observations say to it, and nothing that would keep their words in memory. */
+  readonly gather: (observations: readonly Weighted[], parameters: Parameters) => Gathered;
   /** The share over the whole market; `null` when nobody can say. */
-  readonly pooled: (evidence: readonly PlatformEvidence[], parameters: Parameters) => number | null;
+  readonly pooled: (market: readonly Gathered[]) => number | null;
   /** `null`: not known, or it does not apply. */
   readonly outcome: (each: Weighted) => boolean | null;
+};
+
+/** One platform's answers to a question. */
+type Gathered = {
+  readonly foretell: (context: Context) => { readonly raw: number | null; readonly known: Beta };
+  readonly waits: readonly TimedWait[];
+  readonly votes: readonly Vote[];
 };
 
 const HOURS = 48;
@@ -26,15 +31,22 @@ const HOURS = 48;
 const reply: Question = {
   id: "reply-48h",
   zh: "48 小时内回复",
-  foretell({ observations }, { parameters, priors }) {
-    const at = parameters.replyDeadlines.deadlines.indexOf(HOURS);
-    const estimate = estimateReply(observations, parameters, priors.reply);
-    const masses = estimate?.curve.dirichlet ?? priors.reply.shares.map((share) => share * priors.reply.strength);
-    const [total, share] = [sum(masses), cumulate(masses)[at] ?? 0];
-    return { raw: estimate?.curve.raw[at] ?? null, known: { a: total * share, b: total * (1 - share) } };
+  gather(observations) {
+    const waits = replyWaits(observations).map(({ of: _, ...wait }) => wait);
+    return {
+      waits,
+      votes: [],
+      foretell({ parameters, priors }) {
+        const at = parameters.replyDeadlines.deadlines.indexOf(HOURS);
+        const estimate = estimateWaits(waits, parameters, priors.reply);
+        const masses = estimate?.curve.dirichlet ?? priors.reply.shares.map((share) => share * priors.reply.strength);
+        const [total, share] = [sum(masses), cumulate(masses)[at] ?? 0];
+        return { raw: estimate?.curve.raw[at] ?? null, known: { a: total * share, b: total * (1 - share) } };
+      },
+    };
   },
-  pooled(evidence) {
-    const waits = evidence.flatMap(({ observations }) => replyWaits(observations));
+  pooled(market) {
+    const waits = market.flatMap((each) => each.waits);
     return waits.length === 0 ? null : (answeredBy(sortWaits(waits), [HOURS])[0] ?? null);
   },
   outcome({ reply: clock }) {
@@ -47,33 +59,40 @@ const reply: Question = {
 const timely: Question = {
   id: "timely",
   zh: "来源标为及时回复",
-  ...shareQuestion("timely", (observations) => timelyVotes(observations)),
+  ...shareQuestion("timely", timelyVotes),
   outcome: ({ reply: clock }) => (clock.kind === "flag_only" ? clock.timely : null),
 };
 
 const settled: Question = {
   id: "settled-30d",
   zh: "30 天内确认解决",
-  ...shareQuestion("resolution", (observations, { kappa }) => resolutionVotes(observations, kappa)),
+  ...shareQuestion("resolution", resolutionVotes),
   outcome: ({ outcome, timed }) =>
     !timed || outcome === "open" || outcome === "not_handed" ? null : outcome === "resolved",
 };
 
 export const QUESTIONS: readonly Question[] = [reply, timely, settled];
 
-type Votes = (observations: readonly Weighted[], parameters: Parameters) => Vote[];
+type Votes = (observations: readonly Weighted[], kappa: number) => Vote[];
 
-function shareQuestion(id: Exclude<PriorId, "reply">, votesOf: Votes): Pick<Question, "foretell" | "pooled"> {
+function shareQuestion(id: Exclude<PriorId, "reply">, votesOf: Votes): Pick<Question, "gather" | "pooled"> {
   return {
-    foretell({ observations }, { parameters, priors }) {
-      const rule = { prior: priors[id], goalPosts: [0, 1] as const };
-      const estimate = measureShare(votesOf(observations, parameters), rule, parameters.level);
-      const { strength, shares } = priors[id];
-      const known = { a: strength * (shares[0] ?? 0), b: strength * (shares[1] ?? 0) };
-      return { raw: estimate?.share ?? null, known: estimate?.posterior ?? known };
+    gather(observations, { kappa }) {
+      const votes = votesOf(observations, kappa);
+      return {
+        waits: [],
+        votes,
+        foretell({ parameters, priors }) {
+          const rule = { prior: priors[id], goalPosts: [0, 1] as const };
+          const estimate = measureShare(votes, rule, parameters.level);
+          const { strength, shares } = priors[id];
+          const known = { a: strength * (shares[0] ?? 0), b: strength * (shares[1] ?? 0) };
+          return { raw: estimate?.share ?? null, known: estimate?.posterior ?? known };
+        },
+      };
     },
-    pooled(evidence, parameters) {
-      const votes = evidence.flatMap(({ observations }) => votesOf(observations, parameters));
+    pooled(market) {
+      const votes = market.flatMap((each) => each.votes);
       return votes.length === 0 ? null : weightedShare(votes);
     },
   };

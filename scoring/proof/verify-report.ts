@@ -49,13 +49,13 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
     notesOf: (id) => ({ ...evidenceOf(id), corrections }),
   };
   const { scorecards, ranks } = scoreRecords(records, sha256, { withMethodRange: true, onScored: onPlatform });
-  const complaints = [...records.complaintsInTurn()];
-  const again = assembleReport({
+  const own: Finding[] = [];
+  const input = {
     workspace: report,
     asOf: report.asOf,
     method,
     platforms: watched,
-    complaints,
+    complaintsOf,
     corrections,
     policies,
     versions: watched.flatMap(({ id }) => read(folder, join("policies", `${id}.json`), PolicyHistory).versions),
@@ -66,13 +66,17 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
     sources: report.sources,
     scorecards,
     ranks,
-    lookAhead: foretellIfPossible({ platforms: watched, complaints, sources: report.sources, asOf: report.asOf }),
+    lookAhead: foretellIfPossible(records),
+  };
+  const again = assembleReport(input, (computed) => {
+    const { id } = computed.platform;
+    own.push(...inFile(platformFile(id), read(folder, platformFile(id), PlatformReport), computed));
   });
   const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
   const last = read(folder, "history.json", History).reports.find(({ asOf }) => asOf === report.asOf);
   return [
-    ...inFile("report.json", report, again.report),
-    ...files.flatMap((each, index) => inFile(platformFile(each.platform.id), each, again.platforms[index])),
+    ...inFile("report.json", report, again),
+    ...own,
     ...inFile("history.json", last, entryOf(report.asOf, by, scorecards)),
   ];
 }

@@ -9,3 +9,10 @@ export const comparePath = (ids: readonly string[]): string => `/compare/?p=${id
 export const indicatorPath = (id: string): string => `/method/#indicator-${id}`;
 export const pairName = (first: string, second: string): string => `${first}-vs-${second}`;
 export const letterPath = (platform: string): string => `/help/letter/?platform=${encodeURIComponent(platform)}`;
+export const dataPath = (version: string): string => `/data/${version}/`;
+export const datasetFilePath = (version: string, name: string): string => `/data/${version}/${name}`;
+export const changePath = (id: string): string => `/changes/#${anchorOf(id)}`;
+export const platformFeedPath = (id: string, kind: "atom" | "json"): string => `/feeds/platform/${id}.${kind}`;
+
+/** A URN as the name of a place on a page. */
+export const anchorOf = (urn: string): string => `c-${urn.replace("urn:uuid:", "")}`;

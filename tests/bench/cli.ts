@@ -102,7 +102,7 @@ const policies: Command = {
 };
 
 const score: Command = {
-  about: "Scores invented complaints with all ranges, beside a plain SQL aggregate of the same rows.",
+  about: "Scores and publishes invented complaints with all ranges, beside a plain SQL aggregate of the same rows.",
   options: {
     complaints: { type: "string", about: "How many complaints (default 1000000); a tenth is scored as well." },
     platforms: { type: "string", about: "Over how many platforms (default 2000)." },
@@ -123,6 +123,7 @@ const score: Command = {
         for (const [task, argv] of [
           ["SQL aggregate", [entry("sql-floor.ts"), store]],
           ["score", ["--max-semi-space-size=16", entry("score.ts"), "score", ...sizes]],
+          ["publish", [entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);
           console.error(`  ${task}: ${run.done} platforms`);

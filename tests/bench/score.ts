@@ -3,6 +3,7 @@ import { NO_NOTES } from "../../data/model/field-notes.ts";
 import { Workspace } from "../../data/model/workspace.ts";
 import { openStore } from "../../data/store/store.ts";
 import { NO_PROGRESS } from "../../data/terminal/progress.ts";
+import { publish } from "../../scoring/publish.ts";
 import { score } from "../../scoring/score.ts";
 import { benchPlatforms, fillStore, SOURCE } from "./complaints.ts";
 
@@ -18,13 +19,11 @@ if (task === "fill") {
     platforms: watched,
     workspace: Workspace.parse({ title: "bench", demo: true, sources: [SOURCE] }),
   };
-  const { rated } = score(
-    store,
-    registry,
-    NO_NOTES,
-    (text) => createHash("sha256").update(text).digest("hex"),
-    NO_PROGRESS,
-  );
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const done =
+    task === "publish"
+      ? publish(store, registry, NO_NOTES, `${path}.published`, sha256, NO_PROGRESS).totals.rated
+      : score(store, registry, NO_NOTES, sha256, NO_PROGRESS).rated;
   store.close();
-  console.log(JSON.stringify({ done: rated }));
+  console.log(JSON.stringify({ done }));
 }

@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { addHours, fromShanghai, type Instant } from "../../data/model/time.ts";
-import { viewMarket } from "../../scoring/market-view.ts";
+import { countDays, type PerDay, viewMarket } from "../../scoring/market-view.ts";
 import { complaint, scoreOne } from "./support/builders.ts";
 
 const asOf = fromShanghai(2026, 7, 1, 12);
 const noons = Array.from({ length: 365 }, (_, index) => addHours(asOf, -24 * (index + 1)));
-const posted = (at: Instant, count: number) =>
-  Array.from({ length: count }, () => ({ ...complaint({ ageDays: 1 }), postedAt: at }));
+const posted = (at: Instant, count: number) => Array.from({ length: count }, () => at);
+
+function counted(moments: readonly Instant[]): PerDay {
+  const { perDay, add } = countDays();
+  for (const each of moments) add(each);
+  return perDay;
+}
 
 describe("the view of the market", () => {
   it("tells how many times as many complaints come in a season as on usual days", () => {
     const isPromotion = (at: Instant) => at >= fromShanghai(2026, 5, 31) && at < fromShanghai(2026, 6, 21);
     const complaints = noons.flatMap((at) => posted(at, isPromotion(at) ? 6 : 2));
-    const { seasons } = viewMarket(complaints, [], asOf);
+    const { seasons } = viewMarket(counted(complaints), [], asOf);
     expect(seasons.map(({ zh }) => zh).sort()).toEqual(["618", "双11", "国庆", "春节", "月初"].sort());
     expect(seasons.find(({ zh }) => zh === "618")).toEqual({ zh: "618", days: 21, complaints: 126, timesUsual: 3 });
     expect(seasons.find(({ zh }) => zh === "双11")).toMatchObject({ days: 25, timesUsual: 1 });
@@ -22,7 +27,7 @@ describe("the view of the market", () => {
   });
 
   it("says nothing of seasons where usual days had no complaint", () => {
-    const { seasons } = viewMarket(posted(fromShanghai(2026, 6, 10, 12), 5), [], asOf);
+    const { seasons } = viewMarket(counted(posted(fromShanghai(2026, 6, 10, 12), 5)), [], asOf);
     expect(seasons.every(({ timesUsual }) => timesUsual === null)).toBe(true);
   });
 
@@ -40,10 +45,10 @@ describe("the view of the market", () => {
         ),
       );
     const cards = [answers(2), answers(60), answers(200)];
-    const { medians } = viewMarket([], cards, asOf);
+    const { medians } = viewMarket(counted([]), cards, asOf);
     const middle = cards[1]?.rating.kind === "rated" ? cards[1].rating.points : Number.NaN;
     expect(medians[0]).toEqual({ id: "total", zh: "总分", platforms: 3, median: middle });
     expect(medians.find(({ id }) => id === "transparency")?.median).toBeNull();
-    expect(viewMarket([], [], asOf).medians.every(({ median }) => median === null)).toBe(true);
+    expect(viewMarket(counted([]), [], asOf).medians.every(({ median }) => median === null)).toBe(true);
   });
 });

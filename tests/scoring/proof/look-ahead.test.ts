@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Complaint } from "../../../data/model/complaint.ts";
 import { addHours } from "../../../data/model/time.ts";
 import { freezeComplaint } from "../../../scoring/proof/freeze-complaint.ts";
 import { latestFreeze, lookAhead } from "../../../scoring/proof/look-ahead.ts";
@@ -40,7 +41,14 @@ describe("looking ahead", () => {
       }),
     ),
   );
-  const past = { platforms: names.map(platform), complaints, sources: [source()], asOf: AS_OF };
+  const pastOf = (all: readonly Complaint[]) => ({
+    platforms: names.map(platform),
+    complaintsInTurn: () => all,
+    complaintsOf: (id: string) => all.filter((each) => each.platform === id),
+    sources: [source()],
+    asOf: AS_OF,
+  });
+  const past = pastOf(complaints);
 
   it("foretells platforms that stay as they are", () => {
     const { frozenAt, until, questions } = lookAhead(past);
@@ -58,13 +66,13 @@ describe("looking ahead", () => {
     const reversed = complaints.map((each) =>
       each.postedAt > frozenAt ? { ...each, platform: platform(names[9 - names.indexOf(each.platform)]).id } : each,
     );
-    const [straight, turned] = [past, { ...past, complaints: reversed }].map((each) => lookAhead(each).questions[0]);
+    const [straight, turned] = [past, pastOf(reversed)].map((each) => lookAhead(each).questions[0]);
     expect(turned?.bins.map(({ foretold }) => foretold.toFixed(2))).not.toEqual([]);
     expect(turned?.empiricalBayes.spearman).toBeLessThan(-0.9);
     expect(straight?.pooled.brier).toBeCloseTo(turned?.pooled.brier ?? 0, 9);
   });
 
   it("says nothing where there is nothing to test", () => {
-    expect(lookAhead({ ...past, complaints: [] }).questions).toEqual([]);
+    expect(lookAhead(pastOf([])).questions).toEqual([]);
   });
 });

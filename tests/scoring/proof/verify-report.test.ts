@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Changes } from "../../../data/model/changes.ts";
 import type { Complaint } from "../../../data/model/complaint.ts";
 import { ContactTest } from "../../../data/model/contact-test.ts";
 import { Correction } from "../../../data/model/correction.ts";
@@ -164,6 +166,10 @@ describe("a published report", () => {
     expect(read()[0]).toEqual(first);
     publishAt(published, AS_OF, complaints);
     expect(read()).toHaveLength(2);
+    const { publications, changes } = Changes.parse(JSON.parse(readFileSync(join(published, "changes.json"), "utf8")));
+    expect(publications.map(({ asOf }) => asOf)).toEqual([AS_OF, daysAgo(40)]);
+    expect(changes.length).toBeGreaterThan(0);
+    execFileSync("sha256sum", ["-c", "--quiet", "--strict", "SHA256SUMS"], { cwd: published });
 
     const text = readFileSync(join(published, "history.json"), "utf8");
     writeFileSync(

@@ -21,6 +21,11 @@ export type BuiltSite = {
 export function buildSite(sample: Sample): BuiltSite {
   const published = mkdtempSync(join(tmpdir(), "kaxin-report-"));
   writeSample(sample, published);
+  return buildPublished(published);
+}
+
+/** Builds the site of what lies in a folder. */
+export function buildPublished(published: string): BuiltSite {
   const { status, output, directory } = runBuild(published);
   if (status !== 0) throw new Error(output);
   const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));

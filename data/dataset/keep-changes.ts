@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { CHANGES_SCHEMA, type Change, Changes } from "../model/changes.ts";
+import { compare } from "../model/order.ts";
+import type { History } from "../model/report.ts";
+import { Fault } from "../terminal/door.ts";
+import { diffDatasets, type Recomputed } from "./diff-datasets.ts";
+import { type DatasetFacts, readDataset, readPublication } from "./read-dataset.ts";
+
+/** The versions published in `folder`, oldest first. */
+function versionsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}\.\d{2}\.\d{2}$/.test(name))
+    .sort(compare);
+}
+
+/**
+ * `changes.json` with what the newest version in `datasets` changed. What `file` remembers of the others stays as it was
+ * told; what it does not know is compared now.
+ */
+export function keepChanges(file: string, datasets: string, history: History): Changes {
+  const told = existsSync(file) ? readChanges(file) : null;
+  const publications = versionsIn(datasets).flatMap((version) => readPublication(datasets, version) ?? []);
+  const newest = publications.at(-1);
+  if (newest === undefined) throw new Fault(`${datasets} holds no data set. Run \`npm run publish\` again.`);
+  const known = new Set(told?.publications.map(({ version }) => version));
+  known.delete(newest.version);
+  const changes = publications.flatMap((newer, at): Change[] => {
+    const older = publications[at - 1];
+    if (known.has(newer.version)) return told?.changes.filter(({ version }) => version === newer.version) ?? [];
+    return older === undefined ? [] : changesBetween(datasets, older.version, newer.version, history);
+  });
+  return {
+    schema: CHANGES_SCHEMA,
+    asOf: newest.asOf,
+    publications: publications.reverse(),
+    changes: changes.sort((one, other) => compare(other.version, one.version)),
+  };
+}
+
+/** What version `to` changed of version `from`. */
+export function changesBetween(datasets: string, from: string, to: string, history: History | null): Change[] {
+  const [older, newer] = [from, to].map((version) => {
+    const publication = readPublication(datasets, version);
+    if (publication !== null) return readDataset(datasets, publication);
+    throw new Fault(`no version "${version}" was published. There are: ${versionsIn(datasets).join(", ") || "none"}.`);
+  });
+  if (older === undefined || newer === undefined) return [];
+  return diffDatasets(older, newer, history === null ? new Map() : recomputedIn(history, older, newer));
+}
+
+/** The older report as the newer one's method sees it, if the history has it. */
+function recomputedIn({ reports }: History, older: DatasetFacts, newer: DatasetFacts): Recomputed {
+  const entry = reports.find(({ asOf, paramsSha256 }) => asOf === older.asOf && paramsSha256 === newer.paramsSha256);
+  return new Map((entry?.platforms ?? []).flatMap(({ id, rating }) => (rating === null ? [] : [[id, rating.points]])));
+}
+
+function readChanges(file: string): Changes {
+  try {
+    return Changes.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    throw new Fault(`${file} is damaged. Restore it from a copy, or delete it: it is then made again from data/.`);
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { Changes } from "../data/model/changes.ts";
+import { Status } from "../data/model/status.ts";
+import { Instant } from "../data/model/time.ts";
+import { directory, hasFile, parseFile } from "./report.ts";
+
+/** Read loosely: a version of another time may describe itself otherwise. */
+const DataPackage = z.looseObject({
+  version: z.string(),
+  created: Instant,
+  resources: z.array(
+    z.looseObject({
+      path: z.string(),
+      title: z.string(),
+      description: z.string().default(""),
+      rows: z.int().nullable().default(null),
+      schema: z.looseObject({
+        fields: z.array(
+          z.looseObject({
+            name: z.string(),
+            title: z.string(),
+            description: z.string().default(""),
+            type: z.string(),
+          }),
+        ),
+      }),
+    }),
+  ),
+});
+
+const Described = z.looseObject({
+  distribution: z.array(
+    z.looseObject({ contentUrl: z.string(), contentSize: z.string(), sha256: z.string().default("") }),
+  ),
+});
+
+type PublishedFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
+export type PublishedVersion = {
+  readonly version: string;
+  readonly asOf: Instant;
+  readonly tables: z.infer<typeof DataPackage>["resources"];
+  readonly files: readonly PublishedFile[];
+};
+
+/** Every version of the data set that still stands, newest first. */
+export function readVersions(): readonly PublishedVersion[] {
+  versions ??= namesOfVersions().map(readVersion);
+  return versions;
+}
+
+/** What every publication changed; `null` where the report came without. */
+export function readChanges(): Changes | null {
+  if (changes === undefined) changes = hasFile("changes.json") ? parseFile("changes.json", Changes) : null;
+  return changes;
+}
+
+/** How the crawl stands; `null` where the report came without. */
+export function readStatus(): Status | null {
+  return hasFile("status.json") ? parseFile("status.json", Status) : null;
+}
+
+let versions: readonly PublishedVersion[] | undefined;
+let changes: Changes | null | undefined;
+
+function namesOfVersions(): string[] {
+  const folder = join(directory(), "data");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => hasFile(join("data", name, "datapackage.json")))
+    .sort()
+    .reverse();
+}
+
+function readVersion(version: string): PublishedVersion {
+  const { resources, created } = parseFile(join("data", version, "datapackage.json"), DataPackage);
+  const described = join("data", version, "dataset.jsonld");
+  const { distribution } = hasFile(described) ? parseFile(described, Described) : { distribution: [] };
+  const files = distribution.map(({ contentUrl, contentSize, sha256 }) => ({
+    name: contentUrl,
+    bytes: Number.parseInt(contentSize, 10),
+    sha256,
+  }));
+  return { version, asOf: created, tables: resources, files };
+}

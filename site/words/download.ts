@@ -1,0 +1,101 @@
+const zh = {
+  title: "下载数据",
+  description:
+    "评分、区间、样本和方法参数的下载：CSV、Excel、NDJSON、Parquet、SQLite、JSON，附数据字典、许可和引用格式。",
+  lead: "页面上的每个数字都来自这些文件。空值表示没测到，不是零；为什么没测到，看同一行的 status。",
+  quick: {
+    "scores.csv": "一家一行，可直接用表格软件打开（UTF-8，带 BOM）。",
+    "scores.json": "同样的内容，给程序用。",
+    "report.json": "整份报告的索引：评分卡、方法、来源、抓取结果。",
+  },
+  dataset: (version: string) => `整套数据 ${version}`,
+  datasetLead:
+    "长表，一行一件事。六种格式逐行相同，同一份报告每次写出来逐字节相同；每行评分都带样本、区间、覆盖率、方法版本和参数的 SHA-256。",
+  others: {
+    "all.sqlite": "全部表，一个 SQLite 文件；配上 metadata.yaml，Datasette 可以直接打开。",
+    "metadata.yaml": "给 Datasette 的说明。",
+    "datapackage.json": "Data Package v2：每张表的字段、类型、主键和校验值。",
+    "codebook.zh.md": "数据字典（中文）。",
+    "codebook.en.md": "数据字典（英文）。",
+    "CITATION.cff": "引用信息。",
+    SHA256SUMS: "每个文件的校验值：sha256sum -c SHA256SUMS。",
+  },
+  table: "表",
+  contents: "内容",
+  rows: "行",
+  columns: "列",
+  download: "下载",
+  versions: "历次发布",
+  versionsLead: "每次发布的数据都留在原地，网址不变。",
+  allVersions: "历次发布的数据",
+  changes: "两次发布之间变了什么",
+  api: "给程序用的 JSON 接口",
+  use: "三行用起来",
+  perPlatform: "每家平台的文件",
+  perPlatformLead: "评分卡、证据、规则原文和每月计数，一家一个 JSON。",
+  noPlatforms: "这份报告里还没有平台。",
+  fields: "字段说明",
+  fieldsLead: "scores.csv 的列。整套数据的字段在数据字典里。",
+  field: "字段",
+  meaning: "含义",
+  verify: "自己算一遍",
+  verifyLead:
+    "整份报告也在这里：评分、全部投诉（个人信息已打码）、规则原文和历次分数。照下面取下来，核对校验值，再用同一套方法重算每个数字并逐项比较；不需要数据库，也不需要联网。",
+  licence: "许可与引用",
+  licenceText:
+    "评分、编码和统计以 CC BY 4.0 许可发布，使用时注明出处、数据日期和方法版本。投诉和规则的引文属于各自作者，只为评论和说明而短引；请勿用来识别个人。",
+  demo: "这是演示数据，全部虚构，请勿引用。",
+  accessed: "〔访问日期〕",
+};
+
+const en: typeof zh = {
+  title: "Download the data",
+  description:
+    "Scores, intervals, samples and parameters as CSV, Excel, NDJSON, Parquet, SQLite and JSON, with codebook, licence and citation.",
+  lead: "Every number on these pages comes from these files. Empty means not measured, never zero; the row's status says why.",
+  quick: {
+    "scores.csv": "A row a platform, opens in any spreadsheet (UTF-8 with BOM). Heads in English, words in Chinese.",
+    "scores.json": "The same for programs.",
+    "report.json": "Index of the whole report: scorecards, method, sources, how visits ended.",
+  },
+  dataset: (version) => `The whole data set, ${version}`,
+  datasetLead:
+    "Long tables, one thing a row. Six formats agree row for row, and the same report gives the same bytes; every score row carries its sample, interval, coverage, method version and the SHA-256 of the parameters.",
+  others: {
+    "all.sqlite": "Every table in one SQLite file; with metadata.yaml, Datasette opens it as it is.",
+    "metadata.yaml": "What Datasette needs to explain it.",
+    "datapackage.json": "Data Package v2: columns, types, keys and digests of every table.",
+    "codebook.zh.md": "Codebook in Chinese.",
+    "codebook.en.md": "Codebook in English.",
+    "CITATION.cff": "How to cite.",
+    SHA256SUMS: "Digest of every file: sha256sum -c SHA256SUMS.",
+  },
+  table: "Table",
+  contents: "Contents",
+  rows: "Rows",
+  columns: "Columns",
+  download: "Download",
+  versions: "Earlier publications",
+  versionsLead: "Every publication stays where it is, under the same address.",
+  allVersions: "All publications",
+  changes: "What changed between two of them",
+  api: "JSON for programs",
+  use: "Three lines to use it",
+  perPlatform: "A file a platform",
+  perPlatformLead: "Scorecard, evidence, policies in full and monthly counts, one JSON a platform.",
+  noPlatforms: "This report has no platform yet.",
+  fields: "Columns",
+  fieldsLead: "Of scores.csv. Those of the whole data set are in the codebook.",
+  field: "Column",
+  meaning: "Meaning",
+  verify: "Compute it again",
+  verifyLead:
+    "The whole report is here too: scores, every complaint with personal data masked, policies in full, scores of earlier days. Fetch it as below, check the digests, then compute every figure again by the same method and list what differs; that needs no database and no network.",
+  licence: "Licence and citation",
+  licenceText:
+    "Scores, codes and aggregates are CC BY 4.0: name the source, the date of the data and the method's version. Quotations of complaints and policies remain their authors', quoted briefly for comment; do not use them to identify anybody.",
+  demo: "This is demonstration data, all invented. Do not cite it.",
+  accessed: "[date of access]",
+};
+
+export const DOWNLOAD_WORDS = { zh, en };
