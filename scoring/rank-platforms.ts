@@ -16,11 +16,18 @@ export type Contender = {
  * holds those who cannot be told from its first. The range of ranks is the wider of that and of the marginal
  * confidence set. Most platforms are too close for a bare rank.
  */
-export function rankPlatforms(contenders: readonly Contender[], parameters: Parameters): RankRange[] {
+export function rankPlatforms(
+  contenders: readonly Contender[],
+  parameters: Pick<Parameters, "rankSure" | "rankDraws">,
+  shareOf: typeof shareAhead = shareAhead,
+): RankRange[] {
   const sorted = [...contenders].sort(
     (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
   );
-  const ahead = sharesAhead(sorted.map(({ totals }) => Float64Array.from(totals)));
+  const ahead = sharesAhead(
+    sorted.map(({ totals }) => Float64Array.from(totals)),
+    shareOf,
+  );
   const marginal = rankIntervals(sorted.map(estimateOf), {
     level: parameters.rankSure,
     draws: parameters.rankDraws,
@@ -50,11 +57,11 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
 }
 
 /** For each pair the share of draws in which the first is ahead; ties count half. */
-function sharesAhead(totals: readonly Float64Array[]): Float64Array[] {
+function sharesAhead(totals: readonly Float64Array[], shareOf: typeof shareAhead): Float64Array[] {
   const ahead = totals.map(() => new Float64Array(totals.length).fill(0.5));
   for (const [index, one] of totals.entries()) {
     for (let other = index + 1; other < totals.length; other += 1) {
-      const share = shareAhead(one, totals[other] ?? one);
+      const share = shareOf(one, totals[other] ?? one);
       const [own, theirs] = [ahead[index], ahead[other]];
       if (own !== undefined) own[other] = share;
       if (theirs !== undefined) theirs[index] = 1 - share;
@@ -63,6 +70,7 @@ function sharesAhead(totals: readonly Float64Array[]): Float64Array[] {
   return ahead;
 }
 
+/** Draw by draw, which is how two independent rows of a thousand are compared soonest. */
 function shareAhead(one: Float64Array, other: Float64Array): number {
   const length = Math.min(one.length, other.length);
   let ahead = 0;
@@ -72,6 +80,18 @@ function shareAhead(one: Float64Array, other: Float64Array): number {
     ahead += own > theirs ? 2 : own === theirs ? 1 : 0;
   }
   return length > 0 ? ahead / (2 * length) : 0.5;
+}
+
+/** Every draw of one against every draw of the other: what few draws can tell, they tell so. Both rows in rising order. */
+export function shareAheadOfAll(one: Float64Array, other: Float64Array): number {
+  let [below, upTo, ahead] = [0, 0, 0];
+  for (const draw of one) {
+    while (below < other.length && (other[below] as number) < draw) below += 1;
+    while (upTo < other.length && (other[upTo] as number) <= draw) upTo += 1;
+    ahead += below + upTo;
+  }
+  const pairs = one.length * other.length;
+  return pairs > 0 ? ahead / (2 * pairs) : 0.5;
 }
 
 function estimateOf({ points, totals }: Contender): Estimate {

@@ -1,3 +1,4 @@
+import { packDraws } from "../data/model/draws.ts";
 import type { DimensionId, DimensionScore, IndicatorScore, Scorecard } from "../data/model/scorecard.ts";
 import { coverageOf, type Part, pointsLost } from "./aggregate.ts";
 import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
@@ -85,6 +86,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       coverage: sum(dimensions.map(({ weight, coverage }) => weight * coverage)),
       counts: countsOf(evidence, nEff, months),
       resolutionBounds: boundsOf(evidence, context),
+      draws: isRated ? packDraws(draws.behind, draws.totals) : "",
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
       flags: [

@@ -148,6 +148,8 @@ export const Scorecard = z.strictObject({
   }),
   /** Share of decided complaints whose consumers confirmed, and the bounds if all silent ones were, or were not, content. */
   resolutionBounds: z.strictObject({ lower: z.number(), likely: z.number(), upper: z.number() }).nullable(),
+  /** The four dimensions drawn again and again, as `packDraws` writes them; empty: not rated. */
+  draws: z.base64().default(""),
   replyCurve: z.array(CurvePoint),
   resolutionCurve: z.array(CurvePoint),
   /** 来源不一致, 模板回复 and the like, as sentences. */
