@@ -10,6 +10,8 @@ const zh = {
   skip: "跳到正文",
   demo: "这里的平台、投诉和政策全部虚构，只用来展示这个网站怎样工作，不能作为任何消费依据。",
   demoTitle: "演示数据 · ",
+  demoNote: "演示数据",
+  notice: "说明",
   navigation: "主要栏目",
   pages: {
     "/compare/": "平台对比",
@@ -62,6 +64,8 @@ const en: Words = {
   skip: "Skip to content",
   demo: "Demonstration data: every platform, complaint and policy here is invented. Rely on none of it.",
   demoTitle: "Demo · ",
+  demoNote: "Demonstration data",
+  notice: "Notice",
   navigation: "Main",
   pages: {
     "/compare/": "Compare",

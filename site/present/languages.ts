@@ -1,14 +1,19 @@
 import type { Language } from "./words.ts";
 
-/** The static paths of a page under `pages/[...lang]/`: Chinese at `/`, English under `/en/`. */
-export const inBothLanguages = [
-  { params: { lang: undefined }, props: { language: "zh" } },
-  { params: { lang: "en" }, props: { language: "en" } },
-] as const;
+/**
+ * The static paths of a page under `pages/[...lang]/`: Chinese at `/`, English under `/en/`. A new array each time: Astro
+ * writes the keys of a page into the one it is given.
+ */
+export function inBothLanguages() {
+  return [
+    { params: { lang: undefined }, props: { language: "zh" as Language } },
+    { params: { lang: "en" }, props: { language: "en" as Language } },
+  ];
+}
 
 /** The static paths of a page that stands once for each of `ids`, in both languages. */
 export function eachInBothLanguages<Id extends string>(ids: readonly Id[]) {
-  return inBothLanguages.flatMap(({ params, props }) => ids.map((id) => ({ params: { ...params, id }, props })));
+  return inBothLanguages().flatMap(({ params, props }) => ids.map((id) => ({ params: { ...params, id }, props })));
 }
 
 /** Where a page lies in a language: `/en/help/` for `/help/`. */
