@@ -109,6 +109,9 @@ function indexOf(input: ReportInput, platforms: readonly PlatformReport[]): Repo
       policies: input.policies.length,
       alarms: input.alarms.length,
     },
+    corrections: platforms
+      .flatMap((each) => each.corrections)
+      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
     lookAhead: input.lookAhead,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
-import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
+import { History, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 
 /** The index of all that is published. Read and checked once. */
 export function readReport(): Report {
@@ -26,6 +26,12 @@ export function readHistory(id: string): Pick<PolicyHistory, "versions"> {
 /** Every contact seen on the platforms' own pages. */
 export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts"> {
   return hasFile("contacts.json") ? parseFile("contacts.json", OfficialContacts) : { contacts: [] };
+}
+
+/** Every report that was published, oldest first. */
+export function readScores(): History["reports"] {
+  keptScores ??= hasFile("history.json") ? parseFile("history.json", History).reports : [];
+  return keptScores;
 }
 
 /** A report of another maker, or made by hand, may hold the index and the platforms alone. */
@@ -67,6 +73,7 @@ export function readDataPackage(): DataPackage | null {
 }
 
 let kept: Report | undefined;
+let keptScores: History["reports"] | undefined;
 let keptPlatform: PlatformReport | undefined;
 
 function parseFile<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {

@@ -35,7 +35,9 @@ class ComparePicker extends HTMLElement {
   }
 
   #picked(): string[] {
-    return this.#boxes().filter((box) => box.checked).map((box) => box.value);
+    return this.#boxes()
+      .filter((box) => box.checked)
+      .map((box) => box.value);
   }
 
   async #show(ids: readonly string[]) {
@@ -84,7 +86,9 @@ async function fetchColumn(id: string): Promise<HTMLTableElement> {
   const path = inLanguage(columnPath(id), language);
   const answer = await fetch(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  const table = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector<HTMLTableElement>("table[data-columns]");
+  const table = new DOMParser()
+    .parseFromString(await answer.text(), "text/html")
+    .querySelector<HTMLTableElement>("table[data-columns]");
   if (!table) throw new Error(`${path}: no table`);
   return table;
 }
@@ -101,7 +105,8 @@ function joinTables([first, ...others]: readonly HTMLTableElement[]): Node[] {
       if (cell) row.append(document.importNode(cell, true));
     }
   }
-  for (const heading of joined.querySelectorAll(".group-heading th")) heading.setAttribute("colspan", String(others.length + 2));
+  for (const heading of joined.querySelectorAll(".group-heading th"))
+    heading.setAttribute("colspan", String(others.length + 2));
   const region = document.createElement("div");
   region.className = "scroll";
   region.tabIndex = 0;

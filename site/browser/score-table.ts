@@ -34,7 +34,8 @@ export class ScoreTable extends HTMLElement {
     }
     this.querySelector("input[name=filter]")?.addEventListener("input", () => this.#show());
     this.querySelector<HTMLSelectElement>("select[name=sort]")?.addEventListener("change", ({ currentTarget }) => {
-      if (currentTarget instanceof HTMLSelectElement) this.#sortBy(currentTarget.value, firstDirection(currentTarget.value));
+      if (currentTarget instanceof HTMLSelectElement)
+        this.#sortBy(currentTarget.value, firstDirection(currentTarget.value));
     });
     this.querySelector("[data-print]")?.addEventListener("click", () => window.print());
     this.querySelector("[data-pick]")?.addEventListener("change", () => this.#countPicked());

@@ -109,7 +109,8 @@ function clauses({ policies }: PlatformReport, { words, language }: Voice): Row[
   const found = findClauses(policies, language);
   return (["blocker", "bad", "vague"] as const).map((severity) => {
     const own = found.filter((each) => each.severity === severity);
-    const count = own.length === 0 ? unknown(words.none) : cell(words.complaints(String(own.length)), own[0]?.text ?? "");
+    const count =
+      own.length === 0 ? unknown(words.none) : cell(words.complaints(String(own.length)), own[0]?.text ?? "");
     return {
       label: words.clause[severity],
       ...(policies.length === 0 ? unknown(words.notCaptured, words.noProof) : count),
@@ -140,7 +141,8 @@ function issues({ topIssues }: PlatformReport, { words, language }: Voice): Row[
 
 function replies({ corrections }: PlatformReport, { words, language }: Voice): Row[] {
   const [last] = corrections;
-  const said = last && cell(words.complaints(String(corrections.length)), words.repliedOn(dayWord(last.receivedAt, language)));
+  const said =
+    last && cell(words.complaints(String(corrections.length)), words.repliedOn(dayWord(last.receivedAt, language)));
   return [{ label: words.replies, ...(said ?? unknown(words.noReply)) }];
 }
 

@@ -20,8 +20,7 @@ export function comparedPlatforms(
 
 /** The comparison as a file: the same numbers as its page. */
 export function comparisonCsv(report: Report, preset: PresetId | null): string {
-  const weights =
-    preset === null ? wholeWeights(report.method.dimensions.map((each) => each.weight)) : PRESETS[preset];
+  const weights = preset === null ? wholeWeights(report.method.dimensions.map((each) => each.weight)) : PRESETS[preset];
   return tableCsv(comparedPlatforms(report, preset, "zh").map((summary) => toRow(summary, writeWeights(weights))));
 }
 

@@ -6,7 +6,9 @@ export type ComparisonGroup =
   | { readonly kind: "tier"; readonly tier: number; readonly platforms: readonly PlatformSummary[] }
   | { readonly kind: "not_rated"; readonly platforms: readonly PlatformSummary[] };
 
-export function groupPlatforms(platforms: readonly PlatformSummary[]): ComparisonGroup[] {
+export function groupPlatforms(all: readonly PlatformSummary[]): ComparisonGroup[] {
+  // Of what was removed only a tombstone stays.
+  const platforms = all.filter(({ platform }) => platform.fate?.kind !== "removed");
   const rated = platforms.filter((each) => each.scorecard.rating.kind === "rated");
   const tiers = [...new Set(rated.map(tierOf))].sort((a, b) => a - b);
   const groups: ComparisonGroup[] = tiers.map((tier) => ({

@@ -64,7 +64,8 @@ function onCurve(
   // A live chat's minutes leave no trace in a complaint.
   if (hours < 1) return { practice: words.untestable, verdict: "untested" };
   const point = curve.find((each) => each.hours >= hours - 1e-9);
-  if (point === undefined) return { practice: curve.length === 0 ? words.tooFew : words.untestable, verdict: "untested" };
+  if (point === undefined)
+    return { practice: curve.length === 0 ? words.tooFew : words.untestable, verdict: "untested" };
   const range = formatShareRange(point.low, point.high);
   const practice = say(formatHours(point.hours, language), formatShare(point.share), range);
   return { practice, verdict: promised.length > 0 ? compare(point) : "untested" };
@@ -97,9 +98,6 @@ function compareShare(share: number): PromiseVerdict {
   return share >= PROMISE_HOLDS ? "kept" : "unclear";
 }
 
-function measurementOf(
-  dimensions: PlatformReport["scorecard"]["dimensions"],
-  id: string,
-): Measurement | undefined {
+function measurementOf(dimensions: PlatformReport["scorecard"]["dimensions"], id: string): Measurement | undefined {
   return dimensions.flatMap((each) => each.indicators).find((each) => each.id === id)?.measurement;
 }

@@ -6,10 +6,7 @@ import type { Language } from "./words.ts";
 export const NO_COMPLAINTS = "未见公开投诉，不等于服务好";
 
 /** What the figures say in one breath: no adjective that is not a number. */
-export function summarySentence(
-  { scorecard }: Pick<PlatformSummary, "scorecard">,
-  language: Language = "zh",
-): string {
+export function summarySentence({ scorecard }: Pick<PlatformSummary, "scorecard">, language: Language = "zh"): string {
   if (language === "en") return englishSummary(scorecard);
   const { complaints, grievances, months } = scorecard.counts;
   if (complaints === 0) return `${NO_COMPLAINTS}。`;
@@ -43,7 +40,11 @@ export function longestReply(scorecard: Scorecard): CurvePoint | null {
 }
 
 /** `区间很宽：可能在 C 到 B 之间`, when the range reaches over more than one grade. */
-export function wideRangeSentence(scorecard: Scorecard, grades: MethodDescription["grades"], language: Language = "zh"): string | null {
+export function wideRangeSentence(
+  scorecard: Scorecard,
+  grades: MethodDescription["grades"],
+  language: Language = "zh",
+): string | null {
   if (scorecard.rating.kind !== "rated") return null;
   const low = gradeAt(scorecard.rating.low, grades);
   const high = gradeAt(scorecard.rating.high, grades);
@@ -79,8 +80,7 @@ export function deductionSentence(scorecard: Scorecard, language: Language = "zh
   const taken = scorecard.penalties.reduce((sum, each) => sum + each.points, 0);
   const limits = scorecard.ceilings.map((each) => each.limit);
   const parts: string[] = [];
-  if (scorecard.raw !== null && (taken > 0 || limits.length > 0))
-    parts.push(words.raw(Math.round(scorecard.raw)));
+  if (scorecard.raw !== null && (taken > 0 || limits.length > 0)) parts.push(words.raw(Math.round(scorecard.raw)));
   if (taken > 0) parts.push(words.taken(formatCount(taken)));
   if (limits.length > 0) parts.push(words.limit(Math.min(...limits)));
   return parts.length > 0 ? `${parts.join(words.comma)}${words.stop}` : null;

@@ -1,8 +1,7 @@
 import type { Language } from "./words.ts";
 
 /** `第 2–5 名`. */
-export function rankPlace(
-  { low, high }: { readonly low: number; readonly high: number }, language: Language): string {
+export function rankPlace({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {
   const place = low === high ? String(low) : `${low}–${high}`;
   return language === "zh" ? `第 ${place} 名` : `rank ${place}`;
 }

@@ -80,7 +80,12 @@ const en: typeof zh = {
   noProof: "that does not mean there is none",
   insufficient: "too few cases",
   notApplicable: "not applicable",
-  dimensions: { response: "Response", resolution: "Resolution", transparency: "Transparency", reputation: "Reputation" },
+  dimensions: {
+    response: "Response",
+    resolution: "Resolution",
+    transparency: "Transparency",
+    reputation: "Reputation",
+  },
   replied: "Answered",
   within: (time) => `within ${time}`,
   resolved: "Confirmed settled",

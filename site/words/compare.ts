@@ -7,10 +7,13 @@ const zh = {
     `${count} 家卡盟平台的评级、信任分区间、回复率和解决率放在一张表里。可以按自己看重的事重新加权，区间和名次范围一起重算。`,
   presetTitle: (name: string) => `平台对比：${name}`,
   weights: "看重什么",
-  presets: { even: "均衡（方法的权重）", fast: "急用，看响应", resolve: "怕钱货两空，看解决", rules: "看规则", voices: "看口碑" } as Record<
-    PresetId | "even",
-    string
-  >,
+  presets: {
+    even: "均衡（方法的权重）",
+    fast: "急用，看响应",
+    resolve: "怕钱货两空，看解决",
+    rules: "看规则",
+    voices: "看口碑",
+  } as Record<PresetId | "even", string>,
   dimensions: { response: "响应", resolution: "解决", transparency: "透明", reputation: "口碑" },
   less: (name: string) => `${name}少看重一点`,
   more: (name: string) => `${name}多看重一点`,
@@ -53,7 +56,12 @@ const en: typeof zh = {
     rules: "Clear rules",
     voices: "Reputation",
   },
-  dimensions: { response: "Response", resolution: "Resolution", transparency: "Transparency", reputation: "Reputation" },
+  dimensions: {
+    response: "Response",
+    resolution: "Resolution",
+    transparency: "Transparency",
+    reputation: "Reputation",
+  },
   less: (name) => `Weigh ${name} less`,
   more: (name) => `Weigh ${name} more`,
   restore: "Back to this page's weights",

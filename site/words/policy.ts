@@ -1,5 +1,5 @@
-import type { ClauseSeverity } from "../../data/model/policy.ts";
 import type { PolicyPageKind } from "../../data/model/platform.ts";
+import type { ClauseSeverity } from "../../data/model/policy.ts";
 import type { WeakeningKind } from "../../data/model/policy-history.ts";
 
 /** What the rules of a platform are asked, and how answers are put into words. */
@@ -65,6 +65,41 @@ const zh = {
     lost_channel: "少了联系方式",
     shorter_return: "无理由退货期变短",
   } as Record<WeakeningKind, string>,
+  worse: "对买家变差：",
+  diff: "逐句看改动",
+  unchanged: (sentences: number) => `（${sentences} 句没有变）`,
+  history: {
+    title: (name: string) => `${name}的规则：三年内的版本`,
+    description: (name: string) => `${name}公开的售后、退款和联系页面说过什么，什么时候改过。`,
+    back: (name: string) => `回到${name}`,
+    none: "没抓到这家平台的规则页面，不代表没有。",
+    until: (day: string) => ` 至 ${day}`,
+    archived: "存档",
+    first: "第一次读到的版本。",
+    full: (title: string) => `全文：${title}`,
+    changes: "规则的改动",
+    unchanged: "我们读到的页面里，规则没有改过。",
+    all: "三年内的全部版本",
+  },
+  support: {
+    heading: "客服还在不在",
+    table: "每月看到客服的情况",
+    columns: { month: "月份", looks: "看了几天", contact: "联系方式" },
+    silent: "网站没有回应",
+    absent: "没看到联系方式",
+    present: "在",
+    partly: (looks: number, reachable: number) => `${looks} 次里有 ${reachable} 次在`,
+    seen: (name: string, from: string, to: string) => `${name}：${from === to ? from : `${from}至${to}`}看到`,
+    gone: (day: string) => `；${day}起不见了`,
+    lost: (day: string, before: string) =>
+      `失联：${day}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`,
+    lastSeen: (day: string) => `最后一次有回应是${day}`,
+    neverRead: "我们从没读到过它的页面",
+    notYet: "还没有读到过它的页面。",
+    answered: (day: string) => `网站最近一次有回应：${day}。`,
+    note: "隔七天以上的两次访问都没看到，才说一个联系方式不见了。",
+    check: "查一个号码是不是官方的",
+  },
 };
 
 const en: typeof zh = {
@@ -129,6 +164,42 @@ const en: typeof zh = {
     new_clause: "new clause against the buyer",
     lost_channel: "one contact fewer",
     shorter_return: "shorter return period",
+  },
+  worse: "Worse for the buyer: ",
+  diff: "Sentence by sentence",
+  unchanged: (sentences) => `(${sentences} sentences unchanged)`,
+  history: {
+    title: (name) => `Rules of ${name}: versions of three years`,
+    description: (name) =>
+      `What the after-sales, refund and contact pages of ${name} have said, and when that changed.`,
+    back: (name) => `Back to ${name}`,
+    none: "Its rules could not be captured; that does not mean there are none.",
+    until: (day) => ` to ${day}`,
+    archived: "archived as",
+    first: "The first version read.",
+    full: (title) => `Full text: ${title}`,
+    changes: "Changes of the rules",
+    unchanged: "The rules have not changed on the pages we read.",
+    all: "All versions of three years",
+  },
+  support: {
+    heading: "Is support still there",
+    table: "Support seen, month by month",
+    columns: { month: "Month", looks: "Days looked", contact: "Contacts" },
+    silent: "the site did not answer",
+    absent: "no contact seen",
+    present: "there",
+    partly: (looks, reachable) => `there ${reachable} times out of ${looks}`,
+    seen: (name, from, to) => `${name}: seen ${from === to ? from : `${from} to ${to}`}`,
+    gone: (day) => `; gone since ${day}`,
+    lost: (day, before) =>
+      `Out of reach: the site has not answered since ${day}; ${before}. That does not mean it has no rules, only that we cannot read them.`,
+    lastSeen: (day) => `it last answered on ${day}`,
+    neverRead: "we never read a page of it",
+    notYet: "No page of it has been read yet.",
+    answered: (day) => `The site last answered on ${day}.`,
+    note: "A contact is called gone only after two visits at least seven days apart did not see it.",
+    check: "Look up whether a contact is official",
   },
 };
 

@@ -18,7 +18,8 @@ const zh = {
   refunded: (share: string) => `要求退款的投诉里，3 个工作日内确认的约 ${share}`,
   nearest: "按方法里最近的时限看，不短于承诺",
   verdicts: { kept: "相符", gap: "有差距", unclear: "分不清", untested: "未验证" },
-  rule: (needed: string) => `做到的比例确定不到 ${needed}，写「有差距」；最可能的值达到 ${needed}，写「相符」；中间的写「分不清」。`,
+  rule: (needed: string) =>
+    `做到的比例确定不到 ${needed}，写「有差距」；最可能的值达到 ${needed}，写「相符」；中间的写「分不清」。`,
   penalised: "夜里的回复和承诺对不上，见「扣分」",
 };
 

@@ -4,8 +4,8 @@ import { Instant } from "../../../data/model/time.ts";
 import { formatDay, formatMoment, formatMonth, isoDay, staleDays } from "../../../site/present/dates.ts";
 import { flattenParameters } from "../../../site/present/parameters.ts";
 import { compareValues } from "../../../site/present/sorting.ts";
-import { type Contender, contenderMarks, readContender, verdictSentence } from "../../../site/present/verdict.ts";
 import { tierName } from "../../../site/present/tiers.ts";
+import { type Contender, contenderMarks, readContender, verdictSentence } from "../../../site/present/verdict.ts";
 import { hostOf, issueWord, isWebAddress, shorten } from "../../../site/present/words.ts";
 
 const at = (text: string) => Instant.parse(text);
