@@ -18,6 +18,12 @@ export function isoDay(instant: Instant): string {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
+/** `2026-11-22 09:05`, Shanghai time. */
+export function isoMoment(instant: Instant): string {
+  const { hour, minute } = toShanghai(instant);
+  return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
 /** `2026-03` as `2026年3月`. */
 export function formatMonth(month: string): string {
   const [year = "", number = ""] = month.split("-");
