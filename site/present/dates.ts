@@ -19,15 +19,20 @@ export function isoDay(instant: Instant): string {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
+/** `2026-11-22 09:05`, Shanghai time. */
+export function isoMoment(instant: Instant): string {
+  const { hour, minute } = toShanghai(instant);
+  return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
 /** The day as pages of a language write it. */
 export function dayWord(instant: Instant, language: Language): string {
   return language === "zh" ? formatDay(instant) : isoDay(instant);
 }
 
-/** The minute as pages of a language write it, Shanghai time. */
+/** The minute as pages of a language write it. */
 export function momentWord(instant: Instant, language: Language): string {
-  const { hour, minute } = toShanghai(instant);
-  return language === "zh" ? formatMoment(instant) : `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
+  return language === "zh" ? formatMoment(instant) : isoMoment(instant);
 }
 
 /** `2026-03` as `2026年3月`. */

@@ -66,7 +66,7 @@ describe("the site of a full demo report", () => {
 
   it("says on every page, and in its title, that the data are invented, and shows the notice", () => {
     for (const [address, $] of site.pages) {
-      expect($("title").text(), address).toContain("演示数据");
+      expect($("title").text(), address).toContain(address.startsWith("/en/") ? "Demo ·" : "演示数据 ·");
       expect($(".banner-demo").text(), address).toContain("演示数据");
       expect($("body").text(), address).toContain("这是一条说明。");
     }
