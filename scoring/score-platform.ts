@@ -10,6 +10,7 @@ import { judge } from "./judge.ts";
 import { limitCopies, withoutCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
+import { testPromises } from "./penalties/promise-gap.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
 import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
@@ -80,6 +81,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       dimensions,
       raw,
       penalties: applied,
+      promises: testPromises(evidence, parameters),
       ceilings: [...ceilings.applied],
       rating: isRated ? rate(score, totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
       methodRange: isRated && options.withMethodRange ? methodRange(evidence, method, context, judgement, score) : null,

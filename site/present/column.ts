@@ -65,10 +65,10 @@ function promises(report: PlatformReport, { words, language }: Voice): Row[] {
   return keptPromises(report, language).map(({ about, promise, practice, verdict }) => ({
     label: say.about[about],
     ...(report.policies.length === 0
-      ? unknown(words.notCaptured, practice)
+      ? unknown(words.notCaptured, words.noProof)
       : promise === null
-        ? unknown(say.notPromised, practice)
-        : cell(`${promise.text} · ${say.verdicts[verdict]}`, practice)),
+        ? unknown(say.notPromised)
+        : cell(`${promise.text} · ${say.verdicts[verdict]}`, practice.join(" "))),
   }));
 }
 

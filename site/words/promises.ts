@@ -11,15 +11,17 @@ const zh = {
   },
   notPromised: "没有看到承诺",
   notCaptured: "没抓到规则页面，不代表没有",
-  untestable: "公开投诉里看不到",
-  tooFew: "投诉还不够多，量不出来",
-  replied: (time: string, share: string, range: string) => `${time}内得到回复的 ${share}（${range}）`,
-  settled: (time: string, share: string, range: string) => `${time}内确认解决的 ${share}（${range}）`,
-  refunded: (share: string) => `要求退款的投诉里，3 个工作日内确认的约 ${share}`,
-  nearest: "按方法里最近的时限看，不短于承诺",
-  verdicts: { kept: "相符", gap: "有差距", unclear: "分不清", untested: "未验证" },
-  rule: (needed: string) =>
-    `做到的比例确定不到 ${needed}，写「有差距」；最可能的值达到 ${needed}，写「相符」；中间的写「分不清」。`,
+  untestable: "现有记录量不出来",
+  practice: {
+    response: (time: string, share: string, range: string) => `${time}内得到回复的 ${share}（${range}）`,
+    resolution: (time: string, share: string, range: string) =>
+      `${time}内得到回复的 ${share}（${range}）；给出方案至少要有回复，这里按对平台有利的读法`,
+    refund: (time: string, share: string, range: string) =>
+      `要求退款的投诉里，${time}（按工作日折算）内确认解决的 ${share}（${range}）`,
+  },
+  should: (share: string) => `应达 ${share}`,
+  verdicts: { kept: "相符", gap: "有差距", untested: "未验证" },
+  rule: "没有写明比例的承诺，按九成算数。做到的很可能不到这个比例，写「有差距」；这也是「承诺落差」扣分的依据。",
   penalised: "夜里的回复和承诺对不上，见「扣分」",
 };
 
@@ -35,15 +37,16 @@ const en: typeof zh = {
   },
   notPromised: "no promise seen",
   notCaptured: "rules not captured; that does not mean there are none",
-  untestable: "cannot be seen in public complaints",
-  tooFew: "too few complaints to measure",
-  replied: (time, share, range) => `${share} answered within ${time} (${range})`,
-  settled: (time, share, range) => `${share} confirmed settled within ${time} (${range})`,
-  refunded: (share) => `about ${share} of refund complaints confirmed within 3 workdays`,
-  nearest: "at the nearest time limit of the method, no shorter than the promise",
-  verdicts: { kept: "matches", gap: "falls short", unclear: "cannot tell", untested: "not tested" },
-  rule: (needed) =>
-    `“Falls short” where the share is surely below ${needed}; “matches” where the likeliest value reaches ${needed}; “cannot tell” in between.`,
+  untestable: "the record cannot tell",
+  practice: {
+    response: (time, share, range) => `${share} answered within ${time} (${range})`,
+    resolution: (time, share, range) =>
+      `${share} answered within ${time} (${range}); a solution is at least an answer, which is the kinder reading`,
+    refund: (time, share, range) => `of refund complaints, ${share} confirmed settled within ${time}, taken as workdays (${range})`,
+  },
+  should: (share) => `${share} expected`,
+  verdicts: { kept: "matches", gap: "falls short", untested: "not tested" },
+  rule: "A promise without a share of its own counts as kept at nine in ten. “Falls short” where less than that is likely; the penalty for broken promises rests on the same test.",
   penalised: "replies at night do not bear it out, see deductions",
 };
 
