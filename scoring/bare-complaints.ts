@@ -75,6 +75,19 @@ export function toEvidence(
   };
 }
 
+/** What figures do not tell. */
+export const UNSAID = {
+  atPeak: false,
+  postedAtNight: false,
+  merchantWrote: 0,
+  merchantWroteAtNight: 0,
+  vanished: false,
+  refused: false,
+  looped: false,
+  removed: false,
+  record: () => null,
+} as const satisfies Partial<Observation>;
+
 /** `null`: the consumer says that the fault was his own. */
 function toObservation(each: z.infer<typeof BareComplaint>, cluster: number): Observation | null {
   if (each.outcome === "user_error") return null;
@@ -98,7 +111,6 @@ function toObservation(each: z.infer<typeof BareComplaint>, cluster: number): Ob
     cluster,
     authorKey: null,
     reliability: 1,
-    merchantWroteAt: [],
-    complaint: null,
+    ...UNSAID,
   };
 }

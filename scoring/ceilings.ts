@@ -7,7 +7,6 @@ import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { freshPolicies, gather, licencesOf } from "./policy-facts.ts";
 import { pickQuotes, quotePolicy } from "./quote-evidence.ts";
 import { estimateReply } from "./reply-waits.ts";
-import { names } from "./severity.ts";
 import { betaQuantile } from "./statistics/beta.ts";
 import { sum } from "./statistics/scale.ts";
 import { percent } from "./words.ts";
@@ -55,7 +54,7 @@ export const CEILINGS: readonly CeilingRule[] = [
       const votes = observations.map((each) => ({
         cluster: each.cluster,
         weight: each.otherWeight,
-        credit: names(each.complaint, ["support_unreachable"]) ? 1 : 0,
+        credit: each.vanished ? 1 : 0,
       }));
       const n = effectiveClusters(votes);
       if (n < parameters.needed.indicator) return null;
@@ -64,7 +63,7 @@ export const CEILINGS: readonly CeilingRule[] = [
       return {
         statement: `${percent(share)} 的投诉说客服失联`,
         quotes: pickQuotes(
-          observations.filter((each) => names(each.complaint, ["support_unreachable"])),
+          observations.filter((each) => each.vanished),
           (each) => each.otherWeight,
         ),
       };

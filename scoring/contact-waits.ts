@@ -1,5 +1,5 @@
 import type { ContactTest } from "../data/model/contact-test.ts";
-import { hoursBetween, type Instant, toShanghai } from "../data/model/time.ts";
+import { hourInShanghai, hoursBetween, type Instant } from "../data/model/time.ts";
 import type { PlatformEvidence } from "./contract.ts";
 import type { Parameters } from "./parameters.ts";
 import { sortWaits, type Wait } from "./statistics/deadline-curve.ts";
@@ -34,6 +34,6 @@ export function isRobotOnly(test: ContactTest, { night }: Parameters): boolean {
 }
 
 export function isNight(moment: Instant, { night }: Parameters): boolean {
-  const { hour } = toShanghai(moment);
+  const hour = hourInShanghai(moment);
   return hour >= night.from || hour < night.to;
 }

@@ -12,9 +12,7 @@ export function contestedIn({ notes }: PlatformEvidence): ReadonlySet<string> {
 /** The evidence that penalties and ceilings may rest on: contested complaints stay out, and count everywhere else. */
 export function withoutContested(evidence: PlatformEvidence, contested: ReadonlySet<string>): PlatformEvidence {
   if (contested.size === 0) return evidence;
-  const observations = evidence.observations.filter(
-    ({ complaint }) => complaint === null || !contested.has(complaint.address),
-  );
+  const observations = evidence.observations.filter((each) => !contested.has(each.record()?.address ?? ""));
   return { ...evidence, observations };
 }
 

@@ -48,10 +48,20 @@ export type Observation = {
   readonly authorKey: string | null;
   /** 0…1: how far its source is to be trusted. */
   readonly reliability: number;
-  /** When the merchant wrote, for the test of night service. */
-  readonly merchantWroteAt: readonly Instant[];
-  /** For quotes; `null` in a calculation on bare figures. */
-  readonly complaint: Complaint | null;
+  /** Posted in a season when every platform has more to do. */
+  readonly atPeak: boolean;
+  readonly postedAtNight: boolean;
+  /** How often the merchant wrote at a known hour, and how often of these at night. */
+  readonly merchantWrote: number;
+  readonly merchantWroteAtNight: number;
+  /** What it says: support has vanished, a refund was refused, a robot led in circles. */
+  readonly vanished: boolean;
+  readonly refused: boolean;
+  readonly looped: boolean;
+  /** Taken down by its source. */
+  readonly removed: boolean;
+  /** The record itself, for its words; `null` in a calculation on bare figures. */
+  readonly record: () => Complaint | null;
 };
 
 /** Voices heard within the window, and the size they are divided by. */
@@ -87,12 +97,14 @@ export type Context = { readonly parameters: Parameters; readonly priors: Priors
 
 /** An indicator's answer, and how to draw it again. */
 export type Finding = {
-  readonly measurement: Measurement;
-  readonly quotes: readonly Quote[];
+  /** 0…100; `null` when not measured. */
+  readonly points: number | null;
+  /** The answer in full. Only what is shown is worth its work: other choices of the method ask for points alone. */
+  readonly tell: () => { readonly measurement: Measurement; readonly quotes: readonly Quote[] };
   /** Points from the posterior; `null` when not measured. */
   readonly draw: ((random: Random) => number) | null;
-  /** Points if each cluster counted `factors[cluster]` times; `null` where clusters play no part. */
-  readonly reweigh: ((factors: Float64Array) => number) | null;
+  /** Points if each cluster counted `factors[cluster]` times, for each of some `factors`; `null` where clusters play no part. */
+  readonly reweigh: ((redrawn: readonly Float64Array[]) => Float64Array) | null;
   /** Points taken off the whole dimension. */
   readonly deduction: number;
   /** Sentences a reader must see beside the score. */

@@ -33,12 +33,9 @@ export type World = {
  */
 export function drawScores(assessed: readonly Assessed[], world: World, parameters: Parameters): Draws {
   const random = randomFrom(world.seed);
-  const apart = collect(assessed, world, parameters, () => ({ random, factors: null }));
+  const apart = collect(assessed, world, parameters, { random, redraw: false });
   if (world.nEff < parameters.needed.firm) return apart;
-  const together = collect(assessed, world, parameters, () => ({
-    random,
-    factors: redrawClusters(random, world.clusters),
-  }));
+  const together = collect(assessed, world, parameters, { random, redraw: true });
   const standing = wider(apart.totals, together.totals) === apart.totals ? apart : together;
   return {
     ...standing,
@@ -60,22 +57,21 @@ export function dimensionPoints({ dimension, findings }: Assessed, points: reado
   return mean === null ? null : Math.max(0, mean - findings.reduce((sum, { deduction }) => sum + deduction, 0));
 }
 
-type Throw = { readonly random: Random; readonly factors: Float64Array | null };
+/** How chance is thrown: each indicator by itself, or (`redraw`) whole clusters together where they play a part. */
+type Dice = { readonly random: Random; readonly redraw: boolean };
+
+type Row = { readonly weight: number; readonly finding: Finding; readonly points: Float64Array };
 
 /** A dimension ready to be drawn: what is measured in it, and how much each counts. `null`: it has no score. */
-type Drawer = {
-  readonly rows: readonly { readonly weight: number; readonly finding: Finding }[];
-  readonly measured: number;
-  readonly deduction: number;
-};
+type Drawer = { readonly rows: readonly Row[]; readonly measured: number; readonly deduction: number };
 
-function drawerOf(assessed: Assessed): Drawer | null {
+function drawerOf(assessed: Assessed, draws: number): Drawer | null {
   const { dimension, findings } = assessed;
-  const draws = findings.map(({ draw }) => (draw === null ? null : 0));
-  if (dimensionPoints(assessed, draws) === null) return null;
+  const zeros = findings.map(({ draw }) => (draw === null ? null : 0));
+  if (dimensionPoints(assessed, zeros) === null) return null;
   const rows = dimension.rows.flatMap(({ weight }, index) => {
     const finding = findings[index];
-    return finding === undefined || finding.draw === null ? [] : [{ weight, finding }];
+    return finding === undefined || finding.draw === null ? [] : [{ weight, finding, points: new Float64Array(draws) }];
   });
   return {
     rows,
@@ -84,17 +80,21 @@ function drawerOf(assessed: Assessed): Drawer | null {
   };
 }
 
-function collect(assessed: readonly Assessed[], world: World, parameters: Parameters, next: () => Throw): Draws {
-  const drawers = assessed.map(drawerOf);
+function collect(assessed: readonly Assessed[], world: World, parameters: Parameters, dice: Dice): Draws {
+  const drawers = assessed.map((each) => drawerOf(each, world.draws));
+  drawRows(
+    drawers.flatMap((drawer) => drawer?.rows ?? []),
+    world,
+    dice,
+  );
   const dimensions: number[][] = assessed.map(() => []);
   const parts = assessed.map(({ dimension }) => ({ weight: dimension.weight, points: null as number | null }));
   const totals: number[] = [];
   for (let draw = 0; draw < world.draws; draw += 1) {
-    const thrown = next();
     for (const [index, part] of parts.entries()) {
       const drawer = drawers[index] ?? null;
       if (drawer === null) continue;
-      part.points = drawDimension(drawer, thrown);
+      part.points = drawnPoints(drawer, draw);
       dimensions[index]?.push(part.points);
     }
     const raw = geometricMean(parts);
@@ -103,12 +103,28 @@ function collect(assessed: readonly Assessed[], world: World, parameters: Parame
   return { dimensions, totals, behind: dimensions };
 }
 
-function drawDimension({ rows, measured, deduction }: Drawer, { random, factors }: Throw): number {
-  let points = 0;
-  for (const { weight, finding } of rows) {
-    const isReweighed = factors !== null && finding.reweigh !== null;
-    points += weight * (isReweighed ? (finding.reweigh?.(factors) ?? 0) : (finding.draw?.(random) ?? 0));
+/** So many redrawings are held in memory at once. */
+const TOGETHER = 250;
+
+/** Fills the points of each row: draw by draw what chance alone moves, then what redrawn clusters do to the others. */
+function drawRows(rows: readonly Row[], { draws, clusters }: World, { random, redraw }: Dice): void {
+  const together = rows.filter(({ finding }) => redraw && finding.reweigh !== null);
+  const alone = rows.filter((row) => !together.includes(row));
+  for (let first = 0; first < draws; first += TOGETHER) {
+    const redrawn = Array.from({ length: Math.min(TOGETHER, draws - first) }, (_, more) => {
+      const factors = redraw ? redrawClusters(random, clusters) : NOBODY;
+      for (const { finding, points } of alone) points[first + more] = finding.draw?.(random) ?? 0;
+      return factors;
+    });
+    for (const { finding, points } of together) points.set(finding.reweigh?.(redrawn) ?? [], first);
   }
+}
+
+const NOBODY = new Float64Array(0);
+
+function drawnPoints({ rows, measured, deduction }: Drawer, draw: number): number {
+  let points = 0;
+  for (const row of rows) points += row.weight * (row.points[draw] as number);
   return Math.max(0, points / measured - deduction);
 }
 

@@ -3,7 +3,6 @@ import { coverageOf, finish, geometricMean, meanOfMeasured, type Part } from "./
 import { type BareInputs, BareInputsSchema, toEvidence } from "./bare-complaints.ts";
 import type { PlatformEvidence, Weighted } from "./contract.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
-import { pointsOf } from "./findings.ts";
 import { gradeOf } from "./grades.ts";
 import { complaintReply } from "./indicators/complaint-reply.ts";
 import { complaintSeverity } from "./indicators/complaint-severity.ts";
@@ -12,7 +11,7 @@ import { refundTime } from "./indicators/refund-time.ts";
 import { resolutionRate } from "./indicators/resolution-rate.ts";
 import { resolutionSpeed } from "./indicators/resolution-speed.ts";
 import { satisfaction } from "./indicators/satisfaction.ts";
-import { limitCopies, withoutCopies } from "./limit-copies.ts";
+import { limitCopies } from "./limit-copies.ts";
 import { measureShare, type ShareEstimate, type Vote } from "./measure-share.ts";
 import { METHOD } from "./method.ts";
 import { PARAMETERS, type Parameters, type PriorId } from "./parameters.ts";
@@ -50,7 +49,6 @@ export function evaluate(inputs: BareInputs, parameters: Parameters = PARAMETERS
   const resolution = evaluateResolution(evidence.observations, parameters);
   const reputation = evaluateReputation(evidence.observations, parameters);
   const dimensions = dimensionsOf(evidence, extra.D3, parameters);
-  const rest = withoutCopies(evidence, parameters);
   const { D1, D2, D4 } = dimensions.coverage;
   return {
     reply,
@@ -58,13 +56,7 @@ export function evaluate(inputs: BareInputs, parameters: Parameters = PARAMETERS
     reputation,
     ...dimensions.points,
     dimension_indicator_weight: { D1, D2, D4 },
-    total: totalOf(
-      dimensions.points,
-      rest === null ? null : dimensionsOf(rest, extra.D3, parameters).points,
-      extra,
-      effectiveComplaints(evidence, parameters),
-      parameters,
-    ),
+    total: totalOf(evidence, dimensions.points, extra, parameters),
   };
 }
 
@@ -88,7 +80,7 @@ function dimensionOf(id: DimensionId, evidence: PlatformEvidence, parameters: Pa
   const dimension = METHOD.dimensions.find((each) => each.id === id);
   const parts = (dimension?.rows ?? []).map(({ indicator, weight }) => ({
     weight,
-    points: ANSWERABLE.has(indicator.id) ? pointsOf(indicator.measure(evidence, context)) : null,
+    points: ANSWERABLE.has(indicator.id) ? indicator.measure(evidence, context).points : null,
   }));
   const points = meanOfMeasured(parts, dimension?.needed ?? 1);
   return { points, coverage: points === null ? 0 : coverageOf(parts) };
@@ -166,9 +158,10 @@ function outcomeWeights(all: readonly Weighted[]) {
   };
 }
 
-type Extra = { readonly penalty: number; readonly caps: readonly number[] };
+type Extra = { readonly D3: number | null; readonly penalty: number; readonly caps: readonly number[] };
 
-function totalOf(four: Four, withoutThem: Four | null, extra: Extra, nEff: number, parameters: Parameters) {
+function totalOf(evidence: PlatformEvidence, four: Four, extra: Extra, parameters: Parameters) {
+  const nEff = effectiveComplaints(evidence, parameters);
   const parts = partsOf(four);
   const coverage = coverageOf(parts);
   const raw = geometricMean(parts);
@@ -178,8 +171,11 @@ function totalOf(four: Four, withoutThem: Four | null, extra: Extra, nEff: numbe
   }
   const { penalty, caps } = extra;
   const finished = (points: number) => finish(points, [penalty], caps, parameters.penaltyMost);
-  const rest = withoutThem === null ? null : geometricMean(partsOf(withoutThem));
-  const score = rest === null ? finished(raw) : limitCopies(finished(raw), finished(rest), parameters);
+  const scoreOf = (part: PlatformEvidence) => {
+    const mean = geometricMean(partsOf(dimensionsOf(part, extra.D3, parameters).points));
+    return mean === null ? null : finished(mean);
+  };
+  const score = limitCopies(evidence, finished(raw), scoreOf, parameters) ?? finished(raw);
   return {
     raw_geometric: raw,
     raw_arithmetic: meanOfMeasured(parts, 0),

@@ -1,4 +1,4 @@
-import { fromShanghai, type Instant, toMilliseconds, toShanghai } from "../data/model/time.ts";
+import { fromShanghai, type Instant, SHANGHAI_OFFSET_MS, toMilliseconds, toShanghai } from "../data/model/time.ts";
 
 /** Shanghai month and day, both ends inside. */
 type Window = { readonly zh: string; readonly from: readonly [number, number]; readonly to: readonly [number, number] };
@@ -36,8 +36,18 @@ export function isPeak(instant: Instant): boolean {
   return windowsOf(instant).length > 0;
 }
 
+/** By days since 1970 in Shanghai: every complaint is asked about. */
+const known = new Map<number, readonly string[]>();
+
 /** The windows in which a moment falls; none on a usual day. */
-export function windowsOf(instant: Instant): string[] {
+export function windowsOf(instant: Instant): readonly string[] {
+  const day = Math.floor((toMilliseconds(instant) + SHANGHAI_OFFSET_MS) / MS_PER_DAY);
+  const names = known.get(day) ?? windowsOfDay(instant);
+  known.set(day, names);
+  return names;
+}
+
+function windowsOfDay(instant: Instant): string[] {
   const { year, month, day } = toShanghai(instant);
   const date = month * 100 + day;
   const names: string[] = [];

@@ -7,45 +7,40 @@ import { NOTHING_COUNTS, tooFew } from "./words.ts";
 
 type Measured = Extract<Measurement, { kind: "measured" }>;
 
+/** All that is shown beside the points. */
+type Figures = Omit<Measured, "kind" | "points"> & { readonly quotes?: readonly Quote[] };
+
+/** Points are brought into 0…100, and the range around them. */
 export function measured(
-  figures: Omit<Measured, "kind">,
-  more: Partial<Omit<Finding, "measurement">> & Pick<Finding, "draw">,
+  given: number,
+  figures: () => Figures,
+  more: Pick<Finding, "draw"> & Partial<Pick<Finding, "reweigh" | "deduction" | "flags">>,
 ): Finding {
-  const points = clamp(figures.points, 0, 100);
-  const measurement: Measured = {
-    kind: "measured",
-    ...figures,
+  const points = clamp(given, 0, 100);
+  return {
+    reweigh: null,
+    deduction: 0,
+    flags: [],
+    ...more,
     points,
-    low: clamp(Math.min(figures.low, points), 0, 100),
-    high: clamp(Math.max(figures.high, points), 0, 100),
+    tell() {
+      const { quotes = [], low, high, ...shown } = figures();
+      const range = { low: clamp(Math.min(low, points), 0, 100), high: clamp(Math.max(high, points), 0, 100) };
+      return { measurement: { kind: "measured", points, ...range, ...shown }, quotes };
+    },
   };
-  return { reweigh: null, quotes: [], deduction: 0, flags: [], ...more, measurement };
 }
 
 /** From a share: the value shown is the share as observed, the points come from the shrunk one. */
 export function measuredShare(
   estimate: ShareEstimate,
-  statement: string,
-  quotes: readonly Quote[],
-  flags: readonly string[] = [],
+  told: () => { readonly statement: string; readonly quotes: readonly Quote[] },
 ): Finding {
-  return measured(
-    {
-      points: estimate.points,
-      low: estimate.low,
-      high: estimate.high,
-      value: estimate.share,
-      unit: "share",
-      n: estimate.n,
-      nEff: estimate.nEff,
-      statement,
-    },
-    { draw: estimate.draw, reweigh: estimate.reweigh, quotes, flags },
-  );
-}
-
-export function pointsOf({ measurement }: Finding): number | null {
-  return measurement.kind === "measured" ? measurement.points : null;
+  const { points, draw, reweigh, share, n, nEff } = estimate;
+  return measured(points, () => ({ ...estimate.range(), value: share, unit: "share", n, nEff, ...told() }), {
+    draw,
+    reweigh,
+  });
 }
 
 /** Fewer than needed. Nothing at all reads differently: absence of complaints is no praise. */
@@ -63,5 +58,6 @@ export function unreachable(statement: string): Finding {
 }
 
 function silentFinding(measurement: Measurement): Finding {
-  return { measurement, quotes: [], draw: null, reweigh: null, deduction: 0, flags: [] };
+  const tell = () => ({ measurement, quotes: [] });
+  return { points: null, tell, draw: null, reweigh: null, deduction: 0, flags: [] };
 }

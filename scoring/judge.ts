@@ -4,7 +4,6 @@ import { conflictOf, type SourceConflict } from "./compare-sources.ts";
 import { contestedFlag, contestedIn, withoutContested } from "./contested.ts";
 import type { Context, Finding, Method, MethodDimension, Penalty, PlatformEvidence } from "./contract.ts";
 import { type Assessed, dimensionPoints } from "./estimate-uncertainty.ts";
-import { pointsOf } from "./findings.ts";
 import { normalise } from "./statistics/scale.ts";
 
 /** What a method says of one platform's evidence, before any range is drawn. */
@@ -27,7 +26,10 @@ export function judge(evidence: PlatformEvidence, method: Method, context: Conte
   const assessed = method.dimensions.map((dimension) => assess(dimension, evidence, context, conflict));
   const parts = assessed.map((each) => ({
     weight: each.dimension.weight,
-    points: dimensionPoints(each, each.findings.map(pointsOf)),
+    points: dimensionPoints(
+      each,
+      each.findings.map(({ points }) => points),
+    ),
   }));
   const contested = contestedIn(evidence);
   const undisputed = withoutContested(evidence, contested);
@@ -71,15 +73,13 @@ function assess(
 
 /** Where sources differ, the range covers what differing sources leave open. */
 function widened(finding: Finding, { pooled }: SourceConflict, { parameters }: Context): Finding {
-  const { measurement } = finding;
+  const { measurement, quotes } = finding.tell();
   if (measurement.kind !== "measured") return finding;
   const [low, high] = [pooled.low, pooled.high].map((share) => normalise(share, parameters.goalPosts.resolution));
-  return {
-    ...finding,
-    measurement: {
-      ...measurement,
-      low: Math.min(measurement.low, low ?? measurement.low),
-      high: Math.max(measurement.high, high ?? measurement.high),
-    },
+  const widest = {
+    ...measurement,
+    low: Math.min(measurement.low, low ?? measurement.low),
+    high: Math.max(measurement.high, high ?? measurement.high),
   };
+  return { ...finding, tell: () => ({ measurement: widest, quotes }) };
 }

@@ -1,26 +1,69 @@
-import type { PlatformEvidence } from "./contract.ts";
+import type { PlatformEvidence, Weighted } from "./contract.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
 import { weighObservations } from "./evidence/weigh-observations.ts";
-import { groupBy } from "./group-by.ts";
 import type { Parameters } from "./parameters.ts";
-import { clamp } from "./statistics/scale.ts";
+import { clamp, sum } from "./statistics/scale.ts";
 
 /**
- * The evidence without its heaps of copies (clusters of at least so many near-duplicates). `null`: there are no heaps, or
- * too little is left to compare with.
+ * However weak a platform's other evidence, heaps of copies hardly move its score. Each heap counts for what it would do
+ * to the score without any heap, at most so many points, and all together for no more. So one heap more or less never
+ * moves a score by more than that, whatever heaps lie there already. `null`: there is no score.
+ *
+ * `scoreOf` is asked for the score of parts of the evidence. Too little beside the heaps to compare with: no limit.
  */
-export function withoutCopies(evidence: PlatformEvidence, parameters: Parameters): PlatformEvidence | null {
-  const { members, nEff } = parameters.copies;
-  const clusters = [...groupBy(evidence.observations, (each) => each.cluster).values()];
-  const kept = clusters.filter((cluster) => cluster.length < members);
-  if (kept.length === clusters.length) return null;
-  const numbered = kept.flatMap((cluster, number) => cluster.map((each) => ({ ...each, cluster: number })));
-  const observations = weighObservations(numbered, parameters).sort((one, other) => other.ageDays - one.ageDays);
-  const rest = { ...evidence, observations, clusters: kept.length };
-  return effectiveComplaints(rest, parameters) < nEff ? null : rest;
+export function limitCopies(
+  evidence: PlatformEvidence,
+  score: number | null,
+  scoreOf: (part: PlatformEvidence) => number | null,
+  parameters: Parameters,
+): number | null {
+  const { most, nEff } = parameters.copies;
+  const { heaps, rest } = partHeaps(evidence.observations, parameters.copies.members);
+  if (score === null || heaps.length === 0) return score;
+  const bare = partOf(evidence, rest, parameters);
+  const without = effectiveComplaints(bare, parameters) < nEff ? null : scoreOf(bare);
+  if (without === null) return score;
+  const moves = heaps.map((heap) => {
+    const alone = heaps.length === 1 ? score : scoreOf(partOf(evidence, [...rest, ...heap], parameters));
+    return clamp((alone ?? without) - without, -most, most);
+  });
+  return without + clamp(sum(moves), -most, most);
 }
 
-/** However weak a platform's other evidence, heaps of copies move its score by so many points at most. */
-export function limitCopies(score: number, withoutThem: number, { copies }: Parameters): number {
-  return clamp(score, withoutThem - copies.most, withoutThem + copies.most);
+/** Complaints that share a text or an author, directly or by way of others, are one hand's; many of one hand are a heap. */
+function partHeaps(observations: readonly Weighted[], members: number) {
+  const heads = observations.map((_, index) => index);
+  const headOf = (index: number): number => {
+    let head = index;
+    while (heads[head] !== head) head = heads[head] as number;
+    heads[index] = head;
+    return head;
+  };
+  const firsts = new Map<number | string, number>();
+  for (const [index, { cluster, authorKey }] of observations.entries()) {
+    for (const sign of authorKey === null ? [cluster] : [cluster, authorKey]) {
+      const first = firsts.get(sign) ?? index;
+      firsts.set(sign, first);
+      heads[headOf(index)] = headOf(first);
+    }
+  }
+  const hands = [...Map.groupBy(observations.keys(), headOf).values()].map((hand) =>
+    hand.flatMap((index) => observations[index] ?? []),
+  );
+  return {
+    heaps: hands.filter((hand) => hand.length >= members),
+    rest: hands.filter((hand) => hand.length < members).flat(),
+  };
+}
+
+/** The evidence of some of its complaints alone, weighed again: oldest first, clusters numbered from 0. */
+function partOf(evidence: PlatformEvidence, kept: readonly Weighted[], parameters: Parameters): PlatformEvidence {
+  const numbers = new Map<number, number>();
+  const numbered = kept.map((each) => {
+    const cluster = numbers.get(each.cluster) ?? numbers.size;
+    numbers.set(each.cluster, cluster);
+    return { ...each, cluster };
+  });
+  const observations = weighObservations(numbered, parameters).sort((one, other) => other.ageDays - one.ageDays);
+  return { ...evidence, observations, clusters: numbers.size };
 }

@@ -3,7 +3,6 @@ import { finish, geometricMean, meanOfMeasured, type Part } from "./aggregate.ts
 import type { Context, Method, MethodDimension, PlatformEvidence } from "./contract.ts";
 import { dimensionPoints } from "./estimate-uncertainty.ts";
 import { weighObservations } from "./evidence/weigh-observations.ts";
-import { pointsOf } from "./findings.ts";
 import type { Judgement } from "./judge.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -106,7 +105,13 @@ function weighedUnder(choice: Choice, evidence: PlatformEvidence, { parameters }
 function partUnder(choice: Choice, evidence: PlatformEvidence, dimension: MethodDimension, context: Context): Part {
   const parameters = withChoice(choice, context.parameters);
   const findings = dimension.rows.map(({ indicator }) => indicator.measure(evidence, { ...context, parameters }));
-  return { weight: dimension.weight, points: dimensionPoints({ dimension, findings }, findings.map(pointsOf)) };
+  return {
+    weight: dimension.weight,
+    points: dimensionPoints(
+      { dimension, findings },
+      findings.map(({ points }) => points),
+    ),
+  };
 }
 
 function withChoice({ halfLife, kappa }: Choice, parameters: Parameters): Parameters {

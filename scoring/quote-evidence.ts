@@ -40,8 +40,9 @@ export function pickQuotes<Any extends Observation>(
   const clusters = new Set<number>();
   for (const { each } of ranked) {
     if (quotes.length === QUOTES_SHOWN) break;
-    if (each.complaint === null || clusters.has(each.cluster)) continue;
-    const quote = quoteComplaint(each.complaint, excerptOf(each.complaint));
+    if (clusters.has(each.cluster)) continue;
+    const complaint = each.record();
+    const quote = complaint === null ? null : quoteComplaint(complaint, excerptOf(complaint));
     if (quote === null) continue;
     clusters.add(each.cluster);
     quotes.push(quote);

@@ -19,21 +19,22 @@ export type Contender = {
 export function rankPlatforms(
   contenders: readonly Contender[],
   parameters: Pick<Parameters, "rankSure" | "rankDraws">,
-  shareOf: typeof shareAhead = shareAhead,
+  isAhead: typeof isSurelyAhead = isSurelyAhead,
 ): RankRange[] {
   const sorted = [...contenders].sort(
     (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
   );
-  const ahead = sharesAhead(
+  const ahead = surelyAhead(
     sorted.map(({ totals }) => Float64Array.from(totals)),
-    shareOf,
+    parameters.rankSure,
+    isAhead,
   );
   const marginal = rankIntervals(sorted.map(estimateOf), {
     level: parameters.rankSure,
     draws: parameters.rankDraws,
     random: randomFrom("ranks"),
   });
-  const isSure = (one: number, other: number) => (ahead[one]?.[other] ?? 0) >= parameters.rankSure;
+  const isSure = (one: number, other: number) => ahead[one]?.[other] === 1;
   let tier = 0;
   let leader = -1;
   return sorted.map(({ platform }, index) => {
@@ -56,30 +57,39 @@ export function rankPlatforms(
   });
 }
 
-/** For each pair the share of draws in which the first is ahead; ties count half. */
-function sharesAhead(totals: readonly Float64Array[], shareOf: typeof shareAhead): Float64Array[] {
-  const ahead = totals.map(() => new Float64Array(totals.length).fill(0.5));
+/** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */
+function surelyAhead(totals: readonly Float64Array[], sure: number, isAhead: typeof isSurelyAhead): Uint8Array[] {
+  const ahead = totals.map(() => new Uint8Array(totals.length));
+  const ranges = totals.map((each) => ({ low: lowestOf(each), high: -lowestOf(each.map((total) => -total)) }));
   for (const [index, one] of totals.entries()) {
-    for (let other = index + 1; other < totals.length; other += 1) {
-      const share = shareOf(one, totals[other] ?? one);
-      const [own, theirs] = [ahead[index], ahead[other]];
-      if (own !== undefined) own[other] = share;
-      if (theirs !== undefined) theirs[index] = 1 - share;
+    for (const [other, theirs] of totals.entries()) {
+      const [own, their] = [ranges[index], ranges[other]];
+      const row = ahead[index];
+      if (index === other || row === undefined || own === undefined || their === undefined) continue;
+      row[other] =
+        (one.length > 0 && own.low > their.high) || (own.high >= their.low && isAhead(one, theirs, sure)) ? 1 : 0;
     }
   }
   return ahead;
 }
 
-/** Draw by draw, which is how two independent rows of a thousand are compared soonest. */
-function shareAhead(one: Float64Array, other: Float64Array): number {
+/** Stops as soon as too many draws speak against it: that is soon for most. */
+function isSurelyAhead(one: Float64Array, other: Float64Array, sure: number): boolean {
   const length = Math.min(one.length, other.length);
-  let ahead = 0;
+  const spare = 2 * length * (1 - sure);
+  let against = 0;
   for (let draw = 0; draw < length; draw += 1) {
-    const own = one[draw] ?? 0;
-    const theirs = other[draw] ?? 0;
-    ahead += own > theirs ? 2 : own === theirs ? 1 : 0;
+    const own = one[draw] as number;
+    const theirs = other[draw] as number;
+    if (own > theirs) continue;
+    against += own === theirs ? 1 : 2;
+    if (against > spare + 1e-9) return false;
   }
-  return length > 0 ? ahead / (2 * length) : 0.5;
+  return length > 0;
+}
+
+function lowestOf(values: Float64Array): number {
+  return values.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY);
 }
 
 /** Every draw of one against every draw of the other: what few draws can tell, they tell so. Both rows in rising order. */

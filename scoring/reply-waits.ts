@@ -6,8 +6,17 @@ import type { Prior } from "./statistics/shrinkage.ts";
 
 export type ReplyWait = Wait & { readonly cluster: number; readonly of: Weighted };
 
+/** Of the same observations several ask; they are never changed. */
+const known = new WeakMap<readonly Weighted[], readonly ReplyWait[]>();
+
 /** Waits for the first answer, shortest first. Withdrawal before any answer ends the watch. */
-export function replyWaits(observations: readonly Weighted[]): ReplyWait[] {
+export function replyWaits(observations: readonly Weighted[]): readonly ReplyWait[] {
+  const waits = known.get(observations) ?? sortedWaits(observations);
+  known.set(observations, waits);
+  return waits;
+}
+
+function sortedWaits(observations: readonly Weighted[]): ReplyWait[] {
   return sortWaits(
     observations.flatMap((each) => {
       if (each.reply.kind !== "timed") return [];

@@ -5,9 +5,8 @@ import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
 import { replyCurve, resolutionCurve } from "./curves.ts";
 import { effectiveComplaints } from "./effective-complaints.ts";
 import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
-import { pointsOf } from "./findings.ts";
 import { judge } from "./judge.ts";
-import { limitCopies, withoutCopies } from "./limit-copies.ts";
+import { limitCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { testPromises } from "./penalties/promise-gap.ts";
@@ -37,9 +36,8 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const { assessed, parts, raw, ceilings } = judgement;
   const applied = judgement.penalties.flatMap((each) => each.applied ?? []);
   const nEff = effectiveComplaints(evidence, parameters);
-  const rest = withoutCopies(evidence, parameters);
-  const withoutThem = rest === null ? null : judge(rest, method, context).score;
-  const limit = (score: number) => (withoutThem === null ? score : limitCopies(score, withoutThem, parameters));
+  const scoreOf = (part: PlatformEvidence) => judge(part, method, context).score;
+  const score = limitCopies(evidence, judgement.score, scoreOf, parameters) ?? 0;
   const draws = drawScores(
     assessed,
     {
@@ -66,7 +64,6 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
     parameters,
   );
   const isRated = judgement.score !== null && reasons.length === 0;
-  const score = limit(judgement.score ?? 0);
   // The draws move with the score: how sure it is does not depend on the limit.
   const shift = score - (judgement.score ?? 0);
   const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : [];
@@ -93,7 +90,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       resolutionCurve: resolutionCurve(evidence.observations, context),
       flags: [
         ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
-        ...(shift === 0 ? [] : [`雷同的投诉合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
+        ...(shift === 0 ? [] : [`雷同的或同一人的大批投诉，合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
         ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
         ...judgement.penalties.flatMap((each) => each.flags),
         ...ceilings.flags,
@@ -114,7 +111,7 @@ function dimensionScores(
     const own = parts[index]?.points ?? null;
     const rows = dimension.rows.map(({ weight }, row) => ({
       weight,
-      points: findings[row] ? pointsOf(findings[row]) : null,
+      points: findings[row]?.points ?? null,
     }));
     return {
       id: dimension.id,
@@ -123,10 +120,8 @@ function dimensionScores(
       coverage: coverageOf(rows),
       lost: lost[index] ?? null,
       indicators: dimension.rows.flatMap(({ indicator, weight }, row): IndicatorScore[] => {
-        const finding = findings[row];
-        return finding
-          ? [{ id: indicator.id, weight, measurement: finding.measurement, quotes: [...finding.quotes] }]
-          : [];
+        const told = findings[row]?.tell();
+        return told === undefined ? [] : [{ id: indicator.id, weight, ...told, quotes: [...told.quotes] }];
       }),
     };
   });
@@ -154,7 +149,7 @@ function boundsOf({ observations }: PlatformEvidence, { parameters }: Context): 
 }
 
 function deletions({ observations }: PlatformEvidence, most: number): string[] {
-  const removed = observations.filter((each) => each.complaint?.removed).length;
+  const removed = observations.filter((each) => each.removed).length;
   if (removed <= most * observations.length) return [];
   return [`${percent(removed / observations.length)} 的投诉已被撤下；撤下前看到的仍计入`];
 }

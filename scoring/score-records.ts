@@ -1,4 +1,4 @@
-import type { Complaint } from "../data/model/complaint.ts";
+import { type Complaint, complaintKey } from "../data/model/complaint.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -7,20 +7,23 @@ import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
-import { notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
+import { frameOf, notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
+import { packEvidence, type Sought, unpackObservations } from "./evidence/pack-evidence.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
 import { QUICK_DRAWS, rankScored } from "./score-market.ts";
 import { scorePlatform } from "./score-platform.ts";
 
-/** All that a score is made from, wherever it lies: a store, or a published report. Asked for twice, platform by platform. */
+/** All that a score is made from, wherever it lies: a store, or a published report. Complaints are asked for once, platform by platform. */
 export type Records = {
   readonly asOf: Instant;
   readonly platforms: readonly Platform[];
   readonly sources: readonly SourceDeclaration[];
   readonly complaintsInTurn: () => Iterable<Complaint>;
   readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
+  /** A single one of them, to be quoted. */
+  readonly complaint: (sought: Sought) => Complaint | null;
   readonly policiesOf: (platform: PlatformId) => readonly Policy[];
   readonly notesOf: (platform: PlatformId) => FieldNotes;
 };
@@ -38,9 +41,10 @@ export type Recollection = {
 const FORGETFUL: Recollection = { by: "", digestOf: () => "", recall: (_, __, ___, compute) => compute() };
 
 /**
- * Scores every platform in the order given. Twice through all of them, one in memory at a time: first what each teaches
- * the others, then each one's score. What a recollection knows is not computed again: after a change in one platform that
- * is the others, but for ranks. The order of complaints does not matter.
+ * Scores every platform in the order given. Twice through all of them: first what each teaches the others, from its
+ * complaints, one platform's in memory at a time; then each one's score, from what was observed. What a recollection knows
+ * is not computed again: after a change in one platform that is the others, but for ranks. The order of complaints does
+ * not matter.
  */
 export function scoreRecords(
   records: Records,
@@ -57,11 +61,7 @@ export function scoreRecords(
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const { parameters } = METHOD;
   const market = surveyMarket(records.complaintsInTurn(), records.sources, records.asOf);
-  const look = (platform: Platform, clusters?: ArrayLike<number>) => {
-    const { id } = platform;
-    const own = { complaints: records.complaintsOf(id), policies: records.policiesOf(id), notes: records.notesOf(id) };
-    return observePlatform(platform, own, market, clusters);
-  };
+  const pagesOf = ({ id }: Platform) => ({ policies: records.policiesOf(id), notes: records.notesOf(id) });
   const habits = [...market.habits].sort();
   const paramsSha256 = hashParameters(METHOD, sha256);
   const shared = [recollection.by, METHOD.version, paramsSha256, withMethodRange, records.asOf, records.sources];
@@ -71,9 +71,9 @@ export function scoreRecords(
     const from = [shared, habits, platform, recollection.digestOf(id), records.policiesOf(id), notes];
     const key = recollection === FORGETFUL ? "" : sha256(JSON.stringify(from));
     const lesson = recollection.recall(id, "learnt", key, () => {
-      const { own, footprint } = look(platform);
-      const clusters = Int32Array.from(own.observations, ({ cluster }) => cluster);
-      return { clusters, footprint, lessons: lessonsOf(own, parameters) };
+      const known = { complaints: records.complaintsOf(id), ...pagesOf(platform) };
+      const { own, footprint } = observePlatform(platform, known, market);
+      return { packed: packEvidence(own), footprint, lessons: lessonsOf(own, parameters) };
     });
     return { platform, key, ...lesson };
   });
@@ -81,16 +81,33 @@ export function scoreRecords(
     learnt.map(({ lessons }) => lessons),
     parameters,
   );
-  const scored = withSurroundings(learnt, parameters).map(({ platform, key, clusters, around }, index) => {
+  const scored = withSurroundings(learnt, parameters).map(({ platform, key, packed, around }, index) => {
     onScored(platform.id);
     const given = priors[index] ?? parameters.priors;
     const keyHere = sha256(JSON.stringify([key, given, around]));
-    return recollection.recall(platform.id, "scored", keyHere, () =>
-      scorePlatform(
-        { ...look(platform, clusters).own, ...around },
+    return recollection.recall(platform.id, "scored", keyHere, () => {
+      const { clusters, setAside, templateShare } = packed;
+      const observations = unpackObservations(packed, platform.id, records.complaint);
+      const frame = frameOf(platform, pagesOf(platform), market);
+      return scorePlatform(
+        { ...frame, observations, clusters, setAside, templateShare, ...around },
         { method: METHOD, paramsSha256, draws: QUICK_DRAWS, withMethodRange, priors: given },
-      ),
-    );
+      );
+    });
   });
   return rankScored(scored, METHOD);
+}
+
+/** Finds one complaint where only all of a platform can be had: those last asked for are kept in memory. */
+export function findAmong(complaintsOf: Records["complaintsOf"]): Records["complaint"] {
+  let last: PlatformId | null = null;
+  let known = new Map<string, Complaint>();
+  return (sought) => {
+    const { platform } = sought;
+    if (platform !== last) {
+      known = new Map(complaintsOf(platform).map((each) => [complaintKey(each), each]));
+      last = platform;
+    }
+    return known.get(complaintKey(sought)) ?? null;
+  };
 }

@@ -55,6 +55,7 @@ export function recordsOf(store: Store, { platforms, workspace }: Registry, note
     sources: workspace.sources,
     complaintsInTurn: store.complaintsInTurn,
     complaintsOf: store.complaintsOf,
+    complaint: store.complaint,
     policiesOf: (platform) => pages.get(platform) ?? [],
     notesOf: () => notes,
   };

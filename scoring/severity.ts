@@ -1,4 +1,4 @@
-import type { Complaint } from "../data/model/complaint.ts";
+import type { Complaint, IssueLabel, SignalLabel } from "../data/model/complaint.ts";
 import type { Excerpt } from "../data/model/quote.ts";
 import type { Issue, Signal } from "../data/model/taxonomy.ts";
 
@@ -68,22 +68,35 @@ export function gravestOf(complaint: Labels): {
   readonly severity: number;
   readonly excerpt: Excerpt | undefined;
 } {
-  const named = [
-    ...complaint.issues.map((label) => ({ label, severity: ISSUE_SEVERITY[label.code] })),
-    ...complaint.signals.map((label) => ({ label, severity: SIGNAL_SEVERITY[label.code] })),
-  ].filter(({ label }) => label.confidence >= CONFIDENCE_NEEDED);
   let severity = UNNAMED;
   let excerpt: Excerpt | undefined;
-  for (const each of named) {
-    if (each.severity < severity || (each.severity === severity && excerpt !== undefined)) continue;
-    severity = each.severity;
-    excerpt = each.label.from === "text" ? each.label.excerpt : undefined;
-  }
+  const weigh = (label: IssueLabel | SignalLabel, own: number) => {
+    if (label.confidence < CONFIDENCE_NEEDED) return;
+    if (own < severity || (own === severity && excerpt !== undefined)) return;
+    severity = own;
+    excerpt = label.from === "text" ? label.excerpt : undefined;
+  };
+  for (const label of complaint.issues) weigh(label, ISSUE_SEVERITY[label.code]);
+  for (const label of complaint.signals) weigh(label, SIGNAL_SEVERITY[label.code]);
   return { severity, excerpt };
 }
 
+/** What penalties and ceilings ask of a complaint's words: support has vanished, a refund was refused, a robot led in circles. */
+export function sayingsOf(complaint: Labels): {
+  readonly vanished: boolean;
+  readonly refused: boolean;
+  readonly looped: boolean;
+} {
+  return {
+    vanished: names(complaint, ["support_unreachable"]),
+    refused: names(complaint, ["refund_difficulty", "deadline_refusal"]),
+    looped: names(complaint, ["bot_loop"]),
+  };
+}
+
 /** The complaint says so, by an issue or a signal of these codes. */
-export function names(complaint: Labels | null, codes: readonly (Issue | Signal)[]): boolean {
-  const labels = [...(complaint?.issues ?? []), ...(complaint?.signals ?? [])];
-  return labels.some((label) => label.confidence >= CONFIDENCE_NEEDED && codes.some((code) => code === label.code));
+function names({ issues, signals }: Labels, codes: readonly (Issue | Signal)[]): boolean {
+  const isSaid = (label: { readonly code: Issue | Signal; readonly confidence: number }) =>
+    label.confidence >= CONFIDENCE_NEEDED && codes.includes(label.code);
+  return issues.some(isSaid) || signals.some(isSaid);
 }

@@ -74,37 +74,38 @@ export type OwnRecords = {
   readonly notes: FieldNotes;
 };
 
-/** `clusters`: the numbers that an earlier call gave the same complaints; texts are then not compared again. */
 export function observePlatform(
   platform: Platform,
-  { complaints, policies: pages, notes }: OwnRecords,
+  records: OwnRecords,
   market: Market,
-  known?: ArrayLike<number>,
 ): { readonly own: OwnEvidence; readonly footprint: Footprint } {
-  const { asOf, sources, parameters } = market;
-  const policies = [...pages].sort(byAddress);
-  const { observations, setAside } = observeAll(complaints, policies, market, known);
-  const clusters = new Set(observations.map((each) => each.cluster)).size;
-  const own = {
-    platform: platform.id,
+  const frame = frameOf(platform, records, market);
+  const seen = observeAll(records.complaints, frame.policies, market);
+  const clusters = new Set(seen.observations.map((each) => each.cluster)).size;
+  const own = { ...frame, ...seen, clusters };
+  return { own, footprint: footprintOf(platform, own, market.parameters) };
+}
+
+/** What is known of a platform beside its complaints. */
+export function frameOf(
+  { id }: Platform,
+  { policies, notes }: Omit<OwnRecords, "complaints">,
+  { asOf, sources }: Market,
+): Pick<OwnEvidence, "platform" | "asOf" | "policies" | "sourceNames" | "notes"> {
+  return {
+    platform: id,
     asOf,
-    observations,
-    clusters,
-    setAside,
-    policies,
+    policies: [...policies].sort(byAddress),
     sourceNames: Object.fromEntries([...sources.values()].map((each) => [each.id, each.name])),
-    templateShare: templateShare(observations, parameters.templates.replies),
-    notes: notesOf(platform.id, notes, asOf),
+    notes: notesOf(id, notes, asOf),
   };
-  return { own, footprint: footprintOf(platform, own, parameters) };
 }
 
 function observeAll(
   complaints: readonly Complaint[],
   policies: readonly Policy[],
   market: Market,
-  known?: ArrayLike<number>,
-) {
+): Pick<OwnEvidence, "observations" | "setAside" | "templateShare"> {
   const { asOf, parameters } = market;
   const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
   const counted = complaints
@@ -113,11 +114,10 @@ function observeAll(
   const service = publishedHours(policies, market);
   const clusters = joinTwins(
     counted,
-    known ??
-      clusterDuplicates(
-        counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
-        parameters.duplicates,
-      ),
+    clusterDuplicates(
+      counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
+      parameters.duplicates,
+    ),
   );
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {
@@ -129,7 +129,11 @@ function observeAll(
       parameters,
     }),
   );
-  return { observations: weighObservations(observations, parameters), setAside: complaints.length - counted.length };
+  return {
+    observations: weighObservations(observations, parameters),
+    setAside: complaints.length - counted.length,
+    templateShare: templateShare(counted, parameters.templates.replies),
+  };
 }
 
 /** The service clock of a platform that publishes human hours and does not promise to be there day and night. */

@@ -1,4 +1,5 @@
 import { GramNumbers } from "./gram-numbers.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** A text and when it was posted, in days on any clock. */
 export type Writing = { readonly text: string; readonly day: number };
@@ -67,15 +68,15 @@ type Grams = {
 };
 
 function gramSets(texts: readonly string[], needed: number): Grams {
-  const plain = texts.map(plainOf);
+  const plain = texts.map(plainWords);
   const numbers = new GramNumbers(plain.reduce((total, { length }) => total + length, 0));
   const seenIn = new Int32Array(numbers.most).fill(-1);
   const held = new Int32Array(numbers.most);
-  const room = new Int32Array(Math.max(0, ...plain.map(({ length }) => length)));
-  const sets = plain.map((text, index) => {
+  const room = new Int32Array(plain.reduce((most, { length }) => Math.max(most, length), 0));
+  const sets = plain.map((words, index) => {
     let size = 0;
-    for (let at = 0; at + 2 < text.length; at += 1) {
-      const gram = numbers.of(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+    for (let at = 0; at + 2 < words.length; at += 1) {
+      const gram = numbers.of(words[at] as number, words[at + 1] as number, words[at + 2] as number);
       if (seenIn[gram] === index) continue;
       seenIn[gram] = index;
       room[size] = gram;
@@ -83,17 +84,10 @@ function gramSets(texts: readonly string[], needed: number): Grams {
     }
     if (size < needed) return NOTHING;
     const grams = room.slice(0, size);
-    for (const gram of grams) held[gram] = (held[gram] ?? 0) + 1;
+    for (const gram of grams) held[gram] = (held[gram] as number) + 1;
     return grams;
   });
   return { sets, held: held.subarray(0, numbers.size) };
-}
-
-function plainOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** For each gram the texts that hold it, one gram after another; grams of a single text have no room. */

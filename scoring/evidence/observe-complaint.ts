@@ -1,8 +1,10 @@
 import { type Complaint, complaintKey } from "../../data/model/complaint.ts";
 import { hoursBetween, type Instant } from "../../data/model/time.ts";
+import { isNight } from "../contact-waits.ts";
 import type { Observation, ReplyClock } from "../contract.ts";
+import { isPeak } from "../event-windows.ts";
 import type { Parameters } from "../parameters.ts";
-import { severityOf } from "../severity.ts";
+import { sayingsOf, severityOf } from "../severity.ts";
 import { type Course, earlier, readTimeline, type SourceHabits } from "./read-timeline.ts";
 import { type ServiceHours, serviceHoursBetween } from "./service-clock.ts";
 
@@ -48,8 +50,13 @@ export function observeComplaint(complaint: Complaint, around: Surroundings): Ob
     cluster: around.cluster,
     authorKey: complaint.authorKey,
     reliability: around.reliability,
-    merchantWroteAt: course.merchantWroteAt,
-    complaint,
+    atPeak: isPeak(complaint.postedAt),
+    postedAtNight: isNight(complaint.postedAt, parameters),
+    merchantWrote: course.merchantWroteAt.length,
+    merchantWroteAtNight: course.merchantWroteAt.filter((moment) => isNight(moment, parameters)).length,
+    ...sayingsOf(complaint),
+    removed: complaint.removed,
+    record: () => complaint,
   };
 }
 

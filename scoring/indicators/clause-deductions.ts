@@ -22,8 +22,8 @@ export const clauseDeductions: Indicator = {
     const deduction = deductionFor(counts, parameters);
     const named = `红线条款 ${counts.blocker} 条、不利条款 ${counts.bad} 条、含糊条款 ${counts.vague} 条`;
     return measured(
-      {
-        points: 100 - deduction,
+      100 - deduction,
+      () => ({
         low: 100 - deduction,
         high: 100 - deduction,
         value: deduction,
@@ -31,12 +31,9 @@ export const clauseDeductions: Indicator = {
         n: fresh.length,
         nEff: fresh.length,
         statement: clauses.length === 0 ? "没有找到不利条款" : `${named}，透明分倒扣 ${trim(deduction)} 分`,
-      },
-      {
-        draw: () => 100 - deduction,
-        deduction,
         quotes: clauses.slice(0, 6).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
-      },
+      }),
+      { draw: () => 100 - deduction, deduction },
     );
   },
 };

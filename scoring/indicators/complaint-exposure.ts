@@ -26,8 +26,8 @@ export const complaintExposure: Indicator = {
     const toPoints = (perUnit: number) => 100 * (1 - gammaBelow(peers, perUnit));
     const mean = shape / rate;
     return measured(
-      {
-        points: toPoints(mean),
+      toPoints(mean),
+      () => ({
         low: toPoints(gammaQuantile(shape, rate, (1 + level) / 2)),
         high: toPoints(gammaQuantile(shape, rate, (1 - level) / 2)),
         value: mean,
@@ -37,7 +37,7 @@ export const complaintExposure: Indicator = {
         statement:
           `${own.voices} 件投诉，规模 ${trim(own.size)}（${EXPOSURE_UNITS[unit]}）；折算后每万 ${trim(mean * 10_000)} 件，` +
           `比 ${percent(1 - gammaBelow(peers, mean))} 的同行少`,
-      },
+      }),
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },
     );
   },

@@ -39,15 +39,9 @@ function measure(
 ): Finding {
   const cap = templateCap(evidence, parameters);
   const points = Math.min(cap, curve.index);
-  const answered = waits.filter((wait) => wait.answered);
-  const answeredAgain = answeredByFactors(
-    waits,
-    curve.deadlines,
-    Int32Array.from(waits, (wait) => wait.cluster),
-  );
   return measured(
-    {
-      points,
+    points,
+    () => ({
       low: clamp(curve.index - Z90 * curve.deviation, 0, cap),
       high: clamp(curve.index + Z90 * curve.deviation, 0, cap),
       value: curve.smoothed[1] ?? null,
@@ -55,22 +49,25 @@ function measure(
       n: waits.length,
       nEff,
       statement: [
-        `${waits.length} 条投诉中 ${answered.length} 条有商家回复`,
+        `${waits.length} 条投诉中 ${waits.filter(({ answered }) => answered).length} 条有商家回复`,
         `估计 24 小时内回复 ${percent(curve.smoothed[1] ?? 0)}，48 小时内 ${percent(curve.smoothed[2] ?? 0)}，30 天内 ${percent(curve.smoothed[4] ?? 0)}`,
         ...excluded(evidence.observations),
       ].join("；"),
-    },
-    {
-      draw: (random: Random) =>
-        Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
-      reweigh(factors) {
-        const again = posterior(answeredAgain(factors), curve.nStar, priors.reply);
-        return Math.min(cap, curveIndex(cumulate(again), curve.weights));
-      },
       quotes: pickQuotes(
         waits.map((wait) => wait.of),
         waitedHours,
       ),
+    }),
+    {
+      draw: (random: Random) =>
+        Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
+      reweigh(redrawn) {
+        const clusters = Int32Array.from(waits, (wait) => wait.cluster);
+        const again = answeredByFactors(waits, curve.deadlines, clusters, redrawn);
+        return Float64Array.from(again, (shares) =>
+          Math.min(cap, curveIndex(cumulate(posterior(shares, curve.nStar, priors.reply)), curve.weights)),
+        );
+      },
       flags:
         cap < 100 ? [`模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`] : [],
     },
@@ -98,11 +95,10 @@ function measureFlag(observations: readonly Weighted[], { parameters, priors }: 
     return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
   }
   const late = observations.filter((each) => each.reply.kind === "flag_only" && each.reply.timely === false);
-  return measuredShare(
-    estimate,
-    `来源只标明回复是否及时，没有回复时刻：${estimate.n} 条中 ${estimate.n - late.length} 条及时；按及时率评分，不比快慢`,
-    pickQuotes(late, (each) => each.otherWeight),
-  );
+  return measuredShare(estimate, () => ({
+    statement: `来源只标明回复是否及时，没有回复时刻：${estimate.n} 条中 ${estimate.n - late.length} 条及时；按及时率评分，不比快慢`,
+    quotes: pickQuotes(late, (each) => each.otherWeight),
+  }));
 }
 
 function excluded(observations: readonly Weighted[]): string[] {

@@ -27,15 +27,16 @@ export const complaintSeverity: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    const grave = told.filter((each) => (each.severity ?? 0) >= 0.8).length;
-    return measuredShare(
-      estimate,
-      `${estimate.n} 条投诉中 ${grave} 条（${percent(grave / estimate.n)}）说到失联、拒退款、疑似诈骗一类的重问题；平均严重度 ${trim(estimate.share * 100)}（满 100）`,
-      pickQuotes(
-        told,
-        (each) => (each.severity ?? 0) * 10 + each.otherWeight,
-        (complaint) => gravestOf(complaint).excerpt,
-      ),
-    );
+    return measuredShare(estimate, () => {
+      const grave = told.filter((each) => (each.severity ?? 0) >= 0.8).length;
+      return {
+        statement: `${estimate.n} 条投诉中 ${grave} 条（${percent(grave / estimate.n)}）说到失联、拒退款、疑似诈骗一类的重问题；平均严重度 ${trim(estimate.share * 100)}（满 100）`,
+        quotes: pickQuotes(
+          told,
+          (each) => (each.severity ?? 0) * 10 + each.otherWeight,
+          (complaint) => gravestOf(complaint).excerpt,
+        ),
+      };
+    });
   },
 };

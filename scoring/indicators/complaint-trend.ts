@@ -33,8 +33,8 @@ export const complaintTrend: Indicator = {
       );
     const ratio = shape / rate;
     return measured(
-      {
-        points: toPoints(ratio),
+      toPoints(ratio),
+      () => ({
         low: toPoints(gammaQuantile(shape, rate, (1 + level) / 2)),
         high: toPoints(gammaQuantile(shape, rate, (1 - level) / 2)),
         value: ratio,
@@ -42,7 +42,7 @@ export const complaintTrend: Indicator = {
         n: now + before,
         nEff: now + before,
         statement: `近 90 天 ${now} 条投诉，前 90 天 ${before} 条；按行业走势应有 ${trim(expected)} 条，${changeWords(ratio)}`,
-      },
+      }),
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },
     );
   },

@@ -29,8 +29,8 @@ export const humanContact: Indicator = {
     const nEff = effectiveNumber(waits.map(({ weight }) => weight));
     const curve = deadlineCurve(waits, parameters.contactDeadlines, nEff, priors.contact);
     return measured(
-      {
-        points: curve.index,
+      curve.index,
+      () => ({
         low: curve.index - Z90 * curve.deviation,
         high: curve.index + Z90 * curve.deviation,
         value: curve.smoothed.at(-1) ?? null,
@@ -38,7 +38,7 @@ export const humanContact: Indicator = {
         n: waits.length,
         nEff,
         statement: sayWaits(waits, parameters),
-      },
+      }),
       { draw: (random) => curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights) },
     );
   },

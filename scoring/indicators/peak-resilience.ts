@@ -1,5 +1,4 @@
 import type { Indicator } from "../contract.ts";
-import { isPeak } from "../event-windows.ts";
 import { insufficient, measured, notApplicable } from "../findings.ts";
 import { effectiveClusters } from "../measure-share.ts";
 import { type ReplyWait, replyWaits } from "../reply-waits.ts";
@@ -18,8 +17,8 @@ export const peakResilience: Indicator = {
   limits: "高峰期至少 10 条、平时至少 20 条有效投诉；分不清是否变慢时不评。平时回得越快，高峰的差距越显眼。",
   measure({ observations }, { parameters: { peak } }) {
     const waits = replyWaits(observations);
-    const inside = waits.filter((wait) => isPeak(wait.of.postedAt));
-    const outside = waits.filter((wait) => !isPeak(wait.of.postedAt));
+    const inside = waits.filter((wait) => wait.of.atPeak);
+    const outside = waits.filter((wait) => !wait.of.atPeak);
     const [nInside, nOutside] = [effectiveClusters(inside), effectiveClusters(outside)];
     if (nInside < peak.insideNeeded || nOutside < peak.outsideNeeded) {
       const lacksInside = nInside < peak.insideNeeded;
@@ -47,8 +46,8 @@ export const peakResilience: Indicator = {
     if (Math.max(steady, 1 - steady) < peak.sure) return notApplicable(`${said}；样本还分不清是否明显变慢，不评`);
     const change = Math.exp(ratio) - 1;
     return measured(
-      {
-        points: toPoints(ratio),
+      toPoints(ratio),
+      () => ({
         low: toPoints(ratio + 1.645 * deviation),
         high: toPoints(ratio - 1.645 * deviation),
         value: change,
@@ -56,7 +55,7 @@ export const peakResilience: Indicator = {
         n: waits.length,
         nEff: nInside + nOutside,
         statement: `${said}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
-      },
+      }),
       { draw: (random) => toPoints(ratio + deviation * drawNormal(random)) },
     );
   },

@@ -39,8 +39,8 @@ function answered(
   parameters: Parameters,
 ): Finding {
   return measured(
-    {
-      points: level,
+    level,
+    () => ({
       low: level,
       high: level,
       value: null,
@@ -48,11 +48,9 @@ function answered(
       n: policies.length,
       nEff: policies.length,
       statement: words,
-    },
-    {
-      draw: (random) => misread(row.levels, level, parameters.rubricErrorRate, random),
       quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
-    },
+    }),
+    { draw: (random) => misread(row.levels, level, parameters.rubricErrorRate, random) },
   );
 }
 

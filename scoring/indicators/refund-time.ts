@@ -30,16 +30,17 @@ export const refundTime: Indicator = {
         `要求退款的有效投诉只有 ${Math.floor(have)} 条（至少要 ${needed.indicator} 条）`,
       );
     }
-    const soon = asking.filter(
-      (each) => (each.refundWorkdays ?? Number.POSITIVE_INFINITY) <= parameters.refundWorkdays,
-    );
-    return measuredShare(
-      estimate,
-      `${estimate.n} 条要求退款的投诉中，${soon.length} 条在 3 个工作日内由确认解决；加权后 ${percent(estimate.share)}`,
-      pickQuotes(
-        asking.filter((each) => each.timed && !soon.includes(each)),
-        (each) => each.otherWeight,
-      ),
-    );
+    return measuredShare(estimate, () => {
+      const soon = new Set(
+        asking.filter((each) => (each.refundWorkdays ?? Number.POSITIVE_INFINITY) <= parameters.refundWorkdays),
+      );
+      return {
+        statement: `${estimate.n} 条要求退款的投诉中，${soon.size} 条在 3 个工作日内由确认解决；加权后 ${percent(estimate.share)}`,
+        quotes: pickQuotes(
+          asking.filter((each) => each.timed && !soon.has(each)),
+          (each) => each.otherWeight,
+        ),
+      };
+    });
   },
 };

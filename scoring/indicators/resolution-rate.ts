@@ -19,21 +19,24 @@ export const resolutionRate: Indicator = {
         { prior: priors.resolution, goalPosts: parameters.goalPosts.resolution },
         parameters.level,
       );
-    const [lower, likely, upper] = [at(0), at(parameters.kappa), at(1)];
+    const likely = at(parameters.kappa);
     const { needed } = parameters;
-    if (lower === null || likely === null || upper === null || likely.nEff < needed.indicator) {
+    if (likely === null || likely.nEff < needed.indicator) {
       return insufficient(likely?.nEff ?? 0, needed.indicator, unsettled(observations.length));
     }
-    const counts = { resolved: 0, silent: 0, withdrawn: 0 };
-    for (const { outcome } of observations) {
-      if (outcome === "resolved" || outcome === "silent" || outcome === "withdrawn") counts[outcome] += 1;
-    }
-    const silent = counts.silent + counts.withdrawn;
-    const statement =
-      `${likely.n} 条已有结果的投诉中，确认解决 ${counts.resolved} 条` +
-      `，回复后没有下文或撤诉 ${silent} 条（按四成算解决）` +
-      `；折算解决率 ${percent(likely.share)}（全不算 ${percent(lower.share)}，全都算 ${percent(upper.share)}）`;
-    return measuredShare(likely, statement, pickQuotes(decided(observations), failure));
+    return measuredShare(likely, () => {
+      const counts = { resolved: 0, silent: 0, withdrawn: 0 };
+      for (const { outcome } of observations) {
+        if (outcome === "resolved" || outcome === "silent" || outcome === "withdrawn") counts[outcome] += 1;
+      }
+      const silent = counts.silent + counts.withdrawn;
+      const bounds = [at(0), at(1)].map((each) => percent(each?.share ?? 0));
+      const statement =
+        `${likely.n} 条已有结果的投诉中，确认解决 ${counts.resolved} 条` +
+        `，回复后没有下文或撤诉 ${silent} 条（按四成算解决）` +
+        `；折算解决率 ${percent(likely.share)}（全不算 ${bounds[0]}，全都算 ${bounds[1]}）`;
+      return { statement, quotes: pickQuotes(decided(observations), failure) };
+    });
   },
 };
 

@@ -14,7 +14,8 @@ export const resolutionSpeed: Indicator = {
     "Σω′ₖ·Σwᵢcᵢ(dₖ)/W，dₖ = 24 小时、48 小时、3 个工作日、7 天、30 天，ω′ = .15 .20 .20 .15 .30；5% 得 0 分，75% 得 100 分",
   limits: "分母是全部已到期的投诉，不只是已解决的；3 个工作日按 120 小时计。来源不公布时刻的不能算。",
   measure({ observations }, { parameters, priors }) {
-    if (decided(observations).length > 0 && !decided(observations).some((each) => each.timed)) {
+    const over = decided(observations);
+    if (over.length > 0 && !over.some((each) => each.timed)) {
       return notApplicable("来源没有公布处理时刻，算不出解决快慢");
     }
     const estimate = measureShare(
@@ -25,20 +26,21 @@ export const resolutionSpeed: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    const solved = decided(observations).flatMap((each) =>
-      each.timed && each.outcome === "resolved" && each.resolvedHours !== null ? [each.resolvedHours] : [],
-    );
-    const middle = [...solved].sort((one, other) => one - other)[Math.floor((solved.length - 1) / 2)];
-    const said =
-      middle === undefined ? "没有一条确认解决" : `确认解决的 ${solved.length} 条，一半在 ${duration(middle)}内`;
-    return measuredShare(
-      estimate,
-      `${estimate.n} 条已有结果的投诉中，${said}；未解决的也计入分母`,
-      pickQuotes(
-        decided(observations).filter((each) => each.timed),
-        slowness,
-      ),
-    );
+    return measuredShare(estimate, () => {
+      const solved = over.flatMap((each) =>
+        each.timed && each.outcome === "resolved" && each.resolvedHours !== null ? [each.resolvedHours] : [],
+      );
+      const middle = [...solved].sort((one, other) => one - other)[Math.floor((solved.length - 1) / 2)];
+      const said =
+        middle === undefined ? "没有一条确认解决" : `确认解决的 ${solved.length} 条，一半在 ${duration(middle)}内`;
+      return {
+        statement: `${estimate.n} 条已有结果的投诉中，${said}；未解决的也计入分母`,
+        quotes: pickQuotes(
+          over.filter((each) => each.timed),
+          slowness,
+        ),
+      };
+    });
   },
 };
 

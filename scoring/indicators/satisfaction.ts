@@ -23,12 +23,13 @@ export const satisfaction: Indicator = {
       const have = estimate?.n ?? 0;
       return insufficient(have, needed.ratings, `只有 ${have} 个评分（至少要 ${needed.ratings} 个）`);
     }
-    const rated = observations.filter((each) => each.rating !== null);
-    const content = rated.filter((each) => (each.rating ?? 0) >= 4).length;
-    return measuredShare(
-      estimate,
-      `${rated.length} 个评分中 ${content} 个在 4 分以上；加权后 ${percent(estimate.share)}`,
-      pickQuotes(rated, (each) => 10 * (5 - (each.rating ?? 5)) + each.otherWeight),
-    );
+    return measuredShare(estimate, () => {
+      const rated = observations.filter((each) => each.rating !== null);
+      const content = rated.filter((each) => (each.rating ?? 0) >= 4).length;
+      return {
+        statement: `${rated.length} 个评分中 ${content} 个在 4 分以上；加权后 ${percent(estimate.share)}`,
+        quotes: pickQuotes(rated, (each) => 10 * (5 - (each.rating ?? 5)) + each.otherWeight),
+      };
+    });
   },
 };

@@ -2,11 +2,9 @@ import type { Penalty, Weighted } from "../contract.ts";
 import { effectiveClusters, weightedShare } from "../measure-share.ts";
 import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
-import { names } from "../severity.ts";
 import { jeffreysInterval } from "../statistics/beta.ts";
 import { percent } from "../words.ts";
 
-const REFUSAL = ["refund_difficulty", "deadline_refusal"] as const;
 const NO_REFUND = /概不|不予?(支持|受理|办理|接受|提供)?(退|售后)|不退不换|恕不/u;
 
 export const falseAdvertising: Penalty = {
@@ -35,7 +33,15 @@ export const falseAdvertising: Penalty = {
         id: "false-advertising",
         points,
         statement: `页面宣传“${boast.excerpt.text}”，但${why}`,
-        quotes: [...quotesOf([boast, against]), ...(shown ? pickQuotes(observations.filter(isRefusal), byWeight) : [])],
+        quotes: [
+          ...quotesOf([boast, against]),
+          ...(shown
+            ? pickQuotes(
+                observations.filter((each) => each.refused),
+                byWeight,
+              )
+            : []),
+        ],
       },
       flags: [],
     };
@@ -46,16 +52,12 @@ function refusalShare(observations: readonly Weighted[], level: number) {
   const votes = observations.map((each) => ({
     cluster: each.cluster,
     weight: each.otherWeight,
-    credit: isRefusal(each) ? 1 : 0,
+    credit: each.refused ? 1 : 0,
   }));
   const n = effectiveClusters(votes);
   if (n === 0) return null;
   const share = weightedShare(votes);
   return { n, share, low: jeffreysInterval(n * share, n, level).low };
-}
-
-function isRefusal(each: Weighted): boolean {
-  return names(each.complaint, REFUSAL);
 }
 
 function byWeight(each: Weighted): number {

@@ -3,8 +3,8 @@ import type { Penalty, PlatformEvidence, Weighted } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
-import { names } from "../severity.ts";
 import { betaBelow } from "../statistics/beta.ts";
+import { sum } from "../statistics/scale.ts";
 import { percent } from "../words.ts";
 
 /** Pr(share of answers written at night < `below`) after `atNight` of `written`. Even service would give 10/24. */
@@ -24,7 +24,7 @@ export const falseRoundTheClock: Penalty = {
       humanRoundTheClock === null ? [] : [{ excerpt: humanRoundTheClock }],
     );
     if (promise === undefined) return { applied: null, flags: [] };
-    const looping = observations.filter((each) => names(each.complaint, ["bot_loop"]));
+    const looping = observations.filter((each) => each.looped);
     const silence = silenceAtNight(observations, parameters);
     const tried = triedAtNight(evidence, parameters);
     const shown = [silence, tried].filter(({ kind }) => kind === "shown");
@@ -52,16 +52,16 @@ type Test = { readonly kind: "shown" | "not_shown" | "untestable"; readonly word
 /** Of enough answers hardly one was written at night, though complaints were made then. */
 function silenceAtNight(observations: readonly Weighted[], parameters: Parameters): Test {
   const { night } = parameters;
-  const written = observations.flatMap((each) => each.merchantWroteAt);
-  const atNight = written.filter((moment) => isNight(moment, parameters)).length;
-  const filedAtNight = observations.filter((each) => isNight(each.postedAt, parameters)).length;
-  if (written.length < night.replies || filedAtNight < night.filedShare * observations.length) {
+  const written = sum(observations.map((each) => each.merchantWrote));
+  const atNight = sum(observations.map((each) => each.merchantWroteAtNight));
+  const filedAtNight = observations.filter((each) => each.postedAtNight).length;
+  if (written < night.replies || filedAtNight < night.filedShare * observations.length) {
     return { kind: "untestable", words: "" };
   }
   return {
-    kind: nightSilence(atNight, written.length, night.share) >= night.sure ? "shown" : "not_shown",
+    kind: nightSilence(atNight, written, night.share) >= night.sure ? "shown" : "not_shown",
     words:
-      ` ${written.length} 次商家回复中只有 ${atNight} 次在 22 点到 8 点之间（均匀值守应有 42%），` +
+      ` ${written} 次商家回复中只有 ${atNight} 次在 22 点到 8 点之间（均匀值守应有 42%），` +
       `而 ${percent(filedAtNight / observations.length)} 的投诉在夜里提出；也可能是集中在白天批量回复`,
   };
 }

@@ -1,5 +1,5 @@
-import type { PromiseTested } from "../../data/model/scorecard.ts";
 import type { Policy } from "../../data/model/policy.ts";
+import type { PromiseTested } from "../../data/model/scorecard.ts";
 import { contactWaits } from "../contact-waits.ts";
 import type { Penalty, PlatformEvidence } from "../contract.ts";
 import { effectiveClusters, weightedShare } from "../measure-share.ts";
@@ -75,7 +75,8 @@ export function testPromises(evidence: PlatformEvidence, parameters: Parameters)
   const fresh = freshPolicies(evidence.policies, evidence.asOf, parameters.policyDays);
   return promisesOf(fresh, parameters).map(({ about, hours, quantile, policy, excerpt, test, ...rest }) => {
     const kept = test(evidence, parameters);
-    const isBroken = kept !== null && gapOf({ ...rest, quantile, kept }) > 0 && missedOf({ ...rest, quantile, kept }) > 0.5;
+    const isBroken =
+      kept !== null && gapOf({ ...rest, quantile, kept }) > 0 && missedOf({ ...rest, quantile, kept }) > 0.5;
     return {
       about,
       hours,

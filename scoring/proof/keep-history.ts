@@ -51,5 +51,9 @@ function frozen(records: Records, at: Instant): Records {
       }
     },
     complaintsOf: (platform) => records.complaintsOf(platform).flatMap((each) => freezeComplaint(each, at) ?? []),
+    complaint(sought) {
+      const now = records.complaint(sought);
+      return now === null ? null : freezeComplaint(now, at);
+    },
   };
 }

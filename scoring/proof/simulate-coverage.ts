@@ -1,6 +1,7 @@
 import { NO_NOTES } from "../../data/model/field-notes.ts";
 import { PlatformId } from "../../data/model/ids.ts";
 import { type Instant, toInstant } from "../../data/model/time.ts";
+import { UNSAID } from "../bare-complaints.ts";
 import type { Observation, PlatformEvidence } from "../contract.ts";
 import { weighObservations } from "../evidence/weigh-observations.ts";
 import { fitPriors } from "../fit-priors.ts";
@@ -63,10 +64,8 @@ export function simulateCoverage(scenario: Scenario, n: number, platforms: numbe
   const market = habits.map((habit) => drawEvidence(habit, { n, scenario, parameters, random }));
   const priors = fitPriors(market, parameters);
   const rows = market.flatMap((evidence, index) => {
-    const { measurement } = complaintReply.measure(evidence, {
-      parameters,
-      priors: priors[index] ?? parameters.priors,
-    });
+    const context = { parameters, priors: priors[index] ?? parameters.priors };
+    const { measurement } = complaintReply.measure(evidence, context).tell();
     const habit = habits[index];
     if (measurement.kind !== "measured" || habit === undefined) return [];
     const truth = trueIndex(habit, parameters);
@@ -160,8 +159,7 @@ function observe(index: number, days: number, repliedAfter: number | null): Obse
     cluster: index,
     authorKey: null,
     reliability: 1,
-    merchantWroteAt: [],
-    complaint: null,
+    ...UNSAID,
   };
 }
 

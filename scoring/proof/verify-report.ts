@@ -8,7 +8,7 @@ import { Fault } from "../../data/terminal/door.ts";
 import { assembleReport } from "../assemble-report.ts";
 import { describeMethod, type Sha256 } from "../describe-method.ts";
 import { METHOD } from "../method.ts";
-import { type Records, scoreRecords } from "../score-records.ts";
+import { findAmong, type Records, scoreRecords } from "../score-records.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { entryOf } from "./keep-history.ts";
 import { foretellIfPossible } from "./look-ahead.ts";
@@ -44,6 +44,7 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
       for (const { id } of watched) yield* complaintsOf(id);
     },
     complaintsOf,
+    complaint: findAmong(complaintsOf),
     policiesOf: (id) => policies.filter(({ platform }) => platform === id),
     notesOf: (id) => ({ ...evidenceOf(id), corrections }),
   };

@@ -13,37 +13,46 @@ export function sortWaits<Any extends Wait>(waits: readonly Any[]): Any[] {
  * Nobody: zeros.
  */
 export function answeredBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
-  return answeredByFactors(waits, deadlines, new Int32Array(waits.length))(Float64Array.of(1));
+  const [shares = []] = answeredByFactors(waits, deadlines, new Int32Array(waits.length), [Float64Array.of(1)]);
+  return shares;
 }
 
 /**
- * The same curve with the weight of `waits[i]` times `factors[clusters[i]]` (bootstrap), prepared once and asked for often.
+ * The same curve with the weight of `waits[i]` times `factors[clusters[i]]`, for each of the redrawings (bootstrap).
  * Risk is summed from the longest wait, so that the last at risk is never off by rounding.
  */
 export function answeredByFactors(
   waits: readonly Wait[],
   deadlines: readonly number[],
   clusters: Int32Array,
-): (factors: Float64Array) => number[] {
+  redrawn: readonly Float64Array[],
+): number[][] {
   const weights = Float64Array.from(waits, (wait) => wait.weight);
   // Where an answer counts; mere looks and answers after the last deadline fall into bins that nobody asks for.
-  const bins = Int32Array.from(waits, ({ hours, answered }) =>
-    answered ? deadlines.filter((deadline) => hours > deadline).length : deadlines.length,
-  );
-  return (factors) => {
-    const surviving = new Float64Array(deadlines.length + 1).fill(1);
+  const bins = Int32Array.from(waits, ({ hours, answered }) => (answered ? binOf(hours, deadlines) : deadlines.length));
+  const surviving = new Float64Array(deadlines.length + 1);
+  return redrawn.map((factors) => {
+    surviving.fill(1);
     let risk = 0;
     for (let index = weights.length - 1; index >= 0; index -= 1) {
-      const weight = (weights[index] ?? 0) * (factors[clusters[index] ?? 0] ?? 1);
+      const weight = (weights[index] as number) * (factors[clusters[index] as number] as number);
       risk += weight;
-      if (risk > 0) surviving[bins[index] ?? 0] = (surviving[bins[index] ?? 0] ?? 1) * (1 - weight / risk);
+      const bin = bins[index] as number;
+      if (risk > 0 && bin < deadlines.length) surviving[bin] = (surviving[bin] as number) * (1 - weight / risk);
     }
     let unanswered = 1;
     return deadlines.map((_, bin) => {
       unanswered *= surviving[bin] ?? 1;
       return 1 - unanswered;
     });
-  };
+  });
+}
+
+/** The first deadline that is met; their number when none is. */
+function binOf(hours: number, deadlines: readonly number[]): number {
+  let bin = 0;
+  while (bin < deadlines.length && hours > (deadlines[bin] as number)) bin += 1;
+  return bin;
 }
 
 /** Weighted share of waits whose fate at each deadline is known: answered, or watched at least that long. */

@@ -23,14 +23,18 @@ export function drawGamma(random: Random, shape: number): number {
   for (;;) {
     const x = drawNormal(random);
     const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    if (v <= 0) continue;
+    const u = random();
+    // Their squeeze: true for nearly all, and never where the exact bound is not.
+    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
 }
 
 /** A draw from Beta(a, b). A side that is 0 has nothing: the draw is then 0 or 1. */
 export function drawBeta(random: Random, a: number, b: number): number {
-  const [share = 0] = drawDirichlet(random, [a, b]);
-  return share;
+  const one = a > 0 ? drawGamma(random, a) : 0;
+  const other = b > 0 ? drawGamma(random, b) : 0;
+  return one + other > 0 ? one / (one + other) : 0;
 }
 
 /** A draw of shares that sum to 1. Entries of 0 stay 0. */

@@ -18,11 +18,9 @@ export function rankIntervals(
   { level, draws, random }: { readonly level: number; readonly draws: number; readonly random: Random },
 ): Ranks[] {
   const noise = estimates.map(() => Float64Array.from({ length: draws }, () => drawNormal(random)));
-  const widest = estimates.map(() => new Float64Array(draws));
-  for (let one = 0; one < estimates.length; one += 1) {
-    for (let other = one + 1; other < estimates.length; other += 1) raiseBoth(widest, { estimates, noise }, one, other);
-  }
-  return estimates.map((_, self) => rankOf({ estimates, noise }, self, widest[self] ?? new Float64Array(0), level));
+  const world = { estimates, noise };
+  const widest = widestOfAll(world, draws);
+  return estimates.map((_, self) => rankOf(world, self, widest[self] ?? new Float64Array(0), level));
 }
 
 type World = { readonly estimates: readonly Estimate[]; readonly noise: readonly Float64Array[] };
@@ -71,17 +69,36 @@ function scalesOf(estimates: readonly Estimate[], one: number, other: number) {
   return { a: (estimates[one]?.deviation ?? 0) / scale, b: (estimates[other]?.deviation ?? 0) / scale };
 }
 
-/** Raises the rows of both to their difference either way. */
-function raiseBoth(widest: readonly Float64Array[], { estimates, noise }: World, one: number, other: number): void {
-  const scales = scalesOf(estimates, one, other);
-  const [ownRow, theirRow, own, theirs] = [widest[one], widest[other], noise[one], noise[other]];
-  if (scales === null || !ownRow || !theirRow || !own || !theirs) return;
-  const { a, b } = scales;
-  for (let draw = 0; draw < own.length; draw += 1) {
-    const size = Math.abs(a * (own[draw] as number) - b * (theirs[draw] as number));
-    if (size > (ownRow[draw] as number)) ownRow[draw] = size;
-    if (size > (theirRow[draw] as number)) theirRow[draw] = size;
+/**
+ * For each entry, draw by draw, the largest difference either way from anybody. As |ax − by| ≤ √(x² + y²) for the shares a
+ * and b of two errors, the others are looked at from the noisiest down, and few need to be.
+ */
+function widestOfAll({ estimates, noise }: World, draws: number): Float64Array[] {
+  const widest = estimates.map(() => new Float64Array(draws));
+  const deviations = Float64Array.from(estimates, ({ deviation }) => deviation);
+  const now = new Float64Array(estimates.length);
+  const order = Array.from(estimates, (_, index) => index);
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (const [index, row] of noise.entries()) now[index] = row[draw] as number;
+    order.sort((one, other) => Math.abs(now[other] as number) - Math.abs(now[one] as number));
+    for (const [self, row] of widest.entries()) row[draw] = widestFrom(self, now, deviations, order);
   }
+  return widest;
+}
+
+/** `order`: the noisiest first. */
+function widestFrom(self: number, now: Float64Array, deviations: Float64Array, order: readonly number[]): number {
+  const [own, deviation] = [now[self] as number, deviations[self] as number];
+  let largest = 0;
+  for (const other of order) {
+    const theirs = now[other] as number;
+    if (own * own + theirs * theirs < largest * largest) break;
+    const error = deviations[other] as number;
+    const scale = Math.sqrt(deviation * deviation + error * error);
+    if (other === self || scale === 0) continue;
+    largest = Math.max(largest, Math.abs((deviation / scale) * own - (error / scale) * theirs));
+  }
+  return largest;
 }
 
 /** The largest difference of `self` from others in favour of the claims given, draw by draw; never below 0. */

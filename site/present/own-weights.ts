@@ -28,10 +28,11 @@ export function reweigh(index: DrawsIndex, bytes: Uint8Array, weights: Weights):
     return found === null ? [] : [found];
   });
   const ranks = new Map(
-    rankPlatforms(scored, { rankSure: rules.sure, rankDraws: rules.rankDraws }, shareAheadOfAll).map((rank) => [
-      rank.platform,
-      rank,
-    ]),
+    rankPlatforms(
+      scored,
+      { rankSure: rules.sure, rankDraws: rules.rankDraws },
+      (one, other, sure) => shareAheadOfAll(one, other) >= sure,
+    ).map((rank) => [rank.platform, rank]),
   );
   return scored.flatMap(({ platform, points, totals }) => {
     const rank = ranks.get(platform);

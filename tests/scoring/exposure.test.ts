@@ -48,7 +48,7 @@ describe("complaints by size of business", () => {
   const measureAll = (platforms: readonly Platform[]) =>
     assembleEvidence(platforms, complaints, [], [source()], AS_OF).map(
       (evidence) =>
-        complaintExposure.measure(evidence, { parameters: METHOD.parameters, priors: METHOD.parameters.priors })
+        complaintExposure.measure(evidence, { parameters: METHOD.parameters, priors: METHOD.parameters.priors }).tell()
           .measurement,
     );
 

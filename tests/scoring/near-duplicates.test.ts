@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembleEvidence } from "../../scoring/evidence/assemble-evidence.ts";
 import { clusterDuplicates } from "../../scoring/evidence/cluster-duplicates.ts";
+import { plainWords } from "../../scoring/evidence/plain-words.ts";
 import { PARAMETERS } from "../../scoring/parameters.ts";
 import { AS_OF, complaint, evidenceOf, platform, source, story } from "./support/builders.ts";
 
@@ -16,6 +18,24 @@ describe("near-duplicates", () => {
       { text, day: 90 },
     ];
     expect(clusterDuplicates(writings, rule)).toEqual([0, 1, 0, 0, 2]);
+  });
+
+  it("are sought in the same plain words, whichever way the words were made plain", () => {
+    const sign = fc.oneof(
+      fc.constantFrom(..."，。、！？“”…【】—█ Ａｂ９ABz0-_ 充值到账①㎏éＺ～﹏㈠ﬁ한"),
+      fc.string({ unit: "binary", maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(sign), (signs) => {
+        const text = signs.join("");
+        const plain = text
+          .normalize("NFKC")
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, "");
+        expect(String.fromCharCode(...plainWords(text))).toBe(plain);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("are not seen in texts too short to tell, or empty", () => {
