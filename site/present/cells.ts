@@ -20,5 +20,6 @@ export const cell = (text: string, note = "", range: PointsRange | null = null):
 export const unknown = (text: string, note = ""): Cell => ({ text, note, range: null, known: false });
 
 export function ranged({ points, low, high }: PointsRange): Cell {
-  return cell(formatPoints(points), formatRange(low, high), { points, low, high });
+  // What a page says or not has no spread.
+  return low === high ? cell(formatPoints(points)) : cell(formatPoints(points), formatRange(low, high), { points, low, high });
 }

@@ -1,5 +1,5 @@
 import type { PlatformSummary, Report } from "../../data/model/report.ts";
-import { withWeights } from "./comparison.ts";
+import { listed, withWeights } from "./comparison.ts";
 import { drawsBytes, drawsIndex } from "./draws.ts";
 import { PRESETS, type PresetId, reweigh, wholeWeights, writeWeights } from "./own-weights.ts";
 import { longestReply } from "./sentences.ts";
@@ -13,9 +13,9 @@ export function comparedPlatforms(
   preset: PresetId | null,
   language: Language,
 ): readonly PlatformSummary[] {
-  if (preset === null) return report.platforms;
+  if (preset === null) return listed(report.platforms);
   const reweighed = reweigh(drawsIndex(report), drawsBytes(report), PRESETS[preset]);
-  return withWeights(report.platforms, reweighed, TABLE_WORDS[language].tooLittle);
+  return withWeights(listed(report.platforms), reweighed, TABLE_WORDS[language].tooLittle);
 }
 
 /** The comparison as a file: the same numbers as its page. */

@@ -6,9 +6,13 @@ export type ComparisonGroup =
   | { readonly kind: "tier"; readonly tier: number; readonly platforms: readonly PlatformSummary[] }
   | { readonly kind: "not_rated"; readonly platforms: readonly PlatformSummary[] };
 
+/** Those that are compared: of what was removed only a tombstone stays. */
+export function listed(platforms: readonly PlatformSummary[]): PlatformSummary[] {
+  return platforms.filter(({ platform }) => platform.fate?.kind !== "removed");
+}
+
 export function groupPlatforms(all: readonly PlatformSummary[]): ComparisonGroup[] {
-  // Of what was removed only a tombstone stays.
-  const platforms = all.filter(({ platform }) => platform.fate?.kind !== "removed");
+  const platforms = listed(all);
   const rated = platforms.filter((each) => each.scorecard.rating.kind === "rated");
   const tiers = [...new Set(rated.map(tierOf))].sort((a, b) => a - b);
   const groups: ComparisonGroup[] = tiers.map((tier) => ({

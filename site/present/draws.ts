@@ -54,8 +54,8 @@ export function drawsBytes({ method, platforms }: Report): Uint8Array {
   return bytes;
 }
 
-function isDrawn({ scorecard }: PlatformSummary): boolean {
-  return scorecard.rating.kind === "rated" && scorecard.draws !== "";
+function isDrawn({ platform, scorecard }: PlatformSummary): boolean {
+  return platform.fate?.kind !== "removed" && scorecard.rating.kind === "rated" && scorecard.draws !== "";
 }
 
 function entryOf({ platform, scorecard }: PlatformSummary, penaltyMost: number): DrawsIndex["platforms"][number] {

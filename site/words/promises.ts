@@ -42,7 +42,8 @@ const en: typeof zh = {
     response: (time, share, range) => `${share} answered within ${time} (${range})`,
     resolution: (time, share, range) =>
       `${share} answered within ${time} (${range}); a solution is at least an answer, which is the kinder reading`,
-    refund: (time, share, range) => `of refund complaints, ${share} confirmed settled within ${time}, taken as workdays (${range})`,
+    refund: (time, share, range) =>
+      `of refund complaints, ${share} confirmed settled within ${time}, taken as workdays (${range})`,
   },
   should: (share) => `${share} expected`,
   verdicts: { kept: "matches", gap: "falls short", untested: "not tested" },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatPoints, formatRange } from "../../site/present/points.ts";
+import { rankPlace } from "../../site/present/tiers.ts";
 import { type BuiltSite, buildSite, runBuild } from "./support/build-site.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
@@ -34,7 +35,7 @@ describe("the site of a full demo report", () => {
   it("gives every platform a page, a column and a file", () => {
     for (const { platform } of platforms) {
       expect(page(`/platform/${platform.id}/`)("h1").text()).toBe(platform.name);
-      expect(site.pages.has(`/compare/${platform.id}/`)).toBe(true);
+      expect(site.pages.has(`/side-by-side/${platform.id}/`)).toBe(true);
       expect(existsSync(join(site.directory, "platform", `${platform.id}.json`))).toBe(true);
     }
   });
@@ -101,13 +102,14 @@ describe("the site of a full demo report", () => {
   });
 
   it("shows the points and ranges of the report, and none for who is not rated", () => {
-    const $ = page("/");
-    for (const { platform, scorecard } of platforms) {
+    const $ = page("/compare/");
+    for (const { platform, scorecard, rank } of platforms) {
       const row = $(`a[href="/platform/${platform.id}/"]`).closest("tr");
       const shown = row.find(".column-score").text();
       const { rating } = scorecard;
       if (rating.kind === "rated") {
-        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}`);
+        const place = rankPlace(rank ?? { low: 0, high: 0 }, "zh");
+        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}${place}`);
         expect(row.find(".chip-letter").text()).toBe(rating.grade);
       } else {
         expect(shown).toBe(rating.reasons[0]);
@@ -122,20 +124,25 @@ describe("the site of a full demo report", () => {
   });
 
   it("sets platforms that cannot be told apart into one tier", () => {
-    const tier = page("/")('a[href="/platform/baichuan/"]').closest("tbody");
+    const tier = page("/compare/")('a[href="/platform/baichuan/"]').closest("tbody");
     expect(tier.find(".platform-row").length).toBe(2);
     expect(tier.text()).toContain("彼此难分先后");
-    expect(page("/compare/baichuan-vs-yunzhou/")(".lead").text()).toContain("分不出高下");
+    expect(page("/side-by-side/baichuan-vs-yunzhou/")(".lead").text()).toContain("分不出高下");
   });
 
   it("is complete without scripts: the tools stay hidden, the figures and quotes stand in the page", () => {
-    expect(page("/")(".tools").attr("hidden")).toBeDefined();
+    expect(page("/compare/")(".tools").attr("hidden")).toBeDefined();
+    expect(page("/compare/")(".own-weights form").attr("hidden")).toBeDefined();
+    for (const preset of ["fast", "resolve", "rules", "voices"]) {
+      expect(page("/compare/")(`a[href="/compare/${preset}/"]`).length).toBe(1);
+      expect(page(`/compare/${preset}/`)("tr.platform-row").length).toBe(platforms.length);
+    }
     const $ = page("/platform/xingtu/");
     expect($(".dimension").length).toBe(4);
     expect($(".quotes blockquote").length).toBeGreaterThan(3);
     expect($("figure.chart table tbody tr").length).toBe(5 + 9);
     expect($(".complaint").length).toBe(8);
-    expect(page("/compare/")('noscript, a[href="/compare/qinghe/"]').length).toBeGreaterThan(1);
+    expect(page("/side-by-side/")('noscript, a[href="/side-by-side/qinghe/"]').length).toBeGreaterThan(1);
   });
 
   it("never lets silence look like merit or fault", () => {
@@ -177,7 +184,7 @@ describe("a site with little to show", () => {
     "stands with one platform",
     () => {
       const site = buildSite(sampleReport({ only: ["qinghe"] }));
-      expect(site.pages.get("/")?.(".platform-row").length).toBe(1);
+      expect(site.pages.get("/compare/")?.(".platform-row").length).toBe(1);
     },
     MINUTE,
   );

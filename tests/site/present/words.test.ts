@@ -74,7 +74,7 @@ describe("a verdict on several platforms", () => {
       ...contender(id, 70, ["甲", "乙"]),
       draws: packDraws(middles.map(row), row(50)),
     });
-    const verdict = verdictSentence([drawn("甲", [50, 80, 50, 50]), drawn("乙", [50, 60, 56, 52])]);
+    const verdict = verdictSentence([drawn("甲", [50, 80, 50, 50]), drawn("乙", [50, 60, 58, 52])]);
     expect(verdict).toContain("甲在解决上更好的把握为 99% 以上。");
     expect(verdict).toContain("乙在透明上更好的把握为 9");
     expect(verdict).not.toMatch(/响应上|口碑上/);
