@@ -1,9 +1,12 @@
 // @ts-check
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
+import { securityTxt, sitemapXml } from "./present/web-files.ts";
 
+/** The address the site will have on the web; none while it is only looked at. */
+const site = process.env["KAXIN_SITE_URL"] ? new URL(process.env["KAXIN_SITE_URL"]) : undefined;
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
 // The pages run from a bundle and cannot know where they lie; the door settles it for them.
@@ -14,7 +17,7 @@ export default defineConfig({
   publicDir: "./public",
   outDir: process.env["KAXIN_SITE_OUT"] ?? resolve(repository, "data/local/site"),
   cacheDir: resolve(repository, "data/local/site-cache"),
-  ...(process.env["KAXIN_SITE_URL"] ? { site: process.env["KAXIN_SITE_URL"] } : {}),
+  ...(site ? { site: site.href } : {}),
   output: "static",
   trailingSlash: "ignore",
   // Line breaks between elements vanish, so that no stray gap opens between Chinese words.
@@ -30,6 +33,20 @@ export default defineConfig({
         "astro:build:done": ({ dir }) => {
           const published = resolve(process.env["KAXIN_REPORT"] ?? "", "data");
           if (existsSync(published)) cpSync(published, new URL("data/", dir), { recursive: true });
+        },
+      },
+    },
+    {
+      name: "web-files",
+      hooks: {
+        "astro:build:done": ({ dir, pages }) => {
+          const paths = pages.map(({ pathname }) => `/${pathname}`);
+          if (site) writeFileSync(new URL("sitemap.xml", dir), sitemapXml(paths, site));
+          const contact = process.env["KAXIN_CONTACT"];
+          if (!contact) return;
+          const report = readFileSync(resolve(process.env["KAXIN_REPORT"] ?? "", "report.json"), "utf8");
+          mkdirSync(new URL(".well-known/", dir), { recursive: true });
+          writeFileSync(new URL(".well-known/security.txt", dir), securityTxt(contact, JSON.parse(report).asOf, site));
         },
       },
     },
