@@ -1,9 +1,12 @@
 // @ts-check
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
+import { Instant, toInstant } from "../data/model/time.ts";
+import { drawBadges } from "./draw-badges.ts";
 import { securityTxt, sitemapXml } from "./present/web-files.ts";
+import { readReport } from "./report.ts";
 
 /** The address the site will have on the web; none while it is only looked at. */
 const site = process.env["KAXIN_SITE_URL"] ? new URL(process.env["KAXIN_SITE_URL"]) : undefined;
@@ -44,10 +47,20 @@ export default defineConfig({
           if (site) writeFileSync(new URL("sitemap.xml", dir), sitemapXml(paths, site));
           const contact = process.env["KAXIN_CONTACT"];
           if (!contact) return;
-          const report = readFileSync(resolve(process.env["KAXIN_REPORT"] ?? "", "report.json"), "utf8");
           mkdirSync(new URL(".well-known/", dir), { recursive: true });
-          writeFileSync(new URL(".well-known/security.txt", dir), securityTxt(contact, JSON.parse(report).asOf, site));
+          writeFileSync(new URL(".well-known/security.txt", dir), securityTxt(contact, readReport().asOf, site));
         },
+      },
+    },
+    {
+      name: "badges",
+      hooks: {
+        "astro:build:done": ({ dir }) =>
+          drawBadges(
+            readReport(),
+            fileURLToPath(dir),
+            process.env["KAXIN_NOW"] ? Instant.parse(process.env["KAXIN_NOW"]) : toInstant(Date.now()),
+          ),
       },
     },
   ],
