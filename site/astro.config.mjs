@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
 import { Instant, toInstant } from "../data/model/time.ts";
 import { drawBadges } from "./draw-badges.ts";
+import { drawCards } from "./draw-cards.ts";
 import { securityTxt, sitemapXml } from "./present/web-files.ts";
 import { readReport } from "./report.ts";
 
@@ -61,6 +62,13 @@ export default defineConfig({
             fileURLToPath(dir),
             process.env["KAXIN_NOW"] ? Instant.parse(process.env["KAXIN_NOW"]) : toInstant(Date.now()),
           ),
+      },
+    },
+    {
+      name: "cards",
+      hooks: {
+        "astro:build:done": ({ dir }) =>
+          drawCards(readReport(), fileURLToPath(dir), resolve(repository, "data/local/site-cache/cards")),
       },
     },
   ],
