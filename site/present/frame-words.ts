@@ -69,7 +69,7 @@ const en: Words = {
   navigation: "Main",
   pages: {
     "/compare/": "Compare",
-    "/guide/": "Choosing",
+    "/guide/": "Guide",
     "/help/": "Help",
     "/method/": "Method",
     "/download/": "Data",

@@ -7,10 +7,15 @@
   const DARK = "(prefers-color-scheme: dark)";
   const MEDIA = { system: DARK, light: "not all", dark: "screen" };
 
+  const isTheme = (word) => word === "light" || word === "dark";
+
+  /** What the address asks for (pages shown in other people's pages), or else what was kept. */
   const chosen = () => {
+    const asked = new URLSearchParams(location.search).get("theme");
+    if (isTheme(asked)) return asked;
     try {
       const kept = localStorage.getItem(KEY);
-      return kept === "light" || kept === "dark" ? kept : "system";
+      return isTheme(kept) ? kept : "system";
     } catch {
       return "system";
     }

@@ -23,7 +23,7 @@ function missingTwin(site: Site, address: string): string[] {
 }
 
 function wrongAlternates($: CheerioAPI, site: Site, address: string): string[] {
-  if (!site.pages.has(twinOf(address))) return [];
+  if (!site.pages.has(twinOf(address)) || $("meta[name=robots][content=noindex]").length > 0) return [];
   const [inChinese, inEnglish] = languageOf(address) === "zh" ? [address, twinOf(address)] : [twinOf(address), address];
   const wanted = { "zh-CN": inChinese, en: inEnglish, "x-default": inChinese };
   return Object.entries(wanted)

@@ -35,7 +35,8 @@ export const structured: Gate = {
       const blocks = $("script[type='application/ld+json']")
         .toArray()
         .map((element) => $(element).text());
-      return [...(blocks.length === 0 ? ["no JSON-LD"] : []), ...blocks.flatMap(faultsOf)];
+      const unlisted = $("meta[name=robots][content=noindex]").length > 0;
+      return [...(blocks.length === 0 && !unlisted ? ["no JSON-LD"] : []), ...blocks.flatMap(faultsOf)];
     });
   },
 };
