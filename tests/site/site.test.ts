@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatPoints, formatRange } from "../../site/present/points.ts";
+import type { Platform } from "../../data/model/platform.ts";
 import { rankPlace } from "../../site/present/tiers.ts";
 import { type BuiltSite, buildSite, runBuild } from "./support/build-site.ts";
 import { sampleReport } from "./support/sample-report.ts";
@@ -181,10 +182,25 @@ describe("a site with little to show", () => {
   );
 
   it(
-    "stands with one platform",
+    "stands with one platform, and a tombstone for one that was removed",
     () => {
-      const site = buildSite(sampleReport({ only: ["qinghe"] }));
+      const { report, platforms } = sampleReport({ only: ["qinghe", "heishi"] });
+      const fate = { kind: "removed" as const, since: "2026-11-01", reason: "应平台请求，经核实。" };
+      const withFate = <Row extends { platform: Platform }>(rows: readonly Row[]): Row[] =>
+        rows.map((row) => (row.platform.id === "heishi" ? { ...row, platform: { ...row.platform, fate } } : row));
+      const site = buildSite({
+        report: { ...report, platforms: withFate(report.platforms) },
+        platforms: withFate(platforms),
+      });
       expect(site.pages.get("/compare/")?.(".platform-row").length).toBe(1);
+      const stone = site.pages.get("/platform/heishi/")?.("main").text();
+      expect(stone).toContain("应平台请求，经核实。");
+      expect(stone).toContain("2026-11-01");
+      expect(stone).not.toMatch(/27|投诉证据/);
+      expect([...site.pages.keys()].filter((address) => /^(?!.*embed).*heishi/.test(address)).sort()).toEqual([
+        "/en/platform/heishi/",
+        "/platform/heishi/",
+      ]);
     },
     MINUTE,
   );
