@@ -17,15 +17,18 @@ export function coverageOf(parts: readonly Part[]): number {
 }
 
 function measuredWeight(parts: readonly Part[]): number {
-  return sum(parts.map((part) => (part.points === null ? 0 : part.weight)));
+  let weight = 0;
+  for (const part of parts) if (part.points !== null) weight += part.weight;
+  return weight;
 }
 
 /** 100·∏(max(D, 1)/100)^w over what is measured: a beautiful policy cannot buy back silence. `null`: nothing is. */
 export function geometricMean(parts: readonly Part[]): number | null {
   const weight = measuredWeight(parts);
   if (weight === 0) return null;
-  const logs = parts.map((part) => (part.points === null ? 0 : part.weight * Math.log(Math.max(part.points, 1) / 100)));
-  return 100 * Math.exp(sum(logs) / weight);
+  let logs = 0;
+  for (const part of parts) if (part.points !== null) logs += part.weight * Math.log(Math.max(part.points, 1) / 100);
+  return 100 * Math.exp(logs / weight);
 }
 
 /** Points each part costs the geometric mean; `null` where not measured. They sum to 100 − mean. */

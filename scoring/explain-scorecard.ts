@@ -2,6 +2,7 @@ import type { Quote } from "../data/model/quote.ts";
 import {
   DIMENSIONS,
   type DimensionScore,
+  type Expectation,
   GRADES,
   type IndicatorScore,
   type Scorecard,
@@ -33,6 +34,7 @@ export function explainScorecard(scorecard: Scorecard, method: Method): string[]
       ...scorecard.ceilings.map(({ limit, statement, quotes }) =>
         branch(`封顶 ${limit} 分：${statement}`, quotes.map(explainQuote)),
       ),
+      ...scorecard.expectations.map((each) => leaf(explainExpectation(each))),
       ...scorecard.flags.map((flag) => leaf(`注意：${flag}`)),
     ]),
   ];
@@ -42,6 +44,14 @@ function verdict({ rating }: Scorecard): string {
   if (rating.kind === "not_rated") return rating.reasons.join("；");
   const provisional = rating.provisional ? "（暂定）" : "";
   return `${trim(rating.points)} 分（${trim(rating.low)}–${trim(rating.high)}） ${rating.grade} ${GRADES[rating.grade].zh}${provisional}`;
+}
+
+function explainExpectation({ zh, complaints, expected, observed, difference, low, high }: Expectation): string {
+  const clear = low > 0 || high < 0 ? "" : "，分不清";
+  return (
+    `与同行相比（同样的来源、季节和轻重，${complaints} 件）：${zh}应有 ${trim(expected)} 件，实有 ${observed} 件，` +
+    `${difference < 0 ? "少" : "多"} ${trim(Math.abs(difference))} 件（${trim(low)} 到 ${trim(high)}${clear}）`
+  );
 }
 
 function explainDimension({ id, weight, score, coverage, lost, indicators }: DimensionScore, method: Method): Branch {

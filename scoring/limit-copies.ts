@@ -9,7 +9,7 @@ import { clamp, sum } from "./statistics/scale.ts";
  * to the score without any heap, at most so many points, and all together for no more. So one heap more or less never
  * moves a score by more than that, whatever heaps lie there already. `null`: there is no score.
  *
- * `scoreOf` is asked for the score of parts of the evidence. Too little beside the heaps to compare with: no limit.
+ * `scoreOf` is asked for the score of parts of the evidence. Too few voices: no limit.
  */
 export function limitCopies(
   evidence: PlatformEvidence,
@@ -21,7 +21,9 @@ export function limitCopies(
   const { heaps, rest } = partHeaps(evidence.observations, parameters.copies.members);
   if (score === null || heaps.length === 0) return score;
   const bare = partOf(evidence, rest, parameters);
-  const without = effectiveComplaints(bare, parameters) < nEff ? null : scoreOf(bare);
+  // A heap is a voice at most: a platform that had enough before the last heap came has enough now.
+  const voices = effectiveComplaints(bare, parameters) + heaps.length;
+  const without = voices < nEff ? null : scoreOf(bare);
   if (without === null) return score;
   const moves = heaps.map((heap) => {
     const alone = heaps.length === 1 ? score : scoreOf(partOf(evidence, [...rest, ...heap], parameters));

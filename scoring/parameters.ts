@@ -45,7 +45,7 @@ export const PARAMETERS = {
   duplicates: { jaccard: 0.6, containment: 0.8, withinDays: 30, gramsNeeded: 12 },
   /** A cluster counts at most `most` complaints; one when `burstSize` come within `burstDays`. */
   clusterCap: { most: 2, burstSize: 5, burstDays: 7 },
-  /** All clusters of at least so many copies together move a score by at most so many points, once the rest suffices. */
+  /** Heaps of at least so many complaints move a score by at most so many points, once rest and heaps make so many voices. */
   copies: { members: 5, most: 5, nEff: 13 },
   /** One person counts at most once per this many days. */
   personDays: 30,

@@ -59,18 +59,15 @@ export function rankPlatforms(
 
 /** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */
 function surelyAhead(totals: readonly Float64Array[], sure: number, isAhead: typeof isSurelyAhead): Uint8Array[] {
-  const ahead = totals.map(() => new Uint8Array(totals.length));
-  const ranges = totals.map((each) => ({ low: lowestOf(each), high: -lowestOf(each.map((total) => -total)) }));
-  for (const [index, one] of totals.entries()) {
-    for (const [other, theirs] of totals.entries()) {
-      const [own, their] = [ranges[index], ranges[other]];
-      const row = ahead[index];
-      if (index === other || row === undefined || own === undefined || their === undefined) continue;
-      row[other] =
-        (one.length > 0 && own.low > their.high) || (own.high >= their.low && isAhead(one, theirs, sure)) ? 1 : 0;
-    }
-  }
-  return ahead;
+  const lows = totals.map((each) => each.reduce((low, total) => Math.min(low, total), 100));
+  const highs = totals.map((each) => each.reduce((high, total) => Math.max(high, total), 0));
+  return totals.map((one, index) =>
+    Uint8Array.from(totals, (theirs, other) => {
+      // Draws that do not overlap need not be looked at one by one.
+      if ((highs[index] ?? 0) < (lows[other] ?? 0)) return 0;
+      return index !== other && isAhead(one, theirs, sure) ? 1 : 0;
+    }),
+  );
 }
 
 /** Stops as soon as too many draws speak against it: that is soon for most. */
@@ -86,10 +83,6 @@ function isSurelyAhead(one: Float64Array, other: Float64Array, sure: number): bo
     if (against > spare + 1e-9) return false;
   }
   return length > 0;
-}
-
-function lowestOf(values: Float64Array): number {
-  return values.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY);
 }
 
 /** Every draw of one against every draw of the other: what few draws can tell, they tell so. Both rows in rising order. */

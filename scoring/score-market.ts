@@ -1,4 +1,5 @@
 import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
+import { expectedOutcomes, type Mixes, mixesOf } from "./compare-with-market.ts";
 import type { Method, PlatformEvidence } from "./contract.ts";
 import { fitPriors } from "./fit-priors.ts";
 import { rankPlatforms } from "./rank-platforms.ts";
@@ -35,12 +36,13 @@ export function scoreMarket(
       priors: priors[index] ?? method.parameters.priors,
     });
   });
-  return rankScored(scored, method);
+  return rankScored(scored, evidence.map(mixesOf), method);
 }
 
-/** Scorecards in the order given, and who of the rated can be told from whom. */
+/** Scorecards in the order given, each beside what the others make expect, and who of the rated can be told from whom. */
 export function rankScored(
   scored: readonly Scored[],
+  mixes: readonly Mixes[],
   { parameters }: Method,
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const contenders = scored.flatMap(({ scorecard, totals }) =>
@@ -48,5 +50,7 @@ export function rankScored(
       ? [{ platform: scorecard.platform, points: scorecard.rating.points, totals }]
       : [],
   );
-  return { scorecards: scored.map(({ scorecard }) => scorecard), ranks: rankPlatforms(contenders, parameters) };
+  const expected = expectedOutcomes(mixes, parameters);
+  const scorecards = scored.map(({ scorecard }, index) => ({ ...scorecard, expectations: expected[index] ?? [] }));
+  return { scorecards, ranks: rankPlatforms(contenders, parameters) };
 }

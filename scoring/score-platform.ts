@@ -88,6 +88,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       draws: isRated ? packDraws(draws.behind, draws.totals) : "",
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
+      expectations: [],
       flags: [
         ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
         ...(shift === 0 ? [] : [`雷同的或同一人的大批投诉，合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),

@@ -6,6 +6,7 @@ import type { Policy } from "../data/model/policy.ts";
 import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
+import { mixesOf } from "./compare-with-market.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
 import { frameOf, notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
 import { packEvidence, type Sought, unpackObservations } from "./evidence/pack-evidence.ts";
@@ -73,7 +74,7 @@ export function scoreRecords(
     const lesson = recollection.recall(id, "learnt", key, () => {
       const known = { complaints: records.complaintsOf(id), ...pagesOf(platform) };
       const { own, footprint } = observePlatform(platform, known, market);
-      return { packed: packEvidence(own), footprint, lessons: lessonsOf(own, parameters) };
+      return { packed: packEvidence(own), footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) };
     });
     return { platform, key, ...lesson };
   });
@@ -95,7 +96,11 @@ export function scoreRecords(
       );
     });
   });
-  return rankScored(scored, METHOD);
+  return rankScored(
+    scored,
+    learnt.map(({ mixes }) => mixes),
+    METHOD,
+  );
 }
 
 /** Finds one complaint where only all of a platform can be had: those last asked for are kept in memory. */

@@ -1,11 +1,16 @@
 import type { Weighted } from "./contract.ts";
 import type { Vote } from "./measure-share.ts";
 import type { Parameters } from "./parameters.ts";
-import { sum } from "./statistics/scale.ts";
+
+/** Of the same observations several ask; they are never changed. */
+const known = new WeakMap<readonly Weighted[], readonly Weighted[]>();
 
 /** Complaints whose outcome is known: all rates of resolution are shares of these, so that no good deed can lower one. */
-export function decided(observations: readonly Weighted[]): Weighted[] {
-  return observations.filter((each) => each.outcome !== "open" && each.outcome !== "not_handed");
+export function decided(observations: readonly Weighted[]): readonly Weighted[] {
+  const over =
+    known.get(observations) ?? observations.filter((each) => each.outcome !== "open" && each.outcome !== "not_handed");
+  known.set(observations, over);
+  return over;
 }
 
 /** What a complaint counts as settled: 1 confirmed, κ where nobody says, else 0. */
@@ -45,8 +50,9 @@ export function speedVotes(observations: readonly Weighted[], { speedDeadlines, 
   return decided(observations)
     .filter((each) => each.timed)
     .map((each) => {
-      const credits = deadlines.map((deadline) => speedCredit(each, deadline, kappa));
-      return voteOf(each, sum(credits.map((credit, k) => credit * (weights[k] ?? 0))));
+      let credit = 0;
+      for (const [k, deadline] of deadlines.entries()) credit += speedCredit(each, deadline, kappa) * (weights[k] ?? 0);
+      return voteOf(each, credit);
     });
 }
 

@@ -122,6 +122,21 @@ export const MethodRange = z.strictObject({
 });
 export type MethodRange = z.infer<typeof MethodRange>;
 
+/** What the other platforms would have had with this one's mix of grievances, beside what it had. In complaints. */
+export const Expectation = z.strictObject({
+  id: z.enum(["replied", "resolved"]),
+  zh: z.string(),
+  /** Grievances of which it can be said. */
+  complaints: z.int().positive(),
+  expected: z.number().nonnegative(),
+  observed: z.int().nonnegative(),
+  /** `observed − expected`, with its 90 % range: the observed share is that sure. */
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
 export const Scorecard = z.strictObject({
   platform: PlatformId,
   methodVersion: z.string(),
@@ -166,6 +181,8 @@ export const Scorecard = z.strictObject({
   draws: z.base64().default(""),
   replyCurve: z.array(CurvePoint),
   resolutionCurve: z.array(CurvePoint),
+  /** Not part of the score. Empty where it or the others have too few complaints. */
+  expectations: z.array(Expectation).default([]),
   /** 来源不一致, 模板回复 and the like, as sentences. */
   flags: z.array(z.string()),
 });

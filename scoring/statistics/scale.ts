@@ -23,9 +23,9 @@ export function interpolate(knots: readonly (readonly [x: number, y: number])[],
   return before?.[1] ?? Number.NaN;
 }
 
-export function sum(values: Iterable<number>): number {
+export function sum(values: ArrayLike<number>): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let index = 0; index < values.length; index += 1) total += values[index] as number;
   return total;
 }
 
@@ -46,10 +46,11 @@ export function quantilesOf(values: readonly number[] | Float64Array, shares: re
 }
 
 /** Kish's effective number of `weights`: (Σw)²/Σw²; 0 when there are none. */
-export function effectiveNumber(weights: Iterable<number>): number {
+export function effectiveNumber(weights: ArrayLike<number>): number {
   let total = 0;
   let squares = 0;
-  for (const weight of weights) {
+  for (let index = 0; index < weights.length; index += 1) {
+    const weight = weights[index] as number;
     total += weight;
     squares += weight * weight;
   }

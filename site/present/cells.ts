@@ -21,5 +21,7 @@ export const unknown = (text: string, note = ""): Cell => ({ text, note, range: 
 
 export function ranged({ points, low, high }: PointsRange): Cell {
   // What a page says or not has no spread.
-  return low === high ? cell(formatPoints(points)) : cell(formatPoints(points), formatRange(low, high), { points, low, high });
+  return low === high
+    ? cell(formatPoints(points))
+    : cell(formatPoints(points), formatRange(low, high), { points, low, high });
 }

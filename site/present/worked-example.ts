@@ -25,11 +25,14 @@ export type WorkedExample = {
 
 const Parameters = z.object({ penaltyMost: z.number().default(30) });
 
-/** Of the rated platforms the one with most complaints, a penalty or ceiling first: it shows most. `null`: none is rated. */
-export function workedExample({ platforms, method }: Report): WorkedExample | null {
-  const rated = platforms.filter(({ scorecard }) => scorecard.rating.kind === "rated");
-  const [summary] = rated.sort((one, other) => toldBy(other) - toldBy(one));
-  if (summary === undefined || summary.scorecard.rating.kind !== "rated") return null;
+/** The rated platform whose sum shows most in fewest steps; `null`: none is rated. */
+export function workedExample(report: Report): WorkedExample | null {
+  const examples = report.platforms.flatMap((summary) => workOut(summary, report.method) ?? []);
+  return examples.sort((one, other) => toldBy(other) - toldBy(one))[0] ?? null;
+}
+
+function workOut(summary: PlatformSummary, method: Report["method"]): WorkedExample | null {
+  if (summary.scorecard.rating.kind !== "rated") return null;
   const { scorecard } = summary;
   const { penaltyMost } = Parameters.parse(method.parameters);
   const rows = scorecard.dimensions.map(({ id, weight, score }) => {
@@ -56,6 +59,13 @@ export function workedExample({ platforms, method }: Report): WorkedExample | nu
   };
 }
 
-function toldBy({ scorecard: { penalties, ceilings, counts } }: PlatformSummary): number {
-  return (penalties.length + ceilings.length > 0 ? 1e9 : 0) + counts.complaints;
+/** All dimensions measured, none at the very bottom, something taken off, nothing moved for copies; then more complaints. */
+function toldBy({ rows, penalty, shift, summary }: WorkedExample): number {
+  const virtues = [
+    Math.abs(shift) < 0.05,
+    rows.every(({ points }) => points !== null && points >= 10),
+    penalty > 0,
+    summary.scorecard.ceilings.length === 0,
+  ];
+  return virtues.filter(Boolean).length * 1e9 + summary.scorecard.counts.complaints;
 }

@@ -75,7 +75,7 @@ const zh = {
   permalink: "这一版的固定链接",
   none: "—",
   example: {
-    heading: "拿一家真实的行算一遍",
+    heading: "拿一家的分数算一遍",
     lead: (name: string) => `以${name}为例，数字就是它页面上的数字，每一步都能用下面的计算器重做。`,
     demo: "（演示数据）",
     none: "这份报告里还没有可评级的平台，等有了再拿它算给你看。",

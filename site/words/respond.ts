@@ -36,8 +36,14 @@ const zh = {
     lead: "这里有你们平台的页面？你们可以说话，我们照登。不收费，也不需要先注册。",
     what: "三种说法",
     whatList: [
-      { name: "回应", text: "1000 字以内，照原文登在平台页、分数旁边，注明日期。回应本身不改分数；其中经核实的事实可以，按更正处理。" },
-      { name: "异议", text: "指明是哪一项扣分、封顶或哪一条投诉，附凭据。受理期间，它先不算进扣分与封顶，但投诉仍计数。" },
+      {
+        name: "回应",
+        text: "1000 字以内，照原文登在平台页、分数旁边，注明日期。回应本身不改分数；其中经核实的事实可以，按更正处理。",
+      },
+      {
+        name: "异议",
+        text: "指明是哪一项扣分、封顶或哪一条投诉，附凭据。受理期间，它先不算进扣分与封顶，但投诉仍计数。",
+      },
       { name: "更正", text: "我们写错的地方：网址、名称、规则原文、时间。核实后改，并公开改了什么。" },
     ],
     not: "我们不做的",
@@ -94,9 +100,18 @@ const en: typeof zh = {
     lead: "Is there a page about your platform? You may speak, and we print it. Free, and without registration.",
     what: "Three ways to speak",
     whatList: [
-      { name: "Reply", text: "Up to 1000 characters, printed word for word beside the score, dated. A reply does not move the score; verified facts in it can, as corrections." },
-      { name: "Objection", text: "Names a penalty, a ceiling or a complaint, with evidence. While open, it stays out of penalties and ceilings; complaints still count." },
-      { name: "Correction", text: "What we got wrong: address, name, words of a rule, times. Corrected after checking, with a public note." },
+      {
+        name: "Reply",
+        text: "Up to 1000 characters, printed word for word beside the score, dated. A reply does not move the score; verified facts in it can, as corrections.",
+      },
+      {
+        name: "Objection",
+        text: "Names a penalty, a ceiling or a complaint, with evidence. While open, it stays out of penalties and ceilings; complaints still count.",
+      },
+      {
+        name: "Correction",
+        text: "What we got wrong: address, name, words of a rule, times. Corrected after checking, with a public note.",
+      },
     ],
     not: "What we do not do",
     notList: [
@@ -111,7 +126,8 @@ const en: typeof zh = {
     templateText: (day) =>
       `Subject: reply / objection / correction (one of them)\nPlatform:\nPage and item:\nOur words (up to 1000 characters, printed as they are):\nEvidence (attachments):\nName, position, contact (not published):\nDate: ${day}`,
     contact: "Where to send it",
-    contactText: "To whoever publishes this report; the address stands on the page about us. Answered within 7 working days.",
+    contactText:
+      "To whoever publishes this report; the address stands on the page about us. Answered within 7 working days.",
   },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlatformReport } from "../../../data/model/report.ts";
-import { keptPromises } from "../../../site/present/promises.ts";
 import { platformStates } from "../../../site/present/platform-states.ts";
+import { keptPromises } from "../../../site/present/promises.ts";
 import { placeHistory, scoreHistory } from "../../../site/present/score-history.ts";
 import { sampleReport } from "../support/sample-report.ts";
 import { quote, SAMPLE_TIME } from "../support/sample-texts.ts";
@@ -25,7 +25,13 @@ const correction = (kind: string, state: string) => ({
   text: "请再核对一次。",
   decidedAt: null,
 });
-const silent = { platform: "qinghe", channels: [], months: [], lastAnswered: null, silentSince: "2026-09-01T00:00:00Z" };
+const silent = {
+  platform: "qinghe",
+  channels: [],
+  months: [],
+  lastAnswered: null,
+  silentSince: "2026-09-01T00:00:00Z",
+};
 const ids = (report: PlatformReport) => platformStates(report, "zh").map((each) => each.id);
 const old = (id: string) => ({
   complaints: sample(id).complaints.map((each) => ({ ...each, lastObservedAt: "2026-08-01T00:00:00Z" })),
