@@ -9,7 +9,8 @@ import { answerQuestions } from "./policy-answers.ts";
 import { findChannels, findClauses } from "./policy-pages.ts";
 import { keptPromises } from "./promises.ts";
 import { longestReply } from "./sentences.ts";
-import { issueWord, type Language, rankSentence, ratingChip } from "./words.ts";
+import { rankSentence } from "./tiers.ts";
+import { issueWord, type Language, ratingChip } from "./words.ts";
 
 type Row = Cell & { readonly label: string };
 export type ColumnGroup = { readonly heading: string; readonly rows: readonly Row[] };

@@ -5,8 +5,8 @@ import { formatHours, formatShare, formatShareRange } from "./points.ts";
 import { answerQuestions, type PolicyAnswer, type QuestionId } from "./policy-answers.ts";
 import type { Language } from "./words.ts";
 
-export type PromiseAbout = keyof PromiseWords["about"];
-export type PromiseVerdict = keyof PromiseWords["verdicts"];
+type PromiseAbout = keyof PromiseWords["about"];
+type PromiseVerdict = keyof PromiseWords["verdicts"];
 
 /** What a page promised beside what is seen of it. */
 export type KeptPromise = {

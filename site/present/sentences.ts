@@ -3,7 +3,7 @@ import type { CurvePoint, Scorecard } from "../../data/model/scorecard.ts";
 import { formatCount, formatHours, formatShare, formatShareRange } from "./points.ts";
 import type { Language } from "./words.ts";
 
-export const NO_COMPLAINTS = "未见公开投诉，不等于服务好";
+const NO_COMPLAINTS = "未见公开投诉，不等于服务好";
 
 /** What the figures say in one breath: no adjective that is not a number. */
 export function summarySentence({ scorecard }: Pick<PlatformSummary, "scorecard">, language: Language = "zh"): string {

@@ -1,7 +1,7 @@
 /** One platform of the comparison, as a file for spreadsheets has it. Empty is unknown, never zero. */
 export type TableRow = Readonly<Record<(typeof TABLE_COLUMNS)[number], string>>;
 
-export const TABLE_COLUMNS = [
+const TABLE_COLUMNS = [
   "platform",
   "name",
   "grade",

@@ -1,4 +1,13 @@
+import type { RankRange } from "../../data/model/scorecard.ts";
 import type { Language } from "./words.ts";
+
+/** Never a bare rank: from where to where, and with how many it is tied. */
+export function rankSentence(rank: RankRange, language: Language = "zh"): string {
+  const place = rankPlace(rank, language);
+  const ties = rank.indistinguishable.length;
+  if (ties === 0) return place;
+  return language === "zh" ? `${place}（与 ${ties} 家难分先后）` : `${place} (cannot be told from ${ties} others)`;
+}
 
 /** `第 2–5 名`. */
 export function rankPlace({ low, high }: { readonly low: number; readonly high: number }, language: Language): string {

@@ -1,7 +1,5 @@
-import { OUTCOMES } from "../../data/model/capture.ts";
-import { GRADES, type RankRange, type Scorecard } from "../../data/model/scorecard.ts";
+import { GRADES, type Scorecard } from "../../data/model/scorecard.ts";
 import { ISSUES, REMEDIES, SIGNALS } from "../../data/model/taxonomy.ts";
-import { rankPlace } from "./tiers.ts";
 
 export type Language = "zh" | "en";
 export type Rating = Scorecard["rating"];
@@ -9,13 +7,11 @@ export type Rating = Scorecard["rating"];
 const ISSUE_WORDS = new Map(Object.entries<string>(ISSUES));
 const SIGNAL_WORDS = new Map(Object.entries<string>(SIGNALS));
 const REMEDY_WORDS = new Map(Object.entries<string>(REMEDIES));
-const OUTCOME_WORDS = new Map(Object.entries<string>(OUTCOMES));
 
 /** A code without a word shows itself: better odd than missing. */
 export const issueWord = (code: string, language: Language = "zh"): string => codeWord(ISSUE_WORDS, code, language);
 export const signalWord = (code: string, language: Language = "zh"): string => codeWord(SIGNAL_WORDS, code, language);
 export const remedyWord = (code: string, language: Language = "zh"): string => codeWord(REMEDY_WORDS, code, language);
-export const outcomeWord = (code: string): string => OUTCOME_WORDS.get(code) ?? code;
 
 /** Codes are English: on an English page they are read as they stand. */
 function codeWord(words: ReadonlyMap<string, string>, code: string, language: Language): string {
@@ -47,14 +43,6 @@ export function ratingChip(rating: Rating, language: Language = "zh"): Chip {
     default:
       return rating satisfies never;
   }
-}
-
-/** Never a bare rank: from where to where, and with how many it is tied. */
-export function rankSentence(rank: RankRange, language: Language = "zh"): string {
-  const place = rankPlace(rank, language);
-  const ties = rank.indistinguishable.length;
-  if (ties === 0) return place;
-  return language === "zh" ? `${place}（与 ${ties} 家难分先后）` : `${place} (cannot be told from ${ties} others)`;
 }
 
 /** At most `length` characters, counted as a reader counts them. */

@@ -148,5 +148,4 @@ const en: typeof zh = {
 };
 
 export const EVIDENCE_WORDS = { zh, en };
-export type EvidenceWords = typeof zh;
-export type ComplaintOutcome = keyof EvidenceWords["outcomes"];
+export type ComplaintOutcome = keyof (typeof zh)["outcomes"];

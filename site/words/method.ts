@@ -219,4 +219,3 @@ const en: typeof zh = {
 };
 
 export const METHOD_WORDS = { zh, en };
-export type MethodWords = typeof zh;

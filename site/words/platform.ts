@@ -196,4 +196,3 @@ const en: typeof zh = {
 };
 
 export const PLATFORM_WORDS = { zh, en };
-export type PlatformWords = typeof zh;

@@ -1,6 +1,6 @@
 import type { PolicyPageKind } from "../../data/model/platform.ts";
 import type { ClauseSeverity } from "../../data/model/policy.ts";
-import type { WeakeningKind } from "../../data/model/policy-history.ts";
+import { WEAKENINGS, type WeakeningKind } from "../../data/model/policy-history.ts";
 
 /** What the rules of a platform are asked, and how answers are put into words. */
 const zh = {
@@ -56,15 +56,7 @@ const zh = {
   } as Record<PolicyPageKind, string>,
   pagesRead: (names: readonly string[], more: number, day: string) =>
     `${names.join("、")}${more > 0 ? `等 ${more} 个页面` : ""}${day === "" ? "" : `，${day}抓取`}`,
-  weakenings: {
-    slower_refund: "退款时间变长",
-    shorter_claim: "申请售后的期限变短",
-    slower_response: "承诺的响应变慢",
-    lost_promise: "不再承诺响应时间",
-    new_clause: "新增不利条款",
-    lost_channel: "少了联系方式",
-    shorter_return: "无理由退货期变短",
-  } as Record<WeakeningKind, string>,
+  weakenings: WEAKENINGS as Record<WeakeningKind, string>,
   worse: "对买家变差：",
   diff: "逐句看改动",
   unchanged: (sentences: number) => `（${sentences} 句没有变）`,

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Platform } from "../../data/model/platform.ts";
+import type { RankRange } from "../../data/model/scorecard.ts";
 import { formatPoints, formatRange } from "../../site/present/points.ts";
 import { rankPlace } from "../../site/present/tiers.ts";
 import { type BuiltSite, buildSite, runBuild } from "./support/build-site.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const MINUTE = 60_000;
+const placeOf = (rank: RankRange | null) => (rank === null ? "" : rankPlace(rank, "zh"));
 
 describe("the site of a full demo report", () => {
   const sample = sampleReport({ notice: "这是一条说明。" });
@@ -109,8 +111,7 @@ describe("the site of a full demo report", () => {
       const shown = row.find(".column-score").text();
       const { rating } = scorecard;
       if (rating.kind === "rated") {
-        const place = rankPlace(rank ?? { low: 0, high: 0 }, "zh");
-        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}${place}`);
+        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}${placeOf(rank)}`);
         expect(row.find(".chip-letter").text()).toBe(rating.grade);
       } else {
         expect(shown).toBe(rating.reasons[0]);
