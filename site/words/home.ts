@@ -23,7 +23,6 @@ const zh = {
   gapText: "全部平台合在一起，按去重后的投诉条数加权：",
   replied: (time: string) => `${time}内得到商家回复`,
   settled: "消费者确认解决",
-  gapChart: "得到回复和确认解决的比例",
   readingTitle: "分数这样读",
   reading: "竖线是最可能的值，横条是 90% 区间。两家的横条大片重叠，就是分不出高下。",
   changes: "最近变化",
@@ -81,7 +80,6 @@ const en: typeof zh = {
   gapText: "All platforms together, weighted by complaints after folding duplicates:",
   replied: (time) => `answered by the merchant within ${time}`,
   settled: "confirmed as settled by the consumer",
-  gapChart: "Shares answered and confirmed as settled",
   readingTitle: "How to read a score",
   reading:
     "The line is the likeliest value, the bar the 90% range. Where two bars largely overlap, they cannot be told apart.",
