@@ -57,6 +57,7 @@ export function assembleReport(
   const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
   const days = countDays();
   const summaries: PlatformSummary[] = [];
+  const corrections: Correction[] = [];
   let complaints = 0;
   for (const platform of [...input.platforms].sort((one, other) => compare(one.id, other.id))) {
     const scorecard = scorecards.get(platform.id);
@@ -67,6 +68,7 @@ export function assembleReport(
     const report = assemble(platform, scorecard, [...own].sort(newestFirst));
     const { rank, topIssues } = report;
     summaries.push({ platform, scorecard, rank, topIssues });
+    corrections.push(...report.corrections);
     onPlatform(report, own);
   }
   return {
@@ -86,6 +88,9 @@ export function assembleReport(
       policies: input.policies.length,
       alarms: input.alarms.length,
     },
+    corrections: corrections.sort(
+      (one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id),
+    ),
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
     lookAhead: input.lookAhead,

@@ -13,6 +13,8 @@ export type Draws = {
   readonly dimensions: readonly (readonly number[])[];
   /** Final scores, after penalties and ceilings; empty when no dimension has a score. */
   readonly totals: readonly number[];
+  /** The dimensions behind `totals`, draw by draw: who weighs them otherwise gets scores that hang together. */
+  readonly behind: readonly (readonly number[])[];
 };
 
 export type World = {
@@ -34,9 +36,10 @@ export function drawScores(assessed: readonly Assessed[], world: World, paramete
   const apart = collect(assessed, world, parameters, { random, redraw: false });
   if (world.nEff < parameters.needed.firm) return apart;
   const together = collect(assessed, world, parameters, { random, redraw: true });
+  const standing = wider(apart.totals, together.totals) === apart.totals ? apart : together;
   return {
+    ...standing,
     dimensions: apart.dimensions.map((row, index) => wider(row, together.dimensions[index] ?? [])),
-    totals: wider(apart.totals, together.totals),
   };
 }
 
@@ -97,7 +100,7 @@ function collect(assessed: readonly Assessed[], world: World, parameters: Parame
     const raw = geometricMean(parts);
     if (raw !== null) totals.push(finish(raw, world.penalties, world.ceilings, parameters.penaltyMost));
   }
-  return { dimensions, totals };
+  return { dimensions, totals, behind: dimensions };
 }
 
 /** So many redrawings are held in memory at once. */

@@ -4,7 +4,8 @@ import type { Parameters } from "./parameters.ts";
 const DESCENDING = ["A", "B", "C", "D", "E"] as const satisfies readonly Grade[];
 
 /** The grade of `points`. An A must also hold at the low end of its range: else it is a B. */
-export function gradeOf(points: number, low: number, { gradesFrom, gradeALow }: Parameters): Grade {
+export function gradeOf(points: number, low: number, bands: Pick<Parameters, "gradesFrom" | "gradeALow">): Grade {
+  const { gradesFrom, gradeALow } = bands;
   const grade = DESCENDING.find((each) => points >= gradesFrom[each]) ?? "E";
   return grade === "A" && low < gradeALow ? "B" : grade;
 }

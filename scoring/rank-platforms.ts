@@ -16,13 +16,18 @@ export type Contender = {
  * holds those who cannot be told from its first. The range of ranks is the wider of that and of the marginal
  * confidence set. Most platforms are too close for a bare rank.
  */
-export function rankPlatforms(contenders: readonly Contender[], parameters: Parameters): RankRange[] {
+export function rankPlatforms(
+  contenders: readonly Contender[],
+  parameters: Pick<Parameters, "rankSure" | "rankDraws">,
+  isAhead: typeof isSurelyAhead = isSurelyAhead,
+): RankRange[] {
   const sorted = [...contenders].sort(
     (one, other) => other.points - one.points || (one.platform < other.platform ? -1 : 1),
   );
   const ahead = surelyAhead(
     sorted.map(({ totals }) => Float64Array.from(totals)),
     parameters.rankSure,
+    isAhead,
   );
   const marginal = rankIntervals(sorted.map(estimateOf), {
     level: parameters.rankSure,
@@ -53,14 +58,14 @@ export function rankPlatforms(contenders: readonly Contender[], parameters: Para
 }
 
 /** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */
-function surelyAhead(totals: readonly Float64Array[], sure: number): Uint8Array[] {
+function surelyAhead(totals: readonly Float64Array[], sure: number, isAhead: typeof isSurelyAhead): Uint8Array[] {
   const lows = totals.map((each) => each.reduce((low, total) => Math.min(low, total), 100));
   const highs = totals.map((each) => each.reduce((high, total) => Math.max(high, total), 0));
   return totals.map((one, index) =>
     Uint8Array.from(totals, (theirs, other) => {
       // Draws that do not overlap need not be looked at one by one.
       if ((highs[index] ?? 0) < (lows[other] ?? 0)) return 0;
-      return index !== other && isSurelyAhead(one, theirs, sure) ? 1 : 0;
+      return index !== other && isAhead(one, theirs, sure) ? 1 : 0;
     }),
   );
 }
@@ -78,6 +83,18 @@ function isSurelyAhead(one: Float64Array, other: Float64Array, sure: number): bo
     if (against > spare + 1e-9) return false;
   }
   return length > 0;
+}
+
+/** Every draw of one against every draw of the other: what few draws can tell, they tell so. Both rows in rising order. */
+export function shareAheadOfAll(one: Float64Array, other: Float64Array): number {
+  let [below, upTo, ahead] = [0, 0, 0];
+  for (const draw of one) {
+    while (below < other.length && (other[below] as number) < draw) below += 1;
+    while (upTo < other.length && (other[upTo] as number) <= draw) upTo += 1;
+    ahead += below + upTo;
+  }
+  const pairs = one.length * other.length;
+  return pairs > 0 ? ahead / (2 * pairs) : 0.5;
 }
 
 function estimateOf({ points, totals }: Contender): Estimate {

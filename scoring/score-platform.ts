@@ -1,3 +1,4 @@
+import { packDraws } from "../data/model/draws.ts";
 import type { DimensionId, DimensionScore, IndicatorScore, Scorecard } from "../data/model/scorecard.ts";
 import { coverageOf, type Part, pointsLost } from "./aggregate.ts";
 import type { Context, Method, PlatformEvidence, Priors } from "./contract.ts";
@@ -8,6 +9,7 @@ import { judge } from "./judge.ts";
 import { limitCopies } from "./limit-copies.ts";
 import { effectiveClusters, weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
+import { testPromises } from "./penalties/promise-gap.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
 import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
@@ -76,12 +78,14 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       dimensions,
       raw,
       penalties: applied,
+      promises: testPromises(evidence, parameters),
       ceilings: [...ceilings.applied],
       rating: isRated ? rate(score, totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
       methodRange: isRated && options.withMethodRange ? methodRange(evidence, method, context, judgement, score) : null,
       coverage: sum(dimensions.map(({ weight, coverage }) => weight * coverage)),
       counts: countsOf(evidence, nEff, months),
       resolutionBounds: boundsOf(evidence, context),
+      draws: isRated ? packDraws(draws.behind, draws.totals) : "",
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
       expectations: [],

@@ -1,9 +1,16 @@
 // @ts-check
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "astro/config";
+import { Instant, toInstant } from "../data/model/time.ts";
+import { drawBadges } from "./draw-badges.ts";
+import { drawCards } from "./draw-cards.ts";
+import { securityTxt, sitemapXml } from "./present/web-files.ts";
+import { readReport } from "./report.ts";
 
+/** The address the site will have on the web; none while it is only looked at. */
+const site = process.env["KAXIN_SITE_URL"] ? new URL(process.env["KAXIN_SITE_URL"]) : undefined;
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
 // The pages run from a bundle and cannot know where they lie; the door settles it for them.
@@ -14,7 +21,7 @@ export default defineConfig({
   publicDir: "./public",
   outDir: process.env["KAXIN_SITE_OUT"] ?? resolve(repository, "data/local/site"),
   cacheDir: resolve(repository, "data/local/site-cache"),
-  ...(process.env["KAXIN_SITE_URL"] ? { site: process.env["KAXIN_SITE_URL"] } : {}),
+  ...(site ? { site: site.href } : {}),
   output: "static",
   trailingSlash: "ignore",
   // Line breaks between elements vanish, so that no stray gap opens between Chinese words.
@@ -34,6 +41,37 @@ export default defineConfig({
           if (!existsSync(resolve(published, "SHA256SUMS"))) return;
           cpSync(published, new URL("published/", dir), { recursive: true, filter: (from) => !from.startsWith(sets) });
         },
+      },
+    },
+    {
+      name: "web-files",
+      hooks: {
+        "astro:build:done": ({ dir, pages }) => {
+          const paths = pages.map(({ pathname }) => `/${pathname}`);
+          if (site) writeFileSync(new URL("sitemap.xml", dir), sitemapXml(paths, site));
+          const contact = process.env["KAXIN_CONTACT"];
+          if (!contact) return;
+          mkdirSync(new URL(".well-known/", dir), { recursive: true });
+          writeFileSync(new URL(".well-known/security.txt", dir), securityTxt(contact, readReport().asOf, site));
+        },
+      },
+    },
+    {
+      name: "badges",
+      hooks: {
+        "astro:build:done": ({ dir }) =>
+          drawBadges(
+            readReport(),
+            fileURLToPath(dir),
+            process.env["KAXIN_NOW"] ? Instant.parse(process.env["KAXIN_NOW"]) : toInstant(Date.now()),
+          ),
+      },
+    },
+    {
+      name: "cards",
+      hooks: {
+        "astro:build:done": ({ dir }) =>
+          drawCards(readReport(), fileURLToPath(dir), resolve(repository, "data/local/site-cache/cards")),
       },
     },
   ],

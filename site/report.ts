@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
-import { PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
+import { History, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 
 /** The index of all that is published. Read and checked once. */
 export function readReport(): Report {
@@ -28,6 +28,12 @@ export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts
   return hasFile("contacts.json") ? parseFile("contacts.json", OfficialContacts) : { contacts: [] };
 }
 
+/** Every report that was published, oldest first. */
+export function readScores(): History["reports"] {
+  keptScores ??= hasFile("history.json") ? parseFile("history.json", History).reports : [];
+  return keptScores;
+}
+
 /** A report of another maker, or made by hand, may hold the index and the platforms alone. */
 export function hasFile(name: string): boolean {
   return existsSync(join(directory(), name));
@@ -46,6 +52,7 @@ export function readPublished(name: string): string {
 }
 
 let kept: Report | undefined;
+let keptScores: History["reports"] | undefined;
 let keptPlatform: PlatformReport | undefined;
 
 /** A published file, checked. The error says which file and field, and what to do. */

@@ -36,6 +36,14 @@ const Exposure = z.strictObject({
 });
 export type Exposure = z.infer<typeof Exposure>;
 
+/** What became of a platform, as far as a person has established it. */
+const Fate = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("renamed"), since: z.iso.date(), to: z.string().min(1) }),
+  /** Its pages are alike those of another platform. */
+  z.strictObject({ kind: z.literal("clone"), of: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("removed"), since: z.iso.date(), reason: z.string().min(1) }),
+]);
+
 /** A platform we watch: one YAML file, written by hand, holding what is known and nothing more. */
 export const Platform = z.strictObject({
   id: PlatformId,
@@ -56,6 +64,7 @@ export const Platform = z.strictObject({
   schedule: CronExpression.optional(),
   /** What complaints are divided by; `null`: nobody has published it. */
   exposure: Exposure.nullable().default(null),
+  fate: Fate.nullable().default(null),
   /** Invented for the demonstration: never a real firm. */
   fictional: z.boolean().default(false),
   note: z.string().default(""),

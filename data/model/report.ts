@@ -106,6 +106,8 @@ export const Report = z.strictObject({
     policies: z.int(),
     alarms: z.int(),
   }),
+  /** Of all platforms, newest first. */
+  corrections: z.array(Correction).default([]),
   visits: VisitCounts,
   alarms: z.array(Alarm),
   /** How well records frozen in the past foretold what came; `null`: too few to say. */

@@ -92,6 +92,19 @@ export const GRADES = {
 export type Grade = keyof typeof GRADES;
 export const Grade = z.enum(["A", "B", "C", "D", "E"]);
 
+/** A promise with a time in it, and how often the record shows it kept. */
+export const PromiseTested = z.strictObject({
+  about: z.enum(["response", "resolution", "refund"]),
+  hours: z.number().positive(),
+  /** Share of cases it must hold for: as promised, else the method's. */
+  quantile: z.number().min(0).max(1),
+  /** With its 90 % range; `null`: the record cannot tell. */
+  kept: z.strictObject({ share: z.number(), low: z.number(), high: z.number() }).nullable(),
+  verdict: z.enum(["kept", "gap", "untested"]),
+  quote: Quote,
+});
+export type PromiseTested = z.infer<typeof PromiseTested>;
+
 /** Share answered (or settled) within `hours`, with its 90 % range. */
 export const CurvePoint = z.strictObject({
   hours: z.number().positive(),
@@ -134,6 +147,7 @@ export const Scorecard = z.strictObject({
   /** Before penalties and ceilings. */
   raw: z.number().min(0).max(100).nullable(),
   penalties: z.array(Penalty),
+  promises: z.array(PromiseTested).default([]),
   ceilings: z.array(Ceiling),
   rating: z.discriminatedUnion("kind", [
     z.strictObject({
@@ -163,6 +177,8 @@ export const Scorecard = z.strictObject({
   }),
   /** Share of decided complaints whose consumers confirmed, and the bounds if all silent ones were, or were not, content. */
   resolutionBounds: z.strictObject({ lower: z.number(), likely: z.number(), upper: z.number() }).nullable(),
+  /** The four dimensions drawn again and again, as `packDraws` writes them; empty: not rated. */
+  draws: z.base64().default(""),
   replyCurve: z.array(CurvePoint),
   resolutionCurve: z.array(CurvePoint),
   /** Not part of the score. Empty where it or the others have too few complaints. */

@@ -1,4 +1,5 @@
 import type { Policy } from "../../data/model/policy.ts";
+import type { PromiseTested } from "../../data/model/scorecard.ts";
 import { contactWaits } from "../contact-waits.ts";
 import type { Penalty, PlatformEvidence } from "../contract.ts";
 import { effectiveClusters, weightedShare } from "../measure-share.ts";
@@ -6,7 +7,7 @@ import type { Parameters } from "../parameters.ts";
 import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
 import { replyWaits } from "../reply-waits.ts";
-import { type Beta, betaBelow, betaMean } from "../statistics/beta.ts";
+import { type Beta, betaBelow, betaMean, betaQuantile } from "../statistics/beta.ts";
 import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
 import { effectiveNumber, sum } from "../statistics/scale.ts";
 import { decided } from "../votes.ts";
@@ -69,13 +70,43 @@ export const promiseGap: Penalty = {
   },
 };
 
+/** Every promise with a time in it beside what the record shows, by the same tests that make the penalty. */
+export function testPromises(evidence: PlatformEvidence, parameters: Parameters): PromiseTested[] {
+  const fresh = freshPolicies(evidence.policies, evidence.asOf, parameters.policyDays);
+  return promisesOf(fresh, parameters).map(({ about, hours, quantile, policy, excerpt, test, ...rest }) => {
+    const kept = test(evidence, parameters);
+    const isBroken =
+      kept !== null && gapOf({ ...rest, quantile, kept }) > 0 && missedOf({ ...rest, quantile, kept }) > 0.5;
+    return {
+      about,
+      hours,
+      quantile,
+      kept: kept === null ? null : keptShare(kept, parameters.level),
+      verdict: kept === null ? "untested" : isBroken ? "gap" : "kept",
+      quote: quotePolicy(policy, excerpt),
+    };
+  });
+}
+
+function keptShare(kept: Beta, level: number): NonNullable<PromiseTested["kept"]> {
+  const [low, high] = [betaQuantile(kept, (1 - level) / 2), betaQuantile(kept, (1 + level) / 2)];
+  const share = betaMean(kept);
+  return { share, low: Math.min(low, share), high: Math.max(high, share) };
+}
+
 type Test = (evidence: PlatformEvidence, parameters: Parameters) => Beta | null;
-type Made = Omit<Promised, "kept"> & Found & { readonly test: Test };
+type Made = Omit<Promised, "kept"> &
+  Found &
+  Pick<PromiseTested, "about" | "hours"> & {
+    readonly test: Test;
+  };
 
 function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameters): Made[] {
   const common = { importance: rule.otherWeight, comparability: rule.comparability };
   const replies = gather(policies, (facts) => facts.responsePromises).map(({ fact, policy, excerpt }) => ({
     ...common,
+    about: "response" as const,
+    hours: fact.seconds / 3600,
     policy,
     excerpt,
     quantile: fact.quantile ?? rule.quantile,
@@ -87,6 +118,8 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
   }));
   const solutions = gather(policies, (facts) => facts.resolutionPromises).map(({ fact, policy, excerpt }) => ({
     ...common,
+    about: "resolution" as const,
+    hours: fact.hours,
     policy,
     excerpt,
     quantile: fact.quantile ?? rule.quantile,
@@ -98,6 +131,8 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
     ({ fact, policy, excerpt }) => ({
       importance: rule.refundWeight,
       comparability: rule.sameChannel,
+      about: "refund" as const,
+      hours: fact.value.max,
       policy,
       excerpt,
       quantile: rule.quantile,

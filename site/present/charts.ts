@@ -3,16 +3,16 @@ import type { CurvePoint } from "../../data/model/scorecard.ts";
 /** Left to right in percent of the width, so that a chart fits any screen while its letters keep their size. */
 export type Percent = `${number}%`;
 
-const percent = (value: number): Percent => `${Number(value.toFixed(2))}%`;
+export const percentOf = (value: number): Percent => `${Number(value.toFixed(2))}%`;
 
 /** A range on the one scale of the site, 0 to 100. Never thinner than can be seen. */
 export function placeRange(low: number, high: number): { readonly x: Percent; readonly width: Percent } {
   const width = Math.max(high - low, 1);
-  return { x: percent(Math.min(low, 100 - width)), width: percent(width) };
+  return { x: percentOf(Math.min(low, 100 - width)), width: percentOf(width) };
 }
 
 export function placePoint(points: number): Percent {
-  return percent(points);
+  return percentOf(points);
 }
 
 export type Zone = {
@@ -28,7 +28,7 @@ export function gradeZones(grades: readonly { readonly grade: string; readonly f
   const rising = [...grades].sort((a, b) => a.from - b.from);
   return rising.map(({ grade, from }, index) => {
     const to = rising[index + 1]?.from ?? 100;
-    return { grade, from, x: percent(from), width: percent(to - from), middle: percent((from + to) / 2) };
+    return { grade, from, x: percentOf(from), width: percentOf(to - from), middle: percentOf((from + to) / 2) };
   });
 }
 
@@ -56,7 +56,7 @@ export function placeCurve(
   const step = 100 / deadlines.length;
   const fromTop = (share: number) => Math.round((1 - share) * height * 10) / 10;
   return curve.map(({ hours, share, low, high }) => ({
-    x: percent(step * (deadlines.indexOf(hours) + 0.5) + shift),
+    x: percentOf(step * (deadlines.indexOf(hours) + 0.5) + shift),
     y: fromTop(share),
     low: fromTop(low),
     high: fromTop(high),
@@ -71,7 +71,7 @@ export function placeForecasts(
   height: number,
 ): { readonly x: Percent; readonly y: number }[] {
   return bins.map(({ foretold, observed }) => ({
-    x: percent(100 * foretold),
+    x: percentOf(100 * foretold),
     y: Math.round((1 - observed) * height * 10) / 10,
   }));
 }
@@ -98,9 +98,9 @@ export function placeMonths(months: readonly Month[], height: number): MonthBar[
   const scale = (count: number) => Math.round((count / most) * height * 10) / 10;
   return months.map(({ month, complaints, replied, resolved }, index) => ({
     month,
-    x: percent(step * index + step * 0.16),
-    width: percent(step * 0.68),
-    middle: percent(step * (index + 0.5)),
+    x: percentOf(step * index + step * 0.16),
+    width: percentOf(step * 0.68),
+    middle: percentOf(step * (index + 0.5)),
     heights: { complaints: scale(complaints), replied: scale(replied), resolved: scale(resolved) },
   }));
 }

@@ -1,142 +1,176 @@
 import type { MethodDescription, PlatformReport } from "../../data/model/report.ts";
 import type { Measurement, PointsRange } from "../../data/model/scorecard.ts";
-import { formatDay } from "./dates.ts";
-import { formatCount, formatHours, formatPoints, formatRange, formatShare, formatShareRange } from "./points.ts";
+import { COLUMN_WORDS, type ColumnWords } from "../words/column.ts";
+import { PROMISE_WORDS } from "../words/promises.ts";
+import { type Cell, cell, ranged, unknown } from "./cells.ts";
+import { dayWord } from "./dates.ts";
+import { formatCount, formatHours, formatShare, formatShareRange } from "./points.ts";
 import { answerQuestions } from "./policy-answers.ts";
-import { longestReply, NO_COMPLAINTS } from "./sentences.ts";
-import { issueWord, rankSentence, ratingChip } from "./words.ts";
+import { findChannels, findClauses } from "./policy-pages.ts";
+import { keptPromises } from "./promises.ts";
+import { longestReply } from "./sentences.ts";
+import { rankSentence } from "./tiers.ts";
+import { issueWord, type Language, ratingChip } from "./words.ts";
 
-/** One cell of a side-by-side table. */
-type Cell = {
-  readonly text: string;
-  readonly note: string;
-  readonly range: PointsRange | null;
-  /** False where the text says why there is nothing to tell. */
-  readonly known: boolean;
-};
-export type ColumnGroup = { readonly heading: string; readonly rows: readonly (Cell & { readonly label: string })[] };
+type Row = Cell & { readonly label: string };
+export type ColumnGroup = { readonly heading: string; readonly rows: readonly Row[] };
+
+type Voice = { readonly words: ColumnWords; readonly language: Language };
+
+const TOP_ISSUES = 5;
 
 /** One platform told in the rows that all platforms share, so that any two columns fit side by side. */
-export function toColumn(report: PlatformReport, method: MethodDescription): ColumnGroup[] {
+export function toColumn(report: PlatformReport, method: MethodDescription, language: Language = "zh"): ColumnGroup[] {
+  const voice = { words: COLUMN_WORDS[language], language };
+  const { groups } = voice.words;
   return [
-    { heading: "总评", rows: overall(report) },
-    { heading: "四个维度", rows: dimensions(report) },
-    { heading: "回复与解决", rows: rates(report) },
-    { heading: "指标", rows: indicators(report, method) },
-    { heading: "规则里怎么写", rows: rules(report) },
-    { heading: "投诉集中在哪", rows: issues(report) },
+    { heading: groups.overall, rows: overall(report, voice) },
+    { heading: groups.dimensions, rows: dimensions(report, voice) },
+    { heading: groups.promises, rows: promises(report, voice) },
+    { heading: groups.rates, rows: rates(report, voice) },
+    { heading: groups.rules, rows: rules(report, voice) },
+    { heading: groups.clauses, rows: clauses(report, voice) },
+    { heading: groups.channels, rows: channels(report, voice) },
+    { heading: groups.issues, rows: issues(report, voice) },
+    { heading: groups.reply, rows: replies(report, voice) },
+    { heading: groups.indicators, rows: indicators(report, method, voice) },
   ];
 }
 
-const cell = (text: string, note = "", range: PointsRange | null = null): Cell => ({ text, note, range, known: true });
-const unknown = (text: string, note = ""): Cell => ({ text, note, range: null, known: false });
-const UNKNOWN = unknown("未测到");
-const NOT_CAPTURED = unknown("没抓到", "不代表没有");
-
-function overall({ scorecard, rank, asOf }: PlatformReport): ColumnGroup["rows"] {
+function overall({ scorecard, rank, asOf }: PlatformReport, { words, language }: Voice): Row[] {
   const { rating, counts } = scorecard;
-  const chip = ratingChip(rating);
-  const grade = rating.kind === "rated" ? `${chip.letter} ${chip.word}` : chip.word;
-  const sample = counts.complaints === 0 ? NO_COMPLAINTS : `去重后 ${formatCount(counts.grievances)} 条`;
+  const chip = ratingChip(rating, language);
+  const isRated = rating.kind === "rated";
+  const grade = isRated ? `${chip.letter} ${chip.word}` : chip.word;
+  const sample = counts.complaints === 0 ? words.noComplaints : words.folded(formatCount(counts.grievances));
+  const why = isRated ? chip.provisional : rating.reasons.join("；");
   return [
-    { label: "评级", ...cell(grade, rating.kind === "rated" ? chip.provisional : rating.reasons.join("；")) },
-    { label: "信任分", ...(rating.kind === "rated" ? ranged(rating) : unknown("—", "暂不评级")) },
-    { label: "名次范围", ...(rank ? cell(rankSentence(rank)) : unknown("—")) },
-    { label: "投诉样本", ...cell(`${formatCount(counts.complaints)} 条`, sample) },
-    { label: "方法覆盖", ...cell(formatShare(scorecard.coverage)) },
-    { label: "数据截至", ...cell(formatDay(asOf)) },
+    { label: words.grade, ...cell(grade, why) },
+    { label: words.score, ...(isRated ? ranged(rating) : unknown("—", words.notRated)) },
+    { label: words.rank, ...(rank ? cell(rankSentence(rank, language)) : unknown("—")) },
+    { label: words.sample, ...cell(words.complaints(formatCount(counts.complaints)), sample) },
+    { label: words.coverage, ...cell(formatShare(scorecard.coverage)) },
+    { label: words.asOf, ...cell(dayWord(asOf, language)) },
   ];
 }
 
-function dimensions({ scorecard }: PlatformReport): ColumnGroup["rows"] {
+function dimensions({ scorecard }: PlatformReport, { words }: Voice): Row[] {
   return scorecard.dimensions.map((each) => ({
-    label: DIMENSION_LABELS[each.id],
-    ...(each.score ? ranged(each.score) : unknown("未打分", `只测到 ${formatShare(each.coverage)}`)),
+    label: words.dimensions[each.id],
+    ...(each.score ? ranged(each.score) : unknown(words.unscored, words.onlyMeasured(formatShare(each.coverage)))),
   }));
 }
 
-const DIMENSION_LABELS = {
-  response: "响应时效",
-  resolution: "问题解决",
-  transparency: "服务透明",
-  reputation: "用户口碑",
-} as const;
+function promises(report: PlatformReport, { words, language }: Voice): Row[] {
+  const say = PROMISE_WORDS[language];
+  return keptPromises(report, language).map(({ about, promise, practice, verdict }) => ({
+    label: say.about[about],
+    ...(report.policies.length === 0
+      ? unknown(words.notCaptured, words.noProof)
+      : promise === null
+        ? unknown(say.notPromised)
+        : cell(`${promise.text} · ${say.verdicts[verdict]}`, practice.join(" "))),
+  }));
+}
 
-function rates({ scorecard }: PlatformReport): ColumnGroup["rows"] {
+function rates({ scorecard }: PlatformReport, { words, language }: Voice): Row[] {
   const reply = longestReply(scorecard);
   const bounds = scorecard.resolutionBounds;
+  const replied =
+    reply &&
+    cell(
+      formatShare(reply.share),
+      `${words.within(formatHours(reply.hours, language))} · ${formatShareRange(reply.low, reply.high)}`,
+    );
+  const resolved =
+    bounds && cell(formatShare(bounds.likely), words.maybe(formatShareRange(bounds.lower, bounds.upper)));
   return [
-    {
-      label: "得到回复",
-      ...(reply
-        ? cell(formatShare(reply.share), `${formatHours(reply.hours)}内；${formatShareRange(reply.low, reply.high)}`)
-        : UNKNOWN),
-    },
-    {
-      label: "确认解决",
-      ...(bounds
-        ? cell(formatShare(bounds.likely), `可能在 ${formatShareRange(bounds.lower, bounds.upper)}`)
-        : UNKNOWN),
-    },
+    { label: words.replied, ...(replied ?? unknown(words.unknown)) },
+    { label: words.resolved, ...(resolved ?? unknown(words.unknown)) },
   ];
 }
 
-function indicators({ scorecard }: PlatformReport, method: MethodDescription): ColumnGroup["rows"] {
+/** Item by item: 有, 没有, or 没写清 where only a vague clause touches it. */
+function rules({ policies }: PlatformReport, { words, language }: Voice): Row[] {
+  return answerQuestions(policies, language).map(({ id, question, answers: [first] }) => {
+    if (policies.length === 0) return { label: question, ...unknown(words.notCaptured, words.noProof) };
+    if (first) return { label: question, ...cell(words.states.has, first.text) };
+    const isVague = id === "refund-window" && hasVague(policies, /退/);
+    return { label: question, ...(isVague ? unknown(words.states.vague) : unknown(words.states.not, words.none)) };
+  });
+}
+
+function hasVague(policies: PlatformReport["policies"], about: RegExp): boolean {
+  return policies.some(({ facts }) =>
+    facts.clauses.some(({ severity, excerpt }) => severity === "vague" && about.test(excerpt.text)),
+  );
+}
+
+function clauses({ policies }: PlatformReport, { words, language }: Voice): Row[] {
+  const found = findClauses(policies, language);
+  return (["blocker", "bad", "vague"] as const).map((severity) => {
+    const own = found.filter((each) => each.severity === severity);
+    const count =
+      own.length === 0 ? unknown(words.none) : cell(words.complaints(String(own.length)), own[0]?.text ?? "");
+    return {
+      label: words.clause[severity],
+      ...(policies.length === 0 ? unknown(words.notCaptured, words.noProof) : count),
+    };
+  });
+}
+
+function channels({ policies }: PlatformReport, { words }: Voice): Row[] {
+  const found = findChannels(policies);
+  const types = [...new Set(found.map((each) => words.channelTypes[each.type] ?? each.type))];
+  const hours = [...new Set(found.flatMap((each) => each.hours ?? []))];
+  const notRead = policies.length === 0 ? unknown(words.notCaptured, words.noProof) : null;
+  return [
+    { label: words.channels, ...(notRead ?? (types.length > 0 ? cell(types.join(words.join)) : unknown(words.none))) },
+    { label: words.hours, ...(notRead ?? (hours.length > 0 ? cell(hours.join(words.join)) : unknown(words.none))) },
+  ];
+}
+
+function issues({ topIssues }: PlatformReport, { words, language }: Voice): Row[] {
+  return Array.from({ length: TOP_ISSUES }, (_, index) => {
+    const issue = topIssues[index];
+    return {
+      label: words.issue(index + 1),
+      ...(issue ? cell(issueWord(issue.code, language), words.share(formatShare(issue.share))) : unknown("—")),
+    };
+  });
+}
+
+function replies({ corrections }: PlatformReport, { words, language }: Voice): Row[] {
+  const [last] = corrections;
+  const said =
+    last && cell(words.complaints(String(corrections.length)), words.repliedOn(dayWord(last.receivedAt, language)));
+  return [{ label: words.replies, ...(said ?? unknown(words.noReply)) }];
+}
+
+function indicators({ scorecard }: PlatformReport, method: MethodDescription, voice: Voice): Row[] {
   const found = new Map(
     scorecard.dimensions.flatMap((each) => each.indicators).map((each) => [each.id, each.measurement]),
   );
   return method.dimensions
     .flatMap((each) => each.indicators)
-    .map(({ id, zh }) => {
+    .map(({ id, zh, en }) => {
       const measurement = found.get(id);
-      return { label: zh, ...(measurement ? measured(measurement) : UNKNOWN) };
+      const label = voice.language === "zh" ? zh : en;
+      return { label, ...(measurement ? measured(measurement, voice.words) : unknown(voice.words.unknown)) };
     });
 }
 
-function measured(measurement: Measurement): Cell {
+function measured(measurement: Measurement, words: ColumnWords): Cell {
   switch (measurement.kind) {
     case "measured":
-      return ranged(measurement);
+      return ranged(measurement as PointsRange);
     case "insufficient":
-      return unknown("样本不足", `${formatCount(measurement.have)} / ${formatCount(measurement.needed)}`);
+      return unknown(words.insufficient, `${formatCount(measurement.have)} / ${formatCount(measurement.needed)}`);
     case "not_applicable":
-      return unknown("不适用");
+      return unknown(words.notApplicable);
     case "unreachable":
-      return NOT_CAPTURED;
+      return unknown(words.notCaptured, words.noProof);
     default:
       return measurement satisfies never;
   }
-}
-
-function rules({ policies }: PlatformReport): ColumnGroup["rows"] {
-  const clauses = policies.flatMap((each) => each.facts.clauses);
-  const blockers = clauses.filter((each) => each.severity === "blocker").length;
-  const answers = answerQuestions(policies).map(({ question, answers: [first] }) => ({
-    label: question,
-    ...(policies.length === 0 ? NOT_CAPTURED : first ? cell(first.text) : unknown("没有看到")),
-  }));
-  return [
-    ...answers,
-    {
-      label: "对买家不利的条款",
-      ...(policies.length === 0
-        ? NOT_CAPTURED
-        : cell(`${clauses.length} 条`, blockers > 0 ? `其中红线条款 ${blockers} 条` : "")),
-    },
-  ];
-}
-
-function issues({ topIssues }: PlatformReport): ColumnGroup["rows"] {
-  return Array.from({ length: 3 }, (_, index) => {
-    const issue = topIssues[index];
-    return {
-      label: `第 ${index + 1} 多的问题`,
-      ...(issue ? cell(issueWord(issue.code), `占 ${formatShare(issue.share)}`) : unknown("—")),
-    };
-  });
-}
-
-function ranged(range: PointsRange): Cell {
-  const { points, low, high } = range;
-  return cell(formatPoints(points), formatRange(low, high), { points, low, high });
 }

@@ -1,11 +1,18 @@
 import type { PlatformSummary } from "../../data/model/report.ts";
+import type { Reweighed } from "./own-weights.ts";
 
 /** Platforms that cannot be told apart stand together, by name; those not rated stand apart, in no order of merit. */
 export type ComparisonGroup =
   | { readonly kind: "tier"; readonly tier: number; readonly platforms: readonly PlatformSummary[] }
   | { readonly kind: "not_rated"; readonly platforms: readonly PlatformSummary[] };
 
-export function groupPlatforms(platforms: readonly PlatformSummary[]): ComparisonGroup[] {
+/** Those that are compared: of what was removed only a tombstone stays. */
+export function listed(platforms: readonly PlatformSummary[]): PlatformSummary[] {
+  return platforms.filter(({ platform }) => platform.fate?.kind !== "removed");
+}
+
+export function groupPlatforms(all: readonly PlatformSummary[]): ComparisonGroup[] {
+  const platforms = listed(all);
   const rated = platforms.filter((each) => each.scorecard.rating.kind === "rated");
   const tiers = [...new Set(rated.map(tierOf))].sort((a, b) => a - b);
   const groups: ComparisonGroup[] = tiers.map((tier) => ({
@@ -15,6 +22,47 @@ export function groupPlatforms(platforms: readonly PlatformSummary[]): Compariso
   }));
   const notRated = platforms.filter((each) => each.scorecard.rating.kind === "not_rated");
   return notRated.length === 0 ? groups : [...groups, { kind: "not_rated", platforms: byName(notRated) }];
+}
+
+/** The platforms as they stand under other weights; those about whom too little is known for them are not rated. */
+export function withWeights(
+  platforms: readonly PlatformSummary[],
+  reweighed: readonly Reweighed[],
+  tooLittle: string,
+): PlatformSummary[] {
+  const found = new Map(reweighed.map((each) => [each.id, each]));
+  return platforms.map((summary) => {
+    const { rating } = summary.scorecard;
+    if (rating.kind === "not_rated") return summary;
+    const own = found.get(summary.platform.id);
+    if (own === undefined) {
+      const unknown = { kind: "not_rated" as const, reasons: [tooLittle] };
+      return { ...summary, rank: null, scorecard: { ...summary.scorecard, rating: unknown } };
+    }
+    const { points, low, high, grade, rank } = own;
+    return { ...summary, rank, scorecard: { ...summary.scorecard, rating: { ...rating, points, low, high, grade } } };
+  });
+}
+
+/** What a reader may ask for before comparing. `human`: somebody tried to reach a human, and wrote down what came of it. */
+export const ROW_FACTS = ["rated", "firm", "operator", "refund", "human"] as const;
+export type RowFact = (typeof ROW_FACTS)[number];
+
+export function factsOf({ scorecard }: PlatformSummary): RowFact[] {
+  const { rating, dimensions } = scorecard;
+  const measured = new Map<string, number>();
+  for (const { id, measurement } of dimensions.flatMap(({ indicators }) => indicators)) {
+    if (measurement.kind === "measured") measured.set(id, measurement.points);
+  }
+  const holds: Record<RowFact, boolean> = {
+    rated: rating.kind === "rated",
+    firm: rating.kind === "rated" && !rating.provisional,
+    operator: (measured.get("operator") ?? 0) > 0,
+    // 10 points are for "as soon as possible", which is no time.
+    refund: (measured.get("refund-limit") ?? 0) > 10,
+    human: measured.has("human-contact"),
+  };
+  return ROW_FACTS.filter((fact) => holds[fact]);
 }
 
 /** In the order of the Chinese phone book. */

@@ -15,5 +15,6 @@ export function toContender({
     points: isRated ? rating.points : null,
     score: isRated ? formatPointsRange(rating) : "",
     indistinguishable: rank?.indistinguishable ?? [],
+    draws: isRated ? scorecard.draws : "",
   };
 }

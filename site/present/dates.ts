@@ -1,4 +1,5 @@
 import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
+import type { Language } from "./words.ts";
 
 /** `2026年11月22日`, the day in Shanghai. */
 export function formatDay(instant: Instant): string {
@@ -24,8 +25,19 @@ export function isoMoment(instant: Instant): string {
   return `${isoDay(instant)} ${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
+/** The day as pages of a language write it. */
+export function dayWord(instant: Instant, language: Language): string {
+  return language === "zh" ? formatDay(instant) : isoDay(instant);
+}
+
+/** The minute as pages of a language write it. */
+export function momentWord(instant: Instant, language: Language): string {
+  return language === "zh" ? formatMoment(instant) : isoMoment(instant);
+}
+
 /** `2026-03` as `2026年3月`. */
-export function formatMonth(month: string): string {
+export function formatMonth(month: string, language: Language = "zh"): string {
+  if (language === "en") return month;
   const [year = "", number = ""] = month.split("-");
   return `${year}年${Number(number)}月`;
 }

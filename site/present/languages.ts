@@ -25,3 +25,8 @@ export function inLanguage(path: string, language: Language): string {
 export function translationOf(path: string, language: Language): string {
   return language === "en" ? path.replace(/^\/en(?=\/)/, "") : inLanguage(path, "en");
 }
+
+/** What an element carries on an English page when its words are, or may hold, Chinese as published. */
+export function inChinese(language: Language, words?: string): { readonly lang?: "zh-CN" } {
+  return language === "en" && (words === undefined || /\p{Script=Han}/u.test(words)) ? { lang: "zh-CN" } : {};
+}

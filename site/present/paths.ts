@@ -1,11 +1,18 @@
 /** Where pages lie. Components ask here, so that an address is written once. */
 export const platformPath = (id: string): string => `/platform/${id}/`;
 export const platformFilePath = (id: string): string => `/platform/${id}.json`;
+export const evidencePath = (id: string): string => `/platform/${id}/evidence/`;
+/** Where one complaint stands on a page that shows it. */
+export const complaintAnchor = ({ source, number }: { source: string; number: string }): string =>
+  `e-${source}-${number}`;
 export const policiesPath = (id: string): string => `/platform/${id}/policies/`;
 export const officialPath = "/official/";
-export const columnPath = (id: string): string => `/compare/${id}/`;
-export const pairPath = (pair: string): string => `/compare/${pair}/`;
-export const comparePath = (ids: readonly string[]): string => `/compare/?p=${ids.join(",")}`;
+export const comparePath = "/compare/";
+export const presetPath = (preset: string): string => `/compare/${preset}/`;
+export const sideBySidePath = "/side-by-side/";
+export const columnPath = (id: string): string => `/side-by-side/${id}/`;
+export const pairPath = (pair: string): string => `/side-by-side/${pair}/`;
+export const pickedPath = (ids: readonly string[]): string => `/side-by-side/?p=${ids.join(",")}`;
 export const indicatorPath = (id: string): string => `/method/#indicator-${id}`;
 export const pairName = (first: string, second: string): string => `${first}-vs-${second}`;
 export const letterPath = (platform: string): string => `/help/letter/?platform=${encodeURIComponent(platform)}`;

@@ -1,4 +1,5 @@
 import type { Measurement, PointsRange } from "../../data/model/scorecard.ts";
+import type { Language } from "./words.ts";
 
 /** Whole points: the range is wider than any decimal. */
 export function formatPoints(points: number): string {
@@ -31,9 +32,9 @@ export function formatCount(count: number): string {
 }
 
 /** A model is never as sure as it says. */
-export function formatProbability(probability: number): string {
-  if (probability > 0.99) return "99% 以上";
-  return probability < 0.01 ? "不到 1%" : formatShare(probability);
+export function formatProbability(probability: number, language: Language = "zh"): string {
+  if (probability > 0.99) return { zh: "99% 以上", en: "over 99%" }[language];
+  return probability < 0.01 ? { zh: "不到 1%", en: "under 1%" }[language] : formatShare(probability);
 }
 
 /** With a true minus sign. */
@@ -41,28 +42,34 @@ export function formatLoss(points: number): string {
   return points === 0 ? "0" : `−${formatCount(points)}`;
 }
 
-export function formatHours(hours: number): string {
-  if (hours < 1) return `${formatCount(hours * 60)} 分钟`;
-  if (hours >= 72 && hours % 24 === 0) return `${formatCount(hours / 24)} 天`;
-  return `${formatCount(hours)} 小时`;
+const TIME_UNITS = {
+  zh: { minutes: "分钟", hours: "小时", days: "天" },
+  en: { minutes: "min", hours: "hours", days: "days" },
+} as const;
+
+export function formatHours(hours: number, language: Language = "zh"): string {
+  const units = TIME_UNITS[language];
+  if (hours < 1) return `${formatCount(hours * 60)} ${units.minutes}`;
+  if (hours >= 72 && hours % 24 === 0) return `${formatCount(hours / 24)} ${units.days}`;
+  return `${formatCount(hours)} ${units.hours}`;
 }
 
 type Measured = Extract<Measurement, { kind: "measured" }>;
 
 /** The natural quantity behind the points; `null` where the points are the quantity. */
-export function formatQuantity(value: number | null, unit: Measured["unit"]): string | null {
+export function formatQuantity(value: number | null, unit: Measured["unit"], language: Language = "zh"): string | null {
   if (value === null) return null;
   switch (unit) {
     case "share":
       return formatShare(value);
     case "hours":
-      return formatHours(value);
+      return formatHours(value, language);
     case "percent":
       return `${formatCount(value)}%`;
     case "ratio":
-      return `比值 ${formatCount(value).replace("-", "−")}`;
+      return `${{ zh: "比值", en: "ratio" }[language]} ${formatCount(value).replace("-", "−")}`;
     case "points":
-      return `${formatCount(value)} 分`;
+      return `${formatCount(value)} ${{ zh: "分", en: "points" }[language]}`;
     default:
       return unit satisfies never;
   }

@@ -1,60 +1,61 @@
 import type { Policy, PolicyFacts } from "../../data/model/policy.ts";
+import { POLICY_WORDS, type PolicyWords } from "../words/policy.ts";
 import { formatCount, formatHours, formatShare } from "./points.ts";
+import type { Language } from "./words.ts";
 
 /** What a page answers to one question, and the words that say so. */
 type Answer = { readonly text: string; readonly words: readonly string[] };
 
-type Question = {
-  readonly id: string;
-  readonly question: string;
-  /** `null`: the page does not say. */
-  readonly ask: (facts: PolicyFacts) => Answer | null;
-};
+export type QuestionId = keyof PolicyWords["questions"];
 
-const UNITS = {
-  minute: { word: "分钟", perHour: 60 },
-  hour: { word: "小时", perHour: 1 },
-  day: { word: "天", perHour: 1 / 24 },
-  workday: { word: "个工作日", perHour: 1 / 24 },
-} as const;
+/** In whose language an answer is put. */
+type Voice = { readonly say: PolicyWords; readonly language: Language };
+
+/** `null`: the page does not say. */
+type Ask = (facts: PolicyFacts, voice: Voice) => Answer | null;
+
+const PER_HOUR = { minute: 60, hour: 1, day: 1 / 24, workday: 1 / 24 } as const;
 
 /** What a buyer asks of the rules before paying. */
-const POLICY_QUESTIONS: readonly Question[] = [
-  { id: "refund-window", question: "退款多久到账", ask: refundWindow },
-  { id: "response-promise", question: "多久有人答复", ask: responsePromise },
-  { id: "resolution-promise", question: "多久给出结果", ask: resolutionPromise },
-  { id: "human-hours", question: "人工客服什么时段在", ask: humanHours },
-  { id: "claim-window", question: "问题要在多久内提出", ask: claimWindow },
-  { id: "scope", question: "售后管什么、不管什么", ask: scope },
-  { id: "evidence", question: "要准备哪些材料", ask: (facts) => list(facts.evidenceDemands, "写明了要交的材料") },
-  { id: "steps", question: "处理步骤和时限", ask: steps },
-  { id: "escalation", question: "不服可以找谁", ask: escalation },
-  {
-    id: "auto-refund",
-    question: "失败会自动退款吗",
-    ask: (facts) => yesNo(facts.autoRefund, "会自动退款", "不自动退款"),
-  },
-  { id: "escrow", question: "有第三方担保吗", ask: (facts) => yesNo(facts.escrow, "有担保", "没有担保") },
-  { id: "return-days", question: "无理由退货", ask: returnDays },
-  { id: "operator", question: "谁在经营", ask: operator },
-  { id: "revision", question: "规则何时修订", ask: revision },
-];
+const POLICY_QUESTIONS: Readonly<Record<QuestionId, Ask>> = {
+  "refund-window": refundWindow,
+  "response-promise": ({ responsePromises }, voice) =>
+    promised(
+      responsePromises.map((each) => ({ ...each, hours: each.seconds / 3600 })),
+      voice,
+    ),
+  "resolution-promise": ({ resolutionPromises }, voice) => promised(resolutionPromises, voice),
+  "human-hours": humanHours,
+  "claim-window": ({ claimWindowHours: found }, { say, language }) =>
+    found && { text: say.within(formatHours(found.value, language)), words: [found.excerpt.text] },
+  scope,
+  evidence: (facts, { say }) => list(facts.evidenceDemands, say.materials),
+  steps,
+  escalation,
+  "auto-refund": (facts, { say }) => yesNo(facts.autoRefund, say.autoRefund),
+  escrow: (facts, { say }) => yesNo(facts.escrow, say.escrow),
+  "return-days": ({ noReasonReturnDays: found }, { say }) =>
+    found && { text: say.returns(found.value), words: [found.excerpt.text] },
+  operator,
+  revision,
+};
 
 export type PolicyAnswer = {
-  readonly id: string;
+  readonly id: QuestionId;
   readonly question: string;
   /** Every different answer, since pages of one platform may differ, with the pages that give it. */
   readonly answers: readonly (Answer & { readonly policies: readonly Policy[] })[];
 };
 
 /** All questions over all pages of a platform. A question without an answer stays: not saying is a fact. */
-export function answerQuestions(policies: readonly Policy[]): PolicyAnswer[] {
-  return POLICY_QUESTIONS.map(({ id, question, ask }) => ({
+export function answerQuestions(policies: readonly Policy[], language: Language = "zh"): PolicyAnswer[] {
+  const voice = { say: POLICY_WORDS[language], language };
+  return (Object.entries(POLICY_QUESTIONS) as [QuestionId, Ask][]).map(([id, ask]) => ({
     id,
-    question,
+    question: voice.say.questions[id],
     answers: mergeAnswers(
       policies.flatMap((policy) => {
-        const answer = ask(policy.facts);
+        const answer = ask(policy.facts, voice);
         return answer === null ? [] : [{ ...answer, policies: [policy] }];
       }),
     ),
@@ -75,97 +76,83 @@ function mergeAnswers(answers: PolicyAnswer["answers"]): PolicyAnswer["answers"]
 
 type Words = { readonly text: string };
 
-function refundWindow({ refundWindow: found }: PolicyFacts): Answer | null {
+function refundWindow({ refundWindow: found }: PolicyFacts, { say }: Voice): Answer | null {
   if (found === null) return null;
   const { min, max, unit } = found.value;
-  const { word, perHour } = UNITS[unit];
-  const [from, to] = [formatCount(min * perHour), formatCount(max * perHour)];
-  return { text: `${min === max || min === 0 ? to : `${from}–${to}`} ${word}内`, words: [found.excerpt.text] };
-}
-
-function responsePromise({ responsePromises }: PolicyFacts): Answer | null {
-  return promised(responsePromises.map((each) => ({ ...each, hours: each.seconds / 3600 })));
-}
-
-function resolutionPromise({ resolutionPromises }: PolicyFacts): Answer | null {
-  return promised(resolutionPromises);
+  const [from, to] = [formatCount(min * PER_HOUR[unit]), formatCount(max * PER_HOUR[unit])];
+  const time = `${min === max || min === 0 ? to : `${from}–${to}`} ${say.units[unit]}`;
+  return { text: say.within(time), words: [found.excerpt.text] };
 }
 
 function promised(
   promises: readonly { readonly hours: number; readonly quantile: number | null; readonly excerpt: Words }[],
+  { say, language }: Voice,
 ): Answer | null {
   if (promises.length === 0) return null;
-  const texts = promises.map(
-    ({ hours, quantile }) => `${quantile === null ? "" : `${formatShare(quantile)} 在 `}${limit(hours)}`,
-  );
-  return { text: [...new Set(texts)].join("；"), words: promises.map((each) => each.excerpt.text) };
+  const texts = promises.map(({ hours, quantile }) => {
+    const seconds = Math.round(hours * 3600);
+    const time = seconds < 120 ? say.seconds(seconds) : formatHours(hours, language);
+    return quantile === null ? say.within(time) : say.mostlyWithin(formatShare(quantile), time);
+  });
+  return { text: [...new Set(texts)].join(say.join), words: promises.map((each) => each.excerpt.text) };
 }
 
-function limit(hours: number): string {
-  const seconds = Math.round(hours * 3600);
-  return seconds < 120 ? `${seconds} 秒内` : `${formatHours(hours)}内`;
-}
-
-function humanHours({ humanHours: hours, humanRoundTheClock: always, botFirst }: PolicyFacts): Answer | null {
-  const bot = botFirst?.value ? [{ text: "先由机器人接待", words: botFirst.excerpt.text }] : [];
+function humanHours(facts: PolicyFacts, { say }: Voice): Answer | null {
+  const { humanHours: hours, humanRoundTheClock: always, botFirst } = facts;
+  const bot = botFirst?.value ? [{ text: say.botFirst, words: botFirst.excerpt.text }] : [];
   const when = always
-    ? [{ text: "称人工全天在线", words: always.text }]
+    ? [{ text: say.alwaysHuman, words: always.text }]
     : hours
       ? [{ text: hours.value, words: hours.excerpt.text }]
       : [];
-  const found = [...when, ...bot];
-  return found.length === 0 ? null : { text: join(found), words: found.map((each) => each.words) };
+  return joined([...when, ...bot], say);
 }
 
-function claimWindow({ claimWindowHours: found }: PolicyFacts): Answer | null {
-  return found && { text: `${formatHours(found.value)}内`, words: [found.excerpt.text] };
+function scope({ scope: found, conditions }: PolicyFacts, { say }: Voice): Answer | null {
+  if (found === null) return list(conditions, say.conditions);
+  return { text: say.scopes[found.value], words: [found.excerpt.text, ...conditions.map((each) => each.text)] };
 }
 
-function scope({ scope: found, conditions }: PolicyFacts): Answer | null {
-  if (found === null) return list(conditions, "列出了条件");
-  const text = { by_goods: "按商品种类分别说明", general: "只有笼统说明" }[found.value];
-  return { text, words: [found.excerpt.text, ...conditions.map((each) => each.text)] };
-}
-
-function steps({ steps: found }: PolicyFacts): Answer | null {
+function steps({ steps: found }: PolicyFacts, { say }: Voice): Answer | null {
   if (found.length === 0) return null;
   const timed = found.filter((each) => each.timed).length;
-  return { text: `写明 ${found.length} 步，其中 ${timed} 步有时限`, words: found.map((each) => each.excerpt.text) };
+  return { text: say.steps(found.length, timed), words: found.map((each) => each.excerpt.text) };
 }
 
-function escalation({ escalation: found }: PolicyFacts): Answer | null {
+function escalation({ escalation: found }: PolicyFacts, { say }: Voice): Answer | null {
   if (found.length === 0) return null;
   const outside = found.some((each) => each.external);
   const inside = found.some((each) => !each.external);
-  const text = outside && inside ? "站内升级和外部渠道都写了" : outside ? "写了外部渠道" : "写了站内升级";
-  return { text, words: found.map((each) => each.excerpt.text) };
+  const where = outside && inside ? "both" : outside ? "outside" : "inside";
+  return { text: say.escalations[where], words: found.map((each) => each.excerpt.text) };
 }
 
-function returnDays({ noReasonReturnDays: found }: PolicyFacts): Answer | null {
-  return found && { text: `称 ${found.value} 天无理由`, words: [found.excerpt.text] };
-}
-
-function operator({ licences }: PolicyFacts): Answer | null {
+function operator({ licences }: PolicyFacts, { say }: Voice): Answer | null {
   const named = [
     { label: "", fact: licences.operator },
-    { label: "统一社会信用代码 ", fact: licences.uscc },
-    { label: "ICP 备案 ", fact: licences.icp },
-    { label: "增值电信许可 ", fact: licences.valueAddedTelecom },
-    { label: "公安备案 ", fact: licences.psb },
+    { label: say.licences.uscc, fact: licences.uscc },
+    { label: say.licences.icp, fact: licences.icp },
+    { label: say.licences.telecom, fact: licences.valueAddedTelecom },
+    { label: say.licences.psb, fact: licences.psb },
   ].flatMap(({ label, fact }) => (fact ? [{ text: `${label}${fact.value}`, words: fact.excerpt.text }] : []));
-  return named.length === 0 ? null : { text: join(named), words: named.map((each) => each.words) };
+  return joined(named, say);
 }
 
-function revision({ revision: { date, version, changeNotice } }: PolicyFacts): Answer | null {
-  const found = [
-    ...(date ? [{ text: date.value, words: date.excerpt.text }] : []),
-    ...(version ? [{ text: `版本 ${version.value}`, words: version.excerpt.text }] : []),
-    ...(changeNotice ? [{ text: "变更会公告", words: changeNotice.text }] : []),
-  ];
-  return found.length === 0 ? null : { text: join(found), words: found.map((each) => each.words) };
+function revision({ revision: { date, version, changeNotice } }: PolicyFacts, { say }: Voice): Answer | null {
+  return joined(
+    [
+      ...(date ? [{ text: date.value, words: date.excerpt.text }] : []),
+      ...(version ? [{ text: say.version(version.value), words: version.excerpt.text }] : []),
+      ...(changeNotice ? [{ text: say.changeNotice, words: changeNotice.text }] : []),
+    ],
+    say,
+  );
 }
 
-function yesNo(found: PolicyFacts["autoRefund"], yes: string, no: string): Answer | null {
+function yesNo(
+  found: PolicyFacts["autoRefund"],
+  { yes, no }: { readonly yes: string; readonly no: string },
+): Answer | null {
   return found && { text: found.value ? yes : no, words: [found.excerpt.text] };
 }
 
@@ -173,6 +160,7 @@ function list(found: readonly Words[], text: string): Answer | null {
   return found.length === 0 ? null : { text, words: found.map((each) => each.text) };
 }
 
-function join(found: readonly Words[]): string {
-  return found.map((each) => each.text).join("；");
+function joined(found: readonly { readonly text: string; readonly words: string }[], say: PolicyWords): Answer | null {
+  if (found.length === 0) return null;
+  return { text: found.map((each) => each.text).join(say.join), words: found.map((each) => each.words) };
 }

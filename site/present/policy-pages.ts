@@ -1,23 +1,23 @@
-import { POLICY_PAGE_KINDS } from "../../data/model/platform.ts";
-import { CLAUSE_SEVERITIES, type ClauseSeverity, type Policy } from "../../data/model/policy.ts";
-import { formatDay } from "./dates.ts";
+import type { ClauseSeverity, Policy } from "../../data/model/policy.ts";
+import { POLICY_WORDS } from "../words/policy.ts";
+import { dayWord } from "./dates.ts";
+import type { Language } from "./words.ts";
 
 const NAMED = 3;
 
 /** `退款/售后页、首页等 5 个页面，2026年11月18日抓取`: where something was read, and when last. */
-export function pagesSentence(policies: readonly Policy[]): string {
-  const names = [...new Set(policies.map((each) => pageName(each.kind)))];
-  const rest = policies.length > NAMED ? `等 ${policies.length} 个页面` : "";
+export function pagesSentence(policies: readonly Policy[], language: Language = "zh"): string {
+  const names = [...new Set(policies.map((each) => pageName(each.kind, language)))];
+  const more = policies.length > NAMED ? policies.length : 0;
   const [newest] = policies
     .map((each) => each.capturedAt)
     .sort()
     .reverse();
-  return `${names.slice(0, NAMED).join("、")}${rest}${newest ? `，${formatDay(newest)}抓取` : ""}`;
+  return POLICY_WORDS[language].pagesRead(names.slice(0, NAMED), more, newest ? dayWord(newest, language) : "");
 }
 
-export function pageName(kind: Policy["kind"]): string {
-  const word = POLICY_PAGE_KINDS[kind];
-  return word.endsWith("页") ? word : `${word}页`;
+export function pageName(kind: Policy["kind"], language: Language = "zh"): string {
+  return POLICY_WORDS[language].pages[kind];
 }
 
 export type FoundClause = {
@@ -31,13 +31,13 @@ export type FoundClause = {
 const ORDER = ["blocker", "bad", "vague"] as const;
 
 /** Every clause once, the gravest first, with all the pages on which it stands. */
-export function findClauses(policies: readonly Policy[]): FoundClause[] {
+export function findClauses(policies: readonly Policy[], language: Language = "zh"): FoundClause[] {
   const found = new Map<string, FoundClause>();
   for (const policy of policies) {
     for (const { severity, law, excerpt } of policy.facts.clauses) {
       const key = `${severity} ${excerpt.text}`;
       const known = found.get(key);
-      const word = CLAUSE_SEVERITIES[severity];
+      const word = POLICY_WORDS[language].severities[severity];
       const pages = [...(known?.policies ?? []), ...(known?.policies.includes(policy) ? [] : [policy])];
       found.set(key, { severity, word, law: known?.law ?? law, text: excerpt.text, policies: pages });
     }

@@ -1,6 +1,7 @@
 import type { MethodDescription } from "../../data/model/report.ts";
 import type { Scorecard } from "../../data/model/scorecard.ts";
 import { formatLoss, formatPoints } from "./points.ts";
+import { type Language, readCode } from "./words.ts";
 
 /** One thing that lifted or lowered a score, in the words of its measurement. */
 export type Reason = {
@@ -15,7 +16,11 @@ const BAD_BELOW = 55;
 const MOST = 3;
 
 /** The heaviest merits and faults: those that move the total most come first. */
-export function weighReasons(scorecard: Scorecard, method: MethodDescription): { plus: Reason[]; minus: Reason[] } {
+export function weighReasons(
+  scorecard: Scorecard,
+  method: MethodDescription,
+  language: Language = "zh",
+): { plus: Reason[]; minus: Reason[] } {
   const measured = scorecard.dimensions.flatMap((dimension) =>
     dimension.indicators.flatMap(({ id, weight, measurement }) =>
       // Without a weight of its own it is a deduction inside its dimension, not a merit.
@@ -25,7 +30,7 @@ export function weighReasons(scorecard: Scorecard, method: MethodDescription): {
               points: measurement.points,
               pull: (measurement.points - 60) * weight * dimension.weight,
               reason: {
-                name: indicatorName(method, id),
+                name: indicatorName(method, id, language),
                 figure: `${formatPoints(measurement.points)} / 100`,
                 statement: measurement.statement,
                 anchor: `#indicator-${id}`,
@@ -38,8 +43,8 @@ export function weighReasons(scorecard: Scorecard, method: MethodDescription): {
   const plus = measured.filter((each) => each.points >= GOOD_FROM).sort((a, b) => b.pull - a.pull);
   const minus = measured.filter((each) => each.points < BAD_BELOW).sort((a, b) => a.pull - b.pull);
   const taken = scorecard.penalties.map((each) => ({
-    name: penaltyName(method, each.id),
-    figure: `${formatLoss(each.points)} 分`,
+    name: penaltyName(method, each.id, language),
+    figure: `${formatLoss(each.points)} ${{ zh: "分", en: "points" }[language]}`,
     statement: each.statement,
     anchor: "#deductions",
   }));
@@ -49,14 +54,16 @@ export function weighReasons(scorecard: Scorecard, method: MethodDescription): {
   };
 }
 
-function indicatorName(method: MethodDescription, id: string): string {
-  return method.dimensions.flatMap((each) => each.indicators).find((each) => each.id === id)?.zh ?? id;
+export function indicatorName(method: MethodDescription, id: string, language: Language): string {
+  const found = method.dimensions.flatMap((each) => each.indicators).find((each) => each.id === id);
+  return found?.[language] ?? id;
 }
 
-export function penaltyName(method: MethodDescription, id: string): string {
-  return method.penalties.find((each) => each.id === id)?.zh ?? id;
+/** A penalty has no English name of its own; its code is one. */
+export function penaltyName(method: MethodDescription, id: string, language: Language = "zh"): string {
+  return language === "en" ? readCode(id) : (method.penalties.find((each) => each.id === id)?.zh ?? id);
 }
 
-export function ceilingName(method: MethodDescription, id: string): string {
-  return method.ceilings.find((each) => each.id === id)?.zh ?? id;
+export function ceilingName(method: MethodDescription, id: string, language: Language = "zh"): string {
+  return language === "en" ? readCode(id) : (method.ceilings.find((each) => each.id === id)?.zh ?? id);
 }

@@ -1,34 +1,43 @@
 import type { ChannelHistory, Continuity } from "../../data/model/continuity.ts";
-import { CHANNEL_TYPES } from "../../data/model/policy.ts";
-import { formatDay } from "./dates.ts";
+import { COLUMN_WORDS } from "../words/column.ts";
+import { POLICY_WORDS } from "../words/policy.ts";
+import { dayWord } from "./dates.ts";
+import type { Language } from "./words.ts";
 
 type Month = Continuity["months"][number];
 
 /** Whether support was there in a month, in a word. */
-export function supportInMonth({ looks, answered, reachable }: Month): {
-  readonly word: string;
-  readonly state: string;
-} {
-  if (answered === 0) return { word: "网站没有回应", state: "silent" };
-  if (reachable === 0) return { word: "没看到联系方式", state: "absent" };
+export function supportInMonth(
+  { looks, answered, reachable }: Month,
+  language: Language = "zh",
+): { readonly word: string; readonly state: string } {
+  const { support } = POLICY_WORDS[language];
+  if (answered === 0) return { word: support.silent, state: "silent" };
+  if (reachable === 0) return { word: support.absent, state: "absent" };
   return reachable === looks
-    ? { word: "在", state: "present" }
-    : { word: `${looks} 次里有 ${reachable} 次在`, state: "partly" };
+    ? { word: support.present, state: "present" }
+    : { word: support.partly(looks, reachable), state: "partly" };
 }
 
-/** `QQ 60918273：2026年3月1日至4月2日在；之后两次不见，视为撤下`. */
-export function channelSentence(channel: ChannelHistory): string {
+/** `QQ 60918273：2026年3月1日至4月2日看到；4月20日起不见了`. */
+export function channelSentence(channel: ChannelHistory, language: Language = "zh"): string {
+  const { support } = POLICY_WORDS[language];
   const { type, value, firstSeen, lastSeen, goneSince } = channel;
-  const name = value === null ? CHANNEL_TYPES[type] : `${CHANNEL_TYPES[type]} ${value}`;
-  const span = firstSeen === lastSeen ? formatDay(firstSeen) : `${formatDay(firstSeen)}至${formatDay(lastSeen)}`;
-  return `${name}：${span}看到${goneSince === null ? "" : `；${formatDay(goneSince)}起不见了`}`;
+  const word = COLUMN_WORDS[language].channelTypes[type] ?? type;
+  const name = value === null ? word : `${word} ${value}`;
+  const seen = support.seen(name, dayWord(firstSeen, language), dayWord(lastSeen, language));
+  return `${seen}${goneSince === null ? "" : support.gone(dayWord(goneSince, language))}`;
 }
 
 /** The one sentence about the site itself. */
-export function siteSentence({ silentSince, lastAnswered }: Pick<Continuity, "silentSince" | "lastAnswered">): string {
+export function siteSentence(
+  { silentSince, lastAnswered }: Pick<Continuity, "silentSince" | "lastAnswered">,
+  language: Language = "zh",
+): string {
+  const { support } = POLICY_WORDS[language];
   if (silentSince !== null) {
-    const before = lastAnswered === null ? "我们从没读到过它的页面" : `最后一次有回应是${formatDay(lastAnswered)}`;
-    return `失联：${formatDay(silentSince)}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`;
+    const before = lastAnswered === null ? support.neverRead : support.lastSeen(dayWord(lastAnswered, language));
+    return support.lost(dayWord(silentSince, language), before);
   }
-  return lastAnswered === null ? "还没有读到过它的页面。" : `网站最近一次有回应：${formatDay(lastAnswered)}。`;
+  return lastAnswered === null ? support.notYet : support.answered(dayWord(lastAnswered, language));
 }

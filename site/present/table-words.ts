@@ -28,6 +28,21 @@ const zh = {
   empty: "没有找到。没有收录不代表可靠。",
   complaints: "条",
   scroll: "平台对比表，可横向滚动",
+  tooLittle: "按这组权重，测到的不足一半",
+  tooLittleNote: "你看重的方面还没有测到，不是低分",
+  conditions: "只看",
+  facts: {
+    rated: "可评级的",
+    firm: "样本够、不是暂定的",
+    operator: "写明经营者的",
+    refund: "写明退款时限的",
+    human: "实际联系过人工的",
+  },
+  pick: (name: string) => `选中${name}`,
+  picked: "把选中的 2–4 家放在一起看",
+  pickHint: "勾选 2–4 家，可以并排比较",
+  csv: "下载本表 CSV",
+  print: "打印",
 };
 type Words = typeof zh;
 
@@ -60,12 +75,22 @@ const en: Words = {
   empty: "Not found. Not being listed is no sign of reliability.",
   complaints: "",
   scroll: "Comparison table, scrolls sideways",
+  tooLittle: "Too little measured for these weights",
+  tooLittleNote: "what you care about has not been measured; that is no low score",
+  conditions: "Only those",
+  facts: {
+    rated: "rated",
+    firm: "with enough evidence, not provisional",
+    operator: "naming their operator",
+    refund: "stating a refund time",
+    human: "whose human support was tried",
+  },
+  pick: (name) => `Pick ${name}`,
+  picked: "Put 2–4 picked side by side",
+  pickHint: "Tick 2–4 to see them side by side",
+  csv: "Download this table (CSV)",
+  print: "Print",
 };
 
 export const TABLE_WORDS = { zh, en };
 export type TableWords = Words;
-
-export const tierWord = {
-  zh: (name: string): string => name,
-  en: (_: string, tier: number): string => `Tier ${tier}`,
-} as const;

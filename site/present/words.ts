@@ -1,5 +1,4 @@
-import { OUTCOMES } from "../../data/model/capture.ts";
-import { GRADES, type RankRange, type Scorecard } from "../../data/model/scorecard.ts";
+import { GRADES, type Scorecard } from "../../data/model/scorecard.ts";
 import { ISSUES, REMEDIES, SIGNALS } from "../../data/model/taxonomy.ts";
 
 export type Language = "zh" | "en";
@@ -8,13 +7,19 @@ export type Rating = Scorecard["rating"];
 const ISSUE_WORDS = new Map(Object.entries<string>(ISSUES));
 const SIGNAL_WORDS = new Map(Object.entries<string>(SIGNALS));
 const REMEDY_WORDS = new Map(Object.entries<string>(REMEDIES));
-const OUTCOME_WORDS = new Map(Object.entries<string>(OUTCOMES));
 
 /** A code without a word shows itself: better odd than missing. */
-export const issueWord = (code: string): string => ISSUE_WORDS.get(code) ?? code;
-export const signalWord = (code: string): string => SIGNAL_WORDS.get(code) ?? code;
-export const remedyWord = (code: string): string => REMEDY_WORDS.get(code) ?? code;
-export const outcomeWord = (code: string): string => OUTCOME_WORDS.get(code) ?? code;
+export const issueWord = (code: string, language: Language = "zh"): string => codeWord(ISSUE_WORDS, code, language);
+export const signalWord = (code: string, language: Language = "zh"): string => codeWord(SIGNAL_WORDS, code, language);
+export const remedyWord = (code: string, language: Language = "zh"): string => codeWord(REMEDY_WORDS, code, language);
+
+/** Codes are English: on an English page they are read as they stand. */
+function codeWord(words: ReadonlyMap<string, string>, code: string, language: Language): string {
+  return language === "en" ? readCode(code) : (words.get(code) ?? code);
+}
+
+/** The English of what has only a Chinese name and a code of English words, e.g. a penalty. */
+export const readCode = (code: string): string => code.replaceAll(/[_-]/g, " ");
 
 /** What the grade chip says: letter, word, and whether it is only provisional. */
 export type Chip = {
@@ -38,28 +43,6 @@ export function ratingChip(rating: Rating, language: Language = "zh"): Chip {
     default:
       return rating satisfies never;
   }
-}
-
-/** Never a bare rank: from where to where, and with how many it is tied. */
-export function rankSentence(rank: RankRange): string {
-  const place = rank.low === rank.high ? `第 ${rank.low} 名` : `第 ${rank.low}–${rank.high} 名`;
-  const ties = rank.indistinguishable.length;
-  return ties === 0 ? place : `${place}（与 ${ties} 家难分先后）`;
-}
-
-/** `第一梯队`. */
-export function tierName(tier: number): string {
-  return `第${chineseNumber(tier)}梯队`;
-}
-
-const DIGITS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
-
-function chineseNumber(number: number): string {
-  if (number > 99) return ` ${number} `;
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  const tensWord = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS[tens]}十`;
-  return `${tensWord}${ones === 0 && tens > 0 ? "" : DIGITS[ones]}`;
 }
 
 /** At most `length` characters, counted as a reader counts them. */

@@ -50,28 +50,31 @@ describe("the complaint kit in a browser", () => {
     return page;
   }
 
-  it("asks for nothing while each field is filled in, and hands over six letters", async () => {
-    const page = await openSilent("/help/letter/?platform=清河卡盟");
-    expect(await page.inputValue("[name=platform]")).toBe("清河卡盟");
-    for (const field of await page.locator("complaint-kit input[name], complaint-kit textarea[name]").all()) {
-      const type = await field.getAttribute("type");
-      await field.fill(
-        type === "datetime-local" ? "2026-11-20T21:30" : type === "number" ? "98.5" : "秘密 8842233 骗子",
-      );
-    }
-    await page.locator("[data-keep]").check();
-    for (const summary of (await page.locator("details.letter > summary").all()).slice(1)) await summary.click();
-    expect(await page.locator("[data-letter=overdue]").textContent()).toContain("2026年11月20日 21:30");
-    expect(await page.locator("[data-letter=public]").textContent()).not.toContain("8842233");
-    expect(await page.locator("[data-tone]").textContent()).toContain("骗子");
-    const saved = page.waitForEvent("download");
-    await page.locator("#letter-overdue [data-save]").click();
-    const file = join(downloads, "letter.txt");
-    await (await saved).saveAs(file);
-    expect(readFileSync(file, "utf8")).toContain("98.5");
-    await page.close();
-    expect(site.hits).toEqual([]);
-  });
+  it.each(["/help/letter/", "/en/help/letter/"])(
+    "asks for nothing while each field of %s is filled in, and hands over six letters",
+    async (path) => {
+      const page = await openSilent(`${path}?platform=清河卡盟`);
+      expect(await page.inputValue("[name=platform]")).toBe("清河卡盟");
+      for (const field of await page.locator("complaint-kit input[name], complaint-kit textarea[name]").all()) {
+        const type = await field.getAttribute("type");
+        await field.fill(
+          type === "datetime-local" ? "2026-11-20T21:30" : type === "number" ? "98.5" : "秘密 8842233 骗子",
+        );
+      }
+      await page.locator("[data-keep]").check();
+      for (const summary of (await page.locator("details.letter > summary").all()).slice(1)) await summary.click();
+      expect(await page.locator("[data-letter=overdue]").textContent()).toContain("2026年11月20日 21:30");
+      expect(await page.locator("[data-letter=public]").textContent()).not.toContain("8842233");
+      expect(await page.locator("[data-tone]").textContent()).toContain("骗子");
+      const saved = page.waitForEvent("download");
+      await page.locator("#letter-overdue [data-save]").click();
+      const file = join(downloads, "letter.txt");
+      await (await saved).saveAs(file);
+      expect(readFileSync(file, "utf8")).toContain("98.5");
+      await page.close();
+      expect(site.hits).toEqual([]);
+    },
+  );
 
   it("is forbidden every way out by the browser itself", async () => {
     const page = await openSilent("/help/letter/");

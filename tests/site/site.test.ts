@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Platform } from "../../data/model/platform.ts";
+import type { RankRange } from "../../data/model/scorecard.ts";
 import { formatPoints, formatRange } from "../../site/present/points.ts";
+import { rankPlace } from "../../site/present/tiers.ts";
 import { type BuiltSite, buildSite, runBuild } from "./support/build-site.ts";
 import { sampleReport } from "./support/sample-report.ts";
 
 const MINUTE = 60_000;
+const placeOf = (rank: RankRange | null) => (rank === null ? "" : rankPlace(rank, "zh"));
 
 describe("the site of a full demo report", () => {
   const sample = sampleReport({ notice: "这是一条说明。" });
@@ -34,7 +38,7 @@ describe("the site of a full demo report", () => {
   it("gives every platform a page, a column and a file", () => {
     for (const { platform } of platforms) {
       expect(page(`/platform/${platform.id}/`)("h1").text()).toBe(platform.name);
-      expect(site.pages.has(`/compare/${platform.id}/`)).toBe(true);
+      expect(site.pages.has(`/side-by-side/${platform.id}/`)).toBe(true);
       expect(existsSync(join(site.directory, "platform", `${platform.id}.json`))).toBe(true);
     }
   });
@@ -66,7 +70,7 @@ describe("the site of a full demo report", () => {
 
   it("says on every page, and in its title, that the data are invented, and shows the notice", () => {
     for (const [address, $] of site.pages) {
-      expect($("title").text(), address).toContain("演示数据");
+      expect($("title").text(), address).toContain(address.startsWith("/en/") ? "Demo ·" : "演示数据 ·");
       expect($(".banner-demo").text(), address).toContain("演示数据");
       expect($("body").text(), address).toContain("这是一条说明。");
     }
@@ -78,7 +82,7 @@ describe("the site of a full demo report", () => {
       expect($("html").attr("lang"), address).toBe(address.startsWith("/en/") ? "en" : "zh-CN");
       expect($("meta[name=description]").attr("content"), address).not.toBe("");
       expect($("meta[http-equiv=Content-Security-Policy]").attr("content"), address).toContain("default-src 'none'");
-      expect($("script:not([src]), style, [style], [onclick]").length, address).toBe(0);
+      expect($("script:not([src], [type='application/ld+json']), style, [style], [onclick]").length, address).toBe(0);
     }
   });
 
@@ -101,13 +105,13 @@ describe("the site of a full demo report", () => {
   });
 
   it("shows the points and ranges of the report, and none for who is not rated", () => {
-    const $ = page("/");
-    for (const { platform, scorecard } of platforms) {
+    const $ = page("/compare/");
+    for (const { platform, scorecard, rank } of platforms) {
       const row = $(`a[href="/platform/${platform.id}/"]`).closest("tr");
       const shown = row.find(".column-score").text();
       const { rating } = scorecard;
       if (rating.kind === "rated") {
-        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}`);
+        expect(shown).toBe(`${formatPoints(rating.points)}${formatRange(rating.low, rating.high)}${placeOf(rank)}`);
         expect(row.find(".chip-letter").text()).toBe(rating.grade);
       } else {
         expect(shown).toBe(rating.reasons[0]);
@@ -122,20 +126,26 @@ describe("the site of a full demo report", () => {
   });
 
   it("sets platforms that cannot be told apart into one tier", () => {
-    const tier = page("/")('a[href="/platform/baichuan/"]').closest("tbody");
+    const tier = page("/compare/")('a[href="/platform/baichuan/"]').closest("tbody");
     expect(tier.find(".platform-row").length).toBe(2);
     expect(tier.text()).toContain("彼此难分先后");
-    expect(page("/compare/baichuan-vs-yunzhou/")(".lead").text()).toContain("分不出高下");
+    expect(page("/side-by-side/baichuan-vs-yunzhou/")(".lead").text()).toContain("分不出高下");
   });
 
   it("is complete without scripts: the tools stay hidden, the figures and quotes stand in the page", () => {
-    expect(page("/")(".tools").attr("hidden")).toBeDefined();
+    expect(page("/compare/")(".tools").attr("hidden")).toBeDefined();
+    expect(page("/compare/")(".own-weights form").attr("hidden")).toBeDefined();
+    for (const preset of ["fast", "resolve", "rules", "voices"]) {
+      expect(page("/compare/")(`a[href="/compare/${preset}/"]`).length).toBe(1);
+      expect(page(`/compare/${preset}/`)("tr.platform-row").length).toBe(platforms.length);
+    }
     const $ = page("/platform/xingtu/");
     expect($(".dimension").length).toBe(4);
     expect($(".quotes blockquote").length).toBeGreaterThan(3);
     expect($("figure.chart table tbody tr").length).toBe(5 + 9);
-    expect($(".complaint").length).toBe(8);
-    expect(page("/compare/")('noscript, a[href="/compare/qinghe/"]').length).toBeGreaterThan(1);
+    expect($(".complaint").length).toBe(5);
+    expect(page("/platform/xingtu/evidence/")(".complaint").length).toBe(8);
+    expect(page("/side-by-side/")('noscript, a[href="/side-by-side/qinghe/"]').length).toBeGreaterThan(1);
   });
 
   it("never lets silence look like merit or fault", () => {
@@ -174,10 +184,25 @@ describe("a site with little to show", () => {
   );
 
   it(
-    "stands with one platform",
+    "stands with one platform, and a tombstone for one that was removed",
     () => {
-      const site = buildSite(sampleReport({ only: ["qinghe"] }));
-      expect(site.pages.get("/")?.(".platform-row").length).toBe(1);
+      const { report, platforms } = sampleReport({ only: ["qinghe", "heishi"] });
+      const fate = { kind: "removed" as const, since: "2026-11-01", reason: "应平台请求，经核实。" };
+      const withFate = <Row extends { platform: Platform }>(rows: readonly Row[]): Row[] =>
+        rows.map((row) => (row.platform.id === "heishi" ? { ...row, platform: { ...row.platform, fate } } : row));
+      const site = buildSite({
+        report: { ...report, platforms: withFate(report.platforms) },
+        platforms: withFate(platforms),
+      });
+      expect(site.pages.get("/compare/")?.(".platform-row").length).toBe(1);
+      const stone = site.pages.get("/platform/heishi/")?.("main").text();
+      expect(stone).toContain("应平台请求，经核实。");
+      expect(stone).toContain("2026-11-01");
+      expect(stone).not.toMatch(/27|投诉证据/);
+      expect([...site.pages.keys()].filter((address) => /^(?!.*embed).*heishi/.test(address)).sort()).toEqual([
+        "/en/platform/heishi/",
+        "/platform/heishi/",
+      ]);
     },
     MINUTE,
   );

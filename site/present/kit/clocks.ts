@@ -1,5 +1,10 @@
-/** A day to remember: what is due then, and what to do if nothing has come. */
-export type Clock = { readonly id: string; readonly at: Date; readonly title: string; readonly todo: string };
+type ClockId = "escalate" | "payment" | "accepted" | "mediated";
+
+/** A day to remember. */
+export type Clock = { readonly id: ClockId; readonly at: Date };
+
+/** What is due on each of them, and what to do if nothing has come. */
+export type ClockWords = Readonly<Record<ClockId, { readonly title: string; readonly todo: string }>>;
 
 const HOUR = 3_600_000;
 
@@ -9,39 +14,19 @@ const HOUR = 3_600_000;
  * holidays make them later, never earlier.
  */
 export function clocksOf(contacted: Date | null, filed: Date | null): readonly Clock[] {
-  const fromContact =
+  const fromContact: readonly Clock[] =
     contacted === null
       ? []
       : [
-          {
-            id: "escalate",
-            at: new Date(contacted.getTime() + 48 * HOUR),
-            title: "客服 48 小时未解决：要求升级",
-            todo: "发出第二封信，要求转给售后主管。",
-          },
-          {
-            id: "payment",
-            at: new Date(contacted.getTime() + 96 * HOUR),
-            title: "升级后 48 小时仍无结果：支付渠道申诉",
-            todo: "从支付 App 的这一笔账单里提交申诉。",
-          },
+          { id: "escalate", at: new Date(contacted.getTime() + 48 * HOUR) },
+          { id: "payment", at: new Date(contacted.getTime() + 96 * HOUR) },
         ];
-  const fromFiling =
+  const fromFiling: readonly Clock[] =
     filed === null
       ? []
       : [
-          {
-            id: "accepted",
-            at: workdaysAfter(filed, 7),
-            title: "12315：是否受理应已告知",
-            todo: "登录全国 12315 平台看受理结果。",
-          },
-          {
-            id: "mediated",
-            at: workdaysAfter(filed, 45),
-            title: "12315：调解期限届满",
-            todo: "调解不成的，可以考虑起诉或仲裁。",
-          },
+          { id: "accepted", at: workdaysAfter(filed, 7) },
+          { id: "mediated", at: workdaysAfter(filed, 45) },
         ];
   return [...fromContact, ...fromFiling];
 }
@@ -57,19 +42,19 @@ export function workdaysAfter(from: Date, days: number): Date {
 }
 
 /** The clocks as a calendar file (RFC 5545), each with an alarm at its hour. `stamp` is the time of writing. */
-export function toCalendar(clocks: readonly Clock[], stamp: Date): string {
-  const events = clocks.flatMap(({ id, at, title, todo }) => [
+export function toCalendar(clocks: readonly Clock[], words: ClockWords, stamp: Date): string {
+  const events = clocks.flatMap(({ id, at }) => [
     "BEGIN:VEVENT",
     `UID:${id}-${utc(at)}@kaxin.invalid`,
     `DTSTAMP:${utc(stamp)}`,
     `DTSTART:${utc(at)}`,
     "DURATION:PT30M",
-    `SUMMARY:${escapeText(title)}`,
-    `DESCRIPTION:${escapeText(todo)}`,
+    `SUMMARY:${escapeText(words[id].title)}`,
+    `DESCRIPTION:${escapeText(words[id].todo)}`,
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
     "TRIGGER:PT0S",
-    `DESCRIPTION:${escapeText(title)}`,
+    `DESCRIPTION:${escapeText(words[id].title)}`,
     "END:VALARM",
     "END:VEVENT",
   ]);

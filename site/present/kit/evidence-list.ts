@@ -7,7 +7,7 @@ export type KeptFile = {
 };
 
 /** A table for Excel: byte order mark, CRLF, and no cell that a spreadsheet would take for a formula. */
-export function toEvidenceCsv(files: readonly KeptFile[]): string {
+export function toEvidenceCsv(files: readonly KeptFile[], head: readonly string[]): string {
   const rows = files.map(({ name, bytes, changedAt, sha256 }, at) => [
     String(at + 1),
     name,
@@ -15,7 +15,6 @@ export function toEvidenceCsv(files: readonly KeptFile[]): string {
     changedAt.toISOString(),
     sha256,
   ]);
-  const head = ["序号", "文件名", "字节", "最后修改（UTC）", "SHA-256"];
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 

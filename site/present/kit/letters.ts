@@ -1,11 +1,10 @@
 import type { Case, FieldId } from "./case.ts";
 import { FIELDS } from "./case.ts";
 
+export type LetterId = "first" | "overdue" | "payment" | "regulator" | "public" | "association";
+
 export type Letter = {
-  readonly id: string;
-  readonly name: string;
-  /** When to send it, and where. */
-  readonly when: string;
+  readonly id: LetterId;
   readonly write: (facts: Case, now: Date | null) => string;
 };
 
@@ -54,8 +53,6 @@ function lines(...all: readonly string[]): string {
 
 const first: Letter = {
   id: "first",
-  name: "首次联系客服",
-  when: "发现问题的当天，从平台自己公布的客服入口发出。",
   write: (facts) =>
     lines(
       "您好。",
@@ -68,8 +65,6 @@ const first: Letter = {
 
 const overdue: Letter = {
   id: "overdue",
-  name: "48 小时未解决，要求升级",
-  when: "同一个问题 48 小时还没有结果，要求转给主管或售后负责人。",
   write: (facts, now) =>
     lines(
       "您好。",
@@ -83,8 +78,6 @@ const overdue: Letter = {
 
 const payment: Letter = {
   id: "payment",
-  name: "支付渠道申诉",
-  when: "从支付 App 里这一笔账单的投诉入口提交，不要在搜索引擎里找“支付客服电话”。",
   write: (facts, now) =>
     lines(
       `申诉交易：${moment(facts, "orderedAt")}，以${words(facts, "payment")}付给“${words(facts, "payee")}”${words(facts, "amount")}元，商品为${words(facts, "goods")}（商户订单号${words(facts, "order")}）。`,
@@ -97,8 +90,6 @@ const payment: Letter = {
 
 const regulator: Letter = {
   id: "regulator",
-  name: "12315 投诉",
-  when: "与平台协商不成时，在全国 12315 平台登记。要写明自己的姓名、电话、地址和对方的名称、地址。",
   write: (facts, now) =>
     lines(
       `投诉人：${words(facts, "name")}　电话：${words(facts, "phone")}　通讯地址：${words(facts, "postal")}`,
@@ -111,8 +102,6 @@ const regulator: Letter = {
 
 const open: Letter = {
   id: "public",
-  name: "公开平台投诉",
-  when: "发到公开的投诉网站。订单号、账号和你的个人信息已经替你拿掉或打码。",
   write(facts, now) {
     const masked = withoutPersonal(facts);
     return lines(
@@ -126,8 +115,6 @@ const open: Letter = {
 
 const association: Letter = {
   id: "association",
-  name: "转给消费者协会",
-  when: "想请消协调解时，寄给平台所在地或你所在地的消协。",
   write: (facts, now) =>
     lines(
       "消费者协会：",

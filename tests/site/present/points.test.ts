@@ -20,7 +20,7 @@ describe("numbers for readers", () => {
   });
 
   it("tells hours in the unit a person would use", () => {
-    expect([0.5, 2, 48, 72, 720, 31.5].map(formatHours)).toEqual([
+    expect([0.5, 2, 48, 72, 720, 31.5].map((hours) => formatHours(hours))).toEqual([
       "30 分钟",
       "2 小时",
       "48 小时",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { packDraws } from "../../../data/model/draws.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { formatDay, formatMoment, formatMonth, isoDay, staleDays } from "../../../site/present/dates.ts";
 import { flattenParameters } from "../../../site/present/parameters.ts";
 import { compareValues } from "../../../site/present/sorting.ts";
+import { tierName } from "../../../site/present/tiers.ts";
 import { type Contender, contenderMarks, readContender, verdictSentence } from "../../../site/present/verdict.ts";
-import { hostOf, issueWord, isWebAddress, shorten, tierName } from "../../../site/present/words.ts";
+import { hostOf, issueWord, isWebAddress, shorten } from "../../../site/present/words.ts";
 
 const at = (text: string) => Instant.parse(text);
 
@@ -26,7 +28,7 @@ describe("days", () => {
 
 describe("words", () => {
   it("name tiers in Chinese numbers", () => {
-    expect([1, 10, 12, 20, 35].map(tierName)).toEqual([
+    expect([1, 10, 12, 20, 35].map((tier) => tierName(tier, "zh"))).toEqual([
       "第一梯队",
       "第十梯队",
       "第十二梯队",
@@ -63,6 +65,19 @@ describe("a verdict on several platforms", () => {
     points,
     score: points === null ? "" : `${points} (${points - 5}–${points + 5})`,
     indistinguishable,
+    draws: "",
+  });
+
+  it("names who is better in a dimension where at least 95 % of draws say so, and nothing else", () => {
+    const row = (middle: number) => Array.from({ length: 200 }, (_, draw) => middle + (draw - 100) / 20);
+    const drawn = (id: string, middles: readonly number[]) => ({
+      ...contender(id, 70, ["甲", "乙"]),
+      draws: packDraws(middles.map(row), row(50)),
+    });
+    const verdict = verdictSentence([drawn("甲", [50, 80, 50, 50]), drawn("乙", [50, 60, 58, 52])]);
+    expect(verdict).toContain("甲在解决上更好的把握为 99% 以上。");
+    expect(verdict).toContain("乙在透明上更好的把握为 9");
+    expect(verdict).not.toMatch(/响应上|口碑上/);
   });
 
   it("declares a draw where the ranges cannot be told apart", () => {

@@ -28,13 +28,17 @@ export function buildSite(sample: Sample): BuiltSite {
 export function buildPublished(published: string): BuiltSite {
   const { status, output, directory } = runBuild(published);
   if (status !== 0) throw new Error(output);
-  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
-  const pages = new Map(files.map((file) => [addressOf(file), load(readFileSync(join(directory, file), "utf8"))]));
-  return { directory, pages };
+  return { directory, pages: readPages(directory) };
 }
 
-/** Runs the build as a person would, whatever comes of it. */
-export function runBuild(published: string): { status: number | null; output: string; directory: string } {
+/** Every page of a built site by its address. */
+export function readPages(directory: string): ReadonlyMap<string, CheerioAPI> {
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+  return new Map(files.sort().map((file) => [addressOf(file), load(readFileSync(join(directory, file), "utf8"))]));
+}
+
+/** Runs the build as a person would, whatever comes of it. `url`: the address the site will have on the web. */
+export function runBuild(published: string, url = ""): { status: number | null; output: string; directory: string } {
   const directory = mkdtempSync(join(tmpdir(), "kaxin-site-"));
   // Pages are made where node_modules can be found, each build in a folder of its own.
   const building = join(repository, "data/local/building");
@@ -51,6 +55,7 @@ export function runBuild(published: string): { status: number | null; output: st
       NO_COLOR: "1",
       KAXIN_REPORT: published,
       KAXIN_SITE_OUT: workshop,
+      KAXIN_SITE_URL: url,
     },
   });
   if (status === 0) cpSync(workshop, directory, { recursive: true });

@@ -1,3 +1,4 @@
+import { packDraws } from "../../../data/model/draws.ts";
 import { Scorecard } from "../../../data/model/scorecard.ts";
 import { sampleMethod } from "./sample-method.ts";
 import { quote, SAMPLE_TIME } from "./sample-texts.ts";
@@ -39,6 +40,7 @@ export function sampleScorecard(wishes: CardWishes): Scorecard {
           provisional: rating.provisional ?? false,
         }
       : { kind: "not_rated", reasons: rating.reasons },
+    draws: isRated ? draws(wishes, rating.spread ?? 6) : "",
     coverage: isRated ? 0.78 : 0.34,
     ...course(wishes),
     flags: wishes.flags ?? [],
@@ -62,6 +64,13 @@ function dimensions(wishes: CardWishes) {
       })),
     };
   });
+}
+
+/** All dimensions rise and fall together, nearly twice the total's spread from end to end. */
+function draws({ dimensions: points }: CardWishes, spread: number): string {
+  const steps = Array.from({ length: 200 }, (_, draw) => ((draw + 0.5) / 200 - 0.5) * 2.2 * spread);
+  const rows = points.map((own) => (own === null ? [] : steps.map((step) => Math.min(100, Math.max(0, own + step)))));
+  return packDraws(rows, steps);
 }
 
 function penalties({ id, penalty = 0 }: CardWishes) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clocksOf, toCalendar, workdaysAfter } from "../../../../site/present/kit/clocks.ts";
 import { toEvidenceCsv } from "../../../../site/present/kit/evidence-list.ts";
+import { KIT_WORDS } from "../../../../site/words/kit-english.ts";
 
 describe("the clocks of a grievance", () => {
   const contacted = new Date("2026-11-20T21:30:00");
@@ -20,7 +21,7 @@ describe("the clocks of a grievance", () => {
   });
 
   it("make a calendar file of short lines with one alarm an event", () => {
-    const text = toCalendar(clocksOf(contacted, filed), contacted);
+    const text = toCalendar(clocksOf(contacted, filed), KIT_WORDS.zh.clocks.words, contacted);
     expect(text.endsWith("END:VCALENDAR\r\n")).toBe(true);
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
     expect(text.match(/BEGIN:VALARM/g)).toHaveLength(4);
@@ -32,7 +33,10 @@ describe("the clocks of a grievance", () => {
 describe("the list of evidence", () => {
   it("is a table that a spreadsheet opens and never executes", () => {
     const changedAt = new Date("2026-11-20T00:00:00Z");
-    const text = toEvidenceCsv([{ name: '=HYPERLINK("x")', bytes: 12, changedAt, sha256: "ab".repeat(32) }]);
+    const text = toEvidenceCsv(
+      [{ name: '=HYPERLINK("x")', bytes: 12, changedAt, sha256: "ab".repeat(32) }],
+      KIT_WORDS.zh.evidence.csv,
+    );
     expect(text.startsWith("\ufeff")).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
   });

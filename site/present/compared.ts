@@ -1,0 +1,55 @@
+import type { PlatformSummary, Report } from "../../data/model/report.ts";
+import { listed, withWeights } from "./comparison.ts";
+import { drawsBytes, drawsIndex } from "./draws.ts";
+import { PRESETS, type PresetId, reweigh, wholeWeights, writeWeights } from "./own-weights.ts";
+import { longestReply } from "./sentences.ts";
+import { type TableRow, tableCsv } from "./table-csv.ts";
+import { TABLE_WORDS } from "./table-words.ts";
+import type { Language } from "./words.ts";
+
+/** The report's platforms under a preset's weights; as published without one. */
+export function comparedPlatforms(
+  report: Report,
+  preset: PresetId | null,
+  language: Language,
+): readonly PlatformSummary[] {
+  if (preset === null) return listed(report.platforms);
+  const reweighed = reweigh(drawsIndex(report), drawsBytes(report), PRESETS[preset]);
+  return withWeights(listed(report.platforms), reweighed, TABLE_WORDS[language].tooLittle);
+}
+
+/** The comparison as a file: the same numbers as its page. */
+export function comparisonCsv(report: Report, preset: PresetId | null): string {
+  const weights = preset === null ? wholeWeights(report.method.dimensions.map((each) => each.weight)) : PRESETS[preset];
+  return tableCsv(comparedPlatforms(report, preset, "zh").map((summary) => toRow(summary, writeWeights(weights))));
+}
+
+function toRow({ platform, scorecard, rank }: PlatformSummary, weights: string): TableRow {
+  const { rating, dimensions, counts } = scorecard;
+  const points = (id: string) => written(dimensions.find((each) => each.id === id)?.score?.points);
+  const rated = rating.kind === "rated" ? rating : null;
+  return {
+    platform: platform.id,
+    name: platform.name,
+    grade: rated?.grade ?? "",
+    score: written(rated?.points),
+    score_low: written(rated?.low),
+    score_high: written(rated?.high),
+    rank_low: written(rank?.low),
+    rank_high: written(rank?.high),
+    tier: written(rank?.tier),
+    response: points("response"),
+    resolution: points("resolution"),
+    transparency: points("transparency"),
+    reputation: points("reputation"),
+    replied: written(longestReply(scorecard)?.share),
+    resolved: written(scorecard.resolutionBounds?.likely),
+    sample: written(counts.grievances),
+    coverage: written(scorecard.coverage),
+    weights,
+  };
+}
+
+function written(value: number | null | undefined): string {
+  return value === null || value === undefined ? "" : String(value);
+}

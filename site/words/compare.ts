@@ -1,0 +1,92 @@
+import type { PresetId } from "../present/own-weights.ts";
+
+const zh = {
+  title: "平台对比",
+  lead: "按你看重的事排序；区间重叠、分不出高下的，不排先后。",
+  description: (count: number) =>
+    `${count} 家卡盟平台的评级、信任分区间、回复率和解决率放在一张表里。可以按自己看重的事重新加权，区间和名次范围一起重算。`,
+  presetTitle: (name: string) => `平台对比：${name}`,
+  weights: "看重什么",
+  presets: {
+    even: "均衡（方法的权重）",
+    fast: "急用，看响应",
+    resolve: "怕钱货两空，看解决",
+    rules: "看规则",
+    voices: "看口碑",
+  } as Record<PresetId | "even", string>,
+  dimensions: { response: "响应", resolution: "解决", transparency: "透明", reputation: "口碑" },
+  less: (name: string) => `${name}少看重一点`,
+  more: (name: string) => `${name}多看重一点`,
+  restore: "恢复本页的权重",
+  copy: "复制这组权重的链接",
+  copied: "链接已复制",
+  bounds: "扣分和封顶不随权重变：那是查实的事，不是看重不看重的问题。",
+  none: "四项都是 0，没法比。至少给一项加点分量。",
+  failed: "没能读到重算要用的抽样，表格已回到本页的权重。刷新再试。",
+  nobody: "按你的权重，测到的东西还不够给任何一家打分。",
+  alone: "按你的权重，{name}单独在第一梯队。",
+  tied: "按你的权重，第一梯队里 {count} 家难分先后。",
+  how: "怎么重算的",
+  howText:
+    "每家平台的四个维度各带 128 次抽样。换了权重，就用评分的同一套公式把每次抽样重新合成，得到新的分数、90% 区间、名次范围和梯队。",
+  howLink: "方法页",
+  presetLead: (weights: string) => `这一页的权重：${weights}。分数、区间、名次范围和梯队都按它重算。`,
+  figure: (name: string, weight: number) => `${name} ${weight}`,
+  empty: "这份报告里还没有平台。",
+  legend: [
+    { word: "信任分", text: "0–100，后面是 90% 区间；横条画的也是它。名次是一个范围。" },
+    { word: "回复率", text: "公开投诉后得到商家回复的比例。回复不等于解决。" },
+    { word: "解决率", text: "确认解决的比例；很多人不再说话，所以给出上下限。" },
+    { word: "样本", text: "去重后的投诉条数；覆盖是评分方法里能测到的部分。" },
+  ],
+  method: "分数怎么来的",
+};
+
+const en: typeof zh = {
+  title: "Comparison",
+  lead: "Sorted by what matters to you; where ranges overlap, nobody is put first.",
+  description: (count) =>
+    `Grades, trust scores with ranges, reply and resolution rates of ${count} platforms in one table. Set your own weights: ranges and ranks are computed again with them.`,
+  presetTitle: (name) => `Comparison: ${name}`,
+  weights: "What matters to you",
+  presets: {
+    even: "Even (the method's weights)",
+    fast: "In a hurry: response",
+    resolve: "Fear of losing money: resolution",
+    rules: "Clear rules",
+    voices: "Reputation",
+  },
+  dimensions: {
+    response: "Response",
+    resolution: "Resolution",
+    transparency: "Transparency",
+    reputation: "Reputation",
+  },
+  less: (name) => `Weigh ${name} less`,
+  more: (name) => `Weigh ${name} more`,
+  restore: "Back to this page's weights",
+  copy: "Copy a link to these weights",
+  copied: "Link copied",
+  bounds: "Penalties and ceilings do not move with the weights: they are established facts, not a matter of taste.",
+  none: "All four are 0, which compares nothing. Give one of them some weight.",
+  failed: "The draws could not be read; the table is back at this page's weights. Reload to try again.",
+  nobody: "With your weights, too little has been measured to score anyone.",
+  alone: "With your weights, {name} stands alone in the first tier.",
+  tied: "With your weights, {count} in the first tier cannot be told apart.",
+  how: "How this is computed",
+  howText:
+    "Each platform's four dimensions come with 128 draws. New weights put every draw together again by the very formulas of the score, which gives new scores, 90% ranges, ranges of ranks and tiers.",
+  howLink: "Method",
+  presetLead: (weights) => `Weights of this page: ${weights}. Scores, ranges, ranks and tiers follow them.`,
+  figure: (name, weight) => `${name} ${weight}`,
+  empty: "No platforms in this report yet.",
+  legend: [
+    { word: "Trust score", text: "0–100 with its 90% range, which the bar shows too. A rank is a range." },
+    { word: "Replied", text: "Share of public complaints that the merchant answered. A reply is no solution." },
+    { word: "Resolved", text: "Share confirmed as settled; many fall silent, hence the bounds." },
+    { word: "Sample", text: "Complaints after folding duplicates; coverage is how much of the method was measured." },
+  ],
+  method: "How scores are made",
+};
+
+export const COMPARE_WORDS = { zh, en };
