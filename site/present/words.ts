@@ -1,4 +1,3 @@
-import { OUTCOMES } from "../../data/model/capture.ts";
 import { GRADES, type RankRange, type Scorecard } from "../../data/model/scorecard.ts";
 import { ISSUES, REMEDIES, SIGNALS } from "../../data/model/taxonomy.ts";
 
@@ -8,13 +7,11 @@ export type Rating = Scorecard["rating"];
 const ISSUE_WORDS = new Map(Object.entries<string>(ISSUES));
 const SIGNAL_WORDS = new Map(Object.entries<string>(SIGNALS));
 const REMEDY_WORDS = new Map(Object.entries<string>(REMEDIES));
-const OUTCOME_WORDS = new Map(Object.entries<string>(OUTCOMES));
 
 /** A code without a word shows itself: better odd than missing. */
 export const issueWord = (code: string): string => ISSUE_WORDS.get(code) ?? code;
 export const signalWord = (code: string): string => SIGNAL_WORDS.get(code) ?? code;
 export const remedyWord = (code: string): string => REMEDY_WORDS.get(code) ?? code;
-export const outcomeWord = (code: string): string => OUTCOME_WORDS.get(code) ?? code;
 
 /** What the grade chip says: letter, word, and whether it is only provisional. */
 export type Chip = {
