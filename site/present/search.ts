@@ -5,7 +5,7 @@ const collator = new Intl.Collator("zh-CN-u-co-pinyin");
 
 /** The first Chinese character of each Latin initial, by pinyin; no reading begins with I, U or V. */
 const INITIALS: readonly (readonly [letter: string, first: string])[] = [..."ABCDEFGHJKLMNOPQRSTWXYZ"].map(
-  (letter, at) => [letter, [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥仨他屲夕丫帀"][at] ?? ""],
+  (letter, at) => [letter, [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他屲夕丫帀"][at] ?? ""],
 );
 
 /** The letter a name stands under: its own when Latin, that of its pinyin when Chinese, `#` for anything else. */

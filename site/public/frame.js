@@ -3,6 +3,9 @@
  * 更多 menu when the reader looks elsewhere. Without it the page follows the system, and the switch is not shown.
  */
 {
+  // What only scripts can serve has its place from the first drawing on, and nothing jumps when it is there.
+  document.documentElement.dataset.scripts = "";
+
   const KEY = "kaxin-theme";
   const DARK = "(prefers-color-scheme: dark)";
   const MEDIA = { system: DARK, light: "not all", dark: "screen" };

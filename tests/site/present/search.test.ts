@@ -34,6 +34,11 @@ describe("search", () => {
 
   it("sets names under the letter of their pinyin", () => {
     expect(["清河", "云舟", "安心", "怎么", "e卡", "88卡"].map(initialOf)).toEqual(["Q", "Y", "A", "Z", "E", "#"]);
+    const names = [..."安白蔡大鹅飞高黑金卡龙明暖欧平青人水天王小云中"];
+    expect(names.map(initialOf).join("")).toBe("ABCDEFGHJKLMNOPQRSTWXYZ");
+    expect([..."啊爸擦打额发嘎哈几咖拉马那哦怕期然撒他挖西压杂"].map(initialOf).join("")).toBe(
+      "ABCDEFGHJKLMNOPQRSTWXYZ",
+    );
     expect(byInitial([platform("88卡"), platform("云舟"), platform("安心")]).map(([letter]) => letter)).toEqual([
       "A",
       "Y",
