@@ -45,25 +45,30 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["₽", "r"],
 ]);
 
-const KNOWN = new Map<string, string>();
-
 /** One way of writing for all: width, case, script, look-alikes. Pure, and remembers where each character came from. */
 export function normalise(original: string): Normalised {
-  const characters: string[] = [];
+  if (original !== last.original) last = normalised(original);
+  return last;
+}
+
+/** What was asked for last: a text is masked, then read, then searched for names and copies. */
+let last: Normalised = { original: "", text: "", starts: [], ends: [] };
+
+function normalised(original: string): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const end = at + character.length;
-    const read = readingOf(character);
+  let text = "";
+  for (let at = 0, end = 0; at < original.length; at = end) {
+    const code = original.codePointAt(at) ?? 0;
+    end = at + (code > 0xffff ? 2 : 1);
+    const read = READINGS[code] ?? readingOf(code);
+    text += read;
     for (let unit = 0; unit < read.length; unit += 1) {
-      characters.push(read.charAt(unit));
       starts.push(at);
       ends.push(end);
     }
-    at = end;
   }
-  return { original, text: respell(characters.join("")), starts, ends };
+  return { original, text: respell(text), starts, ends };
 }
 
 /** The same place in the text as written. */
@@ -73,24 +78,23 @@ export function originalSpan(normalised: Normalised, start: number, end: number)
   return { start: first, end: Math.max(first, last) };
 }
 
-function readingOf(character: string): string {
-  const known = KNOWN.get(character);
-  if (known !== undefined) return known;
-  const read = readAfresh(character);
-  // The table holds at most one entry for each character there is; it stays small in practice.
-  KNOWN.set(character, read);
+/** Readings of the common plane, looked up once for each character. */
+const READINGS: (string | undefined)[] = new Array(0x10000);
+
+function readingOf(code: number): string {
+  const read = readAfresh(code);
+  if (code < READINGS.length) READINGS[code] = read;
   return read;
 }
 
-function readAfresh(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+function readAfresh(code: number): string {
   if (INVISIBLE.some(([from, to]) => from <= code && code <= to)) return "";
+  const character = String.fromCodePoint(code);
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.
   const folded = character.normalize("NFKC").toLowerCase().slice(0, 4);
-  const first = [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
-  return first;
+  return [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
 }
 
 function respell(text: string): string {
