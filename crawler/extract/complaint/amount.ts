@@ -5,7 +5,7 @@ import { type Money, moneyIn } from "./money.ts";
 const ROLES: readonly (readonly [RegExp, number])[] = [
   // Not what is in dispute at all.
   [
-    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
+    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|需要?|还要)(?:交|缴|充|付|转))[^,。!?;\n]{0,3}$/,
     -2,
   ],
   // A demand names what is still owed; damages beyond it come second.

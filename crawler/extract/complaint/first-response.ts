@@ -58,8 +58,8 @@ function answeredAfter(before: string, after: string): boolean {
     return true;
   }
   return (
-    /(?:回复|响应|人工|客服|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(before.trim()) &&
-    !/^[^,。]{0,4}(?:退|到账)/.test(after)
+    /(?:回复|响应|(?<!找|给|问|联系|等|催|叫|加|寄)(?:了)?(?:人工|客服)|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(before.trim()) &&
+    !/^[^,。]{0,6}(?:退|到账|没|未|不|无|石沉|杳|还)/.test(after)
   );
 }
 

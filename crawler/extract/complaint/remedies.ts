@@ -5,7 +5,7 @@ import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts"
 import type { Finding } from "./apply-rules.ts";
 
 const OPENER = compileCue(DEMAND_OPENERS);
-const HEADING = /^(?:投诉)?(?:诉求|要求|请求)\s*:/;
+const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*:/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
 
