@@ -22,6 +22,7 @@ const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我�
 const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
+const COUNT_OF_EACH = /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
 const TIMES_AFTER = /^\s?[x*]\s?(\d{1,2})\s?(?:笔|单|次|张|份)?/;
 
 /** The sum in dispute: what is demanded back, else the total named, else the largest sum paid. `null`: none is named. */
@@ -50,6 +51,8 @@ function weigh(text: string, money: Money): number {
 function sumOf(text: string, money: Money): number {
   const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
   if (times !== null) return money.yuan * Number(times[1]);
+  const each = COUNT_OF_EACH.exec(text.slice(Math.max(0, money.start - 10), money.start));
+  if (each !== null) return money.yuan * countFrom(each[1] ?? "1");
   return money.yuan;
 }
 

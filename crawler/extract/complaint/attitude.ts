@@ -20,8 +20,10 @@ const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+/** What others said, not the author: a quotation, an answer told. */
+const OTHERS_WORDS = /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
@@ -60,11 +62,11 @@ function weigh(
   signals: readonly Finding<Signal>[],
   remedies: readonly Finding<Remedy>[],
 ): Weights {
-  // Praise in quotation marks is the platform's own.
+  // Praise out of somebody else's mouth is not the author's.
   const quotable = signals.some((each) => each.code === "gag_or_withdraw")
     ? text.replace(/[^,。]{0,8}(?:好评|五星)/g, "")
     : text;
-  const spoken = quotable.replace(/"[^"\n]{0,40}"/g, "");
+  const spoken = quotable.replace(OTHERS_WORDS, "");
   const liked = signals.filter((each) => POSITIVE.has(each.code)).length;
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
@@ -91,7 +93,7 @@ function ownGenre(text: string, weights: Weights): Genre {
   if (isPraise(weights)) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
-  return weights.good === 0 && isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+  return isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
 }
 
 function isReport(text: string, { over, bad, good }: Weights): boolean {
@@ -99,8 +101,9 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
 }
 
 /** Something went wrong, though nothing says what. */
-function isUnwell(text: string, { bad }: Weights): boolean {
-  return bad + count(text, trouble) >= 1 || (CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
+function isUnwell(text: string, { bad, good }: Weights): boolean {
+  const unwell = bad + count(text, trouble);
+  return unwell > good || (good === 0 && CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
 }
 
 /** Asks, and tells of nothing that was paid or done. */

@@ -53,7 +53,7 @@ function answeredAfter(before: string, after: string): boolean {
     return true;
   if (
     /(?:等了?|排队?了?|排)(?:人工|客服)?(?:等?了)?$/.test(before.trim()) &&
-    /^(?:的)?(?:队)?[,]?(?:才|终于)?[^,。]{0,3}(?:人工|接通|有人|客服)/.test(after)
+    /^(?:的)?(?:队)?(?:[,]?(?:才|终于|总算)[^,。]{0,3}(?:人工|接通|有人|客服)|(?:人工|接通|有人|客服))/.test(after)
   ) {
     return true;
   }
