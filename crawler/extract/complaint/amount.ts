@@ -20,6 +20,7 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
 ];
 const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
 const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
 const COUNT_OF_EACH = /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
@@ -42,6 +43,7 @@ function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
   if (BACK_ALREADY.test(before)) return -2;
+  if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
   if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;

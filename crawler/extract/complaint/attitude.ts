@@ -28,6 +28,16 @@ const CLAIMED =
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
 const THEY = /(?:你们|你家|他们|他家|客服|商家|卖家|店家|平台|机器人)/;
+/** Each alone says little; three together tell of something that went wrong. */
+const TELLING: readonly RegExp[] = [
+  CONTRARY,
+  SPENT,
+  THEY,
+  /"[^"\n]{2,40}"/,
+  /第(?:\d+|[二三四五六七八九十]+)天|到今天|至今|到现在|这都|(?:\d+|[一二两三四五六七八九十半])个?(?:月|天|小时|星期|礼拜|周)/,
+  /我(?:的|付|买|充|花|找|问|打|账)|我(?:妈|爸|家|孩子)|(?:付|买|充|打|交)(?:了|完)/,
+  /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}/,
+];
 const RETRACTED =
   /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
@@ -103,7 +113,8 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
 /** Something went wrong, though nothing says what. */
 function isUnwell(text: string, { bad, good }: Weights): boolean {
   const unwell = bad + count(text, trouble);
-  return unwell > good || (good === 0 && CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
+  if (unwell > good) return true;
+  return good === 0 && TELLING.filter((sign) => sign.test(text)).length >= 3;
 }
 
 /** Asks, and tells of nothing that was paid or done. */

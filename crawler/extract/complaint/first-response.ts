@@ -36,7 +36,7 @@ function byWords(text: string): FirstResponse | null {
   for (const duration of durationsIn(text)) {
     const after = text.slice(duration.end, duration.end + 14);
     const before = text.slice(Math.max(0, duration.start - 14), duration.start);
-    if (/[几十来多]$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
+    if (/(?:[几十来多]|每隔?)$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
     if (duration.bounded && RULE.test(after)) continue;
     if (answeredAfter(before, after))
       return { minutes: Math.floor(duration.maxSeconds / 60), start: duration.start, end: duration.end };

@@ -33,7 +33,7 @@ export const DEMANDED: readonly (readonly [Remedy, string])[] = [
   ["apologize", "道歉|赔礼|认错|致歉|赔不是"],
   [
     "explain",
-    "解释|说法|交代|交待|说明(?!书)|答复|给个话|讲清楚|说清楚|(?:什么|啥)原因|原因|开具|出具|进度|公示|告知(?:我)?|交易证明|给个准|回复(?:我)?(?:原因|进度|进展)|查(?:清|明|一下(?:原因|进度))",
+    "解释|说法|交代|交待|说明(?!书)|答复|给个话|讲清楚|说清楚|(?:什么|啥)原因|原因|开具|出具|进度|公示|告知(?:我)?|出示|拿出[^,。!?;]{0,4}(?:凭证|证据|证明)|交易证明|给个准|回复(?:我)?(?:原因|进度|进展)|查(?:清|明|一下(?:原因|进度))",
   ],
   [
     "penalize",
@@ -51,6 +51,7 @@ export const DEMANDED: readonly (readonly [Remedy, string])[] = [
 
 /** Demands that need no opener: they stand alone. */
 export const PLAIN_DEMANDS: readonly (readonly [Remedy, string])[] = [
+  ["delete_data", "(?<=[,。!?;\\s])(?:给我|赶紧|马上|立即)?(?:删掉|删除|删了)(?=[!。]|$)"],
   [
     "refund",
     "(?<![\\u4e00-\\u9fffa-z\\d])(?:赶紧|快|速|给我|全额|必须|马上|请)*(?:退款|退钱|还钱|退我钱|还我钱|还我血汗钱)+(?=[!。,;\\s吧啊呀~]|$)",
