@@ -54,7 +54,7 @@ function sumOf(text: string, money: Money): number {
   const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
   if (times !== null) return money.yuan * Number(times[1]);
   const each = COUNT_OF_EACH.exec(text.slice(Math.max(0, money.start - 10), money.start));
-  if (each !== null) return money.yuan * countFrom(each[1] ?? "1");
+  if (each !== null && !/^(?:元|块)?(?:的)?面[值额]/.test(text.slice(money.end, money.end + 4))) return money.yuan * countFrom(each[1] ?? "1");
   return money.yuan;
 }
 

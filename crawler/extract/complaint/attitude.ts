@@ -23,7 +23,7 @@ const NO_OWN =
 /** What others said, not the author: a quotation, an answer told. */
 const OTHERS_WORDS = /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
@@ -39,7 +39,7 @@ const TELLING: readonly RegExp[] = [
   /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}/,
 ];
 const RETRACTED =
-  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
+  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -114,7 +114,9 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
 function isUnwell(text: string, { bad, good }: Weights): boolean {
   const unwell = bad + count(text, trouble);
   if (unwell > good) return true;
-  return good === 0 && TELLING.filter((sign) => sign.test(text)).length >= 3;
+  if (good > 0) return false;
+  const contrary = CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text));
+  return contrary || TELLING.filter((sign) => sign.test(text)).length >= 3;
 }
 
 /** Asks, and tells of nothing that was paid or done. */

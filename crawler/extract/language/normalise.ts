@@ -21,12 +21,15 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x206f],
+  [0x20d0, 0x20f0],
   [0x3164, 0x3164],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xffa0, 0xffa0],
   [0xe0100, 0xe01ef],
 ];
+
+const MARK = /^\p{M}$/u;
 
 const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ..."“”„‟「」『』〝〞＂".split("").map((mark): [string, string] => [mark, '"']),
@@ -63,6 +66,8 @@ function normalised(original: string): Normalised {
     end = at + (code > 0xffff ? 2 : 1);
     const read = READINGS[code] ?? readingOf(code);
     text += read;
+    // A mark belongs to the character before it: 1⃣ is one sign.
+    if (read === "" && ends.length > 0 && MARK.test(original.slice(at, end))) ends[ends.length - 1] = end;
     for (let unit = 0; unit < read.length; unit += 1) {
       starts.push(at);
       ends.push(end);
