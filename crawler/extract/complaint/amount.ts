@@ -10,7 +10,7 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
   ],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
@@ -23,7 +23,8 @@ const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|�
 const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
-const COUNT_OF_EACH = /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
+const COUNT_OF_EACH =
+  /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
 const TIMES_AFTER = /^\s?[x*]\s?(\d{1,2})\s?(?:笔|单|次|张|份)?/;
 
 /** The sum in dispute: what is demanded back, else the total named, else the largest sum paid. `null`: none is named. */
@@ -54,7 +55,8 @@ function sumOf(text: string, money: Money): number {
   const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
   if (times !== null) return money.yuan * Number(times[1]);
   const each = COUNT_OF_EACH.exec(text.slice(Math.max(0, money.start - 10), money.start));
-  if (each !== null && !/^(?:元|块)?(?:的)?面[值额]/.test(text.slice(money.end, money.end + 4))) return money.yuan * countFrom(each[1] ?? "1");
+  if (each !== null && !/^(?:元|块)?(?:的)?面[值额]/.test(text.slice(money.end, money.end + 4)))
+    return money.yuan * countFrom(each[1] ?? "1");
   return money.yuan;
 }
 

@@ -11,7 +11,11 @@ export function anchorsOf(source: string): Uint32Array[] {
   return sets
     .toSorted(byChance)
     .slice(0, MOST_SETS)
-    .map((set) => Uint32Array.from(set, (sign) => (sign.length > 1 ? placeOf(sign.charCodeAt(0), sign.charCodeAt(1)) : sign.charCodeAt(0))));
+    .map((set) =>
+      Uint32Array.from(set, (sign) =>
+        sign.length > 1 ? placeOf(sign.charCodeAt(0), sign.charCodeAt(1)) : sign.charCodeAt(0),
+      ),
+    );
 }
 
 /** The signs of a text, ready to be met by anchors; good until the next text. */
