@@ -27,7 +27,7 @@ const CLAIMED =
   /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
-  /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
+  /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|说好的|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
 const THEY = /(?:你们|你家|他们|他家|客服|商家|卖家|店家|平台|机器人)/;
 /** Each alone says little; three together tell of something that went wrong. */
 const TELLING: readonly RegExp[] = [
@@ -37,7 +37,7 @@ const TELLING: readonly RegExp[] = [
   /"[^"\n]{2,40}"/,
   /第(?:\d+|[二三四五六七八九十]+)天|到今天|至今|到现在|这都|(?:\d+|[一二两三四五六七八九十半])个?(?:月|天|小时|星期|礼拜|周)/,
   /我(?:的|付|买|充|花|找|问|打|账)|我(?:妈|爸|家|孩子)|(?:付|买|充|打|交)(?:了|完)/,
-  /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}/,
+  /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
 ];
 const RETRACTED =
   /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
@@ -101,7 +101,7 @@ function genreOf(text: string, weights: Weights): Genre {
 function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
-  if (isPraise(weights)) return "praise";
+  if (isPraise(weights) && CLAIMED.test(text)) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
   return isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
