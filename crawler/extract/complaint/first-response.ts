@@ -8,6 +8,8 @@ const NOT_DONE =
   /(?:承诺|宣传|说好|号称|页面|公告|写着|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
 const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
+/** Without one of these nobody answered. */
+const ANSWERED = /[回理接应响答搭]|人工|客服/;
 const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
@@ -21,6 +23,7 @@ export type FirstResponse = Span & { readonly minutes: number };
 
 /** Minutes from first contact to the first human answer, where the author says so. */
 export function firstResponseIn(text: string): FirstResponse | null {
+  if (!ANSWERED.test(text)) return null;
   return byWords(text) ?? byClock(text);
 }
 

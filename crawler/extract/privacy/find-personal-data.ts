@@ -1,3 +1,4 @@
+import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { isBankNumber, looksLikeAddress, trimAddress } from "./checks.ts";
 import { findNames } from "./names.ts";
@@ -18,7 +19,7 @@ const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n
 /** A complaint site's own number, often of eleven digits, is public. */
 const COMPLAINT_NUMBER = /投诉(?:编号|单号|号码?|id)[^a-z0-9]{0,3}$/;
 
-const PATTERNS: readonly Pattern[] = [
+const WRITTEN: readonly Pattern[] = [
   {
     type: "email",
     find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?[a-z0-9-]{1,63}(?: ?\. ?[a-z0-9-]{1,63}){1,4})/g,
@@ -130,6 +131,8 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+const PATTERNS = WRITTEN.map((pattern) => ({ ...pattern, anchors: anchorsOf(pattern.find.source) }));
+
 /** Every stretch of a text that says who somebody is, in order, none overlapping. `exempt`: strings known to be none. */
 export function findPersonalData(text: string, options: { readonly exempt?: readonly string[] } = {}): PersonalData[] {
   return findInNormalised(normalise(text), options.exempt ?? []);
@@ -161,7 +164,8 @@ function placesIn(normalised: string): readonly Found[] {
 function searched(normalised: string): Found[] {
   const text = digitsOf(normalised);
   const taken: Found[] = [];
-  for (const pattern of PATTERNS) collect(text, pattern, taken);
+  const signs = signsOf(text);
+  for (const pattern of PATTERNS) if (mayMatch(signs, pattern.anchors)) collect(text, pattern, taken);
   for (const name of findNames(text, taken)) take(name, taken);
   return taken.sort((a, b) => a.start - b.start);
 }
