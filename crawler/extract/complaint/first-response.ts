@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { durationsIn } from "../language/durations.ts";
+import { numberFrom } from "../language/numbers.ts";
 import { clausesOf, sentenceAround } from "../language/sentences.ts";
 
 const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
@@ -14,7 +15,7 @@ const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工�
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
-  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(\d{1,2})分?|(半)|(一刻)|(?!多|击|卡|券|数))?)/g;
+  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|(一刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
 const DAY = 24 * 60;
 
@@ -108,9 +109,9 @@ function clockIn(words: string): number | null {
 }
 
 function timeFrom(found: RegExpExecArray): number | null {
-  const [, part = "", digits, minutes, spoken = "", rest, half, quarter] = found;
+  const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
   const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? rest ?? 0);
+  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
   if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
   const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
   return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;

@@ -50,7 +50,7 @@ function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
     ? /\n/.exec(rest)
-    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|他们说|对方说)/.exec(rest);
+    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }
 
