@@ -19,6 +19,25 @@ export function mergeDrafts(seen: readonly SeenDraft[]): Map<string, SeenDraft> 
   return merged;
 }
 
+/** What one source of a site has seen; `isExport`: somebody took it out by hand. */
+type Views = { readonly seen: readonly SeenDraft[]; readonly isExport: boolean };
+
+/**
+ * For the sources of one site: a complaint that the site itself shows and that somebody exported is one, known by the number
+ * printed on it. The exported view goes to the site's own, which merges it like any other.
+ */
+export function joinExports<View extends Views>(views: readonly View[]): View[] {
+  const own = views.find(({ isExport }) => !isExport);
+  if (own === undefined || views.length === 1) return [...views];
+  const shown = new Set(own.seen.map(({ draft }) => draft.number));
+  const isShown = ({ draft }: SeenDraft) => shown.has(draft.number);
+  const exported = views.filter(({ isExport }) => isExport).flatMap(({ seen }) => seen.filter(isShown));
+  return views.map((view) => {
+    if (view === own) return { ...view, seen: [...view.seen, ...exported] };
+    return view.isExport ? { ...view, seen: view.seen.filter((each) => !isShown(each)) } : view;
+  });
+}
+
 /** `stronger` comes later in the order of `byWeight`. A list seen after the full page knows what has happened since, not when. */
 function joined(weaker: SeenDraft, stronger: SeenDraft): SeenDraft {
   const isNewer = weaker.seenAt > stronger.seenAt;

@@ -11,7 +11,7 @@ import type { StoreContents } from "../data/store/store.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import { importedTable } from "./import/imported-table.ts";
 import { linkTwins } from "./link-twins.ts";
-import { mergeDrafts } from "./merge-drafts.ts";
+import { joinExports, mergeDrafts } from "./merge-drafts.ts";
 import { openReaders } from "./open-readers.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
@@ -51,8 +51,11 @@ export async function parseArchive(
     sources: [],
     standings: [],
   };
-  for (const declaration of registry.workspace.sources)
-    await readSource(archive, registry, declaration, contents, progress);
+  for (const site of Map.groupBy(registry.workspace.sources, ({ origin }) => origin).values()) {
+    const views: Views[] = [];
+    for (const declaration of site) views.push(await readViews(archive, declaration, progress));
+    for (const each of joinExports(views)) await keepViews(each, registry, contents);
+  }
   for (const platform of registry.platforms) {
     const captures = archive.capturesOf(`platform:${platform.id}`);
     const sightings = sightingsOf(captures);
@@ -70,13 +73,10 @@ export async function parseArchive(
   return contents;
 }
 
-async function readSource(
-  archive: Archive,
-  registry: Registry,
-  declaration: SourceDeclaration,
-  contents: Everything,
-  progress: Progress,
-): Promise<void> {
+/** What the pages of a source say, before it is joined to what other sources of the same site say. */
+type Views = Awaited<ReturnType<typeof readViews>>;
+
+async function readViews(archive: Archive, declaration: SourceDeclaration, progress: Progress) {
   const captures = archive.capturesOf(`source:${declaration.id}`);
   const sightings = sightingsOf(captures);
   const registered = SOURCES.find((each) => each.id === declaration.adapter);
@@ -85,8 +85,13 @@ async function readSource(
   const partsOf = partsByVisit(captures);
   const yields = openYields();
   const from = { archive, declaration, adapter: adapter.id, readers, partsOf, yields };
-  const { seen, tallies, rankings, alarms } = await readPages(from, sightings, progress);
+  const read = await readPages(from, sightings, progress);
   await readPages(from, listsBefore(sightings, partsOf), NO_PROGRESS);
+  return { declaration, sightings, readers, yields, isExport: registered === undefined, ...read };
+}
+
+async function keepViews(views: Views, registry: Registry, contents: Everything): Promise<void> {
+  const { declaration, sightings, readers, yields, seen, tallies, rankings, alarms } = views;
   const merged = [...mergeDrafts(seen).values()];
   const twins = linkTwins(merged);
   const drafts = merged.flatMap((each) =>

@@ -1,31 +1,36 @@
 /** When two texts are called near-copies: by what they share of their union, or of the smaller one. */
 export type CopyRule = { readonly jaccard: number; readonly containment: number };
 
-/** The set of a text's character 3-grams, hashed, in rising order. Spaces, signs and masks do not count. */
+/** The set of a text's character 3-grams, hashed, in rising order. */
 export type Grams = Uint32Array;
 
 const BANDS = 48;
 const ROWS = 3;
 const SLOTS = 1 << 18;
 const TRIED_IN_A_BUCKET = 24;
-const MULTIPLIERS = Array.from({ length: BANDS * ROWS }, (_, index) => Math.imul(index + 1, 0x9e3779b1) | 1);
-const SALTS = Array.from({ length: BANDS * ROWS }, (_, index) => Math.imul(index + 7, 0x85ebca6b));
+const MULTIPLIERS = Int32Array.from({ length: BANDS * ROWS }, (_, index) => Math.imul(index + 1, 0x9e3779b1) | 1);
+const SALTS = Int32Array.from({ length: BANDS * ROWS }, (_, index) => Math.imul(index + 7, 0x85ebca6b));
 
-/** `text` is best given in one way of writing (width, case, script). */
-export function gramsOf(text: string): Grams {
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-  const grams = new Set<number>();
-  for (let index = 0; index + 2 < plain.length; index += 1) {
+/** `plain`: letters and figures alone, in one way of writing (width, case, script). */
+export function gramsOf(plain: string): Grams {
+  const size = Math.max(0, plain.length - 2);
+  const grams = new Uint32Array(size);
+  for (let index = 0; index < size; index += 1) {
     const mixed =
       Math.imul(plain.charCodeAt(index), 0x01000193) ^
       Math.imul(plain.charCodeAt(index + 1), 0x85ebca6b) ^
       Math.imul(plain.charCodeAt(index + 2), 0xc2b2ae35);
-    grams.add((mixed ^ (mixed >>> 15)) >>> 0);
+    grams[index] = mixed ^ (mixed >>> 15);
   }
-  return Uint32Array.from(grams).sort();
+  grams.sort();
+  let kept = 0;
+  for (let index = 0; index < size; index += 1) {
+    const gram = grams[index] ?? 0;
+    if (kept > 0 && grams[kept - 1] === gram) continue;
+    grams[kept] = gram;
+    kept += 1;
+  }
+  return grams.slice(0, kept);
 }
 
 /** What two texts share: of their union, and of the smaller one. */
@@ -80,29 +85,34 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Texts too short to have grams stand in no bucket. */
-function bucketsOf(grams: Grams): number[] {
-  const buckets: number[] = [];
-  if (grams.length === 0) return buckets;
-  for (let band = 0; band < BANDS; band += 1) {
+/** The slot of a text in each band. Texts too short to have grams stand in no bucket. */
+function bucketsOf(grams: Grams): readonly number[] {
+  if (grams.length === 0) return [];
+  const least = smallest(grams);
+  return Array.from({ length: BANDS }, (_, band) => {
     let mixed = band;
-    for (let row = 0; row < ROWS; row += 1) mixed = Math.imul(mixed ^ smallest(grams, band * ROWS + row), 0x9e3779b1);
-    buckets.push((mixed ^ (mixed >>> 13)) & (SLOTS - 1));
-  }
-  return buckets;
+    for (let at = band * ROWS; at < (band + 1) * ROWS; at += 1) mixed = Math.imul(mixed ^ (least[at] ?? 0), 0x9e3779b1);
+    return (mixed ^ (mixed >>> 13)) & (SLOTS - 1);
+  });
 }
 
-/** The smallest hash of a text's grams under one of the hash functions. */
-function smallest(grams: Grams, which: number): number {
-  const multiplier = MULTIPLIERS[which] ?? 1;
-  const salt = SALTS[which] ?? 0;
-  let least = 0xffffffff;
-  for (const gram of grams) {
-    const mixed = Math.imul(gram ^ salt, multiplier);
-    const hash = (mixed ^ (mixed >>> 16)) >>> 0;
-    if (hash < least) least = hash;
+const LEAST = new Uint32Array(BANDS * ROWS);
+
+/** The smallest hash of a text's grams under each of the hash functions; good until the next call. */
+function smallest(grams: Grams): Uint32Array {
+  const { length } = grams;
+  for (let which = 0; which < LEAST.length; which += 1) {
+    const multiplier = MULTIPLIERS[which] ?? 1;
+    const salt = SALTS[which] ?? 0;
+    let least = 0xffffffff;
+    for (let at = 0; at < length; at += 1) {
+      const mixed = Math.imul((grams[at] ?? 0) ^ salt, multiplier);
+      const hash = (mixed ^ (mixed >>> 16)) >>> 0;
+      if (hash < least) least = hash;
+    }
+    LEAST[which] = least;
   }
-  return least;
+  return LEAST;
 }
 
 function overlap(one: Grams, other: Grams): number {

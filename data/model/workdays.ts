@@ -1,3 +1,5 @@
+import { fromShanghai, type Instant, toShanghai } from "./time.ts";
+
 /**
  * Days off and days worked that the week alone does not tell, as the State Council announces them each autumn:
  * weekdays off, and weekend days worked in exchange. Months and days; a year without a row keeps its plain weeks.
@@ -43,6 +45,17 @@ export function isWorkday(midnight: number): boolean {
   if (announced?.off.includes(monthDay) === true) return false;
   if (announced?.worked.includes(monthDay) === true) return true;
   return date.getUTCDay() % 6 !== 0;
+}
+
+/** When the `count`-th workday after a moment is over in Shanghai; the day of the moment itself does not count. */
+export function endOfWorkday(start: Instant, count: number): Instant {
+  const { year, month, day } = toShanghai(start);
+  let after = 0;
+  for (let left = Math.ceil(count); left > 0; ) {
+    after += 1;
+    if (isWorkday(Date.UTC(year, month - 1, day + after))) left -= 1;
+  }
+  return fromShanghai(year, month, day + after + 1);
 }
 
 /** The day that lies `count` workdays before a day. */

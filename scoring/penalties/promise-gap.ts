@@ -1,5 +1,7 @@
-import type { Policy } from "../../data/model/policy.ts";
+import type { Policy, PolicyFacts } from "../../data/model/policy.ts";
 import type { PromiseTested } from "../../data/model/scorecard.ts";
+import { hoursBetween, type Instant } from "../../data/model/time.ts";
+import { endOfWorkday } from "../../data/model/workdays.ts";
 import { contactWaits } from "../contact-waits.ts";
 import type { Penalty, PlatformEvidence } from "../contract.ts";
 import { effectiveClusters, weightedShare } from "../measure-share.ts";
@@ -94,6 +96,7 @@ function keptShare(kept: Beta, level: number): NonNullable<PromiseTested["kept"]
   return { share, low: Math.min(low, share), high: Math.max(high, share) };
 }
 
+type Window = NonNullable<PolicyFacts["refundWindow"]>["value"];
 type Test = (evidence: PlatformEvidence, parameters: Parameters) => Beta | null;
 type Made = Omit<Promised, "kept"> &
   Found &
@@ -137,7 +140,7 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
       excerpt,
       quantile: rule.quantile,
       words: `${duration(fact.value.max)}内退款`,
-      test: refundedWithin(fact.value.max),
+      test: refundedWithin(fact.value),
     }),
   );
   const all = [...replies, ...solutions, ...refunds];
@@ -161,15 +164,17 @@ function repliedWithin(hours: number): Test {
   };
 }
 
-/** Workdays are promised: a week has five, so the wall clock is given 7/5 of the time. */
-function refundedWithin(hours: number): Test {
+/** Where workdays are promised, the calendar says when they are over; a day at least is given in any case. */
+function refundedWithin({ max, unit }: Window): Test {
+  const deadlineOf = (start: Instant) =>
+    Math.max(24, unit === "workday" ? hoursBetween(start, endOfWorkday(start, max / 24)) : max);
   return ({ observations }, { needed }) => {
     const votes = decided(observations)
       .filter((each) => each.wantsRefund && each.timed)
       .map((each) => ({
         cluster: each.cluster,
         weight: each.otherWeight,
-        credit: (each.resolvedHours ?? Number.POSITIVE_INFINITY) <= Math.max(hours * 1.4, 24) ? 1 : 0,
+        credit: (each.resolvedHours ?? Number.POSITIVE_INFINITY) <= deadlineOf(each.postedAt) ? 1 : 0,
       }));
     return jeffreys(weightedShare(votes), effectiveClusters(votes), needed.indicator);
   };

@@ -1,28 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dropPersonal } from "../../crawler/drop-personal.ts";
-import { parseArchive } from "../../crawler/parse.ts";
 import { dianshubao } from "../../crawler/sources/dianshubao.ts";
 import { gongshi12315 } from "../../crawler/sources/gongshi12315.ts";
 import { heimao } from "../../crawler/sources/heimao.ts";
-import { openArchive } from "../../data/archive/archive.ts";
-import { Platform } from "../../data/model/platform.ts";
 import { Instant } from "../../data/model/time.ts";
-import { Workspace } from "../../data/model/workspace.ts";
-import { NO_PROGRESS } from "../../data/terminal/progress.ts";
-import { capture } from "../support/builders.ts";
+import { type Archived, page, parsed } from "./support/archived-pages.ts";
 
 const monday = Instant.parse("2026-03-02T02:00:00Z");
 const tuesday = Instant.parse("2026-03-03T02:00:00Z");
-const platforms = [
-  Platform.parse({
-    id: "yunshan",
-    name: "云杉演示卡盟",
-    aliases: ["Example Card Co", "云杉演示网络科技有限公司"],
-    home: null,
-  }),
-];
 
 /** Of each source: a page as it was on Monday, and what stood at another of its addresses on Tuesday. */
 const SOURCES: Readonly<Record<string, readonly [kind: string, before: string, after: string]>> = {
@@ -73,28 +60,6 @@ describe("a source that changed its shape", () => {
     expect(is?.alarms.filter((each) => each.kind === "shape")).toHaveLength(1);
   });
 });
-
-type Archived = { readonly capture: ReturnType<typeof capture>; readonly bytes: Buffer };
-
-function page(id: string, kind: string, place: string, file: string, fetchedAt: Instant): Archived {
-  const bytes = readFileSync(join(import.meta.dirname, "..", "pages", id, file));
-  const address = `https://${id}.test/${place}/p/9000000001?complaint_id=94310001`;
-  const type = file.endsWith(".html") ? "text/html; charset=utf-8" : "application/json";
-  const headers = { "content-type": type };
-  return {
-    capture: capture({ address, finalAddress: address, owner: `source:${id}`, kind, fetchedAt, headers }),
-    bytes,
-  };
-}
-
-async function parsed(id: string, pages: readonly Archived[]) {
-  const archive = openArchive(":memory:");
-  onTestFinished(() => archive.close());
-  for (const { capture: visit, bytes } of pages) archive.append(visit, bytes);
-  const source = { id, adapter: id, name: id, origin: `https://${id}.test`, limits: "x", licence: "x" };
-  const workspace = Workspace.parse({ title: "x", sources: [source] });
-  return parseArchive(archive, { workspace, platforms }, NO_PROGRESS);
-}
 
 describe("personal columns of an open list", () => {
   const fetched = (body: string, type = "application/json") => ({

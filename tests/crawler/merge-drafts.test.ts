@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergeDrafts, type SeenDraft } from "../../crawler/merge-drafts.ts";
+import { joinExports, mergeDrafts, type SeenDraft } from "../../crawler/merge-drafts.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { Instant } from "../../data/model/time.ts";
 import { draft } from "../support/builders.ts";
@@ -43,5 +43,26 @@ describe("views of one complaint", () => {
     const before = seen({ state: "处理中" }, monday, "a");
     const after = seen({ state: "已完成" }, tuesday, "b");
     expect([...mergeDrafts([after, before]).values()][0]?.draft.state).toBe("已完成");
+  });
+
+  it("are one complaint, too, where one was exported by hand: the number printed on it tells", () => {
+    const own = { isExport: false, seen: [seen({ number: "7", view: "feed", narrative: "摘要..." }, tuesday, "a")] };
+    const table = {
+      isExport: true,
+      seen: [
+        seen({ number: "7", view: "detail", narrative: "全文", address: "https://heimao.test/7" }, monday, "b"),
+        seen({ number: "8", view: "detail" }, monday, "c"),
+      ],
+    };
+    const numbers = (each: { seen: readonly SeenDraft[] }) => each.seen.map(({ draft }) => draft.number);
+    for (const order of [
+      [own, table],
+      [table, own],
+    ]) {
+      const [site, exported] = joinExports(order).sort((one, other) => Number(one.isExport) - Number(other.isExport));
+      expect(site?.seen && [...mergeDrafts(site.seen).values()].map(({ draft }) => draft.narrative)).toEqual(["全文"]);
+      expect(exported && numbers(exported)).toEqual(["8"]);
+    }
+    expect(joinExports([table])).toEqual([table]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { complaint, excerpt, measurementOf, policy, type Step, scoreOne } from "./support/builders.ts";
+import { hoursBetween, Instant } from "../../data/model/time.ts";
+import { AS_OF, complaint, excerpt, measurementOf, policy, type Step, scoreOne } from "./support/builders.ts";
 
 /** Complaints spread over half a year, the n-th with the steps it is given. */
 function spread(
@@ -105,6 +106,24 @@ describe("penalties", () => {
     );
     expect(untested.penalties).toEqual([]);
     expect(untested.flags).toContain("未验证的承诺：30 秒内响应");
+  });
+
+  it("judge a promise of workdays by the calendar: what is slow in June is in time over the May holidays", () => {
+    const refund = { code: "refund", from: "field", excerpt: excerpt("退款"), rule: "field", confidence: 0.95 };
+    const window = { value: { min: 0, max: 72, unit: "workday" as const }, excerpt: excerpt("3个工作日内退款") };
+    const gapFor = (day: string) => {
+      const postedAt = Instant.parse(`${day}T02:00:00Z`);
+      const ageDays = hoursBetween(postedAt, AS_OF) / 24;
+      const steps: readonly Step[] = [
+        ["assigned", 0],
+        ["replied", 3],
+        ["confirmed", 180],
+      ];
+      const complaints = Array.from({ length: 30 }, () => complaint({ ageDays, steps, remedies: [refund] }));
+      return scoreOne(complaints, [policy({ refundWindow: window })]).penalties.map(({ id }) => id);
+    };
+    expect(gapFor("2026-05-27")).toEqual(["promise-gap"]);
+    expect(gapFor("2026-04-30")).toEqual([]);
   });
 
   it("see that nobody answers at night where day and night are promised", () => {

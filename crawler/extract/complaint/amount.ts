@@ -5,12 +5,12 @@ import { type Money, moneyIn } from "./money.ts";
 const ROLES: readonly (readonly [RegExp, number])[] = [
   // Not what is in dispute at all.
   [
-    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?)[^,。!?;\n]{0,3}$/,
+    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|需要?|还要)(?:交|缴|充|付|转))[^,。!?;\n]{0,3}$/,
     -2,
   ],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
@@ -20,8 +20,11 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
 ];
 const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
 const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
+const COUNT_OF_EACH =
+  /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
 const TIMES_AFTER = /^\s?[x*]\s?(\d{1,2})\s?(?:笔|单|次|张|份)?/;
 
 /** The sum in dispute: what is demanded back, else the total named, else the largest sum paid. `null`: none is named. */
@@ -41,6 +44,7 @@ function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
   if (BACK_ALREADY.test(before)) return -2;
+  if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
   if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
@@ -50,6 +54,9 @@ function weigh(text: string, money: Money): number {
 function sumOf(text: string, money: Money): number {
   const times = TIMES_AFTER.exec(text.slice(money.end, money.end + 8));
   if (times !== null) return money.yuan * Number(times[1]);
+  const each = COUNT_OF_EACH.exec(text.slice(Math.max(0, money.start - 10), money.start));
+  if (each !== null && !/^(?:元|块)?(?:的)?面[值额]/.test(text.slice(money.end, money.end + 4)))
+    return money.yuan * countFrom(each[1] ?? "1");
   return money.yuan;
 }
 

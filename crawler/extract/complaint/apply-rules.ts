@@ -1,3 +1,4 @@
+import { mayMatch, signsOf } from "../language/anchors.ts";
 import type { Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
@@ -15,7 +16,9 @@ export type Finding<Code extends string> = {
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
 export function applyRules<Code extends string>(text: string, rules: readonly Rule<Code>[]): Finding<Code>[] {
   const findings: Finding<Code>[] = [];
+  const signs = signsOf(text);
   for (const rule of rules) {
+    if (!mayMatch(signs, rule.anchors)) continue;
     const finding = firstAsserted(text, rule);
     if (finding !== null) findings.push(finding);
   }

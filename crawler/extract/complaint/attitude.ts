@@ -20,14 +20,27 @@ const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+/** What others said, not the author: a quotation, an answer told. */
+const OTHERS_WORDS =
+  /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
-  /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
+  /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|说好的|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
 const THEY = /(?:你们|你家|他们|他家|客服|商家|卖家|店家|平台|机器人)/;
+/** Each alone says little; three together tell of something that went wrong. */
+const TELLING: readonly RegExp[] = [
+  CONTRARY,
+  SPENT,
+  THEY,
+  /"[^"\n]{2,40}"/,
+  /第(?:\d+|[二三四五六七八九十]+)天|到今天|至今|到现在|这都|(?:\d+|[一二两三四五六七八九十半])个?(?:月|天|小时|星期|礼拜|周)/,
+  /我(?:的|付|买|充|花|找|问|打|账)|我(?:妈|爸|家|孩子)|(?:付|买|充|打|交)(?:了|完)/,
+  /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
+];
 const RETRACTED =
-  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
+  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -60,11 +73,11 @@ function weigh(
   signals: readonly Finding<Signal>[],
   remedies: readonly Finding<Remedy>[],
 ): Weights {
-  // Praise in quotation marks is the platform's own.
+  // Praise out of somebody else's mouth is not the author's.
   const quotable = signals.some((each) => each.code === "gag_or_withdraw")
     ? text.replace(/[^,。]{0,8}(?:好评|五星)/g, "")
     : text;
-  const spoken = quotable.replace(/"[^"\n]{0,40}"/g, "");
+  const spoken = quotable.replace(OTHERS_WORDS, "");
   const liked = signals.filter((each) => POSITIVE.has(each.code)).length;
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
@@ -88,10 +101,10 @@ function genreOf(text: string, weights: Weights): Genre {
 function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
-  if (isPraise(weights)) return "praise";
+  if (isPraise(weights) && CLAIMED.test(text)) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
-  return weights.good === 0 && isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
+  return isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
 }
 
 function isReport(text: string, { over, bad, good }: Weights): boolean {
@@ -99,8 +112,12 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
 }
 
 /** Something went wrong, though nothing says what. */
-function isUnwell(text: string, { bad }: Weights): boolean {
-  return bad + count(text, trouble) >= 1 || (CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text)));
+function isUnwell(text: string, { bad, good }: Weights): boolean {
+  const unwell = bad + count(text, trouble);
+  if (unwell > good) return true;
+  if (good > 0) return false;
+  const contrary = CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text));
+  return contrary || TELLING.filter((sign) => sign.test(text)).length >= 3;
 }
 
 /** Asks, and tells of nothing that was paid or done. */

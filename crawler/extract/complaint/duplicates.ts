@@ -67,7 +67,7 @@ function keep({ id, text, platforms, amountCny, personal }: PostFacts): Kept {
 
 function isCopy(one: Kept, other: Kept): boolean {
   if (Math.min(one.plain.length, other.plain.length) < SHORT)
-    return one.plain === other.plain && sameSet(one.platforms, other.platforms);
+    return one.plain === other.plain && one.platforms.length > 0 && sameSet(one.platforms, other.platforms);
   if (contradict(one, other)) return false;
   const { jaccard, containment } = likeness(one.grams, other.grams);
   if (jaccard >= COPIES.jaccard || containment >= COPIES.containment) return true;

@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { durationsIn } from "../language/durations.ts";
+import { numberFrom } from "../language/numbers.ts";
 import { clausesOf, sentenceAround } from "../language/sentences.ts";
 
 const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
@@ -8,11 +9,13 @@ const NOT_DONE =
   /(?:承诺|宣传|说好|号称|页面|公告|写着|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
 const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
+/** Without one of these nobody answered. */
+const ANSWERED = /[回理接应响答搭]|人工|客服/;
 const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
-  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(\d{1,2})分?|(半)|(一刻)|(?!多|击|卡|券|数))?)/g;
+  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|(一刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
 const DAY = 24 * 60;
 
@@ -21,6 +24,7 @@ export type FirstResponse = Span & { readonly minutes: number };
 
 /** Minutes from first contact to the first human answer, where the author says so. */
 export function firstResponseIn(text: string): FirstResponse | null {
+  if (!ANSWERED.test(text)) return null;
   return byWords(text) ?? byClock(text);
 }
 
@@ -36,7 +40,7 @@ function byWords(text: string): FirstResponse | null {
   for (const duration of durationsIn(text)) {
     const after = text.slice(duration.end, duration.end + 14);
     const before = text.slice(Math.max(0, duration.start - 14), duration.start);
-    if (/[几十来多]$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
+    if (/(?:[几十来多]|每隔?)$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
     if (duration.bounded && RULE.test(after)) continue;
     if (answeredAfter(before, after))
       return { minutes: Math.floor(duration.maxSeconds / 60), start: duration.start, end: duration.end };
@@ -53,13 +57,14 @@ function answeredAfter(before: string, after: string): boolean {
     return true;
   if (
     /(?:等了?|排队?了?|排)(?:人工|客服)?(?:等?了)?$/.test(before.trim()) &&
-    /^(?:的)?(?:队)?[,]?(?:才|终于)?[^,。]{0,3}(?:人工|接通|有人|客服)/.test(after)
+    /^(?:的)?(?:队)?(?:[,]?(?:才|终于|总算)[^,。]{0,3}(?:人工|接通|有人|客服)|(?:人工|接通|有人|客服))/.test(after)
   ) {
     return true;
   }
   return (
-    /(?:回复|响应|人工|客服|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(before.trim()) &&
-    !/^[^,。]{0,4}(?:退|到账)/.test(after)
+    /(?:回复|响应|等(?:人工|客服)(?=等了)|(?<!找|给|问|联系|等|催|叫|加|寄)(?:了)?(?:人工|客服)|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(
+      before.trim(),
+    ) && !/^[^,。]{0,6}(?:退|到账|没|未|不|无|石沉|杳|还)/.test(after)
   );
 }
 
@@ -104,9 +109,9 @@ function clockIn(words: string): number | null {
 }
 
 function timeFrom(found: RegExpExecArray): number | null {
-  const [, part = "", digits, minutes, spoken = "", rest, half, quarter] = found;
+  const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
   const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? rest ?? 0);
+  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
   if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
   const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
   return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;

@@ -78,7 +78,7 @@ function standsAlone(text: string, { start, end }: Span): boolean {
 
 /** What follows or precedes the name of a shop, whatever its name. */
 const SHOP_AFTER =
-  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|卡盟|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|后台)/;
+  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|卡盟|km(?![a-z\d])|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|后台)/;
 const SHOP_BEFORE = /(?:投诉|避雷|避坑|平台|卡盟|网站|曝光|举报|@|叫做?|名叫)[ :"「“]?$/;
 /** What does so, too, but in any prose: something must be bought or sold in the same sentence. */
 const PROSE_AFTER = /^(?:家|上|里|这家)?(?:的)?(?:退款|充值|买|充|说|把|不|拒|一直|到现在|收)/;

@@ -5,7 +5,7 @@ import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts"
 import type { Finding } from "./apply-rules.ts";
 
 const OPENER = compileCue(DEMAND_OPENERS);
-const HEADING = /^(?:投诉)?(?:诉求|要求|请求)\s*:/;
+const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*:/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
 
@@ -50,7 +50,7 @@ function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
     ? /\n/.exec(rest)
-    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|他们说|对方说)/.exec(rest);
+    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }
 

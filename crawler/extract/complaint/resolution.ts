@@ -8,7 +8,7 @@ import type { Genre } from "./genre.ts";
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
 const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|追回|改过来|换了|拦截)/;
-const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$/;
+const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$/;
 
 /** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
 export function resolutionOf(text: string, issues: readonly Finding<Issue>[], genre: Genre): boolean | null {

@@ -1,3 +1,5 @@
+import { anchorsOf } from "./anchors.ts";
+
 /**
  * Cues are regular expressions with two short forms, so that the lexicon reads like a table of words:
  * `{客服}` stands for a group of words, `…` for up to 16 characters of one sentence, `·` for up to 6 of one clause.
@@ -64,6 +66,7 @@ export type Rule<Code extends string> = {
   readonly code: Code;
   readonly id: string;
   readonly when: RegExp;
+  readonly anchors: readonly Uint32Array[];
   readonly unless: RegExp | null;
   readonly needs: RegExp | null;
   readonly anyMood: boolean;
@@ -74,10 +77,12 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
   return codes.flatMap((code) =>
     Object.entries(table[code]).map(([name, cue]) => {
       const full = typeof cue === "string" ? { when: cue } : cue;
+      const when = compileCue(full.when);
       return {
         code,
         id: `${code}/${name}`,
-        when: compileCue(full.when),
+        when,
+        anchors: anchorsOf(when.source),
         unless: full.unless === undefined ? null : compileCue(full.unless, ""),
         needs: full.needs === undefined ? null : compileCue(full.needs, ""),
         anyMood: full.anyMood === true,

@@ -21,12 +21,15 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x206f],
+  [0x20d0, 0x20f0],
   [0x3164, 0x3164],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xffa0, 0xffa0],
   [0xe0100, 0xe01ef],
 ];
+
+const MARK = /^\p{M}$/u;
 
 const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ..."“”„‟「」『』〝〞＂".split("").map((mark): [string, string] => [mark, '"']),
@@ -68,11 +71,12 @@ function readThrough(original: string): Normalised {
     const read = readingOf(original, at);
     const end = at + read.takes;
     text += read.as;
+    // A mark belongs to the character before it: 1⃣ is one sign.
+    if (read.as === "" && ends.length > 0 && MARK.test(original.slice(at, end))) ends[ends.length - 1] = end;
     for (let unit = 0; unit < read.as.length; unit += 1) {
       starts.push(at);
       ends.push(end);
     }
-    at = end;
   }
   return { original, text: respell(text), starts, ends };
 }
@@ -101,8 +105,7 @@ function readAfresh(character: string, code: number): string {
   if (mark !== undefined) return mark;
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.
   const folded = character.normalize("NFKC").toLowerCase().slice(0, 4);
-  const first = [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
-  return first;
+  return [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
 }
 
 function respell(text: string): string {

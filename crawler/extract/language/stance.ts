@@ -5,6 +5,8 @@ export type Stance = "asserted" | "negated" | "supposed" | "asked" | "heard" | "
 
 const NEGATION =
   /(?:(?<!是)不是|并不是|并非|绝非|不算|不存在|没有?(?:遇到|出现|发生|碰到|碰上|见)过?|从来?(?:没有?|未|不)|再(?:也)?没有?(?:人|出现)?|没再有?人?|别再|以免|避免|防止|不会再?|不用担心|不怕)[^,。!?;)\n]{0,3}$/;
+/** 网上说不错我才买的: what follows is the author's own again. */
+const OWN_AFTER_ALL = /我(?:们)?(?:才|就|也|便|于是)?(?:买|充|下单|来|试|信|付|用|中招)[^。!?;\n]{0,30}$/;
 const NOT_REALLY_NEGATION = /(?:难道|可不|岂)不是[^,。!?;\n]{0,3}$|不是说/;
 const SUPPOSITION =
   /(?:如果|如若|要是|假如|万一|倘若|假设|一旦|若是|若(?=[^干])|除非|即使|就算|哪怕|怕(?:的是|万一|你|会|遇)|担心|会不会|可能会)[^。!?;\n]{0,24}$/;
@@ -23,17 +25,51 @@ const WARNING =
   /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n]{0,24}$/;
 const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
 
+const EXCEPT: Partial<Record<Stance, RegExp>> = { negated: NOT_REALLY_NEGATION, heard: OWN_AFTER_ALL };
+
+type Guard = {
+  readonly stance: Stance;
+  readonly before: RegExp;
+  /** How far back the words before may stand. */
+  readonly within: "clause" | "sentence";
+  /** The guarding words wherever they stand. */
+  readonly head: RegExp;
+};
+
+const GUARDS: readonly Guard[] = [
+  guard("negated", NEGATION, "clause"),
+  guard("threatened", THREAT, "sentence"),
+  guard("supposed", SUPPOSITION, "sentence"),
+  guard("asked", QUESTION, "sentence"),
+  guard("heard", HEARSAY, "sentence"),
+  guard("heard", ADVICE, "sentence"),
+  guard("heard", WARNING, "clause"),
+  guard("promised", PROMISE, "clause"),
+];
+
+function guard(stance: Stance, before: RegExp, within: Guard["within"]): Guard {
+  return { stance, before, within, head: new RegExp(before.source.replace(/\[\^[^\]]*\]\{0,\d+\}\$/g, "")) };
+}
+
+/** What was asked of last: a text is asked about once for each rule that matches in it, and few guards are in it at all. */
+let last: { readonly text: string; readonly guards: readonly Guard[] } = { text: "", guards: [] };
+
+function guardsIn(text: string): readonly Guard[] {
+  if (text !== last.text) last = { text, guards: GUARDS.filter(({ head }) => head.test(text)) };
+  return last.guards;
+}
+
 /** Reads the words before a match (and the sentence it stands in) for signs that it is not asserted. */
 export function stanceAt(text: string, start: number, end: number): Stance {
-  const sentence = sentenceAround(text, start, end);
-  const before = text.slice(sentence.start, start);
-  const clause = clauseAround(text, start, end);
-  const near = text.slice(clause.start, start);
-  if (NEGATION.test(near) && !NOT_REALLY_NEGATION.test(near)) return "negated";
-  if (THREAT.test(before)) return "threatened";
-  if (SUPPOSITION.test(before)) return "supposed";
-  if (QUESTION.test(before)) return "asked";
-  if (HEARSAY.test(before) || ADVICE.test(before) || WARNING.test(near)) return "heard";
-  if (PROMISE.test(near)) return "promised";
-  return RETRACTION.test(text.slice(start, sentence.end)) ? "retracted" : "asserted";
+  const guards = guardsIn(text);
+  if (guards.length > 0) {
+    const sentence = text.slice(sentenceAround(text, start, end).start, start);
+    const clause = text.slice(clauseAround(text, start, end).start, start);
+    for (const { stance, before, within } of guards) {
+      const words = within === "clause" ? clause : sentence;
+      if (before.test(words) && !EXCEPT[stance]?.test(words)) return stance;
+    }
+  }
+  if (!RETRACTION.test(text)) return "asserted";
+  return RETRACTION.test(text.slice(start, sentenceAround(text, start, end).end)) ? "retracted" : "asserted";
 }

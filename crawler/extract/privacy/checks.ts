@@ -1,8 +1,12 @@
-/** A bank number carries a check digit (Luhn); one typed wrong is still taken where the words call it a card. */
-export function isBankNumber(value: string, before: string): boolean {
+const CARD_BEFORE = /(?:卡|工行|建行|农行|中行|招行|账[户号]|打到|转到|汇到)[^,。;!?\n\d]{0,8}$/;
+const CARD_AFTER = /^(?:[这那]张|的)?[^,。]{0,2}卡/;
+
+/** A bank number carries a check digit (Luhn); one typed wrong is still taken where its form or the words call it a card. */
+export function isBankNumber(value: string, before: string, after: string): boolean {
   const digits = value.replace(/\D/g, "");
   if (digits.length < 16 || digits.length > 19) return false;
-  return passesLuhn(digits) || /(?:银行卡|卡号|储蓄卡|信用卡|账户|账号)[^,。;!?\n]{0,8}$/.test(before);
+  if (passesLuhn(digits) || /^62\d\d[ -]\d{4}[ -]/.test(value)) return true;
+  return CARD_BEFORE.test(before) || CARD_AFTER.test(after);
 }
 
 export function looksLikeAddress(value: string): boolean {

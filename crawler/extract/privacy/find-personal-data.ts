@@ -1,3 +1,4 @@
+import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { isBankNumber, looksLikeAddress, trimAddress } from "./checks.ts";
 import { findNames } from "./names.ts";
@@ -18,10 +19,15 @@ const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n
 /** A complaint site's own number, often of eleven digits, is public. */
 const COMPLAINT_NUMBER = /投诉(?:编号|单号|号码?|id)[^a-z0-9]{0,3}$/;
 
-const PATTERNS: readonly Pattern[] = [
+const WRITTEN: readonly Pattern[] = [
   {
     type: "email",
-    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|\(at\)|\[at\]) ?[a-z0-9-]{1,63}(?:(?:\.|\(dot\)|\[dot\])[a-z0-9-]{1,63}){1,4})/g,
+    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?[a-z0-9-]{1,63}(?: ?\. ?[a-z0-9-]{1,63}){1,4})/g,
+  },
+  // The signs written out, or others put for them, so that a filter does not see a mailbox.
+  {
+    type: "email",
+    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9](?:[a-z0-9._%+-]|点(?=[a-z0-9])){0,63} ?(?:@|#|艾特|爱特|圈a|[([{]?at[)\]}]) ?[a-z0-9-]{1,63}(?: ?(?:[.。]|点|[([{]?dot[)\]}]?) ?[a-z0-9-]{1,63}){0,3} ?(?:[.。]|点|[([{]?dot[)\]}]?) ?(?:com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test)(?![a-z0-9]))/g,
   },
   {
     type: "id_card",
@@ -41,12 +47,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     type: "bank_card",
-    find: /(?<![\da-z*])(?<value>[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?)(?![\da-z*])/g,
+    find: /(?<![\da-z*])(?<value>[3-6](?:[ -]?\d){15,18})(?![\da-z*])/g,
     accept: isBankNumber,
-  },
-  {
-    type: "bank_card",
-    find: /(?<=(?:银行卡|卡号|储蓄卡|信用卡|工行|建行|农行|中行|招行|账户)[^,。;!?\n\d]{0,8})(?<value>\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?|\d{16,19})(?![\d*])/g,
   },
   {
     type: "phone",
@@ -72,12 +74,12 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     type: "qq",
-    find: /(?:qq|(?<![a-z])q号|(?<=[加+私我])q|(?<![a-z])q(?=[:号])|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
+    find: /(?:qq|(?<![a-z])q号|(?<=[加+私我])q|(?<![a-z])q(?=[:号]|[1-9]\d{4})|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
     accept: (_, before) => !SERVICE.test(before) || PRIVATE.test(before),
   },
   {
     type: "wechat",
-    find: /(?:微信号?|(?<![a-z])(?:wx|vx|wechat)|[加+]个?v信?|(?<![a-z])v(?=[:号])|v信)(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
+    find: /(?:微信号?|绿泡泡号?|(?<![a-z])(?:wx|vx|wechat)|[加+]个?v信?|(?<![a-z])v(?=[:号])|v信)(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
     accept: (value, before) =>
       !/^(?:https?|www|qq|weixin|alipay|steam)$/.test(value) && (!SERVICE.test(before) || PRIVATE.test(before)),
   },
@@ -129,6 +131,8 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+const PATTERNS = WRITTEN.map((pattern) => ({ ...pattern, anchors: anchorsOf(pattern.find.source) }));
+
 /** Every stretch of a text that says who somebody is, in order, none overlapping. `exempt`: strings known to be none. */
 export function findPersonalData(text: string, options: { readonly exempt?: readonly string[] } = {}): PersonalData[] {
   return findInNormalised(normalise(text), options.exempt ?? []);
@@ -160,7 +164,8 @@ function placesIn(normalised: string): readonly Found[] {
 function searched(normalised: string): Found[] {
   const text = digitsOf(normalised);
   const taken: Found[] = [];
-  for (const pattern of PATTERNS) collect(text, pattern, taken);
+  const signs = signsOf(text);
+  for (const pattern of PATTERNS) if (mayMatch(signs, pattern.anchors)) collect(text, pattern, taken);
   for (const name of findNames(text, taken)) take(name, taken);
   return taken.sort((a, b) => a.start - b.start);
 }

@@ -20,7 +20,7 @@ const KIN = new RegExp(
 const SELF = new RegExp(`(?:本人|我是|鄙人)(${NAME})(?=,?(?:手机|身份证|电话|男|女|家住|系|联系|账号))`, "g");
 const ALONE = new RegExp(`(?<=[,。;!?\\n :]|^)(${NAME})(?=[,。;!?\\n ]|$)`, "g");
 const NOT_NAMES =
-  /(?:先生|女士|经理|老师|客服|同学|小姐|主管|老板|不符|错误|不对|一致|不同|全部|时间|显示|平台|公司|订单|谢谢|别人|任何|所有|于|明天|明明|常常|时候|和|那么|后来|万一|都|全|方便|充值|关于|经常|应该|易|自己|未|已|国家|公开|[牌号卡钱元账款件码单页系统话费群店]$|安全|高兴|成功|万一|麻烦|贵)/;
+  /(?:^别|先生|女士|经理|老师|客服|同学|小姐|主管|老板|不符|错误|不对|一致|不同|全部|时间|显示|平台|公司|订单|谢谢|别人|任何|所有|于|明天|明明|常常|时候|和|那么|后来|万一|都|全|方便|充值|关于|经常|应该|易|自己|未|已|国家|公开|[牌号卡钱元账款件码单页系统话费群店]$|安全|高兴|成功|万一|麻烦|贵)/;
 
 /** Names of persons where the words say that a name follows, or where one stands alone beside other personal data. */
 export function findNames(text: string, beside: readonly Found[]): Found[] {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { momentsIn } from "../../../crawler/extract/language/dates.ts";
-import { isWorkday, workdaysBefore } from "../../../data/model/workdays.ts";
+import { Instant } from "../../../data/model/time.ts";
+import { endOfWorkday, isWorkday, workdaysBefore } from "../../../data/model/workdays.ts";
 
 const Row = z.object({
   text: z.string(),
@@ -44,5 +45,7 @@ describe("days on which people work", () => {
 
   it("are counted over a holiday", () => {
     expect(workdaysBefore(Date.parse("2025-10-09"), 1)).toBe(Date.parse("2025-09-30"));
+    expect(endOfWorkday(Instant.parse("2025-09-30T02:00:00Z"), 1)).toBe("2025-10-09T16:00:00Z");
+    expect(endOfWorkday(Instant.parse("2025-09-30T17:00:00Z"), 2)).toBe("2025-10-10T16:00:00Z");
   });
 });

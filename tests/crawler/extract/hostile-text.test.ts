@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { readComplaintText } from "../../../crawler/extract/complaint/read-complaint-text.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { extractPolicy } from "../../../crawler/extract/extract-policy.ts";
+import { compileRules } from "../../../crawler/extract/language/cues.ts";
 import { momentsIn } from "../../../crawler/extract/language/dates.ts";
+import { ISSUE_CUES } from "../../../crawler/extract/lexicon/issues.ts";
+import { SIGNAL_CUES } from "../../../crawler/extract/lexicon/signals.ts";
 import { findPersonalData } from "../../../crawler/extract/privacy/find-personal-data.ts";
 import { mask } from "../../../crawler/extract/privacy/mask.ts";
 import { visibleText } from "../../../crawler/html/visible-text.ts";
+import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
 
 const ENOUGH_MS = 20_000;
 
@@ -79,6 +83,24 @@ describe("text that means harm", () => {
     // Four times the text may cost four times the work; sixteen times would be a pattern that runs away.
     expect(long).toBeLessThan(10 * short + 400);
   });
+
+  it.each([...compileRules(ISSUE_CUES, codesOf(ISSUES)), ...compileRules(SIGNAL_CUES, codesOf(SIGNALS))])(
+    "$id, tempted with its own words, does not run away",
+    ({ when, unless, needs }) => {
+      const words = when.source.match(/[\u4e00-\u9fff]+/g) ?? [];
+      const cost = (characters: number) => {
+        let text = "";
+        for (let at = 0; text.length < characters; at = (at * 7 + 3) % 9973) text += words[at % words.length];
+        const before = process.cpuUsage().user;
+        for (const pattern of [when, unless, needs])
+          if (pattern !== null) Array.from(text.matchAll(new RegExp(pattern.source, "g")));
+        return (process.cpuUsage().user - before) / 1000;
+      };
+      cost(500);
+      const [short, long] = [cost(4000), cost(16_000)];
+      expect(long).toBeLessThan(10 * short + 100);
+    },
+  );
 
   it("keeps the length of whatever it masks", () => {
     for (const text of [

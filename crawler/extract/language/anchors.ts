@@ -1,0 +1,140 @@
+/**
+ * What a pattern cannot do without: each set holds signs, single or in pairs, of which every text that the pattern
+ * matches has at least one. Whoever has hundreds of patterns and a short text need try only those whose sets it meets.
+ *
+ * Reads the syntax that cues are written in; what it does not understand constrains nothing, so that no match is lost.
+ */
+export function anchorsOf(source: string): Uint32Array[] {
+  const reader = { source, at: 0 };
+  const sets = readAlternatives(reader);
+  if (reader.at < source.length) throw new SyntaxError(`Unbalanced ) at ${reader.at} of ${source}`);
+  return sets
+    .toSorted(byChance)
+    .slice(0, MOST_SETS)
+    .map((set) =>
+      Uint32Array.from(set, (sign) =>
+        sign.length > 1 ? placeOf(sign.charCodeAt(0), sign.charCodeAt(1)) : sign.charCodeAt(0),
+      ),
+    );
+}
+
+/** The signs of a text, ready to be met by anchors; good until the next text. */
+export function signsOf(text: string): Uint8Array {
+  if (text === noted) return SIGNS;
+  setSigns(noted, 0);
+  setSigns(text, 1);
+  noted = text;
+  return SIGNS;
+}
+
+const PLANE = 0x10000;
+const SIGNS = new Uint8Array(2 * PLANE);
+let noted = "";
+
+function setSigns(text: string, present: 0 | 1): void {
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    SIGNS[code] = present;
+    if (at > 0) SIGNS[placeOf(before, code)] = present;
+    before = code;
+  }
+}
+
+/** Whether a text with these signs can match at all. */
+export function mayMatch(signs: Uint8Array, anchors: readonly Uint32Array[]): boolean {
+  for (const set of anchors) if (!meets(signs, set)) return false;
+  return true;
+}
+
+function meets(signs: Uint8Array, set: Uint32Array): boolean {
+  for (let at = 0; at < set.length; at += 1) if (signs[set[at] ?? 0] === 1) return true;
+  return false;
+}
+
+/** A single sign stands at its code, a pair, hashed, in the plane behind. */
+function placeOf(first: number, second: number): number {
+  return PLANE + ((Math.imul(first, 31) + second) & (PLANE - 1));
+}
+
+/** Few sets sort out nearly all; more only cost. */
+const MOST_SETS = 3;
+/** A set as large as this is met by any text. */
+const LARGE = 120;
+
+type Signs = ReadonlySet<string>;
+type Reader = { readonly source: string; at: number };
+
+/** How likely a text meets the set, roughly: a pair of characters is ten times rarer than one. */
+function chanceOf(set: Signs): number {
+  let chance = 0;
+  for (const sign of set) chance += sign.length > 1 ? 0.1 : 1;
+  return chance;
+}
+
+function byChance(one: Signs, other: Signs): number {
+  return chanceOf(one) - chanceOf(other);
+}
+
+/** `a|b`: of each branch its rarest set, together. A branch without one leaves none. */
+function readAlternatives(reader: Reader): Signs[] {
+  const branches = [readSequence(reader)];
+  while (reader.source[reader.at] === "|") {
+    reader.at += 1;
+    branches.push(readSequence(reader));
+  }
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  const rarest = branches.map((sets) => sets.toSorted(byChance)[0]);
+  return rarest.includes(undefined) ? [] : bounded(new Set(rarest.flatMap((set) => [...(set ?? [])])));
+}
+
+/** One after another: all sets hold, save those of what may be left out; two characters side by side make a pair. */
+function readSequence(reader: Reader): Signs[] {
+  const all: Signs[] = [];
+  let before: string | undefined;
+  for (let next = reader.source[reader.at]; next !== undefined && next !== "|" && next !== ")"; ) {
+    const literal = /[\\^$.[(]/.test(next) ? undefined : next;
+    const sets = readPiece(reader, next);
+    const quantifier = readQuantifier(reader);
+    if (!/^(?:[*?]|\{0)/.test(quantifier)) all.push(...sets);
+    const single = quantifier === "" ? literal : undefined;
+    if (before !== undefined && single !== undefined) all.push(new Set([before + single]));
+    before = single;
+    next = reader.source[reader.at];
+  }
+  return all;
+}
+
+function readPiece(reader: Reader, first: string): Signs[] {
+  if (first === "(") return readGroup(reader);
+  if (first === "[") return readClass(reader);
+  reader.at += first === "\\" ? 2 : 1;
+  return /[\\^$.]/.test(first) ? [] : [new Set(first)];
+}
+
+function readGroup(reader: Reader): Signs[] {
+  const opening = /^\((?:\?(?::|=|!|<=|<!|<\w+>))?/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0] ?? "(";
+  reader.at += opening.length;
+  const sets = readAlternatives(reader);
+  reader.at += 1;
+  return opening.endsWith("!") ? [] : sets;
+}
+
+/** `[没不]` is one of two; what a class excludes, and `[a-z]`, may be nearly anything. */
+function readClass(reader: Reader): Signs[] {
+  const closing = /^\[(?:\\.|[^\]\\])*\]/.exec(reader.source.slice(reader.at))?.[0] ?? "[]";
+  reader.at += closing.length;
+  const inside = closing.slice(1, -1);
+  return /^\^|\\|.-./.test(inside) ? [] : bounded(new Set(inside));
+}
+
+function readQuantifier(reader: Reader): string {
+  const written = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 12))?.[0] ?? "";
+  reader.at += written.length;
+  return written;
+}
+
+function bounded(set: Signs): Signs[] {
+  return set.size > LARGE || set.size === 0 ? [] : [set];
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { anchorsOf, mayMatch, signsOf } from "../../../crawler/extract/language/anchors.ts";
+import { compileRules } from "../../../crawler/extract/language/cues.ts";
+import { normalise } from "../../../crawler/extract/language/normalise.ts";
+import { ISSUE_CUES } from "../../../crawler/extract/lexicon/issues.ts";
+import { SIGNAL_CUES } from "../../../crawler/extract/lexicon/signals.ts";
+import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
+import { readPosts } from "../../posts/measure.ts";
+
+const FILES = ["corpus", "own", ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((each) => `batch-${each}`)];
+
+describe("anchors", () => {
+  it.each([
+    ["(?:退|还)款", "退款", "退货"],
+    ["没(?:有)?到账", "没有到账", "没有到"],
+    ["客服(?!电话)", "客服", "人工"],
+    ["[没未]到{1,2}", "未到", "不到"],
+    ["\\d+元|块钱", "3元", "钱块"],
+  ])("of %s: %s may match, %s cannot", (source, one, other) => {
+    const anchors = anchorsOf(source);
+    expect(mayMatch(signsOf(one), anchors)).toBe(true);
+    expect(mayMatch(signsOf(other), anchors)).toBe(false);
+  });
+
+  it("constrain nothing where a pattern is content with anything", () => {
+    for (const source of ["退?", "退|", "[^退]", "(?:退款){0,2}", "."]) expect(anchorsOf(source)).toEqual([]);
+  });
+
+  it("lose no match of any rule in any labelled post", () => {
+    const rules = [...compileRules(ISSUE_CUES, codesOf(ISSUES)), ...compileRules(SIGNAL_CUES, codesOf(SIGNALS))];
+    const lost = FILES.flatMap((file) => readPosts(`${file}.jsonl`)).flatMap((post) => {
+      const { text } = normalise(post.text);
+      const signs = signsOf(text);
+      return rules.filter(({ when, anchors }) => text.search(when) >= 0 && !mayMatch(signs, anchors));
+    });
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+});
