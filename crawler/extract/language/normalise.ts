@@ -77,6 +77,7 @@ function readThrough(original: string): Normalised {
       starts.push(at);
       ends.push(end);
     }
+    at = end;
   }
   return { original, text: respell(text), starts, ends };
 }
