@@ -1,4 +1,5 @@
 import type { Archive } from "../data/archive/archive.ts";
+import { type Forgotten, NOTHING_FORGOTTEN } from "../data/forgotten.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES } from "../data/model/capture.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -21,6 +22,7 @@ import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
 import { talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
+import { isForgotten } from "./withhold-pages.ts";
 
 type Everything = {
   -readonly [Key in keyof StoreContents]: StoreContents[Key] extends readonly (infer Each)[]
@@ -33,6 +35,7 @@ export async function parseArchive(
   archive: Archive,
   registry: Registry,
   progress: Progress,
+  forgotten: Forgotten = NOTHING_FORGOTTEN,
 ): Promise<StoreContents | null> {
   const newest = newestVisit(archive);
   if (newest === null) return null;
@@ -48,7 +51,7 @@ export async function parseArchive(
     sources: [],
   };
   for (const declaration of registry.workspace.sources)
-    await readSource(archive, registry, declaration, contents, progress);
+    await readSource(archive, registry, declaration, contents, progress, forgotten);
   for (const platform of registry.platforms) {
     const captures = archive.capturesOf(`platform:${platform.id}`);
     const sightings = sightingsOf(captures);
@@ -71,6 +74,7 @@ async function readSource(
   declaration: SourceDeclaration,
   contents: Everything,
   progress: Progress,
+  forgotten: Forgotten,
 ): Promise<void> {
   const captures = archive.capturesOf(`source:${declaration.id}`);
   const sightings = sightingsOf(captures);
@@ -79,7 +83,8 @@ async function readSource(
   const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
   const from = { archive, declaration, adapter: adapter.id, readers, partsOf: partsByVisit(captures) };
   const { seen, tallies, rankings, alarms } = await readPages(from, sightings, progress);
-  const merged = [...mergeDrafts(seen).values()];
+  const known = seen.filter(({ draft }) => !isForgotten(draft, declaration.id, forgotten));
+  const merged = [...mergeDrafts(known).values()];
   const twins = linkTwins(merged);
   const drafts = merged.flatMap((each) =>
     recognisePlatforms(each.draft, registry.platforms, declaration).map(({ id }) => ({

@@ -2,15 +2,17 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { askContactTest, faultsOf } from "./ask-contact-test.ts";
+import { backupCommand } from "./care-commands.ts";
 import { readFieldNotes } from "./field-notes.ts";
 import { CONTACT_OUTCOMES } from "./model/contact-test.ts";
 import { CHANNEL_TYPES } from "./model/policy.ts";
+import { toInstant } from "./model/time.ts";
 import { readRegistry } from "./registry.ts";
 import { readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
 import { type Command, EXIT, Fault, openDoor } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
-import { goTheWholeWay } from "./the-whole-way.ts";
+import { goTheWholeWay, goThrough } from "./the-whole-way.ts";
 
 const update: Command = {
   about: "Everything that is due, from the web to the report: crawl, parse, score, publish, build.",
@@ -54,4 +56,11 @@ const contactTest: Command = {
   },
 };
 
-process.exitCode = await openDoor("data", { update, "contact-test": contactTest }, process.argv.slice(2));
+function here() {
+  const settings = readSettings(process.env);
+  return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
+}
+
+const backup = backupCommand(here, (root) => goThrough(["forget-again"], { ...process.env, KAXIN_DATA: root }));
+
+process.exitCode = await openDoor("data", { update, "contact-test": contactTest, backup }, process.argv.slice(2));

@@ -9,18 +9,32 @@ import { workspaceFiles } from "./workspace-files.ts";
 const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
-const STAGES = ["crawl", "parse", "score", "publish", "build"] as const;
+const STAGES = ["crawl", "retain", "parse", "score", "publish", "build"] as const;
+export type Stage = (typeof STAGES)[number] | "forget-again" | "retain";
 
 const call = z.templateLiteral(["node ", z.string()]);
-const Scripts = z.object({ scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call }) });
+const Scripts = z.object({
+  scripts: z.object({
+    ...{ crawl: call, parse: call, score: call, publish: call, build: call },
+    ...{ "forget-again": call, retain: call },
+  }),
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs every stage over one workspace, then prints what came of it. Stops at the first that fails, with its exit code. */
 export async function goTheWholeWay(root: string, environment: Environment): Promise<number> {
   const startedAt = performance.now();
+  const code = await goThrough(STAGES, environment);
+  if (code !== 0) return code;
+  console.log(`\n${closingTable(root, (performance.now() - startedAt) / 1000)}`);
+  return 0;
+}
+
+/** Runs some stages one after the other. Stops at the first that fails, with its exit code. */
+export async function goThrough(stages: readonly Stage[], environment: Environment): Promise<number> {
   const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
-  for (const stage of STAGES) {
+  for (const stage of stages) {
     // As package.json has it, with what it asks of Node.
     const [, ...argv] = scripts[stage].split(" ");
     const code = await runDoor(argv, environment);
@@ -31,7 +45,6 @@ export async function goTheWholeWay(root: string, environment: Environment): Pro
       return code;
     }
   }
-  console.log(`\n${closingTable(root, (performance.now() - startedAt) / 1000)}`);
   return 0;
 }
 

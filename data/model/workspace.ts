@@ -19,6 +19,11 @@ export const Workspace = z.strictObject({
   backoffMs: z.int().nonnegative().default(5000),
   /** Most pages to read of one host in one crawl. */
   pagesPerHost: z.int().positive().default(2000),
+  /**
+   * Days after which a raw page of private persons' posts is destroyed, counted from when it was last seen so; what was read
+   * of it stays, masked. `null`: never.
+   */
+  rawPagesDays: z.int().positive().nullable().default(null),
   sources: z.array(SourceDeclaration).default([]),
   notCollected: z.array(NotCollected).default([]),
 });

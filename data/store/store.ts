@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { asc } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { Alarm } from "../model/alarm.ts";
 import { Complaint } from "../model/complaint.ts";
 import { Continuity } from "../model/continuity.ts";
@@ -15,6 +14,7 @@ import { SourceStatus, VisitCounts } from "../model/report.ts";
 import { RankRange, Scorecard } from "../model/scorecard.ts";
 import { Tally } from "../model/tally.ts";
 import { Instant } from "../model/time.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
 import * as tables from "./tables.ts";
 
 /** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */
@@ -60,7 +60,7 @@ export function openStore(path: string): Store {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
   const db = drizzle(file, { schema: tables });
-  migrate(db, { migrationsFolder: join(import.meta.dirname, "migrations") });
+  bringUpToDate(file, db, path);
   // A million of these are read in one go: past drizzle, as it keeps what it has read.
   const ofPlatform = file
     .prepare<[string], string>("SELECT record FROM complaints WHERE platform = ? ORDER BY posted_at, source, number")
