@@ -105,7 +105,7 @@ async function complaintsIn(root: string) {
  * Destroys the raw pages of private persons' posts that are older than the workspace lets them be; masked readings stay.
  * `null`: the workspace sets no limit, or nothing is archived.
  */
-function retain(root: string, now: Instant): WithheldPages | null {
+export function retain(root: string, now: Instant): WithheldPages | null {
   const registry = readRegistry(root);
   const { archive: path, lock: lockFile } = workspaceFiles(root);
   const days = registry.workspace.rawPagesDays;

@@ -72,7 +72,7 @@ function complaintPage(): string {
     .replaceAll("17380000031", FORGOTTEN)
     .replaceAll("云杉演示卡盟", "甲演示卡盟")
     .replace("勇敢喵", "阿森纳老王1")
-    .replace("</h1>", `</h1><p hidden>${UNIQUE}</p>`);
+    .replace("联系客服没有人回。", `联系客服没有人回，${UNIQUE}。`);
 }
 
 /** Files under `root` that hold these bytes anywhere. */
