@@ -7,7 +7,7 @@ import { type Registry, readRegistry } from "../data/registry.ts";
 import { Busy, type Command, EXIT, Fault } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
-import { goThrough, type Stage } from "../data/the-whole-way.ts";
+import { type Stage, stagesIn } from "../data/the-whole-way.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { authorKey } from "./author-key.ts";
 import { forget } from "./forget.ts";
@@ -56,9 +56,13 @@ async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boole
   if (existsSync(files.published)) stages.push("publish");
   if (hadSite && !withoutSite) stages.push("build");
   rmSync(files.store, { force: true });
-  const code = await goThrough(stages, { ...process.env, KAXIN_DATA: root });
-  if (code === EXIT.done) console.error("Publish the report again, so that the copy that people read goes too.");
-  return code;
+  const run = stagesIn({ ...process.env, KAXIN_DATA: root });
+  for (const stage of stages) {
+    const code = await run(stage);
+    if (code !== EXIT.done) return code;
+  }
+  console.error("Publish the report again, so that the copy that people read goes too.");
+  return EXIT.done;
 }
 
 async function writeDown(

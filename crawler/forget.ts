@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { openArchive } from "../data/archive/archive.ts";
 import { backupsIn, writeSums } from "../data/backup.ts";
 import { removeRows } from "../data/dataset/remove-rows.ts";
@@ -87,8 +87,8 @@ function deleteCopies(files: WorkspaceFiles): Removed[] {
 
 /** The store of a backup is made again from its archive when it is put back. */
 function forgetInBackup(folder: string, ports: Ports, isGone: IsGone, day: string): Removed[] {
-  const { archive, store } = workspaceFiles(join(folder, ".."));
-  const own = (path: string) => join(folder, path.slice(dirname(path).length + 1));
+  const { archive, store } = workspaceFiles(ports.root);
+  const own = (path: string) => join(folder, basename(path));
   const what = wordsFor(forgetInArchive(own(archive), ports));
   for (const ending of ["-wal", "-shm"]) rmSync(`${own(archive)}${ending}`, { force: true });
   rmSync(own(store), { force: true });

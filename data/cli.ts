@@ -13,7 +13,7 @@ import { readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
 import { type Command, EXIT, Fault, openDoor } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
-import { goTheWholeWay, goThrough } from "./the-whole-way.ts";
+import { goTheWholeWay, stagesIn } from "./the-whole-way.ts";
 
 const update: Command = {
   about: "Everything that is due, from the web to the report: crawl, parse, score, publish, build.",
@@ -69,7 +69,7 @@ function here() {
   return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
 }
 
-const backup = backupCommand(here, (root) => goThrough(["forget-again"], { ...process.env, KAXIN_DATA: root }));
+const backup = backupCommand(here, (root) => stagesIn({ ...process.env, KAXIN_DATA: root })("forget", ["--again"]));
 
 process.exitCode = await openDoor(
   "data",

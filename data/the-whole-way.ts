@@ -10,34 +10,34 @@ const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
 const STAGES = ["crawl", "retain", "parse", "score", "publish", "build"] as const;
-export type Stage = (typeof STAGES)[number] | "forget-again" | "retain";
+export type Stage = (typeof STAGES)[number] | "forget";
 
 const call = z.templateLiteral(["node ", z.string()]);
 const Scripts = z.object({
   scripts: z.object({
     ...{ crawl: call, parse: call, score: call, publish: call, build: call },
-    ...{ "forget-again": call, retain: call },
+    ...{ retain: call, forget: call },
   }),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Runs a stage as a person would, and answers with its exit code. */
+type RunStage = (stage: Stage, argv?: readonly string[]) => Promise<number>;
+
+/** Stages as processes of their own, at home in the repository. */
+export function stagesIn(environment: Environment): RunStage {
+  const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
+  // As package.json has it, with what it asks of Node.
+  return (stage, argv = []) => runDoor([...scripts[stage].split(" ").slice(1), ...argv], environment);
+}
+
 /** Runs every stage over one workspace, then prints what came of it. Stops at the first that fails, with its exit code. */
 export async function goTheWholeWay(root: string, environment: Environment): Promise<number> {
   const startedAt = performance.now();
-  const code = await goThrough(STAGES, environment);
-  if (code !== 0) return code;
-  console.log(`\n${closingTable(root, (performance.now() - startedAt) / 1000)}`);
-  return 0;
-}
-
-/** Runs some stages one after the other. Stops at the first that fails, with its exit code. */
-export async function goThrough(stages: readonly Stage[], environment: Environment): Promise<number> {
-  const { scripts } = Scripts.parse(JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")));
-  for (const stage of stages) {
-    // As package.json has it, with what it asks of Node.
-    const [, ...argv] = scripts[stage].split(" ");
-    const code = await runDoor(argv, environment);
+  const run = stagesIn(environment);
+  for (const stage of STAGES) {
+    const code = await run(stage);
     if (code !== 0) {
       console.error(
         `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,
@@ -45,6 +45,7 @@ export async function goThrough(stages: readonly Stage[], environment: Environme
       return code;
     }
   }
+  console.log(`\n${closingTable(root, (performance.now() - startedAt) / 1000)}`);
   return 0;
 }
 

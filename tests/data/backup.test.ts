@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -103,7 +103,8 @@ describe("a store of another version", () => {
     expect(store.asOf()).toBe("2026-03-05T02:00:00Z");
     expect(store.versions()).toEqual([]);
     store.close();
-    const copy = new Database(`${path}.before-2`, { readonly: true });
+    const [name = ""] = readdirSync(join(root, "local")).filter((each) => each.startsWith("kaxin.sqlite.before-"));
+    const copy = new Database(join(root, "local", name), { readonly: true });
     expect(copy.prepare("select count(*) from __drizzle_migrations").pluck().get()).toBe(1);
     expect(copy.prepare("select count(*) from complaints").pluck().get()).toBe(rows);
     copy.close();
