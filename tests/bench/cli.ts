@@ -14,6 +14,8 @@ import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
+import { scaleCommand } from "./scale-command.ts";
+import { soakCommand } from "./soak-command.ts";
 
 const crawl: Command = {
   about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
@@ -192,4 +194,8 @@ function wholeNumber(option: string, given: string): number {
   throw new Fault(`--${option} ${given}: give a whole number from 1.`);
 }
 
-process.exitCode = await openDoor("bench", { crawl, browser, kill, policies, read, score }, process.argv.slice(2));
+process.exitCode = await openDoor(
+  "bench",
+  { crawl, browser, kill, policies, read, scale: scaleCommand, score, soak: soakCommand },
+  process.argv.slice(2),
+);
