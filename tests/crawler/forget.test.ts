@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { retain } from "../../crawler/forget-commands.ts";
+import { importTable } from "../../crawler/import/import.ts";
 import { withoutForgotten } from "../../crawler/never-again.ts";
 import { parseArchive } from "../../crawler/parse.ts";
 import { openArchive } from "../../data/archive/archive.ts";
@@ -12,7 +13,7 @@ import { exportOwner } from "../../data/archive/export.ts";
 import { verifyArchive } from "../../data/archive/verify.ts";
 import { backUp } from "../../data/backup.ts";
 import { readFieldNotes } from "../../data/field-notes.ts";
-import { readForgotten } from "../../data/forgotten.ts";
+import { complaintDigest, readForgotten, writeForgotten } from "../../data/forgotten.ts";
 import { Instant } from "../../data/model/time.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { openMemo } from "../../data/store/memo.ts";
@@ -24,7 +25,7 @@ import { publish } from "../../scoring/publish.ts";
 import { score } from "../../scoring/score.ts";
 import { capture } from "../support/builders.ts";
 import { careWorkspace, FEED, FORGOTTEN, feed, filesWith, OTHER, UNIQUE } from "../support/care-workspace.ts";
-import { run } from "../support/run.ts";
+import { run, temporaryFolder } from "../support/run.ts";
 
 describe("npm run forget", () => {
   it("leaves no byte of a complaint in any file of the workspace, and all others where they were", async () => {
@@ -74,6 +75,30 @@ describe("npm run forget", () => {
     expect(bodiesIn(files.archive).filter((text) => text.includes(UNIQUE))).toEqual([]);
     await parse(root);
     expect(numbersIn(files.store)).toEqual([OTHER]);
+  });
+
+  it("keeps a table that was imported out of sight, but for its other rows", async () => {
+    const root = temporaryFolder("forget-import");
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const table = join(root, "table.csv");
+    const row = (number: string, words: string) => `2016-06-07,Prepaid,Example Card Co,Closed,1,0,${number},${words}\n`;
+    const head = "date_received,product,company,company_response,timely,disputed,complaint_id,narrative\n";
+    writeFileSync(table, head + row("90001", UNIQUE) + row("90002", "another story"));
+    const mapping = join(root, "map.yaml");
+    const map = readFileSync("data/mappings/cfpb-sample.yaml", "utf8");
+    writeFileSync(mapping, map.replace("number: null", "number: complaint_id\n  narrative: narrative"));
+    const workspace = join(root, "w");
+    const now = Instant.parse("2026-03-09T02:00:00Z");
+    const options = { platformsFrom: "company", dryRun: false, now };
+    const { source } = await importTable(table, mapping, workspace, options);
+    writeForgotten(workspace, { key: complaintDigest(source.id, "90001"), at: now, reason: "本人要求" });
+    writeFileSync(table, `${readFileSync(table, "utf8")}${row("90003", "a third story")}`);
+    await importTable(table, mapping, workspace, options);
+    rmSync(table);
+    expect(filesWith(root, Buffer.from(UNIQUE))).toEqual([]);
+    expect(bodiesIn(workspaceFiles(workspace).archive).filter((text) => text.includes(UNIQUE))).toEqual([]);
+    await parse(workspace);
+    expect(numbersIn(workspaceFiles(workspace).store).sort()).toEqual(["90002", "90003"]);
   });
 
   it("asks for a source that the workspace has, and for a reason", async () => {
