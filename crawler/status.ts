@@ -94,7 +94,7 @@ function hostStatus(key: string, host: Host, again: readonly Sighting[], frontie
 const TOO_MANY_ERRORS = 0.2;
 const TOO_LONG_HOURS = 7 * 24;
 
-function needsOf({ errorRate, lastVisit }: Omit<HostStatus, "needs">, host: Host, now: Instant): string[] {
+function needsOf({ errorRate, lastVisit, dueNow }: Omit<HostStatus, "needs">, host: Host, now: Instant): string[] {
   const walls = [
     ...new Set(
       host.sightings
@@ -107,7 +107,9 @@ function needsOf({ errorRate, lastVisit }: Omit<HostStatus, "needs">, host: Host
   const lastGood = latestOf(
     host.sightings.flatMap(({ content, confirmedAt }) => (content === null ? [] : confirmedAt)),
   );
-  const silent = lastVisit !== null && lastGood !== null && hoursBetween(lastGood, now) > TOO_LONG_HOURS;
+  // Pages that never change are not asked for more often than every other week: that is no silence.
+  const isWaiting = lastGood !== null && lastVisit !== null && (lastVisit > lastGood || dueNow > 0);
+  const silent = isWaiting && hoursBetween(lastGood, now) > TOO_LONG_HOURS;
   return [
     ...walls.map((outcome) => OUTCOMES[outcome]),
     ...(misread > 0 ? [`${misread} 页结构或数值不符`] : []),

@@ -14,6 +14,8 @@ export type SoakWeb = {
   readonly port: number;
   /** Which faults are on from now. */
   readonly setWeek: (week: number) => void;
+  /** Has anybody asked the host for a page while the fault was on? */
+  readonly wasMet: (fault: Fault) => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -21,9 +23,11 @@ export type SoakWeb = {
 export async function startSoakWeb(seed: number, plan: readonly Fault[]): Promise<SoakWeb> {
   const web = await startDemoWeb({ seed });
   let week = 1;
+  const met = new Set<Fault>();
   const server = createServer((asked, answer) => {
     const host = (asked.headers.host ?? "").replace(/:\d+$/, "");
     const fault = plan.find((each) => each.host === host && week >= each.from && week <= each.to);
+    if (fault !== undefined && asked.url !== "/robots.txt") met.add(fault);
     pass(asked, answer, fault?.kind ?? null, web.port);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -34,6 +38,7 @@ export async function startSoakWeb(seed: number, plan: readonly Fault[]): Promis
     setWeek: (now) => {
       week = now;
     },
+    wasMet: (fault) => met.has(fault),
     async close() {
       await new Promise<void>((closed) => {
         server.close(() => closed());
