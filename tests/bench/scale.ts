@@ -1,12 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { openArchive } from "../../data/archive/archive.ts";
-import { Capture } from "../../data/model/capture.ts";
 import { addHours, type Instant } from "../../data/model/time.ts";
-import { workspaceFiles } from "../../data/workspace-files.ts";
-import { AS_OF, benchPlatforms, fillStore, SOURCE } from "./complaints.ts";
+import { AS_OF, benchPlatforms } from "./complaints.ts";
+import { outputOf } from "./contest.ts";
 import { runScript } from "./run-script.ts";
 
 /** What one stage took, over a market of one size. */
@@ -17,6 +15,7 @@ export type StageCost = {
   readonly peakMb: number;
 };
 
+const FILL = join(import.meta.dirname, "fill-market.ts");
 /** Platforms whose home is due in the crawl that has something to do. */
 const DUE = 50;
 
@@ -28,7 +27,7 @@ export async function measureScale(
   say: (line: string) => void,
 ): Promise<StageCost[]> {
   say(`making a workspace of ${size.platforms} platforms and ${size.complaints} complaints`);
-  fill(root, size.platforms, size.complaints);
+  await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints)]);
   const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(PAGE));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const bound = server.address();
@@ -61,40 +60,6 @@ export const STAGES: readonly string[] = ["crawl (nothing due)", SOME_DUE, "scor
 const NOW: Instant = addHours(AS_OF, 1);
 const PAGE =
   "<html><body><h1>虚构的首页</h1><p>客服在线时间 9:00-22:00，未使用的卡密七天内可以退款。</p></body></html>";
-
-function fill(root: string, platforms: number, complaints: number): void {
-  mkdirSync(join(root, "platforms"), { recursive: true });
-  const workspace = { title: "大市场（全部虚构）", demo: true, gapMs: 5, mostRestMs: 10, sources: [SOURCE] };
-  writeFileSync(join(root, "workspace.yaml"), stringify(workspace));
-  const watched = benchPlatforms(platforms);
-  for (const { id, name } of watched) {
-    writeFileSync(join(root, "platforms", `${id}.yaml`), stringify({ id, name, home: null, fictional: true }));
-  }
-  const files = workspaceFiles(root);
-  fillStore(files.store, complaints, watched);
-  const archive = openArchive(files.archive);
-  const all = Array.from({ length: Math.ceil(complaints / PIECE) }, (_, piece) => piece * PIECE);
-  for (const from of all) {
-    archive.applyOnce(`fill ${from}`, () => {
-      for (let number = from + 1; number <= Math.min(complaints, from + PIECE); number += 1)
-        archiveOne(archive, number);
-    });
-  }
-  archive.close();
-}
-
-const PIECE = 10_000;
-
-/** The page of a complaint: its visit as a crawl writes it down, and a body of its own. */
-function archiveOne(archive: ReturnType<typeof openArchive>, number: number): void {
-  const address = `${SOURCE.origin}/complaint/view/${number}/`;
-  const visit = Capture.parse({
-    ...{ address, finalAddress: address, owner: `source:${SOURCE.id}`, kind: "complaint" },
-    ...{ fetchedAt: AS_OF, via: "http", outcome: "ok", status: 200, detail: "", redirects: [], bodySha256: null },
-    headers: { "content-type": "text/html; charset=utf-8", etag: `"${number}"` },
-  });
-  archive.append(visit, Buffer.from(`<p>投诉 ${number}</p>`));
-}
 
 /** Gives some platforms a home that has never been visited. */
 function declareHomes(root: string, platforms: number): void {
