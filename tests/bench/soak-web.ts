@@ -27,7 +27,8 @@ export async function startSoakWeb(seed: number, plan: readonly Fault[]): Promis
   const server = createServer((asked, answer) => {
     const host = (asked.headers.host ?? "").replace(/:\d+$/, "");
     const fault = plan.find((each) => each.host === host && week >= each.from && week <= each.to);
-    if (fault !== undefined && asked.url !== "/robots.txt") met.add(fault);
+    // A dead host does not even answer for its robots.txt.
+    if (fault !== undefined && (fault.kind === "dies" || asked.url !== "/robots.txt")) met.add(fault);
     pass(asked, answer, fault?.kind ?? null, web.port);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
