@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
+import { readForgotten } from "../data/forgotten.ts";
 import { toInstant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { readSettings } from "../data/settings.ts";
@@ -18,10 +19,12 @@ import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
+import { forgetCommand, retainCommand } from "./forget-commands.ts";
 import type { Frontier } from "./frontier.ts";
 import { countImport, describeImport } from "./import/describe-import.ts";
 import { importTable } from "./import/import.ts";
 import { withFrontier } from "./look-at-stored.ts";
+import { withoutForgotten } from "./never-again.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
@@ -63,7 +66,8 @@ const crawlCommand: Command = {
     const file = text("replay");
     const engine = text("engine");
     const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
-    const archive = openArchive(files.archive);
+    const forgotten = readForgotten(settings.KAXIN_DATA);
+    const archive = withoutForgotten(openArchive(files.archive), registry, forgotten);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
     const startedAt = performance.now();
@@ -166,7 +170,7 @@ const parseCommand: Command = {
       throw new Fault(`${files.archive} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
-    const contents = await parseArchive(archive, registry, progress);
+    const contents = await parseArchive(archive, registry, progress, readForgotten(settings.KAXIN_DATA));
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
@@ -228,6 +232,11 @@ const browser: Command = {
   },
 };
 
+function here() {
+  const settings = readSettings(process.env);
+  return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
+}
+
 const doors = {
   crawl: crawlCommand,
   worker: workerCommand,
@@ -235,5 +244,7 @@ const doors = {
   parse: parseCommand,
   import: importCommand,
   browser,
+  forget: forgetCommand(here),
+  retain: retainCommand(here),
 };
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

@@ -7,7 +7,9 @@ import { type ComplaintSource, NOTHING_READ, type Page, type Reading } from "./c
 import { extractComplaint } from "./extract/extract-complaint.ts";
 import { mask } from "./extract/privacy/mask.ts";
 import { PageShapeError } from "./html/select.ts";
+import { isKeptReading, readKeptReading } from "./kept-reading.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
+import { complaintNumbersIn } from "./named-numbers.ts";
 
 /** What a page says, and what a maintainer must look at. */
 export type ParsedPage = { readonly reading: Reading; readonly alarms: readonly Alarm[] };
@@ -26,11 +28,11 @@ export function parsePage(
     at,
   });
   try {
-    const reading = source.parse(page);
+    const reading = isKeptReading(page) ? readKeptReading(page) : source.parse(page);
     const [least, most] = source.expects[page.kind]?.complaints ?? [0, Number.POSITIVE_INFINITY];
     const found = reading.complaints.length;
     const alarms = reading.remarks.map((remark) => alarm("value", remark));
-    if (found < least || found > most) {
+    if (!isKeptReading(page) && (found < least || found > most)) {
       alarms.push(alarm("range", `页面读出 ${found} 条投诉，预期 ${least}–${most} 条：请看页面是否改版。`));
     }
     return { reading, alarms };
@@ -82,14 +84,6 @@ export function readComplaint(
     bodySha256: seen.bodySha256,
   });
 }
-
-/** Numbers of complaints, which have the look of mobile numbers: what an address or the words before it say is one. */
-function complaintNumbersIn(text: string): string[] {
-  return [...text.matchAll(NAMED_NUMBER)].flatMap(({ groups }) => [groups?.["number"] ?? "", groups?.["token"] ?? ""]);
-}
-
-const NAMED_NUMBER =
-  /(?:投诉(?:编号|单号|单|号)[^\dA-Za-z]{0,6}|\/view\/)(?<number>G?\d{6,20})(?:\/?\?sld=(?<token>[0-9a-f]{8,40}))?/g;
 
 function categoryLabel(code: Complaint["issues"][number]["code"], printed: string) {
   return {

@@ -1,4 +1,5 @@
 import type { Archive } from "../data/archive/archive.ts";
+import { type Forgotten, NOTHING_FORGOTTEN } from "../data/forgotten.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import { OUTCOMES } from "../data/model/capture.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -23,6 +24,7 @@ import { SOURCES } from "./sources/index.ts";
 import { standingsAt } from "./standings.ts";
 import { talliesOf } from "./tallies.ts";
 import { unknownMerchants } from "./unknown-merchants.ts";
+import { isForgotten } from "./withhold-pages.ts";
 import { openYields } from "./yields.ts";
 
 type Everything = {
@@ -36,6 +38,7 @@ export async function parseArchive(
   archive: Archive,
   registry: Registry,
   progress: Progress,
+  forgotten: Forgotten = NOTHING_FORGOTTEN,
 ): Promise<StoreContents | null> {
   const newest = newestVisit(archive);
   if (newest === null) return null;
@@ -53,7 +56,7 @@ export async function parseArchive(
   };
   for (const site of Map.groupBy(registry.workspace.sources, ({ origin }) => origin).values()) {
     const views: Views[] = [];
-    for (const declaration of site) views.push(await readViews(archive, declaration, progress));
+    for (const declaration of site) views.push(await readViews(archive, declaration, progress, forgotten));
     for (const each of joinExports(views)) await keepViews(each, registry, contents);
   }
   for (const platform of registry.platforms) {
@@ -76,7 +79,7 @@ export async function parseArchive(
 /** What the pages of a source say, before it is joined to what other sources of the same site say. */
 type Views = Awaited<ReturnType<typeof readViews>>;
 
-async function readViews(archive: Archive, declaration: SourceDeclaration, progress: Progress) {
+async function readViews(archive: Archive, declaration: SourceDeclaration, progress: Progress, forgotten: Forgotten) {
   const captures = archive.capturesOf(`source:${declaration.id}`);
   const sightings = sightingsOf(captures);
   const registered = SOURCES.find((each) => each.id === declaration.adapter);
@@ -87,7 +90,8 @@ async function readViews(archive: Archive, declaration: SourceDeclaration, progr
   const from = { archive, declaration, adapter: adapter.id, readers, partsOf, yields };
   const read = await readPages(from, sightings, progress);
   await readPages(from, listsBefore(sightings, partsOf), NO_PROGRESS);
-  return { declaration, sightings, readers, yields, isExport: registered === undefined, ...read };
+  const seen = read.seen.filter(({ draft }) => !isForgotten(draft, declaration.id, forgotten));
+  return { declaration, sightings, readers, yields, isExport: registered === undefined, ...read, seen };
 }
 
 async function keepViews(views: Views, registry: Registry, contents: Everything): Promise<void> {

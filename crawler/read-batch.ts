@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";
+import { authorKey } from "./author-key.ts";
 import type { ComplaintSource, Page, PagePart } from "./contract.ts";
 import { decode } from "./html/decode.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
@@ -58,10 +58,4 @@ export function asText({ kind, parts, ...page }: RawPage): Page {
 
 function partAsText({ address, contentType, charsetHint, bytes }: RawPart): PagePart {
   return { address, contentType, text: decode(bytes, charsetHint).text };
-}
-
-/** Nicknames that the site itself hands out to the anonymous (…喵) name nobody. */
-function authorKey(source: SourceId, author: string): Complaint["authorKey"] {
-  if (/^.{0,6}喵$/.test(author) || author === "") return null;
-  return createHash("sha256").update(`${source}\n${author}`).digest("hex").slice(0, 16);
 }

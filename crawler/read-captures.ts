@@ -5,6 +5,7 @@ import type { Instant } from "../data/model/time.ts";
 import type { Page } from "./contract.ts";
 import { mediaType } from "./fetch/answer.ts";
 import { visibleText } from "./html/visible-text.ts";
+import { KEPT_READING } from "./kept-reading.ts";
 import { isPassing } from "./plan-visits.ts";
 import { asText, type RawPage, type RawPart } from "./read-batch.ts";
 
@@ -75,9 +76,9 @@ export function rawPageOf(archive: Pick<Archive, "body">, content: Content, part
   };
 }
 
-function rawPartOf(archive: Pick<Archive, "body">, { address, headers, bodySha256 }: Content): RawPart {
-  const charsetHint = headers["content-type"] ?? "";
-  const contentType = mediaType(headers);
+function rawPartOf(archive: Pick<Archive, "body">, { address, headers, bodySha256, withheld }: Content): RawPart {
+  const charsetHint = withheld === null ? (headers["content-type"] ?? "") : "charset=utf-8";
+  const contentType = withheld === null ? mediaType(headers) : KEPT_READING;
   return { address, contentType, charsetHint, bytes: archive.body(bodySha256) };
 }
 

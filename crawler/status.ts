@@ -81,10 +81,13 @@ function hostStatus(key: string, host: Host, again: readonly Sighting[], frontie
 const TOO_MANY_ERRORS = 0.2;
 const TOO_LONG_HOURS = 7 * 24;
 
-function needsOf({ errorRate, lastVisit, lastSuccess }: Omit<HostStatus, "needs">, host: Host, now: Instant): Need[] {
+function needsOf(status: Omit<HostStatus, "needs">, host: Host, now: Instant): Need[] {
+  const { errorRate, lastVisit, lastSuccess, dueNow } = status;
   const walls = new Set(host.sightings.flatMap(({ last }) => (isWall(last) ? [last.outcome] : [])));
   const misread = host.alarms.filter(({ kind }) => kind !== "access").length;
-  const silentHours = lastVisit === null || lastSuccess === null ? 0 : hoursBetween(lastSuccess, now);
+  // Pages that never change are not asked for more often than every other week: that is no silence.
+  const isWaiting = lastSuccess !== null && lastVisit !== null && (lastVisit > lastSuccess || dueNow > 0);
+  const silentHours = isWaiting ? hoursBetween(lastSuccess, now) : 0;
   return [
     ...[...walls].map((outcome) => ({ kind: "wall" as const, outcome })),
     ...(misread > 0 ? [{ kind: "misread" as const, pages: misread }] : []),

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { askContactTest, faultsOf } from "./ask-contact-test.ts";
+import { backupCommand } from "./care-commands.ts";
 import { readFieldNotes } from "./field-notes.ts";
 import { CONTACT_OUTCOMES } from "./model/contact-test.ts";
 import { CHANNEL_TYPES } from "./model/policy.ts";
 import { toInstant } from "./model/time.ts";
+import { newCommand } from "./new/new-command.ts";
 import { readRegistry } from "./registry.ts";
 import { readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
@@ -45,23 +47,43 @@ const contactTest: Command = {
       return EXIT.done;
     }
     if (words[0] !== "new") throw new Fault("say `new` to write one down, or `list` to see them all.");
-    if (platforms.length === 0) throw new Fault(`${root}: no platform is declared there that could be contacted.`);
-    const taken = new Set<string>(contactTests.map(({ id }) => id));
-    const test = await withQuestions(process.stdin, process.stderr, (ask) =>
-      askContactTest(ask, platforms, taken),
-    ).catch((error: unknown) => {
-      throw error instanceof NoAnswer ? new Fault(`${error.message} Nothing was written.`) : error;
-    });
-    const faults = faultsOf(test);
-    if (faults.length > 0) throw new Fault(`${faults.join("; ")}. Nothing was written; please begin again.`);
-    const folder = join(root, "contact-tests");
-    const file = join(folder, `${test.id}.yaml`);
-    if (existsSync(file)) throw new Fault(`${file} is there already.`);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, stringify(test));
-    console.log(`Written: ${file}. Read it over, then run \`npm run score\`.`);
-    return EXIT.done;
+    return newContactTest();
   },
 };
 
-process.exitCode = await openDoor("data", { update, "contact-test": contactTest }, process.argv.slice(2));
+async function newContactTest(): Promise<number> {
+  const root = readSettings(process.env).KAXIN_DATA;
+  const { platforms } = readRegistry(root);
+  const { contactTests } = readFieldNotes(root, platforms);
+  if (platforms.length === 0) throw new Fault(`${root}: no platform is declared there that could be contacted.`);
+  const taken = new Set<string>(contactTests.map(({ id }) => id));
+  const test = await withQuestions(process.stdin, process.stderr, (ask) => askContactTest(ask, platforms, taken)).catch(
+    (error: unknown) => {
+      throw error instanceof NoAnswer ? new Fault(`${error.message} Nothing was written.`) : error;
+    },
+  );
+  const faults = faultsOf(test);
+  if (faults.length > 0) throw new Fault(`${faults.join("; ")}. Nothing was written; please begin again.`);
+  const folder = join(root, "contact-tests");
+  const file = join(folder, `${test.id}.yaml`);
+  if (existsSync(file)) throw new Fault(`${file} is there already.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, stringify(test));
+  console.log(`Written: ${file}. Read it over, then run \`npm run score\`.`);
+  return EXIT.done;
+}
+
+function here() {
+  const settings = readSettings(process.env);
+  return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
+}
+
+const backup = backupCommand(here, (root) =>
+  stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped())("forget", ["--again"]),
+);
+
+process.exitCode = await openDoor(
+  "data",
+  { update, "contact-test": contactTest, backup, new: newCommand(here, newContactTest) },
+  process.argv.slice(2),
+);

@@ -13,17 +13,20 @@ import { workspaceFiles } from "./workspace-files.ts";
 const REPOSITORY = join(import.meta.dirname, "..");
 
 /** The stages of the way, by the names of the commands that a person would call one after the other. */
-type Stage = "crawl" | "parse" | "score" | "publish" | "build";
+export type Stage = "crawl" | "retain" | "parse" | "score" | "publish" | "build" | "forget" | "notify";
 
 const call = z.templateLiteral(["node ", z.string()]);
 const Scripts = z.object({
-  scripts: z.object({ crawl: call, parse: call, score: call, publish: call, build: call, notify: call }),
+  scripts: z.object({
+    ...{ crawl: call, retain: call, parse: call, score: call, publish: call, build: call },
+    ...{ forget: call, notify: call },
+  }),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs a stage as a person would, and answers with its exit code. */
-export type RunStage = (stage: Stage | "notify", argv?: readonly string[]) => Promise<number>;
+export type RunStage = (stage: Stage, argv?: readonly string[]) => Promise<number>;
 
 /** Stages as processes of their own, at home in the repository. SIGTERM to this one is passed on; Ctrl-C reaches all by itself. */
 export function stagesIn(environment: Environment, signal: AbortSignal): RunStage {
@@ -68,7 +71,7 @@ export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Pr
 }
 
 /** What is made of the archive, in its order. */
-export const DERIVED: Plan = [["parse"], ["score"], ["publish"], ["build"]];
+export const DERIVED: Plan = [["retain"], ["parse"], ["score"], ["publish"], ["build"]];
 
 /** Goes through every stage, then prints what came of it. Answers with the exit code of the first that fails. */
 export async function goTheWholeWay(way: Way, crawlOptions: readonly string[] = []): Promise<number> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
  * site. Only `published` leaves the machine.
  */
 export type WorkspaceFiles = Readonly<
-  Record<"archive" | "lock" | "way" | "store" | "memo" | "journal" | "published" | "site", string>
+  Record<"archive" | "lock" | "way" | "store" | "memo" | "journal" | "backups" | "published" | "site", string>
 >;
 
 export function workspaceFiles(root: string): WorkspaceFiles {
@@ -16,6 +16,7 @@ export function workspaceFiles(root: string): WorkspaceFiles {
     store: join(root, "local", "kaxin.sqlite"),
     memo: join(root, "local", "memo.sqlite"),
     journal: join(root, "local", "journal.sqlite"),
+    backups: join(root, "local", "backups"),
     published: join(root, "published"),
     site: join(root, "local", "site"),
   };

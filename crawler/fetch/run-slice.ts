@@ -213,7 +213,8 @@ function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedB
   const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
   const { address, owner, kind, via } = request;
   const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
-  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256 }, body };
+  const came = { fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256, withheld: null };
+  return { capture: { address, owner, kind, via, ...came }, body };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */

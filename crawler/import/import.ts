@@ -2,15 +2,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse as parseYaml, stringify } from "yaml";
 import { type Archive, openArchive, sha256 } from "../../data/archive/archive.ts";
+import { readForgotten } from "../../data/forgotten.ts";
 import { PlatformId } from "../../data/model/ids.ts";
 import { Platform } from "../../data/model/platform.ts";
 import type { Instant } from "../../data/model/time.ts";
 import { Workspace } from "../../data/model/workspace.ts";
+import { readRegistry } from "../../data/registry.ts";
 import { Fault } from "../../data/terminal/door.ts";
+import { NO_PROGRESS } from "../../data/terminal/progress.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import type { ComplaintDraft } from "../contract.ts";
 import { decode } from "../html/decode.ts";
 import type { SeenDraft } from "../merge-drafts.ts";
+import { withholdForgotten } from "../withhold-pages.ts";
 import { MAPPING_KIND, ORIGINAL_KIND, shortDigest, TABLE_KIND, tableAddress } from "./imported-table.ts";
 import { Mapping } from "./mapping.ts";
 import { parseTable, type Rejected } from "./parse-table.ts";
@@ -55,8 +59,17 @@ export async function importTable(
   const platformsDeclared = options.platformsFrom !== null ? declarePlatforms(root, mapping, drafts) : 0;
   const archive = openArchive(workspaceFiles(root).archive);
   const known = !keep(archive, mapping, observedAt, { name: basename(file), original, table, mappingBytes });
+  withholdAgain(archive, root, options.now);
   archive.close();
   return { ...result, platformsDeclared, known };
+}
+
+/** A table may bring back what somebody asked to have removed. */
+function withholdAgain(archive: Archive, root: string, at: Instant): void {
+  const forgotten = readForgotten(root);
+  if (forgotten.size === 0) return;
+  const done = withholdForgotten({ archive, registry: readRegistry(root), forgotten, at, progress: NO_PROGRESS });
+  if (done.pages > 0) archive.scrub();
 }
 
 function checkMapping(bytes: Uint8Array, file: string): Mapping {
@@ -90,7 +103,8 @@ function keep(archive: Archive, mapping: Mapping, observedAt: Instant, kept: Kep
   const address = tableAddress(kept.name, sha256(mappingBytes));
   const isKnown = archive
     .capturesOf(owner)
-    .some((each) => each.address.startsWith(address) && each.bodySha256 === sha256(table.bytes));
+    .filter((each) => each.address.startsWith(address))
+    .some(({ bodySha256, withheld }) => (withheld?.sha256 ?? bodySha256) === sha256(table.bytes));
   if (isKnown) return false;
   const capture = (kind: string, at: string, contentType: string) =>
     importedCapture(owner, kind, at, observedAt, contentType);

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import { Capture } from "../model/capture.ts";
+import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import type { Instant } from "../model/time.ts";
 import { deflateNow } from "./deflate.ts";
 import { openArchiveFile } from "./open-archive.ts";
+import { openWithholding, type Withholding } from "./withhold.ts";
 
 /** A body whose digest does not fit its name: the file was damaged. */
 export class ArchiveDamage extends Error {
@@ -13,16 +14,21 @@ export class ArchiveDamage extends Error {
 }
 
 /** The truth: every visit, and every body that came, once. */
-export type Archive = {
+export type Archive = Withholding & {
   /**
    * Makes a visit true, in one transaction. `deflated` is the body as `deflate` gives it, where somebody has. Returns the
-   * capture with the digest of its body.
+   * capture with the digest of its body. A body that was withheld before stays so.
    */
-  readonly append: (
-    capture: Omit<Capture, "bodySha256">,
-    body: Uint8Array | null,
-    deflated?: Uint8Array | undefined,
+  readonly append: (capture: Visited, body: Uint8Array | null, deflated?: Uint8Array | undefined) => Capture;
+  /** The same, but for the body: only its digest is kept, and what stands for it. */
+  readonly appendWithheld: (
+    capture: Visited,
+    body: Uint8Array,
+    why: Omit<Withheld, "sha256">,
+    instead: Uint8Array | null,
   ) => Capture;
+  /** Keeps a body that no visit brought. Returns its name. */
+  readonly keep: (body: Uint8Array) => BodyHash;
   /**
    * Runs `apply`, whose visits become true all at once, together with the row that says so; does nothing when there is
    * such a row. Returns whether it ran.
@@ -39,12 +45,14 @@ export type Archive = {
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
   readonly body: (hash: BodyHash) => Uint8Array;
-  readonly counts: () => { readonly captures: number; readonly bodies: number };
+  readonly counts: () => { readonly captures: number; readonly bodies: number; readonly withheld: number };
   readonly close: () => void;
 };
 
 /** How a visit ended, and no more. */
 export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "fetchedAt">;
+/** A visit as it came, before the archive names its body. */
+type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
 export function openArchive(path: string): Archive {
   const file = openArchiveFile(path);
@@ -62,28 +70,55 @@ export function openArchive(path: string): Archive {
   const insertApplied = file.prepare("insert into applied values (?) on conflict do nothing");
   const selectAll = `
     select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
-      headers, redirects, body_sha256 as bodySha256, encoding, exchange, asked_by as askedBy from captures`;
-  const selectOwner = file.prepare(`${selectAll} where owner = ? order by address, fetched_at, id`);
-  const selectEvery = file.prepare(`${selectAll} order by id`);
+      headers, redirects, body_sha256 as bodySha256, encoding, exchange, asked_by as askedBy,
+      reason as withheldFor, at as withheldAt, instead
+    from captures left join withheld on withheld.sha256 = captures.body_sha256`;
+  const selectOwner = file.prepare<[string], CaptureRow>(
+    `${selectAll} where owner = ? order by address, fetched_at, id`,
+  );
+  const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
   const selectBody = file.prepare("select deflated from bodies where sha256 = ?").pluck();
-  const selectHashes = file.prepare("select sha256 from bodies order by sha256").pluck();
-  const countRows = file.prepare(
-    "select (select count(*) from captures) as captures, (select count(*) from bodies) as bodies",
+  const selectHashes = file
+    .prepare("select sha256 from bodies where sha256 not in (select sha256 from withheld) order by sha256")
+    .pluck();
+  const selectTombstone = file.prepare<[BodyHash | null], Tombstone>(
+    "select reason as withheldFor, at as withheldAt, instead from withheld where sha256 = ?",
   );
+  const countRows = file.prepare(`
+    select (select count(*) from captures) as captures, (select count(*) from withheld) as withheld,
+      (select count(*) from bodies) - (select count(*) from withheld) as bodies`);
+  const withholding = openWithholding(file);
 
-  const append = file.transaction<Archive["append"]>((capture, body, deflated) => {
-    const bodySha256 = body === null ? null : sha256(body);
-    if (body !== null) insertBody.run(bodySha256, body.byteLength, deflated ?? deflateNow(body));
-    const whole = { ...capture, bodySha256 };
+  const keep = (body: Uint8Array, deflated = deflateNow(body)): BodyHash => {
+    const hash = sha256(body);
+    insertBody.run(hash, body.byteLength, deflated);
+    return hash;
+  };
+  const insert = (capture: Visited, bodySha256: BodyHash | null): Capture => {
+    const { headers, redirects, exchange } = capture;
     const written = {
-      headers: JSON.stringify(whole.headers),
-      redirects: JSON.stringify(whole.redirects),
-      exchange: whole.exchange === null ? null : JSON.stringify(whole.exchange),
+      headers: JSON.stringify(headers),
+      redirects: JSON.stringify(redirects),
+      exchange: exchange === null ? null : JSON.stringify(exchange),
     };
-    insertCapture.run({ ...whole, ...written });
-    return whole;
-  });
+    insertCapture.run({ ...capture, ...written, bodySha256 });
+    const tombstone = selectTombstone.get(bodySha256);
+    if (tombstone === undefined) return { ...capture, bodySha256, withheld: null };
+    return Capture.parse({ ...capture, ...bodyOf(bodySha256, tombstone) });
+  };
+
+  const append = file.transaction<Archive["append"]>((capture, body, deflated) =>
+    insert(capture, body === null ? null : keep(body, deflated)),
+  );
+  const appendWithheld = file.transaction(
+    (capture: Visited, body: Uint8Array, why: Omit<Withheld, "sha256">, instead: Uint8Array | null) => {
+      const hash = sha256(body);
+      insertBody.run(hash, body.byteLength, new Uint8Array());
+      withholding.withhold({ sha256: hash, ...why }, instead === null ? null : keep(instead));
+      return insert(capture, hash);
+    },
+  );
 
   const applyOnce = file.transaction((slice: string, apply: () => void): boolean => {
     const isNew = insertApplied.run(slice).changes === 1;
@@ -92,6 +127,9 @@ export function openArchive(path: string): Archive {
   });
 
   return {
+    ...withholding,
+    keep: (body) => keep(body),
+    appendWithheld: (capture, body, why, instead) => appendWithheld.immediate(capture, body, why, instead),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
@@ -115,7 +153,27 @@ export function sha256(bytes: Uint8Array): BodyHash {
   return BodyHash.parse(createHash("sha256").update(bytes).digest("hex"));
 }
 
-const Counts = z.strictObject({ captures: z.int(), bodies: z.int() });
+const Counts = z.strictObject({ captures: z.int(), bodies: z.int(), withheld: z.int() });
+
+/** The row of `withheld` about a body; all `null` where there is none. */
+type Tombstone = {
+  readonly withheldFor: string | null;
+  readonly withheldAt: string | null;
+  readonly instead: string | null;
+};
+
+type CaptureRow = Tombstone & {
+  readonly headers: string;
+  readonly redirects: string;
+  readonly exchange: string | null;
+  readonly bodySha256: string | null;
+};
+
+/** What a capture says of its body. */
+function bodyOf(came: string | null, { withheldFor, withheldAt, instead }: Tombstone) {
+  if (withheldFor === null) return { bodySha256: came, withheld: null };
+  return { bodySha256: instead, withheld: { sha256: came, reason: withheldFor, at: withheldAt } };
+}
 
 function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {
   const bytes = inflateOrNull(deflated);
@@ -133,14 +191,13 @@ function inflateOrNull(deflated: Uint8Array): Uint8Array | null {
   }
 }
 
-function toCapture(row: unknown): Capture {
-  if (typeof row !== "object" || row === null || !("headers" in row) || !("redirects" in row) || !("exchange" in row)) {
-    throw new ArchiveDamage("a capture without headers");
-  }
+function toCapture(row: CaptureRow): Capture {
+  const { withheldFor, withheldAt, instead, bodySha256, ...rest } = row;
   return Capture.parse({
-    ...row,
-    headers: JSON.parse(String(row.headers)),
-    redirects: JSON.parse(String(row.redirects)),
-    exchange: row.exchange === null ? null : JSON.parse(String(row.exchange)),
+    ...rest,
+    ...bodyOf(bodySha256, { withheldFor, withheldAt, instead }),
+    headers: JSON.parse(row.headers),
+    redirects: JSON.parse(row.redirects),
+    exchange: row.exchange === null ? null : JSON.parse(row.exchange),
   });
 }

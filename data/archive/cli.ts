@@ -14,13 +14,13 @@ const verify: Command = {
   run() {
     const { archive } = openOurs();
     const progress = showProgress("verify", archive.counts().bodies);
-    const { captures, bodies, damaged, affected } = verifyArchive(archive, progress);
+    const { captures, bodies, withheld, damaged, affected } = verifyArchive(archive, progress);
     archive.close();
     progress.end(`${bodies} bodies read`);
     console.log(
       formatTable([
-        ["captures", "bodies", "damaged bodies", "captures affected"],
-        [captures, bodies, damaged.size, affected.length].map(String),
+        ["captures", "bodies", "damaged bodies", "captures affected", "withheld"],
+        [captures, bodies, damaged.size, affected.length, withheld].map(String),
       ]),
     );
     for (const { fetchedAt, owner, address } of affected) console.error(`  ${fetchedAt} ${owner} ${address}`);

@@ -1,8 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { copyBefore, LaterLayout } from "../store/layout-change.ts";
 
-/** What each version of the layout adds to the one before. Rows are only ever added: triggers refuse anything else. */
+/**
+ * What each version of the layout adds to the one before. Rows are only ever added, and triggers refuse anything else, but
+ * for one change: a body that must not be kept any longer is emptied, and a row of `withheld` says why.
+ */
 const LAYOUTS: readonly string[] = [
   `
   create table bodies (
@@ -41,6 +45,21 @@ const LAYOUTS: readonly string[] = [
   "create table applied (slice text primary key) strict, without rowid",
   // Of what a page received in the browser: the address of that page.
   "alter table captures add column asked_by text",
+  `
+  create table withheld (
+    sha256 text primary key references bodies (sha256),
+    reason text not null,
+    at text not null,
+    instead text references bodies (sha256)
+  ) strict, without rowid;
+  drop trigger bodies_stay;
+  create trigger bodies_stay before update on bodies
+    when not (new.sha256 = old.sha256 and new.size = old.size and new.deflated = x''
+      and exists (select 1 from withheld where sha256 = new.sha256))
+    begin select raise(abort, 'bodies are never changed'); end;
+  create trigger withheld_last before delete on withheld
+    begin select raise(abort, 'what was withheld stays withheld'); end;
+  `,
 ];
 
 /** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */
@@ -50,16 +69,17 @@ export function openArchiveFile(path: string): Database.Database {
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
   file.pragma("foreign_keys = ON");
+  // What is withheld is overwritten with zeros, not only let go.
+  file.pragma("secure_delete = ON");
+  const version = Number(file.pragma("user_version", { simple: true }));
+  if (version > LAYOUTS.length) throw new LaterLayout(path, String(version));
+  if (version > 0 && version < LAYOUTS.length) copyBefore(file, path, String(LAYOUTS.length));
   file
     .transaction(() => {
-      const version = Number(file.pragma("user_version", { simple: true }));
-      if (version > LAYOUTS.length) {
-        throw new Error(
-          `${path} was written by a later version of Kaxin (layout ${version}). Update Kaxin, then try again.`,
-        );
-      }
-      for (const layout of LAYOUTS.slice(version)) file.exec(layout);
-      if (version < LAYOUTS.length) file.pragma(`user_version = ${LAYOUTS.length}`);
+      // Another process may have been faster.
+      const from = Number(file.pragma("user_version", { simple: true }));
+      for (const layout of LAYOUTS.slice(from)) file.exec(layout);
+      if (from < LAYOUTS.length) file.pragma(`user_version = ${LAYOUTS.length}`);
     })
     .immediate();
   return file;

@@ -6,6 +6,8 @@ import { type Archive, ArchiveDamage } from "./archive.ts";
 export type Verification = {
   readonly captures: number;
   readonly bodies: number;
+  /** Bodies that are not kept any longer: a tombstone stands for each. */
+  readonly withheld: number;
   /** Bodies whose bytes are not what their name says. */
   readonly damaged: ReadonlySet<BodyHash>;
   /** Captures that point to a body which is damaged or not there. */
@@ -26,7 +28,7 @@ export function verifyArchive(archive: Archive, progress: Progress): Verificatio
     captures += 1;
     if (capture.bodySha256 !== null && !sound.has(capture.bodySha256)) affected.push(capture);
   }
-  return { captures, bodies: sound.size + damaged.size, damaged, affected };
+  return { captures, bodies: sound.size + damaged.size, withheld: archive.counts().withheld, damaged, affected };
 }
 
 function isSound(archive: Archive, hash: BodyHash): boolean {

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<ColumnType, BasicType>> = {
 /** Parquet with snappy. `about` travels in the file: title, licence, version. */
 export function writeParquet(
   path: string,
-  columns: readonly Column[],
+  columns: readonly Pick<Column, "name" | "type" | "required">[],
   about: Readonly<Record<string, string>>,
 ): TableWriter {
   const columnData = (rows: readonly DataRow[]) =>

@@ -45,3 +45,26 @@ function stored(row: DataRow, { name }: Column): string | number | null {
   const cell = row[name] ?? null;
   return typeof cell === "boolean" ? Number(cell) : cell;
 }
+
+/** What `openSqlite` noted about the set. */
+export function readMetadata(path: string): Record<string, string> {
+  const file = new Database(path, { readonly: true });
+  const rows = file.prepare<[], { key: string; value: string }>("select key, value from metadata order by rowid").all();
+  file.close();
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+}
+
+/** Deletes rows of every table, and their bytes. */
+export function deleteRows(path: string, isGone: (row: DataRow) => boolean): void {
+  const file = new Database(path);
+  file.pragma("journal_mode = memory");
+  file.pragma("secure_delete = on");
+  const tables = file.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
+  for (const table of tables) {
+    const rows = file.prepare<[], DataRow & { readonly at: number }>(`select rowid as at, * from "${table}"`).all();
+    const remove = file.prepare(`delete from "${table}" where rowid = ?`);
+    for (const { at, ...row } of rows) if (isGone(row)) remove.run(at);
+  }
+  file.exec("vacuum");
+  file.close();
+}

@@ -49,6 +49,18 @@ export const Exchange = z.strictObject({
 });
 export type Exchange = z.infer<typeof Exchange>;
 
+export const WITHHOLDINGS = { retention: "保留期已过", request: "应本人要求" } as const;
+export type WithholdingReason = keyof typeof WITHHOLDINGS;
+
+/** What is left to say of a body that is not kept any longer: a tombstone. */
+export const Withheld = z.strictObject({
+  /** Digest of the body as it came. */
+  sha256: BodyHash,
+  reason: z.enum(Object.keys(WITHHOLDINGS) as [WithholdingReason, ...WithholdingReason[]]),
+  at: Instant,
+});
+export type Withheld = z.infer<typeof Withheld>;
+
 /** One archived visit: what was asked, when, how it ended, and which body came. Never changed once written. */
 export const Capture = z.strictObject({
   address: z.string(),
@@ -67,8 +79,10 @@ export const Capture = z.strictObject({
   detail: z.string(),
   headers: z.record(z.string(), z.string()),
   redirects: z.array(z.strictObject({ address: z.string(), status: z.int() })),
-  /** `null` when there is no body. */
+  /** `null` when there is no body. Of a body that is withheld: the masked reading that stands for it, if any does. */
   bodySha256: BodyHash.nullable(),
+  /** The body that came is not kept any longer. */
+  withheld: Withheld.nullable().default(null),
   /** How the body was read as text and which sign decided, e.g. `gb18030 (meta)`; `null`: nobody read it as text. */
   encoding: z.string().nullable().default(null),
   /** `null`: not over the wire, or archived before this was kept. */

@@ -46,6 +46,11 @@ export const Workspace = z.strictObject({
   pagesPerHost: z.int().positive().default(2000),
   schedules: Schedules.prefault({}),
   notify: Notify.prefault({}),
+  /**
+   * Days after which a raw page of private persons' posts is destroyed, counted from when it was last seen so; what was read
+   * of it stays, masked. `null`: never.
+   */
+  rawPagesDays: z.int().positive().nullable().default(null),
   sources: z.array(SourceDeclaration).default([]),
   notCollected: z.array(NotCollected).default([]),
 });

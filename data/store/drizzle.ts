@@ -18,3 +18,4 @@ export const {
   sqliteTable,
   text,
 }: typeof import("drizzle-orm/sqlite-core") = require("drizzle-orm/sqlite-core");
+export const { readMigrationFiles }: typeof import("drizzle-orm/migrator") = require("drizzle-orm/migrator");

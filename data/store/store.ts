@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { Alarm } from "../model/alarm.ts";
@@ -14,7 +14,8 @@ import { RankRange, Scorecard } from "../model/scorecard.ts";
 import { OwnerStatus } from "../model/status.ts";
 import { Tally } from "../model/tally.ts";
 import { Instant } from "../model/time.ts";
-import { asc, drizzle, migrate } from "./drizzle.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
+import { asc, drizzle } from "./drizzle.ts";
 import * as tables from "./tables.ts";
 
 /** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */
@@ -67,7 +68,7 @@ export function openStore(path: string): Store {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const file = new Database(path);
   const db = drizzle(file, { schema: tables });
-  migrate(db, { migrationsFolder: join(import.meta.dirname, "migrations") });
+  bringUpToDate(file, db, path);
   // A million of these are read in one go: past drizzle, as it keeps what it has read.
   const ofPlatform = file
     .prepare<[string], string>("SELECT record FROM complaints WHERE platform = ? ORDER BY posted_at, source, number")

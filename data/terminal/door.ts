@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { ArchiveDamage } from "../archive/archive.ts";
 import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
+import { UnsoundDatabase } from "../store/copy-database.ts";
+import { LaterLayout, NoRoom } from "../store/layout-change.ts";
 import { didYouMean } from "./suggest.ts";
 
 /**
@@ -144,7 +146,11 @@ const MENDABLE: Readonly<Record<string, string>> = {
 /** The sentence and exit code for what a person can mend; `null` for a bug. Decided by types and codes, never by words. */
 function sentenceFor(error: unknown): { readonly sentence: string; readonly code: number } | null {
   if (!(error instanceof Error)) return null;
-  if ([Fault, RegistryFault, SettingsFault, ArchiveDamage].some((kind) => error instanceof kind)) {
+  if (
+    [Fault, RegistryFault, SettingsFault, ArchiveDamage, LaterLayout, NoRoom, UnsoundDatabase].some(
+      (kind) => error instanceof kind,
+    )
+  ) {
     return { sentence: error.message, code: EXIT.fault };
   }
   if (error instanceof Busy) return { sentence: error.message, code: EXIT.busy };

@@ -14,7 +14,9 @@ import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
+import { scaleCommand } from "./scale-command.ts";
 import { siteBench } from "./site.ts";
+import { soakCommand } from "./soak-command.ts";
 
 const crawl: Command = {
   about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
@@ -196,6 +198,6 @@ function wholeNumber(option: string, given: string): number {
 
 process.exitCode = await openDoor(
   "bench",
-  { crawl, browser, kill, policies, read, score, site: siteBench },
+  { crawl, browser, kill, policies, read, scale: scaleCommand, score, site: siteBench, soak: soakCommand },
   process.argv.slice(2),
 );

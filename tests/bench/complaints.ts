@@ -6,7 +6,7 @@ import { addHours, Instant } from "../../data/model/time.ts";
 import { openStore } from "../../data/store/store.ts";
 import { drawBeta, type Random, randomFrom } from "../../scoring/statistics/random.ts";
 
-const AS_OF = Instant.parse("2026-11-20T04:00:00Z");
+export const AS_OF = Instant.parse("2026-11-20T04:00:00Z");
 
 export const SOURCE = SourceDeclaration.parse({
   id: "bench",

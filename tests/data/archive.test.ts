@@ -15,7 +15,7 @@ describe("the archive", () => {
     const first = archive.append(capture(), words);
     const second = archive.append(capture({ address: "http://jia.test/again" }), words);
     expect(second.bodySha256).toBe(first.bodySha256);
-    expect(archive.counts()).toEqual({ captures: 2, bodies: 1 });
+    expect(archive.counts()).toEqual({ captures: 2, bodies: 1, withheld: 0 });
     if (first.bodySha256 === null) throw new Error("no body was kept");
     expect(archive.body(first.bodySha256)).toEqual(Buffer.from(words));
     archive.close();
@@ -33,13 +33,13 @@ describe("the archive", () => {
       throw new Error("the power went off");
     };
     expect(() => archive.applyOnce("slice 1", applyHalf)).toThrow("power");
-    expect(archive.counts()).toEqual({ captures: 0, bodies: 0 });
+    expect(archive.counts()).toEqual({ captures: 0, bodies: 0, withheld: 0 });
     expect(archive.applyOnce("slice 1", apply)).toBe(true);
     archive.close();
     const again = openArchive(path);
     onTestFinished(() => again.close());
     expect(again.applyOnce("slice 1", apply)).toBe(false);
-    expect(again.counts()).toEqual({ captures: 2, bodies: 1 });
+    expect(again.counts()).toEqual({ captures: 2, bodies: 1, withheld: 0 });
   });
 
   it("lists an owner's captures by address, then time", () => {
@@ -85,7 +85,7 @@ describe("the archive", () => {
     openArchive(path).close();
     const file = new Database(path);
     file.exec(
-      "alter table captures drop column asked_by; alter table captures drop column exchange; alter table captures drop column encoding; drop table applied",
+      "alter table captures drop column asked_by; alter table captures drop column exchange; alter table captures drop column encoding; drop table applied; drop trigger bodies_stay; drop table withheld; create trigger bodies_stay before update on bodies begin select raise(abort, 'bodies are never changed'); end",
     );
     file.exec(`insert into captures values (1, 'http://jia.test/', 'http://jia.test/', 'platform:jia', 'home',
       '2026-03-01T02:00:00Z', 'http', 'timeout', null, '', '{}', '[]', null)`);

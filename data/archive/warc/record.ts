@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Instant } from "../../model/time.ts";
 
-type RecordType = "warcinfo" | "request" | "response" | "revisit" | "resource" | "metadata";
+type RecordType = "warcinfo" | "request" | "response" | "revisit" | "resource" | "conversion" | "metadata";
 
 /** One record before it is written. `fields` are WARC's own named fields, in the order they shall stand. */
 export type RecordDraft = {

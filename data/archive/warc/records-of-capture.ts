@@ -23,10 +23,11 @@ const AN_ANSWER = "application/http; msgtype=response";
  * the visit besides. Notes in `written` what later visits may point back to.
  */
 export function recordsOfCapture(capture: Capture, body: Uint8Array | null, written: Written): WarcRecord[] {
-  const answers = [...hopsOf(capture), ...answersOf(capture, body, written)];
+  const answer = capture.withheld === null ? answersOf(capture, body, written) : standInsOf(capture, body);
+  const answers = [...hopsOf(capture), ...answer];
   const last = answers.at(-1);
   const exchanges = answers.flatMap((answer) => {
-    if (answer.type === "resource") return [answer];
+    if (answer.type === "resource" || answer.type === "conversion") return [answer];
     return [requestFor(answer, answer === last ? (capture.exchange?.request ?? null) : null), answer];
   });
   const about = nameRecord({
@@ -47,6 +48,7 @@ export function recordsOfCapture(capture: Capture, body: Uint8Array | null, writ
       ["status", String(capture.status ?? "none")],
       ["detail", capture.detail],
       ["encoding", capture.encoding ?? "none"],
+      ...tombstoneOf(capture),
       ...(capture.exchange === null ? [] : [["took-ms", String(capture.exchange.tookMs)] as const]),
     ]),
   });
@@ -134,6 +136,26 @@ function revisit(capture: Capture, profile: string, block: Uint8Array, known: Re
     ["Content-Type", AN_ANSWER],
   ];
   return nameRecord({ type: "revisit", date: capture.fetchedAt, fields, block });
+}
+
+function tombstoneOf({ withheld }: Capture): RecordDraft["fields"] {
+  if (withheld === null) return [];
+  return [
+    ["withheld-payload-digest", `sha256:${withheld.sha256}`],
+    ["withheld-reason", withheld.reason],
+    ["withheld-at", withheld.at],
+  ];
+}
+
+/** What is left of a page that is withheld: the masked reading of it, which WARC calls a conversion. */
+function standInsOf(capture: Capture, body: Uint8Array | null): WarcRecord[] {
+  if (body === null) return [];
+  const fields: RecordDraft["fields"] = [
+    ["WARC-Target-URI", capture.finalAddress],
+    ["WARC-Payload-Digest", digestOf(body)],
+    ["Content-Type", "application/json"],
+  ];
+  return [nameRecord({ type: "conversion", date: capture.fetchedAt, fields, block: body })];
 }
 
 /** What was imported came from a file, and the log of a page from a browser; neither came over HTTP. */

@@ -1,0 +1,143 @@
+import { existsSync, rmSync } from "node:fs";
+import { openArchive } from "../data/archive/archive.ts";
+import { takeLock } from "../data/archive/lock.ts";
+import { authorDigest, complaintDigest, readForgotten, writeForgotten } from "../data/forgotten.ts";
+import { addHours, type Instant } from "../data/model/time.ts";
+import { type Registry, readRegistry } from "../data/registry.ts";
+import { Busy, type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
+import { showProgress } from "../data/terminal/progress.ts";
+import { formatTable } from "../data/terminal/table.ts";
+import { type Stage, stagesIn } from "../data/the-whole-way.ts";
+import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
+import { authorKey } from "./author-key.ts";
+import { forget } from "./forget.ts";
+import { type WithheldPages, withholdExpired } from "./withhold-pages.ts";
+
+/** Where a command is at home, and what time it is there. */
+type Here = () => { readonly root: string; readonly now: Instant };
+
+export function forgetCommand(here: Here): Command {
+  return {
+    about:
+      "Removes a complaint, or all of an author's, everywhere: archive, store, backups, publications, site. It does not come back.",
+    takes: "SOURCE:NUMBER | author:SOURCE:NAME",
+    options: {
+      reason: { type: "string", about: "Why, for the record. No personal data." },
+      again: { type: "boolean", about: "Remove once more all that was ever forgotten, e.g. after a restore." },
+      "no-build": { type: "boolean", about: "Only delete the site; the next build makes it." },
+    },
+    async run({ words: [id], text, flag }) {
+      const { root, now } = here();
+      const registry = readRegistry(root);
+      const files = workspaceFiles(root);
+      if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: nothing is archived yet.`);
+      const lock = takeLock(files.lock);
+      if (lock === null) throw new Busy("a crawl is writing to this workspace. Stop it, then try again.");
+      try {
+        if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
+        const forgotten = readForgotten(root);
+        const progress = showProgress("forget", 0);
+        const removed = forget({ root, registry, forgotten, now, progress });
+        progress.end(`${forgotten.size} forgotten in all`);
+        console.log(formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]));
+      } finally {
+        lock.release();
+      }
+      return makeAgain(root, files, flag("no-build"));
+    },
+  };
+}
+
+/** What was derived is derived anew, as far as it was before. */
+async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boolean): Promise<number> {
+  const hadSite = existsSync(files.site);
+  rmSync(files.site, { recursive: true, force: true });
+  const stages: Stage[] = existsSync(files.store) ? ["parse", "score"] : [];
+  if (existsSync(files.published)) stages.push("publish");
+  if (hadSite && !withoutSite) stages.push("build");
+  rmSync(files.store, { force: true });
+  const run = stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped());
+  for (const stage of stages) {
+    const code = await run(stage);
+    if (code !== EXIT.done) return code;
+  }
+  console.error("Publish the report again, so that the copy that people read goes too.");
+  return EXIT.done;
+}
+
+async function writeDown(
+  root: string,
+  registry: Registry,
+  at: Instant,
+  id: string | undefined,
+  reason: string | undefined,
+): Promise<void> {
+  if (id === undefined || reason === undefined) {
+    throw new Fault("give an id and --reason TEXT, e.g. heimao:17380000001 or author:heimao:昵称");
+  }
+  const keys = await digestsOf(id, registry, root);
+  const isNew = keys.map((key) => writeForgotten(root, { key, at, reason })).some(Boolean);
+  if (!isNew) console.error("It was forgotten before; everything is looked through again.");
+}
+
+/** The digests of what is to be forgotten: of an author also those of each complaint that is known. */
+async function digestsOf(id: string, { workspace }: Registry, root: string): Promise<string[]> {
+  const [, isAuthor, source = "", own = ""] = /^(author:)?([a-z0-9-]+):(.+)$/.exec(id) ?? [];
+  if (!workspace.sources.some((each) => each.id === source)) {
+    const known = workspace.sources.map((each) => each.id).join(", ");
+    throw new Fault(`"${id}" names no source of this workspace. Write SOURCE:NUMBER; the sources are: ${known}`);
+  }
+  if (isAuthor === undefined) return [complaintDigest(source, own)];
+  const key = authorKey(source, own);
+  if (key === null)
+    throw new Fault(`"${own}" is a name that ${source} gives to everybody. Name the complaints instead.`);
+  const complaints = (await complaintsIn(root)).filter((each) => each.source === source && each.authorKey === key);
+  return [authorDigest(source, key), ...complaints.map(({ number }) => complaintDigest(source, number))];
+}
+
+async function complaintsIn(root: string) {
+  const { store: path } = workspaceFiles(root);
+  if (!existsSync(path)) return [];
+  const { openStore } = await import("../data/store/store.ts");
+  const store = openStore(path);
+  const complaints = store.complaints();
+  store.close();
+  return complaints;
+}
+
+/**
+ * Destroys the raw pages of private persons' posts that are older than the workspace lets them be; masked readings stay.
+ * `null`: the workspace sets no limit, or nothing is archived.
+ */
+export function retain(root: string, now: Instant): WithheldPages | null {
+  const registry = readRegistry(root);
+  const { archive: path, lock: lockFile } = workspaceFiles(root);
+  const days = registry.workspace.rawPagesDays;
+  if (days === null || !existsSync(path)) return null;
+  const lock = takeLock(lockFile);
+  if (lock === null) throw new Busy("a crawl is writing to this workspace. Wait for it, then try again.");
+  const archive = openArchive(path);
+  const progress = showProgress("retain", 0);
+  try {
+    const ports = { archive, registry, forgotten: readForgotten(root), at: now, progress };
+    const done = withholdExpired(ports, addHours(now, -24 * days));
+    if (done.pages > 0) archive.scrub();
+    progress.end(`${done.pages} raw pages older than ${days} days destroyed, ${done.readings} masked readings kept`);
+    return done;
+  } finally {
+    archive.close();
+    lock.release();
+  }
+}
+
+export function retainCommand(here: Here): Command {
+  return {
+    about:
+      "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml; masked readings stay.",
+    run() {
+      const { root, now } = here();
+      if (retain(root, now) === null) console.log("workspace.yaml sets no rawPagesDays, or nothing is archived.");
+      return EXIT.done;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Instant } from "./model/time.ts";
+import { copyDatabase, UnsoundDatabase } from "./store/copy-database.ts";
+import { Fault } from "./terminal/door.ts";
+import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
+
+/** A whole copy of what cannot be had again, and of the store. */
+export type Backup = { readonly folder: string; readonly files: number; readonly bytes: number };
+
+const SUMS = "SHA256SUMS";
+const DATED = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
+
+/** What a publication adds to those before it, and nothing makes again. */
+const PUBLISHED_ONCE = ["history.json", "data"];
+/** What people wrote; a restore leaves what is there. */
+const BY_HAND = ["workspace.yaml", "forgotten.yaml", "platforms", "contact-tests", "reviews", "corrections"];
+
+/** Copies archive, store, earlier publications and what people wrote to a dated folder in `into`, while a crawl may write. */
+export async function backUp(root: string, into: string, now: Instant): Promise<Backup> {
+  const files = workspaceFiles(root);
+  if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: there is nothing to back up.`);
+  const folder = freeName(join(into, now.replaceAll(":", "-")));
+  const part = `${folder}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true });
+  for (const database of ["archive", "store"] as const) {
+    if (existsSync(files[database])) await copyDatabase(files[database], join(part, basename(files[database])));
+  }
+  copyThere(files.published, join(part, "published"), PUBLISHED_ONCE);
+  copyThere(root, join(part, "by-hand"), BY_HAND);
+  writeSums(part);
+  renameSync(part, folder);
+  return sizeOf(folder);
+}
+
+/** Whole backups in a folder, oldest first. */
+export function backupsIn(into: string): string[] {
+  const names = existsSync(into) ? readdirSync(into).filter((name) => DATED.test(name)) : [];
+  return names
+    .sort()
+    .map((name) => join(into, name))
+    .filter((folder) => existsSync(join(folder, SUMS)));
+}
+
+/** Removes all but the newest `keep`. Returns what went. */
+export function pruneBackups(into: string, keep: number): string[] {
+  const old = backupsIn(into).slice(0, -keep);
+  for (const folder of old) rmSync(folder, { recursive: true });
+  return old;
+}
+
+/**
+ * Puts a backup in the place of what the workspace holds, after checking every byte of it. What was there is backed up first;
+ * where it is too damaged for that it is laid aside as `*.damaged`. Returns where it lies.
+ */
+export async function restore(root: string, folder: string, now: Instant): Promise<string | null> {
+  const wrong = faultsIn(folder);
+  if (wrong.length > 0) throw new Fault(`${folder} is no whole backup, nothing was changed: ${wrong.join("; ")}`);
+  const files = workspaceFiles(root);
+  const before = existsSync(files.archive) ? await saveWhatIsThere(root, files, now) : null;
+  for (const database of ["archive", "store"] as const)
+    putBack(join(folder, basename(files[database])), files[database]);
+  rmSync(files.memo, { force: true });
+  for (const name of PUBLISHED_ONCE) putBack(join(folder, "published", name), join(files.published, name));
+  for (const name of BY_HAND) {
+    if (!existsSync(join(root, name))) putBack(join(folder, "by-hand", name), join(root, name));
+  }
+  return before;
+}
+
+async function saveWhatIsThere(root: string, files: WorkspaceFiles, now: Instant): Promise<string> {
+  try {
+    return (await backUp(root, files.backups, now)).folder;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!(error instanceof UnsoundDatabase) && !/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw error;
+    const aside = freeName(`${files.archive}.damaged`);
+    renameSync(files.archive, aside);
+    return aside;
+  }
+}
+
+/** A file is whole or is not there: it gets its name when its last byte is on the disk. Nothing where the backup has none. */
+function putBack(from: string, to: string): void {
+  for (const ending of ["-wal", "-shm", "-journal"]) rmSync(`${to}${ending}`, { force: true });
+  if (!existsSync(from)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  const part = `${to}.restoring`;
+  rmSync(part, { recursive: true, force: true });
+  cpSync(from, part, { recursive: true });
+  if (statSync(part).isFile()) flush(part);
+  rmSync(to, { recursive: true, force: true });
+  renameSync(part, to);
+}
+
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function copyThere(from: string, to: string, names: readonly string[]): void {
+  for (const name of names.filter((each) => existsSync(join(from, each)))) {
+    cpSync(join(from, name), join(to, name), { recursive: true });
+  }
+}
+
+/** Renews the digests of a backup some of whose files had to be changed. */
+export function writeSums(folder: string): void {
+  const sums = filesIn(folder).map((name) => `${digestOf(join(folder, name))}  ${name}\n`);
+  writeFileSync(join(folder, SUMS), sums.join(""));
+}
+
+/** What is not as the list of digests says; none: every byte is there. */
+function faultsIn(folder: string): string[] {
+  const list = join(folder, SUMS);
+  if (!existsSync(list)) return [`${list} is missing`];
+  const sums = new Map(
+    readFileSync(list, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
+  const there = new Set(filesIn(folder));
+  return [
+    ...[...sums.keys()].filter((name) => !there.has(name)).map((name) => `${name} is missing`),
+    ...[...there].filter((name) => !sums.has(name)).map((name) => `${name} is not in ${SUMS}`),
+    ...[...there]
+      .filter((name) => sums.has(name) && digestOf(join(folder, name)) !== sums.get(name))
+      .map((name) => `${name} is damaged`),
+  ];
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((name) => name !== SUMS)
+    .sort();
+}
+
+function digestOf(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(1024 * 1024);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+function sizeOf(folder: string): Backup {
+  const names = filesIn(folder);
+  return {
+    folder,
+    files: names.length,
+    bytes: names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
+  };
+}
+
+/** Two in one second are told apart by a number. */
+function freeName(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : `${path}-${number}`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
+import { Instant } from "./model/time.ts";
+import { RegistryFault } from "./read-declarations.ts";
+
+/** One request that was granted: of what was removed nothing is kept but a digest of its id. */
+const Request = z.strictObject({
+  key: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hex; let `npm run forget` write it"),
+  at: Instant,
+  reason: z.string().min(1).max(500),
+});
+type Request = z.infer<typeof Request>;
+
+/** What must not be kept nor come back: complaints and authors, by the digest of their id. */
+export type Forgotten = {
+  readonly size: number;
+  readonly complaint: (source: string, number: string) => boolean;
+  /** `key`: as `authorKey` makes it. */
+  readonly author: (source: string, key: string) => boolean;
+};
+
+export const NOTHING_FORGOTTEN: Forgotten = { size: 0, complaint: () => false, author: () => false };
+
+export function complaintDigest(source: string, number: string): string {
+  return digest(`complaint\n${source}\n${number}`);
+}
+
+export function authorDigest(source: string, key: string): string {
+  return digest(`author\n${source}\n${key}`);
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Reads `forgotten.yaml` of a workspace; without the file nothing is forgotten. */
+export function readForgotten(root: string): Forgotten {
+  const keys = new Set(readRequests(root).map(({ key }) => key));
+  if (keys.size === 0) return NOTHING_FORGOTTEN;
+  return {
+    size: keys.size,
+    complaint: (source, number) => keys.has(complaintDigest(source, number)),
+    author: (source, key) => keys.has(authorDigest(source, key)),
+  };
+}
+
+/** Adds a request to `forgotten.yaml`, unless it is there. Returns whether it was new. */
+export function writeForgotten(root: string, request: Request): boolean {
+  const before = readRequests(root);
+  if (before.some(({ key }) => key === request.key)) return false;
+  const file = fileOf(root);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${HEAD}${stringify([...before, Request.parse(request)])}`);
+  return true;
+}
+
+const HEAD = `# 应本人要求移除、以后也不再收的投诉和作者。由 npm run forget 写入，请和登记一起保存：少了它，移除的内容会再抓回来。
+# 只留编号的摘要（key）、日期和理由；理由里不要写个人信息。
+`;
+
+function fileOf(root: string): string {
+  return join(root, "forgotten.yaml");
+}
+
+function readRequests(root: string): readonly Request[] {
+  const file = fileOf(root);
+  if (!existsSync(file)) return [];
+  const read = z.array(Request).safeParse(parse(readFileSync(file, "utf8"), { maxAliasCount: 0 }) ?? []);
+  if (read.success) return read.data;
+  throw new RegistryFault(
+    read.error.issues.map(({ path, message }) => `${file}: ${path.join(".")}: ${message}`).join("\n"),
+  );
+}

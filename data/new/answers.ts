@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { Slug } from "../model/ids.ts";
+import type { Ask } from "../terminal/ask.ts";
+import { Fault } from "../terminal/door.ts";
+
+type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
+
+/** Something that must be known: from the option of that name, or else asked. `otherwise`: what an empty answer stands for. */
+export type Answers = <Value>(
+  option: string,
+  question: string,
+  read: Read<Value>,
+  otherwise?: string,
+) => Promise<Value>;
+
+/** Options before questions. With `--yes` nothing is asked: what has no option is what an empty answer stands for. */
+export function answersFrom(
+  given: { readonly text: (option: string) => string | undefined; readonly yes: boolean },
+  ask: Ask,
+): Answers {
+  const told = (option: string, otherwise: string | undefined) =>
+    given.text(option) ?? (given.yes ? otherwise : undefined);
+  return (option, question, read, otherwise = undefined) => {
+    const answer = told(option, otherwise);
+    if (answer !== undefined) return Promise.resolve(readOrRefuse(option, answer, read));
+    if (given.yes) throw new Fault(`give --${option}: ${question}`);
+    const hint = otherwise ? `（直接回车：${otherwise}）` : "";
+    return ask(`${question}${hint}`, (line) => read(line === "" ? (otherwise ?? "") : line));
+  };
+}
+
+function readOrRefuse<Value>(option: string, answer: string, read: Read<Value>): Value {
+  const found = read(answer);
+  if ("value" in found) return found.value;
+  throw new Fault(`--${option} ${answer}: ${found.wrong}`);
+}
+
+/** A name for a file that is not there yet. */
+export function freeId(fileOf: (id: string) => string): Read<string> {
+  return (answer) => {
+    if (!Slug.safeParse(answer).success) return { wrong: "只用小写字母、数字和单个连字符，如 jia-kameng。" };
+    return existsSync(fileOf(answer)) ? { wrong: `${fileOf(answer)} 已经有了，换一个名字。` } : { value: answer };
+  };
+}
+
+export const someText: Read<string> = (answer) =>
+  answer === "" ? { wrong: "不能空着。" } : { value: answer.replaceAll(/\s+/g, " ") };
+
+export const webAddress: Read<string> = (answer) =>
+  /^https?:$/.test(URL.parse(answer)?.protocol ?? "")
+    ? { value: answer }
+    : { wrong: "请写完整网址，如 https://example.com" };
+
+export const maybeWebAddress: Read<string | null> = (answer) => (answer === "" ? { value: null } : webAddress(answer));
+
+export const list: Read<string[]> = (answer) => ({
+  value: answer
+    .split(/[,，、]/)
+    .map((each) => each.trim())
+    .filter(Boolean),
+});
+
+export function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
+  return (answer) => {
+    const value = words.find((word) => word === answer);
+    return value === undefined ? { wrong: `请从这里选一个：${words.join("、")}` } : { value };
+  };
+}

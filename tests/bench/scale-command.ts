@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Command, EXIT, Fault } from "../../data/terminal/door.ts";
+import { formatTable } from "../../data/terminal/table.ts";
+import { measureScale, STAGES, type StageCost } from "./scale.ts";
+
+/** What the machine of a maintainer has. */
+const MOST_MB = 24 * 1024;
+
+export const scaleCommand: Command = {
+  about:
+    "Makes an invented market of 2 000 platforms and a million complaints, and a tenth of it; times every stage over both.",
+  options: {
+    complaints: { type: "string", about: "How many (default 1000000); a tenth is measured first." },
+    platforms: { type: "string", about: "Over how many platforms (default 2000)." },
+    only: { type: "string", about: `Only these stages, by comma, of: ${STAGES.join(", ")}.` },
+    "tenth-only": { type: "boolean", about: "Stop after the tenth." },
+  },
+  async run({ text, flag }) {
+    const complaints = wholeNumber("complaints", text("complaints") ?? "1000000");
+    const platforms = wholeNumber("platforms", text("platforms") ?? "2000");
+    const wanted = text("only")?.split(",");
+    const stages = STAGES.filter((stage) => wanted?.some((each) => stage.startsWith(each)) ?? true);
+    const tenth = { complaints: Math.ceil(complaints / 10), platforms: Math.ceil(platforms / 10) };
+    const sizes = flag("tenth-only") ? [tenth] : [tenth, { complaints, platforms }];
+    const measured: { readonly size: typeof tenth; readonly costs: readonly StageCost[] }[] = [];
+    for (const size of sizes) {
+      const root = mkdtempSync(join(tmpdir(), "kaxin-scale-"));
+      try {
+        measured.push({ size, costs: await measureScale(root, size, stages, (line) => console.error(`  ${line}`)) });
+      } finally {
+        rmSync(root, { recursive: true, force: true });
+      }
+    }
+    console.log(formatTable(rowsOf(measured)));
+    const peak = Math.max(...measured.flatMap(({ costs }) => costs.map(({ peakMb }) => peakMb)));
+    return peak <= MOST_MB ? EXIT.done : EXIT.fault;
+  },
+};
+
+function rowsOf(
+  measured: readonly {
+    readonly size: { complaints: number; platforms: number };
+    readonly costs: readonly StageCost[];
+  }[],
+): string[][] {
+  const [small] = measured;
+  const head = ["complaints", "platforms", "stage", "seconds", "CPU s", "peak MB", "CPU ×", "MB ×"];
+  const rows = measured.flatMap(({ size, costs }) =>
+    costs.map((cost) => {
+      const before = small?.costs.find(({ stage }) => stage === cost.stage) ?? cost;
+      const grown = (now: number, then: number) => (before === cost ? "–" : (now / then).toFixed(1));
+      return [
+        ...[size.complaints, size.platforms].map(String),
+        cost.stage,
+        ...[cost.seconds, cost.cpuSeconds].map((each) => each.toFixed(1)),
+        cost.peakMb.toFixed(0),
+        grown(cost.cpuSeconds, before.cpuSeconds),
+        grown(cost.peakMb, before.peakMb),
+      ];
+    }),
+  );
+  return [head, ...rows];
+}
+
+function wholeNumber(option: string, given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Fault(`--${option} ${given}: give a whole number from 1.`);
+}
