@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
+import { filesIn, writeSums } from "./checksums.ts";
 import type { Column } from "./fields.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { deleteRows, readMetadata } from "./write-sqlite.ts";
@@ -24,8 +24,8 @@ export function removeRows(folder: string, isGone: (row: DataRow) => boolean, da
     `${day}: 应本人要求移除 ${removed} 行。 / ${removed} rows removed on request.\n`,
   );
   for (const name of readdirSync(folder).filter((each) => /\.json(ld)?$/.test(each))) mend(folder, name, before);
-  const sums = [...digestsIn(folder)].filter(([name]) => name !== "SHA256SUMS");
-  writeFileSync(join(folder, "SHA256SUMS"), sums.map(([name, { sha256 }]) => `${sha256}  ${name}\n`).join(""));
+  rmSync(join(folder, "SHA256SUMS"), { force: true });
+  writeSums(folder);
   return removed;
 }
 
@@ -82,15 +82,7 @@ function columnsIn(folder: string, table: string): Pick<Column, "name" | "type" 
 type Digests = ReadonlyMap<string, { readonly sha256: string; readonly bytes: number }>;
 
 function digestsIn(folder: string): Digests {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return new Map(
-    names.sort().map((name) => {
-      const bytes = readFileSync(join(folder, name));
-      return [name, { sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.byteLength }];
-    }),
-  );
+  return new Map(filesIn(folder).map(({ name, ...digest }) => [name, digest]));
 }
 
 /** Gives the files that changed their new digest and size wherever a description names them. */
