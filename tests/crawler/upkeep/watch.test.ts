@@ -70,7 +70,7 @@ function crawlAt(root: string, now: Instant): number {
   return 0;
 }
 
-const ROUND = ["crawl", "parse", "score", "publish", "build", "notify"];
+const ROUND = ["crawl", "retain", "parse", "score", "publish", "build", "notify"];
 const at = (time: string, names = ROUND) => names.map((name) => `${time} ${name}`);
 
 describe("the watch", () => {
@@ -114,7 +114,7 @@ describe("the watch", () => {
       if (name === "crawl") return now === noon ? crawlAt(root, now) : 0;
       return name === "parse" ? (codes.shift() ?? 0) : 0;
     });
-    const failed = ["crawl", "parse", "notify"];
+    const failed = ["crawl", "retain", "parse", "notify"];
     expect(seen.stages).toEqual([...at("03-10T04:00", failed), ...at("03-10T04:05", failed), ...at("03-10T04:15")]);
     expect(seen.said.join("\n")).toMatch(/parse ended with exit code 3.*tried again at 2026-03-10T04:05:00Z/);
     const journal = openJournal(workspaceFiles(root).journal);
