@@ -32,6 +32,7 @@ export class ScoreTable extends HTMLElement {
         this.#show();
       });
     }
+    this.querySelector(".tools")?.addEventListener("submit", (event) => event.preventDefault());
     this.querySelector("input[name=filter]")?.addEventListener("input", () => this.#show());
     this.querySelector<HTMLSelectElement>("select[name=sort]")?.addEventListener("change", ({ currentTarget }) => {
       if (currentTarget instanceof HTMLSelectElement)

@@ -23,3 +23,5 @@ export const platformFeedPath = (id: string, kind: "atom" | "json"): string => `
 
 /** A URN as the name of a place on a page. */
 export const anchorOf = (urn: string): string => `c-${urn.replace("urn:uuid:", "")}`;
+/** Where the page of changes tells of a publication: dots have a meaning of their own in addresses within a page. */
+export const publicationAnchor = (version: string): string => `v-${version.replaceAll(".", "-")}`;

@@ -21,7 +21,7 @@ const zh = {
   promises: [
     "v1 里的字段不改名、不改含义、不删除；可能增加新的字段，所以请忽略不认识的字段。",
     "编号（id）长期不变，不会给另一家平台用。",
-    "null 是没测到，原因在 status 或 measurement 里；绝不用 0 代替。",
+    "空值是没测到，原因在 status 或 measurement 里；绝不用 0 代替。",
     "每个分数都有 90% 区间；名次是范围，不是一个数。",
     "要固定在某一天的数据，请用带版本号的整套数据，它不会再变。",
   ],
@@ -53,7 +53,7 @@ const en: typeof zh = {
   promises: [
     "Fields of v1 keep their names and meanings and are never removed; new ones may come, so ignore what you do not know.",
     "An id stays, and is never given to another platform.",
-    "null means not measured, and status or measurement says why; never 0 in its place.",
+    "An empty value means not measured, and status or measurement says why; never 0 in its place.",
     "Every score has a 90% interval; a rank is a range, not a number.",
     "For data of a fixed day take the data set with a version in its address: it never changes.",
   ],
