@@ -22,7 +22,13 @@ const zh = {
   noAlarms: "没有待查的问题。",
   alarmsLead: "这些页面没能读到，或者和预期不一样，在查清之前不进入评分。",
   alarmColumns: ["种类", "在哪里", "说明", "时间"],
-  alarmKinds: { access: "打不开", shape: "页面变了", range: "数字超出范围", value: "内容看不懂" },
+  alarmKinds: {
+    access: "打不开",
+    shape: "页面变了",
+    range: "数字超出范围",
+    value: "内容看不懂",
+    drift: "读到的和以往不一样",
+  },
   missing: "没有收录的地方",
   missingWords:
     "知乎、微博、小红书要登录才能看全，我们不绕过登录，所以不收录。私聊、群聊和要付费的内容也不收录。没有收录不代表那里没有投诉。",
@@ -85,7 +91,13 @@ const en: typeof zh = {
   noAlarms: "Nothing to look into.",
   alarmsLead: "These pages could not be read, or were not as expected; until that is cleared up they enter no score.",
   alarmColumns: ["Kind", "Where", "What", "When"],
-  alarmKinds: { access: "not reachable", shape: "page changed", range: "number out of range", value: "not understood" },
+  alarmKinds: {
+    access: "not reachable",
+    shape: "page changed",
+    range: "number out of range",
+    value: "not understood",
+    drift: "unlike before",
+  },
   missing: "What is not collected",
   missingWords:
     "Zhihu, Weibo and Xiaohongshu want a login; we pass no login, so they are not collected. Neither are private chats, groups and paid content. That does not mean that nobody complains there.",
