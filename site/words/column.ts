@@ -1,4 +1,4 @@
-import { CHANNEL_TYPES } from "../../data/model/policy.ts";
+import { CHANNEL_WORDS } from "./channels.ts";
 
 /** The rows that all platforms share. */
 const zh = {
@@ -47,7 +47,7 @@ const zh = {
   noReply: "还没有回应",
   repliedOn: (day: string) => `最近一次 ${day}`,
   join: "、",
-  channelTypes: CHANNEL_TYPES as Record<string, string>,
+  channelTypes: CHANNEL_WORDS.zh,
 };
 
 const en: typeof zh = {
@@ -101,22 +101,7 @@ const en: typeof zh = {
   noReply: "no reply yet",
   repliedOn: (day) => `last on ${day}`,
   join: ", ",
-  channelTypes: {
-    online_chat: "online chat",
-    ticket: "ticket",
-    phone: "phone",
-    qq: "QQ",
-    qq_group: "QQ group",
-    wechat: "WeChat",
-    wechat_official: "WeChat official account",
-    wecom: "WeCom",
-    email: "e-mail",
-    app: "app",
-    weibo: "Weibo",
-    telegram: "Telegram",
-    postal: "postal address",
-    complaint_page: "complaint page",
-  },
+  channelTypes: CHANNEL_WORDS.en,
 };
 
 export const COLUMN_WORDS = { zh, en };

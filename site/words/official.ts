@@ -1,4 +1,4 @@
-import { CHANNEL_TYPES, type ChannelType } from "../../data/model/policy.ts";
+import { CHANNEL_WORDS } from "./channels.ts";
 
 const zh = {
   title: "这个客服是不是官方的",
@@ -10,7 +10,7 @@ const zh = {
   present: "还在",
   gone: (day: string) => `${day}起不见了`,
   data: "数据：",
-  channels: CHANNEL_TYPES as Record<ChannelType, string>,
+  channels: CHANNEL_WORDS.zh,
 };
 
 const en: typeof zh = {
@@ -30,22 +30,7 @@ const en: typeof zh = {
   present: "still there",
   gone: (day) => `gone since ${day}`,
   data: "Data: ",
-  channels: {
-    online_chat: "online chat",
-    ticket: "ticket",
-    phone: "phone",
-    qq: "QQ",
-    qq_group: "QQ group",
-    wechat: "WeChat",
-    wechat_official: "WeChat official account",
-    wecom: "WeCom",
-    email: "e-mail",
-    app: "app",
-    weibo: "Weibo",
-    telegram: "Telegram",
-    postal: "postal address",
-    complaint_page: "complaint page",
-  },
+  channels: CHANNEL_WORDS.en,
 };
 
 export const OFFICIAL_WORDS = { zh, en };
