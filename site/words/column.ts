@@ -47,7 +47,7 @@ const zh = {
   noReply: "还没有回应",
   repliedOn: (day: string) => `最近一次 ${day}`,
   join: "、",
-  channelTypes: CHANNEL_WORDS.zh,
+  channelTypes: CHANNEL_WORDS.zh as Readonly<Record<string, string>>,
 };
 
 const en: typeof zh = {
