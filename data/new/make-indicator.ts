@@ -23,6 +23,7 @@ export async function newIndicator(answers: Answers): Promise<Made> {
   ]);
   await writeChecked(files, async () => {
     await runTool(["biome", "check", "--write", fileOf(id), method]);
+    await runTool(["tsc"]);
     await runTool(["vitest", "run", "tests/registry.test.ts"]);
   });
   return {
@@ -78,11 +79,10 @@ export const ${constantFor(id)}: Indicator = {
     }));
     const estimate = measureShare(votes, { prior: PRIOR, goalPosts: GOAL_POSTS }, parameters.level);
     if (estimate === null || estimate.n < NEEDED) return insufficient(estimate?.n ?? 0, NEEDED);
-    return measuredShare(
-      estimate,
-      \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
-      pickQuotes(asked, (each) => each.replyWeight),
-    );
+    return measuredShare(estimate, () => ({
+      statement: \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
+      quotes: pickQuotes(asked, (each) => each.replyWeight),
+    }));
   },
 };
 `;

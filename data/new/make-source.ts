@@ -48,6 +48,7 @@ export async function newSource(root: string, answers: Answers): Promise<Made> {
   await writeChecked(files, async () => {
     readRegistry(root);
     await runTool(["biome", "check", "--write", adapter, index]);
+    await runTool(["tsc"]);
     await runTool(["vitest", "run", "tests/crawler/sources.test.ts", "tests/registry.test.ts", "--update"]);
   });
   return {

@@ -41,5 +41,6 @@ export async function runTool([tool = "", ...argv]: readonly string[]): Promise<
 
 const TOOLS: Readonly<Record<string, string>> = {
   biome: "@biomejs/biome/bin/biome",
+  tsc: "typescript/bin/tsc",
   vitest: "vitest/vitest.mjs",
 };
