@@ -1,3 +1,5 @@
+import { ACTORS, type Actor, EVENTS, type EventKind } from "../../data/model/complaint.ts";
+
 const zh = {
   title: (name: string) => `${name}：投诉证据`,
   description: (name: string, count: number) =>
@@ -43,21 +45,8 @@ const zh = {
   amount: (yuan: string) => `涉及 ${yuan} 元`,
   gone: "来源已删除，保留最后一次看到的内容",
   course: "经过和出处",
-  actors: { consumer: "消费者", site: "投诉平台", merchant: "商家" },
-  events: {
-    posted: "发起投诉",
-    approved: "审核通过",
-    assigned: "分配商家",
-    not_listed: "商家未入驻",
-    replied: "回复",
-    completion_requested: "申请完成投诉",
-    supplemented: "补充投诉",
-    confirmed: "确认完成",
-    auto_closed: "自动完成",
-    rated: "评价",
-    withdrawn: "撤诉",
-    disputed: "不认可处理结果",
-  },
+  actors: ACTORS as Readonly<Record<Actor, string>>,
+  events: EVENTS as Readonly<Record<EventKind, string>>,
   undated: "时间未公布",
   lastSeen: "最后看到",
   archived: "存档",

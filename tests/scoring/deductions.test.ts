@@ -1,23 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { hoursBetween, Instant } from "../../data/model/time.ts";
-import { AS_OF, complaint, excerpt, measurementOf, policy, type Step, scoreOne } from "./support/builders.ts";
-
-/** Complaints spread over half a year, the n-th with the steps it is given. */
-function spread(
-  count: number,
-  steps: (index: number) => readonly Step[],
-  over: (index: number) => object = () => ({}),
-) {
-  return Array.from({ length: count }, (_, index) =>
-    complaint({ ageDays: 32 + (index * 170) / count, steps: steps(index), ...over(index) }),
-  );
-}
-
-const answered: readonly Step[] = [
-  ["assigned", 0],
-  ["replied", 3],
-  ["confirmed", 20],
-];
+import {
+  AS_OF,
+  answered,
+  complaint,
+  excerpt,
+  measurementOf,
+  policy,
+  type Step,
+  scoreOne,
+  spread,
+} from "./support/builders.ts";
 
 describe("the rubric", () => {
   const home = policy(

@@ -2,24 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Scorecard } from "../../data/model/scorecard.ts";
 import { explainScorecard } from "../../scoring/explain-scorecard.ts";
 import { METHOD } from "../../scoring/method.ts";
-import { complaint, label, measurementOf, policy, type Step, scoreOne } from "./support/builders.ts";
+import { answered, complaint, label, measurementOf, policy, type Step, scoreOne, spread } from "./support/builders.ts";
 
-/** Complaints spread over half a year, the n-th with the steps it is given. */
-function spread(
-  count: number,
-  steps: (index: number) => readonly Step[],
-  over: (index: number) => object = () => ({}),
-) {
-  return Array.from({ length: count }, (_, index) =>
-    complaint({ ageDays: 32 + (index * 170) / count, steps: steps(index), ...over(index) }),
-  );
-}
-
-const answered: readonly Step[] = [
-  ["assigned", 0],
-  ["replied", 3],
-  ["confirmed", 20],
-];
 const ignored: readonly Step[] = [["assigned", 0]];
 
 describe("a platform without complaints", () => {

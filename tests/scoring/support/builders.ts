@@ -179,3 +179,20 @@ export function measurementOf(scorecard: ReturnType<typeof scoreOne>, id: string
   if (row === undefined) throw new Error(`no indicator ${id}`);
   return row.measurement;
 }
+
+/** Complaints spread over half a year, the n-th with the steps it is given. */
+export function spread(
+  count: number,
+  steps: (index: number) => readonly Step[],
+  over: (index: number) => object = () => ({}),
+) {
+  return Array.from({ length: count }, (_, index) =>
+    complaint({ ageDays: 32 + (index * 170) / count, steps: steps(index), ...over(index) }),
+  );
+}
+
+export const answered: readonly Step[] = [
+  ["assigned", 0],
+  ["replied", 3],
+  ["confirmed", 20],
+];
