@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   closeSync,
   cpSync,
@@ -8,13 +7,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { listedIn, SUMS, writeSums } from "./dataset/checksums.ts";
 import type { Instant } from "./model/time.ts";
 import { copyDatabase, UnsoundDatabase } from "./store/copy-database.ts";
 import { Fault } from "./terminal/door.ts";
@@ -23,7 +21,6 @@ import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
 /** A whole copy of what cannot be had again, and of the store. */
 export type Backup = { readonly folder: string; readonly files: number; readonly bytes: number };
 
-const SUMS = "SHA256SUMS";
 const DATED = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/;
 
 /** What a publication adds to those before it, and nothing makes again. */
@@ -44,9 +41,9 @@ export async function backUp(root: string, into: string, now: Instant): Promise<
   }
   copyThere(files.published, join(part, "published"), PUBLISHED_ONCE);
   copyThere(root, join(part, "by-hand"), BY_HAND);
-  writeSums(part);
+  const written = writeSums(part);
   renameSync(part, folder);
-  return sizeOf(folder);
+  return { folder, files: written.length, bytes: written.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /** Whole backups in a folder, oldest first. */
@@ -121,12 +118,6 @@ function copyThere(from: string, to: string, names: readonly string[]): void {
   }
 }
 
-/** Renews the digests of a backup some of whose files had to be changed. */
-export function writeSums(folder: string): void {
-  const sums = filesIn(folder).map((name) => `${digestOf(join(folder, name))}  ${name}\n`);
-  writeFileSync(join(folder, SUMS), sums.join(""));
-}
-
 /** What is not as the list of digests says; none: every byte is there. */
 function faultsIn(folder: string): string[] {
   const list = join(folder, SUMS);
@@ -137,43 +128,14 @@ function faultsIn(folder: string): string[] {
       .filter(Boolean)
       .map((line) => [line.slice(66), line.slice(0, 64)]),
   );
-  const there = new Set(filesIn(folder));
+  const there = new Map(listedIn(folder).map(({ name, sha256 }) => [name, sha256]));
   return [
     ...[...sums.keys()].filter((name) => !there.has(name)).map((name) => `${name} is missing`),
-    ...[...there].filter((name) => !sums.has(name)).map((name) => `${name} is not in ${SUMS}`),
+    ...[...there.keys()].filter((name) => !sums.has(name)).map((name) => `${name} is not in ${SUMS}`),
     ...[...there]
-      .filter((name) => sums.has(name) && digestOf(join(folder, name)) !== sums.get(name))
-      .map((name) => `${name} is damaged`),
+      .filter(([name, sha256]) => (sums.get(name) ?? sha256) !== sha256)
+      .map(([name]) => `${name} is damaged`),
   ];
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((name) => name !== SUMS)
-    .sort();
-}
-
-function digestOf(path: string): string {
-  const hash = createHash("sha256");
-  const piece = Buffer.alloc(1024 * 1024);
-  const file = openSync(path, "r");
-  try {
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest("hex");
-}
-
-function sizeOf(folder: string): Backup {
-  const names = filesIn(folder);
-  return {
-    folder,
-    files: names.length,
-    bytes: names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
-  };
 }
 
 /** Two in one second are told apart by a number. */

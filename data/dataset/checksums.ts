@@ -3,10 +3,22 @@ import { closeSync, openSync, readdirSync, readSync, writeFileSync } from "node:
 import { join } from "node:path";
 import type { WrittenFile } from "./describe.ts";
 
-/** `SHA256SUMS` of all that lies in `folder`, as `sha256sum -c` reads it; what stands in the folders `but` is left out. */
-export function writeSums(folder: string, but: readonly string[] = []): void {
-  const listed = filesIn(folder, but).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-  writeFileSync(join(folder, "SHA256SUMS"), listed.join(""));
+/** What a list of digests is called. */
+export const SUMS = "SHA256SUMS";
+
+/**
+ * Writes the digests of all that lies in `folder`, as `sha256sum -c` reads them; what stands in the folders `but` is left out.
+ * Returns what is listed.
+ */
+export function writeSums(folder: string, but: readonly string[] = []): WrittenFile[] {
+  const listed = listedIn(folder, but);
+  writeFileSync(join(folder, SUMS), listed.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+  return listed;
+}
+
+/** What a list of digests is about: every file but the list itself. */
+export function listedIn(folder: string, but: readonly string[] = []): WrittenFile[] {
+  return filesIn(folder, but).filter(({ name }) => name !== SUMS);
 }
 
 /** Every file within `folder` with its size and digest, by name. */

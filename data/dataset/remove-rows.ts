@@ -24,7 +24,6 @@ export function removeRows(folder: string, isGone: (row: DataRow) => boolean, da
     `${day}: 应本人要求移除 ${removed} 行。 / ${removed} rows removed on request.\n`,
   );
   for (const name of readdirSync(folder).filter((each) => /\.json(ld)?$/.test(each))) mend(folder, name, before);
-  rmSync(join(folder, "SHA256SUMS"), { force: true });
   writeSums(folder);
   return removed;
 }
