@@ -5,7 +5,7 @@ import { takeLock } from "../data/archive/lock.ts";
 import { readForgotten } from "../data/forgotten.ts";
 import { toInstant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
-import { readSettings } from "../data/settings.ts";
+import { hereAndNow, readSettings } from "../data/settings.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { didYouMean } from "../data/terminal/suggest.ts";
@@ -66,7 +66,7 @@ const crawlCommand: Command = {
     const file = text("replay");
     const engine = text("engine");
     const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
-    const forgotten = readForgotten(settings.KAXIN_DATA);
+    const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
     const archive = withoutForgotten(openArchive(files.archive), registry, forgotten);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
@@ -170,7 +170,8 @@ const parseCommand: Command = {
       throw new Fault(`${files.archive} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
-    const contents = await parseArchive(archive, registry, progress, readForgotten(settings.KAXIN_DATA));
+    const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
+    const contents = await parseArchive(archive, registry, progress, forgotten);
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
@@ -232,10 +233,7 @@ const browser: Command = {
   },
 };
 
-function here() {
-  const settings = readSettings(process.env);
-  return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
-}
+const here = () => hereAndNow(process.env);
 
 const doors = {
   crawl: crawlCommand,

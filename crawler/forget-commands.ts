@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
-import { authorDigest, complaintDigest, readForgotten, writeForgotten } from "../data/forgotten.ts";
+import { authorDigest, complaintDigest, readForgotten, siblingsOf, writeForgotten } from "../data/forgotten.ts";
 import { addHours, type Instant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
+import { takeWorkspace } from "../data/take-workspace.ts";
 import { Busy, type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
 import { formatTable } from "../data/terminal/table.ts";
@@ -31,19 +32,18 @@ export function forgetCommand(here: Here): Command {
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
       if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: nothing is archived yet.`);
-      const lock = takeLock(files.lock);
-      if (lock === null) throw new Busy("a crawl is writing to this workspace. Stop it, then try again.");
+      const { release } = takeWorkspace(files);
       try {
         if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
-        const forgotten = readForgotten(root);
+        const forgotten = readForgotten(root, registry.workspace.sources);
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
         progress.end(`${forgotten.size} forgotten in all`);
         console.log(formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]));
+        return await makeAgain(root, files, flag("no-build"));
       } finally {
-        lock.release();
+        release();
       }
-      return makeAgain(root, files, flag("no-build"));
     },
   };
 }
@@ -88,11 +88,20 @@ async function digestsOf(id: string, { workspace }: Registry, root: string): Pro
     throw new Fault(`"${id}" names no source of this workspace. Write SOURCE:NUMBER; the sources are: ${known}`);
   }
   if (isAuthor === undefined) return [complaintDigest(source, own)];
-  const key = authorKey(source, own);
-  if (key === null)
+  const keys = new Map(siblingsOf(source, workspace.sources).flatMap((id) => keyed(id, own)));
+  if (keys.size === 0)
     throw new Fault(`"${own}" is a name that ${source} gives to everybody. Name the complaints instead.`);
-  const complaints = (await complaintsIn(root)).filter((each) => each.source === source && each.authorKey === key);
-  return [authorDigest(source, key), ...complaints.map(({ number }) => complaintDigest(source, number))];
+  const complaints = (await complaintsIn(root)).filter((each) => keys.get(each.source) === each.authorKey);
+  return [
+    ...[...keys].map(([id, key]) => authorDigest(id, key)),
+    ...complaints.map((each) => complaintDigest(each.source, each.number)),
+  ];
+}
+
+/** An author's key is salted with the source, and so another one in each. */
+function keyed(source: string, name: string): [string, string][] {
+  const key = authorKey(source, name);
+  return key === null ? [] : [[source, key]];
 }
 
 async function complaintsIn(root: string) {
@@ -119,7 +128,7 @@ export function retain(root: string, now: Instant): WithheldPages | null {
   const archive = openArchive(path);
   const progress = showProgress("retain", 0);
   try {
-    const ports = { archive, registry, forgotten: readForgotten(root), at: now, progress };
+    const ports = { archive, registry, forgotten: readForgotten(root, registry.workspace.sources), at: now, progress };
     const done = withholdExpired(ports, addHours(now, -24 * days));
     if (done.pages > 0) archive.scrub();
     progress.end(`${done.pages} raw pages older than ${days} days destroyed, ${done.readings} masked readings kept`);
@@ -136,7 +145,7 @@ export function retainCommand(here: Here): Command {
       "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml; masked readings stay.",
     run() {
       const { root, now } = here();
-      if (retain(root, now) === null) console.log("workspace.yaml sets no rawPagesDays, or nothing is archived.");
+      if (retain(root, now) === null) console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
       return EXIT.done;
     },
   };

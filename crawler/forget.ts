@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { openArchive } from "../data/archive/archive.ts";
-import { backupsIn, writeSums } from "../data/backup.ts";
+import { backupsIn } from "../data/backup.ts";
+import { writeSums } from "../data/dataset/checksums.ts";
 import { removeRows } from "../data/dataset/remove-rows.ts";
 import type { Forgotten } from "../data/forgotten.ts";
 import type { Instant } from "../data/model/time.ts";

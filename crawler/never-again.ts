@@ -12,14 +12,14 @@ export function withoutForgotten(archive: Archive, registry: Registry, forgotten
   if (forgotten.size === 0) return archive;
   return {
     ...archive,
-    append(capture, body) {
+    append(capture, body, deflated) {
       const source = sourceOf(capture.owner, registry);
-      if (body === null || source === null || capture.kind === "robots") return archive.append(capture, body);
+      if (body === null || source === null || capture.kind === "robots") return archive.append(capture, body, deflated);
       const { address, kind, headers, fetchedAt: at } = capture;
       const charsetHint = headers["content-type"] ?? "";
       const page = asText({ address, kind, at, contentType: mediaType(headers), charsetHint, bytes: body });
       const found = withheldOf(page, source, forgotten, at);
-      if (found === null) return archive.append(capture, body);
+      if (found === null) return archive.append(capture, body, deflated);
       const instead = found.instead === null ? null : writeKeptReading(found.instead);
       return archive.appendWithheld(capture, body, { reason: "request", at }, instead);
     },

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { takeLock } from "./archive/lock.ts";
 import { backUp, backupsIn, pruneBackups, restore } from "./backup.ts";
 import { readForgotten } from "./forgotten.ts";
 import type { Instant } from "./model/time.ts";
-import { Busy, type Command, EXIT, Fault } from "./terminal/door.ts";
+import { takeWorkspace } from "./take-workspace.ts";
+import { type Command, EXIT, Fault } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
@@ -55,13 +55,11 @@ async function putBack(
   now: Instant,
   again: (root: string) => Promise<number>,
 ): Promise<number> {
-  const files = workspaceFiles(root);
-  const lock = takeLock(files.lock);
-  if (lock === null) throw new Busy("a crawl is writing to this workspace. Stop it, then restore.");
-  const before = await restore(root, folder, now).finally(() => lock.release());
+  const { release } = takeWorkspace(workspaceFiles(root));
+  const before = await restore(root, folder, now).finally(release);
   console.log(`Restored: ${folder}`);
   if (before !== null) console.log(`What was there before: ${before}`);
-  if (readForgotten(root).size > 0) {
+  if (readForgotten(root, []).size > 0) {
     console.error("What has been forgotten since that backup is removed again:");
     return again(root);
   }

@@ -6,10 +6,9 @@ import { backupCommand } from "./care-commands.ts";
 import { readFieldNotes } from "./field-notes.ts";
 import { CONTACT_OUTCOMES } from "./model/contact-test.ts";
 import { CHANNEL_TYPES } from "./model/policy.ts";
-import { toInstant } from "./model/time.ts";
 import { newCommand } from "./new/new-command.ts";
 import { readRegistry } from "./registry.ts";
-import { readSettings } from "./settings.ts";
+import { hereAndNow, readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
 import { type Command, EXIT, Fault, openDoor, untilStopped } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
@@ -21,10 +20,9 @@ const update: Command = {
     scheduled: { type: "boolean", about: "Crawl only whom the schedules call for now, as `watch` does. For timers." },
   },
   run({ flag }) {
-    const { KAXIN_DATA: root, KAXIN_NOW } = readSettings(process.env);
+    const { root } = here();
     const signal = untilStopped();
-    const now = () => KAXIN_NOW ?? toInstant(Date.now());
-    const way = { root, run: stagesIn(process.env, signal), signal, now };
+    const way = { root, run: stagesIn(process.env, signal), signal, now: () => here().now };
     return goTheWholeWay(way, flag("scheduled") ? ["--scheduled"] : []);
   },
 };
@@ -73,10 +71,7 @@ async function newContactTest(): Promise<number> {
   return EXIT.done;
 }
 
-function here() {
-  const settings = readSettings(process.env);
-  return { root: settings.KAXIN_DATA, now: settings.KAXIN_NOW ?? toInstant(Date.now()) };
-}
+const here = () => hereAndNow(process.env);
 
 const backup = backupCommand(here, (root) =>
   stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped())("forget", ["--again"]),

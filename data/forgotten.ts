@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
+import type { SourceDeclaration } from "./model/source.ts";
 import { Instant } from "./model/time.ts";
 import { RegistryFault } from "./read-declarations.ts";
 
@@ -36,13 +37,26 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Reads `forgotten.yaml` of a workspace; without the file nothing is forgotten. */
-export function readForgotten(root: string): Forgotten {
+type Source = Pick<SourceDeclaration, "id" | "origin">;
+
+/** The sources of one site, e.g. its own pages and what somebody exported from it: they print the same numbers. */
+export function siblingsOf(source: string, sources: readonly Source[]): readonly string[] {
+  const origin = sources.find(({ id }) => id === source)?.origin;
+  return origin === undefined ? [source] : sources.flatMap((each) => (each.origin === origin ? [each.id] : []));
+}
+
+/**
+ * Reads `forgotten.yaml` of a workspace; without the file nothing is forgotten. A complaint that was forgotten in one of the
+ * `sources` of a site is so in all of them.
+ */
+export function readForgotten(root: string, sources: readonly Source[]): Forgotten {
   const keys = new Set(readRequests(root).map(({ key }) => key));
   if (keys.size === 0) return NOTHING_FORGOTTEN;
+  const siblings = new Map<string, readonly string[]>(sources.map(({ id }) => [id, siblingsOf(id, sources)]));
   return {
     size: keys.size,
-    complaint: (source, number) => keys.has(complaintDigest(source, number)),
+    complaint: (source, number) =>
+      (siblings.get(source) ?? [source]).some((each) => keys.has(complaintDigest(each, number))),
     author: (source, key) => keys.has(authorDigest(source, key)),
   };
 }

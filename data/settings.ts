@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { Instant } from "./model/time.ts";
+import { Instant, toInstant } from "./model/time.ts";
 
 /** What differs by machine or is private. Everything else is code or YAML, so that it can be reviewed. */
 export const Settings = z.object({
@@ -47,6 +47,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
   throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+}
+
+/** Where a command is at home, and what time it is there. */
+export function hereAndNow(environment: Readonly<Record<string, string | undefined>>) {
+  const { KAXIN_DATA: root, KAXIN_NOW } = readSettings(environment);
+  return { root, now: KAXIN_NOW ?? toInstant(Date.now()) };
 }
 
 const MOST_LETTERS_WRONG = 2;

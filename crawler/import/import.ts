@@ -66,9 +66,10 @@ export async function importTable(
 
 /** A table may bring back what somebody asked to have removed. */
 function withholdAgain(archive: Archive, root: string, at: Instant): void {
-  const forgotten = readForgotten(root);
+  const registry = readRegistry(root);
+  const forgotten = readForgotten(root, registry.workspace.sources);
   if (forgotten.size === 0) return;
-  const done = withholdForgotten({ archive, registry: readRegistry(root), forgotten, at, progress: NO_PROGRESS });
+  const done = withholdForgotten({ archive, registry, forgotten, at, progress: NO_PROGRESS });
   if (done.pages > 0) archive.scrub();
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Database from "better-sqlite3";
@@ -10,10 +10,12 @@ import { withoutForgotten } from "../../crawler/never-again.ts";
 import { parseArchive } from "../../crawler/parse.ts";
 import { openArchive } from "../../data/archive/archive.ts";
 import { exportOwner } from "../../data/archive/export.ts";
+import { takeLock } from "../../data/archive/lock.ts";
 import { verifyArchive } from "../../data/archive/verify.ts";
 import { backUp } from "../../data/backup.ts";
 import { readFieldNotes } from "../../data/field-notes.ts";
 import { complaintDigest, readForgotten, writeForgotten } from "../../data/forgotten.ts";
+import { SourceId } from "../../data/model/ids.ts";
 import { Instant } from "../../data/model/time.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { openMemo } from "../../data/store/memo.ts";
@@ -58,7 +60,8 @@ describe("npm run forget", () => {
     const here = { KAXIN_DATA: root };
     await run(["crawler/cli.ts", "forget", "author:tousu:阿森纳老王1", "--reason", "本人要求"], here);
     const archive = openArchive(files.archive);
-    const guarded = withoutForgotten(archive, readRegistry(root), readForgotten(root));
+    const registry = readRegistry(root);
+    const guarded = withoutForgotten(archive, registry, readForgotten(root, registry.workspace.sources));
     const visit = capture({
       address: FEED,
       kind: "feed",
@@ -101,6 +104,34 @@ describe("npm run forget", () => {
     expect(numbersIn(workspaceFiles(workspace).store).sort()).toEqual(["90002", "90003"]);
   });
 
+  it("knows a complaint in whatever source of the same site it stands", () => {
+    const root = temporaryFolder("forget-siblings");
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const at = Instant.parse("2026-03-09T02:00:00Z");
+    writeForgotten(root, { key: complaintDigest("tousu", "17"), at, reason: "本人要求" });
+    const source = (id: string, origin: string) => ({ id: SourceId.parse(id), origin });
+    const sources = [
+      source("tousu", "http://tousu.test"),
+      source("tousu-export", "http://tousu.test"),
+      source("other", "http://elsewhere.test"),
+    ];
+    const { complaint } = readForgotten(root, sources);
+    expect(["tousu", "tousu-export", "other"].map((source) => complaint(source, "17"))).toEqual([true, true, false]);
+    expect(complaint("tousu-export", "18")).toBe(false);
+  });
+
+  it("waits for nobody: while a round or a crawl is at work it ends with 4", async () => {
+    const root = careWorkspace();
+    const files = workspaceFiles(root);
+    for (const path of [files.way, files.lock]) {
+      const theirs = takeLock(path);
+      const argv = ["crawler/cli.ts", "forget", `tousu:${FORGOTTEN}`, "--reason", "本人要求"];
+      expect((await run(argv, { KAXIN_DATA: root })).code).toBe(4);
+      theirs?.release();
+    }
+    expect(existsSync(join(root, "forgotten.yaml"))).toBe(false);
+  });
+
   it("asks for a source that the workspace has, and for a reason", async () => {
     const here = { KAXIN_DATA: careWorkspace() };
     const strange = await run(["crawler/cli.ts", "forget", "nobody:1", "--reason", "x"], here);
@@ -140,7 +171,9 @@ describe("npm run retain", () => {
 async function parse(root: string): Promise<void> {
   const { archive: path, store } = workspaceFiles(root);
   const archive = openArchive(path);
-  const contents = await parseArchive(archive, readRegistry(root), NO_PROGRESS, readForgotten(root));
+  const registry = readRegistry(root);
+  const forgotten = readForgotten(root, registry.workspace.sources);
+  const contents = await parseArchive(archive, registry, NO_PROGRESS, forgotten);
   archive.close();
   if (contents === null) throw new Error("nothing is archived");
   replaceStore(store, contents);
