@@ -145,7 +145,8 @@ export function retainCommand(here: Here): Command {
       "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml; masked readings stay.",
     run() {
       const { root, now } = here();
-      if (retain(root, now) === null) console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
+      if (retain(root, now) === null)
+        console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
       return EXIT.done;
     },
   };
