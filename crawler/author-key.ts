@@ -8,13 +8,13 @@ const MARK = "\u0000";
  * (…喵) and that names nobody.
  */
 export function authorKey(source: string, author: string): string | null {
-  if (author.startsWith(MARK)) return author.slice(MARK.length);
+  if (author.startsWith(MARK)) return author.slice(MARK.length).replace("*", "");
   if (/^.{0,6}喵$/.test(author) || author === "") return null;
   return createHash("sha256").update(`${source}\n${author}`).digest("hex").slice(0, 16);
 }
 
-/** The author as a kept reading names him: by his key. */
+/** The author as a masked draft names him: by his key. What the site itself had starred stays starred, since many share it. */
 export function keyInPlaceOfName(source: string, author: string | null): string | null {
   const key = author === null ? null : authorKey(source, author);
-  return key === null ? null : `${MARK}${key}`;
+  return key === null ? null : `${MARK}${key}${/[*＊]/.test(author ?? "") ? "*" : ""}`;
 }

@@ -3,13 +3,12 @@ import { createInterface } from "node:readline";
 import { openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
 import { readForgotten } from "../data/forgotten.ts";
-import { toInstant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { hereAndNow, readSettings } from "../data/settings.ts";
+import { openReadings } from "../data/store/readings.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { didYouMean } from "../data/terminal/suggest.ts";
-import { formatTable } from "../data/terminal/table.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, visitorFrom } from "./answers.ts";
 import { type Crawled, crawl } from "./crawl.ts";
@@ -21,12 +20,12 @@ import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
 import { forgetCommand, retainCommand } from "./forget-commands.ts";
 import type { Frontier } from "./frontier.ts";
-import { countImport, describeImport } from "./import/describe-import.ts";
-import { importTable } from "./import/import.ts";
+import { importCommand } from "./import/import-command.ts";
 import { withFrontier } from "./look-at-stored.ts";
 import { withoutForgotten } from "./never-again.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
+import { codeOfReading } from "./read-code.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
 
@@ -68,17 +67,19 @@ const crawlCommand: Command = {
     const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
     const archive = withoutForgotten(openArchive(files.archive), registry, forgotten);
+    const readings = openReadings(files.readings, codeOfReading());
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
     const startedAt = performance.now();
     try {
-      const end = await crawl(entry, { archive, registry, ...answers, progress, signal, engine });
+      const end = await crawl(entry, { archive, registry, ...answers, readings, progress, signal, engine });
       if (!signal.aborted && file === undefined) noteRuns(files.journal, entry, only, startsAt);
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
       tellEnd(end, flag("json"), (performance.now() - startedAt) / 1000);
       return EXIT.done;
     } finally {
       await answers.close();
+      readings.close();
       archive.close();
       lock.release();
     }
@@ -171,7 +172,10 @@ const parseCommand: Command = {
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
-    const contents = await parseArchive(archive, registry, progress, forgotten);
+    const readings = openReadings(files.readings, codeOfReading());
+    const contents = await parseArchive(archive, registry, progress, forgotten, readings);
+    readings.prune();
+    readings.close();
     archive.close();
     if (contents === null)
       throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
@@ -179,46 +183,6 @@ const parseCommand: Command = {
     replaceStore(files.store, contents);
     const { complaints, policies, alarms } = contents;
     progress.end(`${complaints.length} complaints, ${policies.length} policies, ${alarms.length} alarms`);
-    return EXIT.done;
-  },
-};
-
-const importCommand: Command = {
-  about: "Takes a table of complaints that somebody exported into a workspace, through the same checks as a crawl.",
-  takes: "FILE",
-  options: {
-    map: { type: "string", about: "How its columns become complaints: a YAML file; see data/mappings/." },
-    into: { type: "string", about: "The workspace it goes into (default: KAXIN_DATA)." },
-    "platforms-from": { type: "string", about: "Declare each merchant of this column as a platform there." },
-    "dry-run": {
-      type: "boolean",
-      about: "Show the first rows as they would be stored and every rejected row; store nothing.",
-    },
-  },
-  async run({ words, text, flag }) {
-    const [file] = words;
-    const map = text("map");
-    if (file === undefined || map === undefined)
-      throw new Fault("give a table (CSV, XLSX, JSON, NDJSON) and --map FILE.yaml, e.g. data/mappings/heimao.yaml");
-    const settings = readSettings(process.env);
-    const root = text("into") ?? settings.KAXIN_DATA;
-    const result = await importTable(file, map, root, {
-      platformsFrom: text("platforms-from") ?? null,
-      dryRun: flag("dry-run"),
-      now: settings.KAXIN_NOW ?? toInstant(Date.now()),
-    });
-    if (flag("dry-run")) console.log(JSON.stringify(describeImport(result, root), null, 2));
-    for (const { line, reason } of result.rejected) console.error(`  row ${line}: ${reason}`);
-    const { complaints, twins } = countImport(result);
-    const counts = [result.seen.length, result.rejected.length, complaints, twins, result.platformsDeclared];
-    console.log(
-      formatTable([
-        ["rows taken", "rejected", "complaints", "twins", "platforms declared", "workspace"],
-        [...counts.map(String), root],
-      ]),
-    );
-    if (result.known) console.log("The same table was imported before; nothing was added.");
-    else if (!flag("dry-run")) console.log(`Next: KAXIN_DATA=${root} npm run parse && … score, publish, build`);
     return EXIT.done;
   },
 };
@@ -240,7 +204,7 @@ const doors = {
   worker: workerCommand,
   robots,
   parse: parseCommand,
-  import: importCommand,
+  import: importCommand(here),
   browser,
   forget: forgetCommand(here),
   retain: retainCommand(here),

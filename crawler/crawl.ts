@@ -2,6 +2,7 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
+import type { Readings } from "../data/store/readings.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import type { PageRequest, Visit } from "./contract.ts";
 import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
@@ -14,6 +15,7 @@ import type { Judge } from "./fetch/judge-visit.ts";
 import type { Replay } from "./fetch/replay.ts";
 import type { Render, SlicePorts } from "./fetch/run-slice.ts";
 import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
+import { openReadAhead } from "./read-ahead.ts";
 import { sourceOf } from "./source-of.ts";
 
 export type CrawlPorts = {
@@ -24,6 +26,8 @@ export type CrawlPorts = {
   /** The file that `send` answers from; absent: it asks the web. */
   readonly replay?: Replay | undefined;
   readonly now: () => Instant;
+  /** Where pages that are read while others come are kept; absent: all are left to `parse`. */
+  readonly readings?: Readings | undefined;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   /** A PostgreSQL that workers elsewhere share; absent: this process fetches everything itself. */
@@ -43,10 +47,11 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   let frontier: Frontier | null = null;
   // Only when the dispatcher is there is the archive complete: an earlier crawl's workers may have left something.
   const dispatcher = await openDispatcher(ports, (hostname) => frontier?.wasAskedLately(hostname) === true);
+  const ahead = ports.readings === undefined ? null : openReadAhead(archive, ports.readings);
   const outcomes: Partial<Record<Outcome, number>> = {};
   const startedAt = performance.now();
   try {
-    const known = openFrontier(archive, registry, now(), ports.replay);
+    const known = openFrontier(archive, registry, now(), ports.replay, ports.readings);
     frontier = known;
     const end = await crawlHosts({
       ...{ dispatcher, gapMs, pagesPerHost, signal },
@@ -59,19 +64,23 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
       onVisit(visit) {
         const { capture, parts } = archiveVisit(visit, archive);
         outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
-        if (capture.kind !== "robots") progress.step();
-        const leads =
-          capture.kind === "robots"
-            ? known.offeredBy({ capture, body: visit.body })
-            : known.after(requestOf(capture), capture, parts);
-        progress.expect(leads.length);
-        return leads;
+        if (capture.kind === "robots") return expected(known.offeredBy({ capture, body: visit.body }), progress);
+        progress.step();
+        const source = sourceOf(capture.owner, registry);
+        if (source !== null) ahead?.offer(capture, parts, source.declaration);
+        return expected(known.after(requestOf(capture), capture, parts), progress);
       },
     });
     return { ...end, outcomes };
   } finally {
     await dispatcher.close();
+    await ahead?.close();
   }
+}
+
+function expected(leads: Planned[], progress: Progress): Planned[] {
+  progress.expect(leads.length);
+  return leads;
 }
 
 /** The parts first: where a page is, all of it is. Its row makes the visit true. */

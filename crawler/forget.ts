@@ -80,7 +80,7 @@ function rowsAbout({ workspace }: Registry, forgotten: Forgotten): IsGone {
 function deleteCopies(files: WorkspaceFiles): Removed[] {
   const folder = dirname(files.archive);
   const copies = readdirSync(folder).filter((name) =>
-    /^memo\.sqlite|\.(warc(\.gz)?|wacz|damaged)$|\.before-/.test(name),
+    /^(memo|readings)\.sqlite|\.(warc(\.gz)?|wacz|damaged)$|\.before-/.test(name),
   );
   for (const name of copies) rmSync(join(folder, name), { recursive: true });
   return copies.map((name) => ({ where: join(folder, name), what: "删除（副本，可以重新生成）" }));

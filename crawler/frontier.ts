@@ -3,6 +3,7 @@ import type { Capture } from "../data/model/capture.ts";
 import { compare } from "../data/model/order.ts";
 import { addHours, type Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
+import { NO_READINGS, type Readings } from "../data/store/readings.ts";
 import { complaintsShown } from "./complaints-shown.ts";
 import type { PageRequest, Visit } from "./contract.ts";
 import { keepQuota } from "./discover/quota.ts";
@@ -66,12 +67,13 @@ export function openFrontier(
   registry: Registry,
   now: Instant,
   replay?: Pick<Replay, "answeredAt">,
+  readings: Readings = NO_READINGS,
 ): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
     for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
   }
-  const shown = complaintsShown(archive, registry);
+  const shown = complaintsShown(archive, registry, readings);
   const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();
   const mayBrowse = (owner: string) => replay === undefined && mayOpenInBrowser(owner, registry);
   const searched = new Set(registry.platforms.filter(discovers).map(({ id }) => `platform:${id}`));

@@ -2,30 +2,15 @@ import { z } from "zod";
 import { Complaint } from "../data/model/complaint.ts";
 import { Tally } from "../data/model/tally.ts";
 import { ISSUES, type Issue } from "../data/model/taxonomy.ts";
-import type { ComplaintDraft, Page, Reading } from "./contract.ts";
-import { mask } from "./extract/privacy/mask.ts";
+import type { Page, Reading } from "./contract.ts";
 import { readJson } from "./html/json.ts";
 import { PageShapeError } from "./html/select.ts";
-import { complaintNumbersIn } from "./named-numbers.ts";
 
 /** Never sent by a site: what the archive keeps of a page whose body is withheld. */
 export const KEPT_READING = "application/vnd.kaxin.reading+json";
 
 export function isKeptReading({ contentType }: Pick<Page, "contentType">): boolean {
   return contentType === KEPT_READING;
-}
-
-/** A draft with personal data blotted out, its author a key: what may be kept when the page may not. Pure. */
-export function maskDraft(draft: ComplaintDraft, keyFor: (author: string | null) => string | null): ComplaintDraft {
-  const exempt = [draft.number, ...complaintNumbersIn(`${draft.title}\n${draft.narrative}`)];
-  const masked = (text: string) => mask(text, { exempt });
-  return {
-    ...draft,
-    title: masked(draft.title),
-    narrative: masked(draft.narrative),
-    events: draft.events.map((event) => ({ ...event, text: masked(event.text) })),
-    author: keyFor(draft.author),
-  };
 }
 
 /** The reading as it is archived in the place of the page. */

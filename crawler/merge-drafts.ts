@@ -4,14 +4,18 @@ import { type Instant, latestOf } from "../data/model/time.ts";
 import type { ComplaintDraft } from "./contract.ts";
 
 /** A draft with the capture it was read from. */
-export type SeenDraft = { readonly draft: ComplaintDraft; readonly seenAt: Instant; readonly bodySha256: BodyHash };
+export type SeenDraft<Draft extends ComplaintDraft = ComplaintDraft> = {
+  readonly draft: Draft;
+  readonly seenAt: Instant;
+  readonly bodySha256: BodyHash;
+};
 
 /**
  * One record of a complaint from all views of it: the fuller view wins, then the later one. What only a later list knows
  * (its state) is kept; when it was last observed is the latest of all views. Pure; the order of the input does not matter.
  */
-export function mergeDrafts(seen: readonly SeenDraft[]): Map<string, SeenDraft> {
-  const merged = new Map<string, SeenDraft>();
+export function mergeDrafts<Seen extends SeenDraft>(seen: readonly Seen[]): Map<string, Seen> {
+  const merged = new Map<string, Seen>();
   for (const each of [...seen].sort(byWeight)) {
     const before = merged.get(each.draft.number);
     merged.set(each.draft.number, before === undefined ? each : joined(before, each));
@@ -39,11 +43,12 @@ export function joinExports<View extends Views>(views: readonly View[]): View[] 
 }
 
 /** `stronger` comes later in the order of `byWeight`. A list seen after the full page knows what has happened since, not when. */
-function joined(weaker: SeenDraft, stronger: SeenDraft): SeenDraft {
+function joined<Seen extends SeenDraft>(weaker: Seen, stronger: Seen): Seen {
   const isNewer = weaker.seenAt > stronger.seenAt;
   const known = new Set(stronger.draft.events.map(({ kind }) => kind));
   const news = isNewer ? weaker.draft.events.filter(({ kind, at }) => at === null && !known.has(kind)) : [];
   return {
+    ...stronger,
     draft: {
       ...stronger.draft,
       state: isNewer ? weaker.draft.state : stronger.draft.state,
@@ -52,7 +57,6 @@ function joined(weaker: SeenDraft, stronger: SeenDraft): SeenDraft {
       rating: stronger.draft.rating ?? weaker.draft.rating,
     },
     seenAt: latestOf([weaker.seenAt, stronger.seenAt]) ?? stronger.seenAt,
-    bodySha256: stronger.bodySha256,
   };
 }
 

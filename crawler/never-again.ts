@@ -2,8 +2,8 @@ import type { Archive } from "../data/archive/archive.ts";
 import type { Forgotten } from "../data/forgotten.ts";
 import type { Registry } from "../data/registry.ts";
 import { mediaType } from "./fetch/answer.ts";
+import { decode } from "./html/decode.ts";
 import { writeKeptReading } from "./kept-reading.ts";
-import { asText } from "./read-batch.ts";
 import { sourceOf } from "./source-of.ts";
 import { withheldOf } from "./withhold-pages.ts";
 
@@ -16,8 +16,8 @@ export function withoutForgotten(archive: Archive, registry: Registry, forgotten
       const source = sourceOf(capture.owner, registry);
       if (body === null || source === null || capture.kind === "robots") return archive.append(capture, body, deflated);
       const { address, kind, headers, fetchedAt: at } = capture;
-      const charsetHint = headers["content-type"] ?? "";
-      const page = asText({ address, kind, at, contentType: mediaType(headers), charsetHint, bytes: body });
+      const { text } = decode(body, headers["content-type"] ?? "");
+      const page = { address, kind, contentType: mediaType(headers), text };
       const found = withheldOf(page, source, forgotten, at);
       if (found === null) return archive.append(capture, body, deflated);
       const instead = found.instead === null ? null : writeKeptReading(found.instead);

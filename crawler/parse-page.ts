@@ -1,15 +1,8 @@
 import type { Alarm } from "../data/model/alarm.ts";
-import { Complaint } from "../data/model/complaint.ts";
-import type { Platform } from "../data/model/platform.ts";
-import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { type ComplaintSource, NOTHING_READ, type Page, type Reading } from "./contract.ts";
-import { extractComplaint } from "./extract/extract-complaint.ts";
-import { mask } from "./extract/privacy/mask.ts";
 import { PageShapeError } from "./html/select.ts";
 import { isKeptReading, readKeptReading } from "./kept-reading.ts";
-import type { SeenDraft } from "./merge-drafts.ts";
-import { complaintNumbersIn } from "./named-numbers.ts";
 
 /** What a page says, and what a maintainer must look at. */
 export type ParsedPage = { readonly reading: Reading; readonly alarms: readonly Alarm[] };
@@ -45,52 +38,4 @@ export function parsePage(
       ],
     };
   }
-}
-
-/** What the words of a draft say, masked and checked, as a record against one platform. Pure. */
-export function readComplaint(
-  seen: SeenDraft,
-  twins: readonly string[],
-  platform: Pick<Platform, "id">,
-  source: Pick<SourceDeclaration, "id">,
-  authorKey: (author: string) => string | null,
-): Complaint {
-  const { draft } = seen;
-  const exempt = [draft.number, ...twins, ...complaintNumbersIn(`${draft.title}\n${draft.narrative}`)];
-  const read = extractComplaint({ ...draft, exempt });
-  return Complaint.parse({
-    source: source.id,
-    number: draft.number,
-    address: draft.address,
-    platform: platform.id,
-    merchantAsNamed: draft.merchantAsNamed,
-    title: read.title,
-    narrative: read.narrative,
-    truncated: draft.truncated,
-    postedAt: draft.postedAt,
-    state: draft.state,
-    events: draft.events.map((event) => ({ ...event, text: mask(event.text, { exempt }) })),
-    rating: draft.rating,
-    amountCny: draft.amountCny ?? read.amountCny,
-    timely: draft.timely,
-    twins: [...twins],
-    issues: [...draft.issueCodes.map((code) => categoryLabel(code, draft.issueField[0] ?? code)), ...read.issues],
-    signals: read.signals,
-    remedies: read.remedies,
-    resolved: read.resolved,
-    authorKey: draft.author === null ? null : authorKey(draft.author),
-    lastObservedAt: seen.seenAt,
-    removed: draft.removed,
-    bodySha256: seen.bodySha256,
-  });
-}
-
-function categoryLabel(code: Complaint["issues"][number]["code"], printed: string) {
-  return {
-    code,
-    from: "field",
-    excerpt: { text: printed, start: 0, end: printed.length },
-    rule: "source-category",
-    confidence: 1,
-  };
 }

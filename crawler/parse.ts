@@ -8,16 +8,19 @@ import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
+import { NO_READINGS, type Readings } from "../data/store/readings.ts";
 import type { StoreContents } from "../data/store/store.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
-import { importedTable } from "./import/imported-table.ts";
+import type { ComplaintDraft } from "./contract.ts";
 import { linkTwins } from "./link-twins.ts";
 import { joinExports, mergeDrafts } from "./merge-drafts.ts";
-import { openReaders } from "./open-readers.ts";
+import { openPageReader } from "./page-reader.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
 import { isHttpShell, partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
-import { ABSENT, listsBefore, readComplaints, readPages } from "./read-pages.ts";
+import { complaintOf } from "./read-page.ts";
+import { ABSENT, listsBefore, readPages } from "./read-pages.ts";
+import { readExport, readWords } from "./read-words.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { sharedContacts } from "./shared-contacts.ts";
 import { SOURCES } from "./sources/index.ts";
@@ -27,19 +30,31 @@ import { unknownMerchants } from "./unknown-merchants.ts";
 import { isForgotten } from "./withhold-pages.ts";
 import { openYields } from "./yields.ts";
 
+type From = {
+  readonly archive: Archive;
+  readonly readings: Readings;
+  readonly forgotten: Forgotten;
+  readonly progress: Progress;
+};
+
 type Everything = {
   -readonly [Key in keyof StoreContents]: StoreContents[Key] extends readonly (infer Each)[]
     ? Each[]
     : StoreContents[Key];
 };
 
-/** Reads the whole archive anew. What it answers depends on archive and registry alone: no clock, no order, no locale. */
+/**
+ * Reads the whole archive anew, but for the pages whose reading is kept. What it answers depends on archive and registry alone:
+ * no clock, no order, no locale.
+ */
 export async function parseArchive(
   archive: Archive,
   registry: Registry,
   progress: Progress,
   forgotten: Forgotten = NOTHING_FORGOTTEN,
+  readings: Readings = NO_READINGS,
 ): Promise<StoreContents | null> {
+  const from: From = { archive, readings, forgotten, progress };
   const newest = newestVisit(archive);
   if (newest === null) return null;
   const contents: Everything = {
@@ -56,7 +71,7 @@ export async function parseArchive(
   };
   for (const site of Map.groupBy(registry.workspace.sources, ({ origin }) => origin).values()) {
     const views: Views[] = [];
-    for (const declaration of site) views.push(await readViews(archive, declaration, progress, forgotten));
+    for (const declaration of site) views.push(await readViews(from, declaration));
     for (const each of joinExports(views)) await keepViews(each, registry, contents);
   }
   for (const platform of registry.platforms) {
@@ -72,46 +87,52 @@ export async function parseArchive(
   }
   contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
   contents.alarms.sort(byWhereAndWhat);
-  contents.standings = standingsAt(archive, registry, contents);
+  contents.standings = standingsAt(archive, registry, readings, contents);
   return contents;
 }
 
 /** What the pages of a source say, before it is joined to what other sources of the same site say. */
 type Views = Awaited<ReturnType<typeof readViews>>;
 
-async function readViews(archive: Archive, declaration: SourceDeclaration, progress: Progress, forgotten: Forgotten) {
+async function readViews(from: From, declaration: SourceDeclaration) {
+  const { archive, readings, forgotten, progress } = from;
   const captures = archive.capturesOf(`source:${declaration.id}`);
   const sightings = sightingsOf(captures);
-  const registered = SOURCES.find((each) => each.id === declaration.adapter);
-  const adapter = registered ?? importedTable(archive);
-  const readers = openReaders(registered === undefined ? 0 : sightings.length, () => adapter);
+  const isExport = !SOURCES.some(({ id }) => id === declaration.adapter);
+  const reader = openPageReader(archive, readings, declaration);
   const partsOf = partsByVisit(captures);
   const yields = openYields();
-  const from = { archive, declaration, adapter: adapter.id, readers, partsOf, yields };
-  const read = await readPages(from, sightings, progress);
-  await readPages(from, listsBefore(sightings, partsOf), NO_PROGRESS);
-  const seen = read.seen.filter(({ draft }) => !isForgotten(draft, declaration.id, forgotten));
-  return { declaration, sightings, readers, yields, isExport: registered === undefined, ...read, seen };
+  const read = isExport ? readExport(archive, declaration) : reader.read;
+  const reading = { source: declaration.id, read, partsOf, yields };
+  const pages = await readPages(reading, sightings, progress);
+  await readPages(reading, listsBefore(sightings, partsOf), NO_PROGRESS);
+  const seen = pages.seen.filter(({ draft }) => !isForgotten(draft, declaration.id, forgotten));
+  return { declaration, sightings, reader, yields, isExport, ...pages, seen };
 }
 
 async function keepViews(views: Views, registry: Registry, contents: Everything): Promise<void> {
-  const { declaration, sightings, readers, yields, seen, tallies, rankings, alarms } = views;
+  const { declaration, sightings, reader, yields, seen, tallies, rankings, alarms } = views;
+  const { platforms } = registry;
   const merged = [...mergeDrafts(seen).values()];
   const twins = linkTwins(merged);
-  const drafts = merged.flatMap((each) =>
-    recognisePlatforms(each.draft, registry.platforms, declaration).map(({ id }) => ({
-      seen: each,
-      platform: id,
-      twins: twins.get(each.draft.number) ?? [],
-    })),
-  );
-  const complaints = await readComplaints(declaration, drafts, readers);
-  await readers.close();
+  const twinsOf = ({ number }: ComplaintDraft) => twins.get(number) ?? [];
+  const ours = merged.flatMap((each) => {
+    const against = recognisePlatforms(each.draft, platforms, declaration);
+    return against.length > 0 ? [{ seen: each, against }] : [];
+  });
+  const drafts = ours.map((each) => each.seen);
+  const read = await readWords(drafts, twinsOf, declaration, reader);
+  await reader.close();
+  const complaints = ours.flatMap(({ against }, place) => {
+    const each = read[place];
+    if (each === undefined) return [];
+    return against.map(({ id }) => complaintOf(each, twinsOf(each.draft), id, declaration.id));
+  });
   const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
   contents.complaints = contents.complaints.concat(complaints);
   contents.tallies.push(...talliesOf(tallies, rankings, registry, declaration));
   contents.alarms.push(...alarms, ...yields.alarms(`source:${declaration.id}`), ...accessAlarms(sightings));
-  if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, registry.platforms, declaration, lastVisit));
+  if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, platforms, declaration, lastVisit));
   contents.sources.push({ ...declaration, complaints: complaints.length, lastVisit });
   countVisits(contents.visits, sightings);
 }

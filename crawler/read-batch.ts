@@ -1,61 +1,63 @@
-import type { Complaint } from "../data/model/complaint.ts";
-import type { PlatformId, SourceId } from "../data/model/ids.ts";
+import type { Archive } from "../data/archive/archive.ts";
+import type { BodyHash, SourceId } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";
-import { authorKey } from "./author-key.ts";
 import type { ComplaintSource, Page, PagePart } from "./contract.ts";
 import { decode } from "./html/decode.ts";
-import type { SeenDraft } from "./merge-drafts.ts";
-import { type ParsedPage, parsePage, readComplaint } from "./parse-page.ts";
+import { parsePage } from "./parse-page.ts";
+import { type ReadDraft, readDraft, readPage } from "./read-page.ts";
 
-/** A page as the archive gives it back, not yet text. */
+/** A page as the archive has it, not yet text. */
 export type RawPage = Pick<Page, "kind"> & RawPart & { readonly at: Instant; readonly parts?: readonly RawPart[] };
 
-export type RawPart = Omit<PagePart, "text"> & { readonly charsetHint: string; readonly bytes: Uint8Array };
+export type RawPart = Omit<PagePart, "text"> & { readonly charsetHint: string; readonly bodySha256: BodyHash };
 
-/** A little of the reading: plain values only, so that another thread can do it. */
-export type Batch =
-  | { readonly kind: "pages"; readonly source: SourceId; readonly adapter: string; readonly pages: readonly RawPage[] }
-  | {
-      readonly kind: "complaints";
-      readonly source: SourceId;
-      readonly drafts: readonly {
-        readonly seen: SeenDraft;
-        readonly platform: PlatformId;
-        /** Numbers of the other complaints of the same grievance. */
-        readonly twins: readonly string[];
-      }[];
-    };
+/** A page of a source to be read: plain values, so that another thread can do it. */
+export type Wanted = {
+  readonly source: SourceId;
+  /** The id of the adapter that knows the page. */
+  readonly adapter: string;
+  readonly page: RawPage;
+  /** Only these of its drafts, with their words; absent: the page whole. */
+  readonly again?: readonly Again[];
+};
 
-/** What was read in a batch, in the order of the batch. */
-export type BatchRead =
-  | { readonly kind: "pages"; readonly parsed: readonly ParsedPage[] }
-  | { readonly kind: "complaints"; readonly complaints: readonly Complaint[] };
+/** A draft, and the numbers of its twins, which are no personal data. */
+export type Again = { readonly number: string; readonly twins: readonly string[] };
 
-/** Depends on the batch alone: whichever thread does it, and when, the answer is the same. */
-export function readBatch(batch: Batch, adapterNamed: (id: string) => ComplaintSource): BatchRead {
-  switch (batch.kind) {
-    case "pages": {
-      const source = { ...adapterNamed(batch.adapter), id: batch.source };
-      return { kind: "pages", parsed: batch.pages.map((page) => parsePage(source, asText(page), page.at)) };
-    }
-    case "complaints": {
-      const source = { id: batch.source };
-      const keyOf = (author: string) => authorKey(batch.source, author);
-      const read = batch.drafts.map(({ seen, platform, twins }) =>
-        readComplaint(seen, twins, { id: platform }, source, keyOf),
-      );
-      return { kind: "complaints", complaints: read };
-    }
-    default:
-      return batch satisfies never;
-  }
+type Bodies = Pick<Archive, "body">;
+
+/**
+ * What each page says, as JSON: a `PageRead`, or `ReadDraft[]` where only some drafts are wanted. Depends on the pages alone:
+ * whichever thread does it, and when, the answer is the same.
+ */
+export function readBatch(
+  batch: readonly Wanted[],
+  archive: Bodies,
+  adapterNamed: (id: string) => ComplaintSource,
+): string[] {
+  return batch.map(({ source: id, adapter, page, again }) => {
+    const source = { ...adapterNamed(adapter), id };
+    const text = asText(page, archive);
+    return JSON.stringify(
+      again === undefined ? readPage(source, text, page.at) : readAgain(source, text, page.at, again),
+    );
+  });
+}
+
+function readAgain(source: ComplaintSource, page: Page, at: Instant, again: readonly Again[]): ReadDraft[] {
+  const { complaints } = parsePage(source, page, at).reading;
+  return again.flatMap(({ number, twins }) => {
+    const draft = complaints.find((each) => each.number === number);
+    return draft === undefined ? [] : [readDraft(draft, source.id, twins)];
+  });
 }
 
 /** The archived page as text. */
-export function asText({ kind, parts, ...page }: RawPage): Page {
-  return { kind, ...partAsText(page), ...(parts === undefined ? {} : { parts: parts.map(partAsText) }) };
+export function asText({ kind, parts, ...page }: RawPage, archive: Bodies): Page {
+  const toPart = (part: RawPart) => partAsText(part, archive);
+  return { kind, ...toPart(page), ...(parts === undefined ? {} : { parts: parts.map(toPart) }) };
 }
 
-function partAsText({ address, contentType, charsetHint, bytes }: RawPart): PagePart {
-  return { address, contentType, text: decode(bytes, charsetHint).text };
+function partAsText({ address, contentType, charsetHint, bodySha256 }: RawPart, archive: Bodies): PagePart {
+  return { address, contentType, text: decode(archive.body(bodySha256), charsetHint).text };
 }

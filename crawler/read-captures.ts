@@ -63,23 +63,23 @@ function seenAgain(before: Sighting | undefined, capture: Capture, brought: read
 
 /** The archived page as text. */
 export function pageOf(archive: Pick<Archive, "body">, content: Content, parts: readonly Content[]): Page {
-  return asText(rawPageOf(archive, content, parts));
+  return asText(rawPageOf(content, parts), archive);
 }
 
-/** The archived page as it came. */
-export function rawPageOf(archive: Pick<Archive, "body">, content: Content, parts: readonly Content[]): RawPage {
+/** The archived page, not yet text. */
+export function rawPageOf(content: Content, parts: readonly Content[]): RawPage {
   return {
-    ...rawPartOf(archive, content),
+    ...rawPartOf(content),
     kind: content.kind,
     at: content.fetchedAt,
-    ...(parts.length === 0 ? {} : { parts: parts.map((part) => rawPartOf(archive, part)) }),
+    ...(parts.length === 0 ? {} : { parts: parts.map(rawPartOf) }),
   };
 }
 
-function rawPartOf(archive: Pick<Archive, "body">, { address, headers, bodySha256, withheld }: Content): RawPart {
+function rawPartOf({ address, headers, bodySha256, withheld }: Content): RawPart {
   const charsetHint = withheld === null ? (headers["content-type"] ?? "") : "charset=utf-8";
   const contentType = withheld === null ? mediaType(headers) : KEPT_READING;
-  return { address, contentType, charsetHint, bytes: archive.body(bodySha256) };
+  return { address, contentType, charsetHint, bodySha256 };
 }
 
 /** What each visit received in the browser, as far as it is worth reading. */
@@ -140,6 +140,7 @@ export function compareWords(archive: Pick<Archive, "body">): (before: Capture, 
   };
 }
 
-function hasContent(capture: Capture): capture is Content {
+/** Did the visit bring a page that is worth reading? */
+export function hasContent(capture: Capture): capture is Content {
   return capture.outcome === "ok" && capture.bodySha256 !== null;
 }

@@ -1,26 +1,20 @@
-import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
 import type { Capture, Outcome } from "../data/model/capture.ts";
-import type { Complaint } from "../data/model/complaint.ts";
 import { compare } from "../data/model/order.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { RankingDraft } from "./contract.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
-import type { Readers } from "./open-readers.ts";
 import type { ParsedPage } from "./parse-page.ts";
-import type { Batch } from "./read-batch.ts";
+import type { RawPage } from "./read-batch.ts";
 import { type Content, rawPageOf, type Sighting } from "./read-captures.ts";
 import type { SeenTally } from "./tallies.ts";
 import type { Yields } from "./yields.ts";
 
-/** What is read from, and who reads. */
+/** Who reads, and what is told of the reading. */
 type Reading = {
-  readonly archive: Pick<Archive, "body">;
-  readonly declaration: SourceDeclaration;
-  /** The id of the adapter that knows the pages. */
-  readonly adapter: string;
-  readonly readers: Readers;
+  readonly source: SourceDeclaration["id"];
+  readonly read: (pages: readonly RawPage[], step: (pages: number) => void) => Promise<readonly ParsedPage[]>;
   readonly partsOf: (visit: Capture) => readonly Content[];
   readonly yields: Yields;
 };
@@ -29,36 +23,36 @@ type Reading = {
 export const ABSENT: ReadonlySet<Outcome> = new Set<Outcome>(["gone", "soft_404"]);
 
 type PagesRead = {
-  readonly seen: readonly SeenDraft[];
+  readonly seen: readonly SeenOnPage[];
   readonly tallies: readonly SeenTally[];
   readonly rankings: readonly RankingDraft[];
   readonly alarms: readonly Alarm[];
 };
 
+/** A draft, and the page it stood on. */
+export type SeenOnPage = SeenDraft & { readonly page: RawPage };
+
 /** A page that nobody can read any more is read as it was before: what it said then was said. */
 export async function readPages(from: Reading, sightings: readonly Sighting[], progress: Progress): Promise<PagesRead> {
-  const { archive, declaration, adapter, readers, partsOf, yields } = from;
-  const readable = sightings.flatMap(({ content, ...rest }) =>
-    content === null || rest.kind === "robots" ? [] : [{ ...rest, content }],
+  const { source, read, partsOf, yields } = from;
+  const readable = sightings.flatMap(({ content, parts, ...rest }) =>
+    content === null || rest.kind === "robots" ? [] : [{ ...rest, content, parts, page: rawPageOf(content, parts) }],
   );
-  const batches = Iterator.from(piecesOf(readable)).map((piece): Batch => {
-    progress.step(declaration.id, piece.length);
-    const pages = piece.map(({ content, parts }) => rawPageOf(archive, content, parts));
-    return { kind: "pages", source: declaration.id, adapter, pages };
-  });
-  const parsed = (await readers.readAll(batches)).flatMap((read) => (read.kind === "pages" ? read.parsed : []));
-  progress.step(declaration.id, sightings.length - readable.length);
-  const seen: SeenDraft[] = [];
+  const pages = readable.map(({ page }) => page);
+  const parsed = await read(pages, (count) => progress.step(source, count));
+  progress.step(source, sightings.length - readable.length);
+  const seen: SeenOnPage[] = [];
   const tallies: SeenTally[] = [];
   const rankings: RankingDraft[] = [];
-  for (const [place, { kind, last, content, confirmedAt, address }] of readable.entries()) {
+  for (const [place, { kind, last, page, confirmedAt, address }] of readable.entries()) {
     const reading = parsed[place]?.reading;
     const removed = kind === "complaint" && ABSENT.has(last.outcome);
     for (const draft of reading?.complaints ?? []) {
       seen.push({
         draft: removed ? { ...draft, removed } : draft,
         seenAt: confirmedAt,
-        bodySha256: content.bodySha256,
+        bodySha256: page.bodySha256,
+        page,
       });
     }
     tallies.push(...(reading?.tallies ?? []).map((draft) => ({ draft, address, at: confirmedAt })));
@@ -125,24 +119,4 @@ function asBefore(sighting: Sighting, partsOf: Reading["partsOf"]): Sighting | n
   if (!older?.bodySha256) return null;
   const before = { ...older, bodySha256: older.bodySha256 };
   return { ...sighting, content: before, parts: partsOf(older), confirmedAt: older.fetchedAt };
-}
-
-type DraftOfPlatform = Extract<Batch, { kind: "complaints" }>["drafts"][number];
-
-export async function readComplaints(
-  declaration: SourceDeclaration,
-  drafts: readonly DraftOfPlatform[],
-  readers: Readers,
-): Promise<Complaint[]> {
-  const batches = Iterator.from(piecesOf(drafts)).map(
-    (piece): Batch => ({ kind: "complaints", source: declaration.id, drafts: piece }),
-  );
-  const read = await readers.readAll(batches);
-  return read.flatMap((each) => (each.kind === "complaints" ? each.complaints : []));
-}
-
-const PIECE = 16;
-
-function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
-  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
 }

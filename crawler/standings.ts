@@ -5,6 +5,7 @@ import type { OwnerStatus } from "../data/model/status.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import { callsOf } from "../data/schedule.ts";
+import { NO_READINGS, type Readings } from "../data/store/readings.ts";
 import { openFrontier } from "./frontier.ts";
 import { ownersStatus, stripBegin } from "./owner-status.ts";
 import { entryPages } from "./plan-visits.ts";
@@ -23,10 +24,16 @@ export type Aside = {
 type Visits = Pick<Archive, "owners" | "capturesOf" | "body" | "endingsSince">;
 
 /** How every owner stands at `now`, as the archive tells it. */
-export function standingsOf(archive: Visits, registry: Registry, aside: Aside, now: Instant): OwnerStatus[] {
+export function standingsOf(
+  archive: Visits,
+  registry: Registry,
+  aside: Aside,
+  now: Instant,
+  readings: Readings = NO_READINGS,
+): OwnerStatus[] {
   const all = { source: undefined, platform: undefined };
   const entry = entryPages(registry.workspace, registry.platforms, SOURCES, all);
-  const hosts = statusOf(entry, openFrontier(archive, registry, now), aside.alarms, now);
+  const hosts = statusOf(entry, openFrontier(archive, registry, now, undefined, readings), aside.alarms, now);
   const calls = callsOf(new Set(entry.map(({ owner }) => owner)), registry, aside.runs, now);
   return ownersStatus(registry, { ...aside, hosts, calls, endings: archive.endingsSince(stripBegin(now)) }, now);
 }
@@ -35,13 +42,14 @@ export function standingsOf(archive: Visits, registry: Registry, aside: Aside, n
 export function standingsAt(
   archive: Visits,
   registry: Registry,
+  readings: Readings,
   parsed: { readonly alarms: readonly Alarm[]; readonly complaints: readonly Complaint[]; readonly asOf: Instant },
 ): OwnerStatus[] {
   const { workspace, platforms } = registry;
   const owners = [...workspace.sources.map(({ id }) => `source:${id}`), ...platforms.map(({ id }) => `platform:${id}`)];
   const runs = new Map(owners.map((owner) => [owner, parsed.asOf]));
   const aside = { alarms: parsed.alarms, platformsOf: platformsOf(parsed.complaints), runs };
-  return standingsOf(archive, registry, aside, parsed.asOf);
+  return standingsOf(archive, registry, aside, parsed.asOf, readings);
 }
 
 function platformsOf(complaints: readonly Complaint[]): Map<string, number> {

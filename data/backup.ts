@@ -73,7 +73,7 @@ export async function restore(root: string, folder: string, now: Instant): Promi
   const before = existsSync(files.archive) ? await saveWhatIsThere(root, files, now) : null;
   for (const database of ["archive", "store"] as const)
     putBack(join(folder, basename(files[database])), files[database]);
-  rmSync(files.memo, { force: true });
+  for (const shortCut of [files.memo, files.readings]) rmSync(shortCut, { force: true });
   for (const name of PUBLISHED_ONCE) putBack(join(folder, "published", name), join(files.published, name));
   for (const name of BY_HAND) {
     if (!existsSync(join(root, name))) putBack(join(folder, "by-hand", name), join(root, name));

@@ -5,7 +5,10 @@ import { join } from "node:path";
  * site. Only `published` leaves the machine.
  */
 export type WorkspaceFiles = Readonly<
-  Record<"archive" | "lock" | "way" | "store" | "memo" | "journal" | "backups" | "published" | "site", string>
+  Record<
+    "archive" | "lock" | "way" | "readings" | "store" | "memo" | "journal" | "backups" | "published" | "site",
+    string
+  >
 >;
 
 export function workspaceFiles(root: string): WorkspaceFiles {
@@ -13,6 +16,7 @@ export function workspaceFiles(root: string): WorkspaceFiles {
     archive: join(root, "local", "archive.sqlite"),
     lock: join(root, "local", "lock.sqlite"),
     way: join(root, "local", "way.sqlite"),
+    readings: join(root, "local", "readings.sqlite"),
     store: join(root, "local", "kaxin.sqlite"),
     memo: join(root, "local", "memo.sqlite"),
     journal: join(root, "local", "journal.sqlite"),

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { Registry } from "../data/registry.ts";
+import { codeDigest } from "../data/store/code-digest.ts";
 import type { Memo } from "../data/store/memo.ts";
 import type { Store } from "../data/store/store.ts";
 import { Fault } from "../data/terminal/door.ts";
@@ -24,24 +24,15 @@ export function score(
     withMethodRange: true,
     ...(memo === undefined
       ? {}
-      : { recollection: { by: codeDigest(sha256), digestOf: store.digestOf, recall: memo.recall } }),
+      : { recollection: { by: codeDigest(CODE), digestOf: store.digestOf, recall: memo.recall } }),
     onScored: (platform) => progress.step(platform),
   });
   store.keepScores(scorecards, ranks);
   return { scored: scorecards.length, rated: scorecards.filter(({ rating }) => rating.kind === "rated").length };
 }
 
-/** Of all code that a score comes from: the rules of this wing and the words of the house. */
-function codeDigest(sha256: Sha256): string {
-  const folders = [import.meta.dirname, join(import.meta.dirname, "..", "data", "model")];
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .sort()
-      .map((name) => readFileSync(join(folder, name), "utf8")),
-  );
-  return sha256(files.join("\n"));
-}
+/** All code that a score comes from: the rules of this wing and the words of the house. */
+const CODE = [import.meta.dirname, join(import.meta.dirname, "..", "data", "model")];
 
 /** What the store holds for scoring. */
 export function recordsOf(store: Store, { platforms, workspace }: Registry, notes: FieldNotes): Records {

@@ -4,7 +4,7 @@ import { PlatformId } from "../../data/model/ids.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { linkTwins } from "../link-twins.ts";
 import { mergeDrafts } from "../merge-drafts.ts";
-import { readComplaint } from "../parse-page.ts";
+import { complaintOf, readDraft } from "../read-page.ts";
 import { recognisePlatforms } from "../recognise-platform.ts";
 import type { ImportResult } from "./import.ts";
 
@@ -23,7 +23,9 @@ export function describeImport({ seen, source }: Pick<ImportResult, "seen" | "so
   const merged = [...mergeDrafts(seen).values()];
   const twins = linkTwins(merged);
   return merged.slice(0, ROWS_SHOWN).map((each) => {
-    const record = readComplaint(each, twins.get(each.draft.number) ?? [], { id: NO_PLATFORM }, source, () => "hashed");
+    const others = twins.get(each.draft.number) ?? [];
+    const read = { ...each, draft: readDraft(each.draft, source.id, others) };
+    const record = complaintOf(read, others, NO_PLATFORM, source.id);
     return { ...record, platform: recognisePlatforms(each.draft, platforms, source).map(({ id }) => id) };
   });
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
+import Database from "better-sqlite3";
 import { z } from "zod";
 import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
@@ -15,6 +16,8 @@ export class ArchiveDamage extends Error {
 
 /** The truth: every visit, and every body that came, once. */
 export type Archive = Withholding & {
+  /** The file, for another thread to read bodies from; `":memory:"`: there is none. */
+  readonly path: string;
   /**
    * Makes a visit true, in one transaction. `deflated` is the body as `deflate` gives it, where somebody has. Returns the
    * capture with the digest of its body. A body that was withheld before stays so.
@@ -78,7 +81,6 @@ export function openArchive(path: string): Archive {
   );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
-  const selectBody = file.prepare("select deflated from bodies where sha256 = ?").pluck();
   const selectHashes = file
     .prepare("select sha256 from bodies where sha256 not in (select sha256 from withheld) order by sha256")
     .pluck();
@@ -127,6 +129,7 @@ export function openArchive(path: string): Archive {
   });
 
   return {
+    path,
     ...withholding,
     keep: (body) => keep(body),
     appendWithheld: (capture, body, why, instead) => appendWithheld.immediate(capture, body, why, instead),
@@ -139,11 +142,7 @@ export function openArchive(path: string): Archive {
     },
     endingsSince: (since) => selectEndings.all(since),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
-    body(hash) {
-      const deflated = selectBody.get(hash);
-      if (!(deflated instanceof Uint8Array)) throw new ArchiveDamage(`${path}: body ${hash} is missing.`);
-      return inflate(path, hash, deflated);
-    },
+    body: bodyReader(file, path),
     counts: () => Counts.parse(countRows.get()),
     close: () => file.close(),
   };
@@ -173,6 +172,20 @@ type CaptureRow = Tombstone & {
 function bodyOf(came: string | null, { withheldFor, withheldAt, instead }: Tombstone) {
   if (withheldFor === null) return { bodySha256: came, withheld: null };
   return { bodySha256: instead, withheld: { sha256: came, reason: withheldFor, at: withheldAt } };
+}
+
+/** The bodies of an archive that somebody keeps open, for another thread to read. */
+export function openBodies(path: string): Pick<Archive, "body"> {
+  return { body: bodyReader(new Database(path, { readonly: true }), path) };
+}
+
+function bodyReader(file: Database.Database, path: string): Archive["body"] {
+  const select = file.prepare("select deflated from bodies where sha256 = ?").pluck();
+  return (hash) => {
+    const deflated = select.get(hash);
+    if (!(deflated instanceof Uint8Array)) throw new ArchiveDamage(`${path}: body ${hash} is missing.`);
+    return inflate(path, hash, deflated);
+  };
 }
 
 function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {

@@ -19,6 +19,7 @@ import { SourceId } from "../../data/model/ids.ts";
 import { Instant } from "../../data/model/time.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { openMemo } from "../../data/store/memo.ts";
+import { openReadings } from "../../data/store/readings.ts";
 import { replaceStore } from "../../data/store/replace-store.ts";
 import { openStore } from "../../data/store/store.ts";
 import { NO_PROGRESS } from "../../data/terminal/progress.ts";
@@ -173,7 +174,9 @@ async function parse(root: string): Promise<void> {
   const archive = openArchive(path);
   const registry = readRegistry(root);
   const forgotten = readForgotten(root, registry.workspace.sources);
-  const contents = await parseArchive(archive, registry, NO_PROGRESS, forgotten);
+  const readings = openReadings(workspaceFiles(root).readings, "code");
+  const contents = await parseArchive(archive, registry, NO_PROGRESS, forgotten, readings);
+  readings.close();
   archive.close();
   if (contents === null) throw new Error("nothing is archived");
   replaceStore(store, contents);

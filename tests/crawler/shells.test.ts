@@ -145,10 +145,12 @@ describe.skipIf(executable === null)("a page that is a shell without text", () =
       parse: (page: Page) => ({ complaints: [], tallies: [], rankings: [], next: [], remarks: titleIn(page) }),
     };
     const [sighting] = sightingsOf(archive.capturesOf("source:a")).filter(({ kind }) => kind === "feed");
-    const pages = sighting?.content ? [rawPageOf(archive, sighting.content, sighting.parts)] : [];
-    const later = readBatch({ kind: "pages", source: SourceId.parse("a"), adapter: "a", pages }, () => adapter);
+    const wanted = sighting?.content
+      ? [{ source: SourceId.parse("a"), adapter: "a", page: rawPageOf(sighting.content, sighting.parts) }]
+      : [];
+    const later = readBatch(wanted, archive, () => adapter);
     expect(judged.map(titleIn)).toEqual([["退款规则"]]);
-    expect(later).toMatchObject({ parsed: [{ reading: { remarks: ["退款规则"] } }] });
+    expect(later.map((read) => JSON.parse(read))).toMatchObject([{ reading: { remarks: ["退款规则"] } }]);
     expect(sighting?.parts.map(({ askedBy, kind }) => [askedBy, kind])).toEqual([
       [refund.url, "xhr"],
       [refund.url, "xhr"],

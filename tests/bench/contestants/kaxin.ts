@@ -3,10 +3,12 @@ import type { PageRequest } from "../../../crawler/contract.ts";
 import { crawl } from "../../../crawler/crawl.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { parseArchive } from "../../../crawler/parse.ts";
+import { codeOfReading } from "../../../crawler/read-code.ts";
 import { openArchive } from "../../../data/archive/archive.ts";
 import { addHours, Instant } from "../../../data/model/time.ts";
 import { Workspace } from "../../../data/model/workspace.ts";
 import { type Registry, readRegistry } from "../../../data/registry.ts";
+import { openReadings } from "../../../data/store/readings.ts";
 import { openStore } from "../../../data/store/store.ts";
 import type { Progress } from "../../../data/terminal/progress.ts";
 import { type Course, readCourse } from "../course.ts";
@@ -19,6 +21,7 @@ const silent: Progress = { expect: () => {}, step: () => {}, end: () => {} };
 
 const course = readCourse(file);
 const archive = openArchive(join(folder, "archive.sqlite"));
+const readings = openReadings(join(folder, "readings.sqlite"), codeOfReading());
 const registry = registryFor(course);
 
 const started = process.cpuUsage();
@@ -26,7 +29,7 @@ const end = await crawlAll(visit === "first" ? FIRST_DAY : addHours(FIRST_DAY, 9
 const crawled = process.cpuUsage(started);
 const crawlCpuMs = (crawled.user + crawled.system) / 1000;
 if (visit === "first") {
-  const contents = await parseArchive(archive, registry, silent);
+  const contents = await parseArchive(archive, registry, silent, undefined, readings);
   if (contents === null) throw new RangeError("nothing was archived");
   const store = openStore(join(folder, "kaxin.sqlite"));
   store.fill(contents);
@@ -35,11 +38,12 @@ if (visit === "first") {
 } else {
   console.log(JSON.stringify({ done: end.fetched, alarms: end.alarms, crawlCpuMs }));
 }
+readings.close();
 archive.close();
 
 async function crawlAll(now: Instant) {
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+bench)", demoWeb: { port: course.ports[0] ?? 0 } });
-  const ports = { archive, registry, send: http.send, render: null, now: () => now, progress: silent };
+  const ports = { archive, registry, send: http.send, render: null, now: () => now, readings, progress: silent };
   const ended = await crawl(requestsFor(course), { ...ports, signal: new AbortController().signal });
   await http.close();
   return ended;

@@ -1,0 +1,91 @@
+import { type Archive, sha256 } from "../data/archive/archive.ts";
+import type { SourceDeclaration } from "../data/model/source.ts";
+import type { Readings } from "../data/store/readings.ts";
+import { openReaders, type Readers } from "./open-readers.ts";
+import { type ParsedPage, parsePage } from "./parse-page.ts";
+import { type Again, asText, type RawPage, type Wanted } from "./read-batch.ts";
+import type { PageRead, ReadDraft } from "./read-page.ts";
+import { sourceNamed } from "./sources/index.ts";
+
+/** Reads the archived pages of one source. What was read before is recalled, what is new is kept. */
+export type PageReader = {
+  /** What each of these pages says; `step` hears how many more were read. */
+  readonly read: (pages: readonly RawPage[], step: (pages: number) => void) => Promise<PageRead[]>;
+  /** Some drafts of each of these pages once more, with their words. */
+  readonly readAgain: (pages: readonly { page: RawPage; again: readonly Again[] }[]) => Promise<ReadDraft[][]>;
+  readonly close: () => Promise<void>;
+};
+
+export function openPageReader(
+  archive: Pick<Archive, "path" | "body">,
+  readings: Readings,
+  { id: source, adapter }: Pick<SourceDeclaration, "id" | "adapter">,
+): PageReader {
+  let readers: Readers | null = null;
+
+  /** The answers in the order of what is wanted. */
+  const readAll = async <Read>(all: readonly Wanted[], step: (pages: number) => void): Promise<Read[]> => {
+    const answers: Read[] = [];
+    const unread: { readonly place: number; readonly wanted: Wanted }[] = [];
+    for (const [place, wanted] of all.entries()) {
+      const known = readings.recall(wanted.page.bodySha256, readingKey(wanted));
+      if (known === undefined) unread.push({ place, wanted });
+      else answers[place] = JSON.parse(known);
+    }
+    step(all.length - unread.length);
+    if (unread.length === 0) return answers;
+    const pieces = [...piecesOf(unread)];
+    readers ??= openReaders(unread.length, archive);
+    const batches = pieces.values().map((piece) => piece.map(({ wanted }) => wanted));
+    await readers.readAll(batches, (texts, nth) => {
+      const piece = pieces[nth] ?? [];
+      for (const [at, { place }] of piece.entries()) answers[place] = JSON.parse(texts[at] ?? "null");
+      readings.keep(piece.map(({ wanted }, at) => keptAs(wanted, texts[at] ?? "null")));
+      step(piece.length);
+    });
+    return answers;
+  };
+
+  return {
+    async read(pages, step) {
+      const wanted = pages.map((page) => ({ source, adapter, page }));
+      const read = await readAll<PageRead>(wanted, step);
+      // The same body may have come again since it was read.
+      return read.map((each, place) => ({
+        ...each,
+        alarms: each.alarms.map((alarm) => ({ ...alarm, at: pages[place]?.at ?? alarm.at })),
+      }));
+    },
+    readAgain(pages) {
+      const wanted = pages.map((each) => ({ source, adapter, ...each }));
+      return readAll<ReadDraft[]>(wanted, () => undefined);
+    },
+    close: async () => readers?.close(),
+  };
+}
+
+/** One page at once: as it was read before, or only as far as its structure says. */
+export function readNow(wanted: Wanted, archive: Pick<Archive, "body">, readings: Readings): ParsedPage {
+  const known = readings.recall(wanted.page.bodySha256, readingKey(wanted));
+  if (known !== undefined) return JSON.parse(known);
+  const { source: id, adapter, page } = wanted;
+  return parsePage({ ...sourceNamed(adapter), id }, asText(page, archive), page.at);
+}
+
+/** A reading as it is kept. */
+export function keptAs(wanted: Wanted, reading: string) {
+  return { body: wanted.page.bodySha256, key: readingKey(wanted), reading };
+}
+
+/** All that a reading depends on beside body and code; not when the page came, which is only printed on alarms. */
+function readingKey({ source, adapter, page, again }: Wanted): string {
+  const { at: _, bodySha256: __, ...circumstances } = page;
+  return sha256(Buffer.from(JSON.stringify([source, adapter, circumstances, again ?? null])));
+}
+
+/** What a thread is handed at a time. */
+export const PIECE = 16;
+
+function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
+  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
+}

@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { parseArchive } from "../../crawler/parse.ts";
+import { openReadAhead } from "../../crawler/read-ahead.ts";
+import { type Archive, openArchive } from "../../data/archive/archive.ts";
+import { BodyHash, SourceId } from "../../data/model/ids.ts";
+import { Instant } from "../../data/model/time.ts";
+import { Workspace } from "../../data/model/workspace.ts";
+import { openReadings, type Readings } from "../../data/store/readings.ts";
+import { NO_PROGRESS } from "../../data/terminal/progress.ts";
+import { capture, platform } from "../support/builders.ts";
+import { temporaryFolder } from "../support/run.ts";
+
+const PAGES = join(import.meta.dirname, "..", "pages", "heimao");
+const PHONE = "13912345678";
+const DETAIL = readFileSync(join(PAGES, "complaint--new-year.html"), "utf8").replaceAll("13800000000", PHONE);
+const NUMBER = "17380000001";
+const FEED = readFileSync(join(PAGES, "feed--plain.json"), "utf8");
+const source = { id: SourceId.parse("heimao"), adapter: SourceId.parse("heimao") };
+const registry = {
+  workspace: Workspace.parse({
+    title: "x",
+    sources: [{ ...source, name: "x", origin: "https://heimao.test", limits: "x", licence: "x" }],
+  }),
+  platforms: [platform({ name: "云杉演示卡盟", aliases: ["Example Card Co", "云杉演示网络科技有限公司"] })],
+};
+
+describe("kept readings", () => {
+  it("give the same contents as reading anew, and no page is opened again", async () => {
+    const { archive, reopened } = filled(3);
+    const anew = await parseArchive(archive, registry, NO_PROGRESS);
+    expect(anew?.complaints.length).toBeGreaterThan(2);
+    const first = reopened();
+    expect(await parseArchive(archive, registry, NO_PROGRESS, undefined, first)).toEqual(anew);
+    first.close();
+    const sealed: Archive = {
+      ...archive,
+      body() {
+        throw new Error("a page was opened");
+      },
+    };
+    expect(await parseArchive(sealed, registry, NO_PROGRESS, undefined, reopened())).toEqual(anew);
+  });
+
+  it("hold no personal data", async () => {
+    const { archive, reopened, path } = filled(3);
+    const readings = reopened();
+    const contents = await parseArchive(archive, registry, NO_PROGRESS, undefined, readings);
+    readings.close();
+    const texts = contents?.complaints.flatMap(({ events }) => events.map(({ text }) => text)) ?? [];
+    expect(texts.some((text) => text.includes("█".repeat(PHONE.length)))).toBe(true);
+    expect(readFileSync(path).includes(PHONE)).toBe(false);
+  });
+
+  it("are made while a crawl goes on, by a thread, and found by the next parse", async () => {
+    const { archive, reopened } = filled(320);
+    const readings = reopened();
+    const ahead = openReadAhead(archive, readings);
+    const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
+    for (const page of pages) ahead.offer(page, [], source);
+    await ahead.close();
+    let opened = 0;
+    const counting: Archive = {
+      ...archive,
+      body(hash) {
+        opened += 1;
+        return archive.body(hash);
+      },
+      // For the reading in this thread, which is counted.
+      path: ":memory:",
+    };
+    const after = await parseArchive(counting, registry, NO_PROGRESS, undefined, readings);
+    // The list and 320 complaints, but for the two pieces that were under way when it was closed.
+    expect(opened).toBe(321 - 2 * 16);
+    expect(after).toEqual(await parseArchive(archive, registry, NO_PROGRESS));
+  });
+
+  it("are begun anew when other code reads, or the file is damaged", () => {
+    const path = join(temporaryFolder("readings"), "readings.sqlite");
+    const body = BodyHash.parse("a".repeat(64));
+    const keptBy = (code: string): string | undefined => {
+      const readings = openReadings(path, code);
+      const known = readings.recall(body, "k");
+      readings.keep([{ body, key: "k", reading: code }]);
+      readings.close();
+      return known;
+    };
+    expect([keptBy("one"), keptBy("one"), keptBy("two"), keptBy("two")]).toEqual([undefined, "one", undefined, "two"]);
+    writeFileSync(path, "no database");
+    expect(keptBy("two")).toBeUndefined();
+    expect(keptBy("two")).toBe("two");
+  });
+
+  it("go when no page shows them any more", () => {
+    const path = join(temporaryFolder("readings"), "readings.sqlite");
+    const body = BodyHash.parse("a".repeat(64));
+    const opened = (): Readings => {
+      const readings = openReadings(path, "one");
+      onTestFinished(() => readings.close());
+      return readings;
+    };
+    opened().keep(["old", "used"].map((key) => ({ body, key, reading: key })));
+    const later = opened();
+    later.recall(body, "used");
+    later.keep([{ body, key: "new", reading: "new" }]);
+    later.prune();
+    expect(["old", "used", "new"].map((key) => later.recall(body, key))).toEqual([undefined, "used", "new"]);
+  });
+});
+
+/** An archive of a list and so many complaints, each with a telephone number in its words. */
+function filled(complaints: number) {
+  const folder = temporaryFolder("kept-readings");
+  const archive = openArchive(join(folder, "archive.sqlite"));
+  onTestFinished(() => archive.close());
+  const of = { owner: "source:heimao", fetchedAt: Instant.parse("2026-03-02T02:00:00Z") } as const;
+  const feed = { ...of, address: "https://heimao.test/feed", kind: "feed" };
+  archive.append(capture({ ...feed, headers: { "content-type": "application/json" } }), Buffer.from(FEED));
+  for (let nth = 0; nth < complaints; nth += 1) {
+    const number = `1738${String(nth).padStart(7, "0")}`;
+    const address = `https://heimao.test/complaint/view/${number}/`;
+    archive.append(capture({ ...of, address, kind: "complaint" }), Buffer.from(DETAIL.replaceAll(NUMBER, number)));
+  }
+  const path = join(folder, "readings.sqlite");
+  return { archive, path, reopened: () => openReadings(path, "code") };
+}
