@@ -97,7 +97,8 @@ async function openDispatcher(ports: CrawlPorts, askedBefore: (hostname: string)
     const drop: SlicePorts["drop"] = (request, fetched) =>
       dropPersonal(sourceOf(request.owner, registry)?.adapter, request, fetched);
     const manners = { gapMs, mostRestMs, askedBefore, patience: { backoffMs } };
-    return dispatchInProcess({ send, render, replay, judge, drop, now, signal, ...manners });
+    const { together } = archive;
+    return dispatchInProcess({ send, render, replay, judge, drop, now, signal, together, ...manners });
   }
   const { dispatchOverPostgres } = await import("./dispatch/over-postgres.ts");
   return dispatchOverPostgres(engine, {

@@ -7,6 +7,8 @@ export type InProcessOptions = Omit<SlicePorts, "politeness"> & {
   readonly gapMs: number;
   readonly mostRestMs?: number;
   readonly askedBefore?: ((hostname: string) => boolean) | undefined;
+  /** Runs `apply`, which stores visits, in one go. */
+  readonly together?: (apply: () => void) => void;
   /** Hosts read at a time. */
   readonly concurrency?: number;
 };
@@ -15,7 +17,8 @@ export type InProcessOptions = Omit<SlicePorts, "politeness"> & {
 export function dispatchInProcess(options: InProcessOptions): Dispatcher {
   const queue = new PQueue({ concurrency: options.concurrency ?? 16 });
   const over = new AbortController();
-  const { gapMs, mostRestMs, askedBefore = () => false } = options;
+  const { gapMs, mostRestMs, askedBefore = () => false, together = (apply) => apply() } = options;
+  const inbox = openInbox(together);
   const politeness = createPoliteness({
     gapMs,
     askedBefore,
@@ -24,9 +27,43 @@ export function dispatchInProcess(options: InProcessOptions): Dispatcher {
   });
   return {
     budget: { pages: 20, ms: 10 * 60_000 },
-    run: (slice, take, signal) => queue.add(() => runSlice(slice, { ...options, politeness, signal }, take)),
+    run: (slice, take, signal) =>
+      queue.add(async () => {
+        const end = await runSlice(slice, { ...options, politeness, signal }, (visit) => inbox.put(() => take(visit)));
+        inbox.empty();
+        return end;
+      }),
     async close() {
       over.abort();
+    },
+  };
+}
+
+/** Visits that come in one turn of the event loop are stored together: a transaction costs more than the row it writes. */
+function openInbox(together: (apply: () => void) => void) {
+  let waiting: (() => void)[] = [];
+  let failure: { readonly error: unknown } | null = null;
+  const store = () => {
+    const all = waiting;
+    waiting = [];
+    try {
+      if (all.length > 0)
+        together(() => {
+          for (const take of all) take();
+        });
+    } catch (error) {
+      failure = { error };
+    }
+  };
+  return {
+    put(take: () => void) {
+      waiting.push(take);
+      if (waiting.length === 1) setImmediate(store);
+    },
+    /** Throws what storing has thrown. */
+    empty() {
+      store();
+      if (failure !== null) throw failure.error;
     },
   };
 }

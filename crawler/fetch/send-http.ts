@@ -4,6 +4,7 @@ import { ACCEPT_ENCODING, decompress } from "./decompress.ts";
 import { failureOf } from "./failure-of.ts";
 import type { DemoWeb, Resolve } from "./guard-address.ts";
 import { guardedConnector } from "./guarded-connector.ts";
+import { type Appetite, type LetGo, receive } from "./receive.ts";
 import { type Witnessed, witness } from "./witness.ts";
 
 export type Http = { readonly send: Send; readonly close: () => Promise<void> };
@@ -60,7 +61,7 @@ async function answerOf(
   try {
     return await exchange(query, standing, agent, limits, clock, seen);
   } catch (error) {
-    const late = clock.signal.aborted ? ({ outcome: "timeout", detail: clock.stage() } as const) : null;
+    const late = clock.isLate() ? ({ outcome: "timeout", detail: clock.stage() } as const) : null;
     const failure = late ?? failureOf(error);
     if (failure === null) throw error;
     return failed(failure.outcome, failure.detail, seen.status, seen.headers);
@@ -81,28 +82,26 @@ async function exchange(
   seen: Seen,
 ): Promise<Answer> {
   const url = new URL(query.address);
-  const asked = witness(() =>
-    agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: query.method === "POST" ? "POST" : "GET",
-      headers: { ...standing, ...query.headers },
-      body: query.body ?? null,
-      signal: clock.signal,
-    }),
-  );
+  const options: Dispatcher.DispatchOptions = {
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: query.method === "POST" ? "POST" : "GET",
+    headers: { ...standing, ...query.headers },
+    body: query.body ?? null,
+  };
+  let latencyMs = 0;
+  let unwanted: Answer | null = null;
+  const headersCame = (status: number, headers: Headers): Appetite => {
+    latencyMs = clock.headersCame();
+    Object.assign(seen, { status, headers });
+    unwanted = refuseEarly(query, status, headers, limits);
+    return unwanted === null ? { limit: limits.wireBytes, enough: enough(query, headers) } : null;
+  };
+  const asked = witness(() => receive(agent, options, headersCame, clock.whenLate));
   seen.wire = asked.seen;
-  const response = await asked.result;
-  const latencyMs = clock.headersCame();
-  const status = response.statusCode;
-  const headers = plainHeaders(response.headers);
-  Object.assign(seen, { status, headers });
-  const unwanted = refuseEarly(query, status, headers, limits);
-  if (unwanted !== null) {
-    discard(response.body);
-    return unwanted;
-  }
-  const wire = await readUpTo(response.body, limits.wireBytes, enough(query, headers));
+  const { body: wire } = await asked.result;
+  const { status, headers } = seen;
+  if (unwanted !== null || status === null) return unwanted ?? failed("unreachable", "no status");
   if (wire === null) return failed("too_large", `> ${limits.wireBytes} B`, status, headers);
   const decoded = await decompress(wire, headers["content-encoding"] ?? "", limits);
   switch (decoded.kind) {
@@ -121,12 +120,20 @@ type Clock = ReturnType<typeof startClock>;
 
 /** Two deadlines, one after the other: for the headers, then for all. */
 function startClock(limits: Limits) {
-  const deadline = new AbortController();
   const started = performance.now();
   let stage = `headers > ${limits.headersMs} ms`;
-  let timer = setTimeout(() => deadline.abort(), limits.headersMs);
+  let late = false;
+  let letGo: LetGo = () => undefined;
+  const ring = () => {
+    late = true;
+    letGo(new Error(stage));
+  };
+  let timer = setTimeout(ring, limits.headersMs);
   return {
-    signal: deadline.signal,
+    isLate: () => late,
+    whenLate: (own: LetGo) => {
+      letGo = own;
+    },
     stage: () => stage,
     passedMs: () => performance.now() - started,
     stop: () => clearTimeout(timer),
@@ -134,7 +141,7 @@ function startClock(limits: Limits) {
       const latencyMs = performance.now() - started;
       clearTimeout(timer);
       stage = `body > ${limits.totalMs} ms`;
-      timer = setTimeout(() => deadline.abort(), Math.max(0, limits.totalMs - latencyMs));
+      timer = setTimeout(ring, Math.max(0, limits.totalMs - latencyMs));
       return latencyMs;
     },
   };
@@ -150,45 +157,7 @@ function refuseEarly(query: Query, status: number, headers: Headers, limits: Lim
   return matters && !query.accepts.test(type) ? failed("wrong_type", type, status, headers) : null;
 }
 
-type Body = Dispatcher.ResponseData["body"];
-
 /** `null`: the body is wanted whole. Half of a compressed one is of no use. */
 function enough({ upTo }: Query, headers: Headers): number | null {
   return headers["content-encoding"] === undefined ? (upTo ?? null) : null;
-}
-
-/** A body that comes octet by octet must not cost a hundred times its size. */
-const MOST_CRUMBS = 1024;
-
-/** `null` when there is more than `limit`, unless less than that is `enough`. */
-async function readUpTo(body: Body, limit: number, enough: number | null): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  const crumbs: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    size += chunk.length;
-    if (enough === null && size > limit) return null;
-    crumbs.push(chunk);
-    if (crumbs.length >= MOST_CRUMBS) pieces.push(Buffer.concat(crumbs.splice(0)));
-    if (enough !== null && size >= enough) break;
-  }
-  const whole = Buffer.concat([...pieces, ...crumbs], size);
-  return enough === null ? whole : whole.subarray(0, enough);
-}
-
-function discard(body: Body): void {
-  // Destroying a body half read makes it report an abort; nobody is left to care.
-  body.on("error", () => undefined);
-  body.destroy();
-}
-
-/** Names in lower case, repeated values joined. Cookies are left out: we carry none, and they belong to somebody. */
-function plainHeaders(raw: Dispatcher.ResponseData["headers"]): Headers {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(raw)) {
-    if (value === undefined || name === "set-cookie" || name.startsWith(":")) continue;
-    plain[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : value;
-  }
-  return plain;
 }

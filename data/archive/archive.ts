@@ -37,6 +37,8 @@ export type Archive = Withholding & {
    * such a row. Returns whether it ran.
    */
   readonly applyOnce: (slice: string, apply: () => void) => boolean;
+  /** Runs `apply`, whose visits become true all at once. */
+  readonly together: (apply: () => void) => void;
   /** All captures of one owner, by address, then in the order they were made. */
   readonly capturesOf: (owner: string) => Capture[];
   readonly owners: () => string[];
@@ -128,11 +130,14 @@ export function openArchive(path: string): Archive {
     return isNew;
   });
 
+  const together = file.transaction((apply: () => void) => apply());
+
   return {
     path,
     ...withholding,
     keep: (body) => keep(body),
     appendWithheld: (capture, body, why, instead) => appendWithheld.immediate(capture, body, why, instead),
+    together: (apply) => together.immediate(apply),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
