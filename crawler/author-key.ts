@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Nobody's name begins so: it marks a key that stands for one. */
 const MARK = "\u0000";
@@ -10,7 +10,7 @@ const MARK = "\u0000";
 export function authorKey(source: string, author: string): string | null {
   if (author.startsWith(MARK)) return author.slice(MARK.length).replace("*", "");
   if (/^.{0,6}喵$/.test(author) || author === "") return null;
-  return createHash("sha256").update(`${source}\n${author}`).digest("hex").slice(0, 16);
+  return hash("sha256", `${source}\n${author}`).slice(0, 16);
 }
 
 /** The author as a masked draft names him: by his key. What the site itself had starred stays starred, since many share it. */

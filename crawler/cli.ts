@@ -23,6 +23,7 @@ import type { Frontier } from "./frontier.ts";
 import { importCommand } from "./import/import-command.ts";
 import { withFrontier } from "./look-at-stored.ts";
 import { withoutForgotten } from "./never-again.ts";
+import { openReaders } from "./open-readers.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { codeOfReading } from "./read-code.ts";
@@ -68,17 +69,27 @@ const crawlCommand: Command = {
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
     const archive = withoutForgotten(openArchive(files.archive), registry, forgotten);
     const readings = openReadings(files.readings, codeOfReading());
+    const readers = openReaders(archive);
     const signal = untilStopped();
     const progress = flag("json") ? NO_PROGRESS : showProgress("crawl", 0);
     const startedAt = performance.now();
     try {
-      const end = await crawl(entry, { archive, registry, ...answers, readings, progress, signal, engine });
+      const end = await crawl(entry, {
+        archive,
+        registry,
+        ...answers,
+        ahead: { readers, readings },
+        progress,
+        signal,
+        engine,
+      });
       if (!signal.aborted && file === undefined) noteRuns(files.journal, entry, only, startsAt);
       progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
       tellEnd(end, flag("json"), (performance.now() - startedAt) / 1000);
       return EXIT.done;
     } finally {
       await answers.close();
+      await readers.close();
       readings.close();
       archive.close();
       lock.release();
@@ -173,7 +184,7 @@ const parseCommand: Command = {
     const progress = showProgress("parse", archive.counts().captures);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
     const readings = openReadings(files.readings, codeOfReading());
-    const contents = await parseArchive(archive, registry, progress, forgotten, readings);
+    const contents = await parseArchive(archive, registry, progress, forgotten, { readings });
     readings.prune();
     readings.close();
     archive.close();

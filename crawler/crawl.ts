@@ -15,6 +15,7 @@ import type { Judge } from "./fetch/judge-visit.ts";
 import type { Replay } from "./fetch/replay.ts";
 import type { Render, SlicePorts } from "./fetch/run-slice.ts";
 import { type Frontier, openFrontier, type Planned, requestOf } from "./frontier.ts";
+import type { Readers } from "./open-readers.ts";
 import { openReadAhead } from "./read-ahead.ts";
 import { sourceOf } from "./source-of.ts";
 
@@ -26,8 +27,8 @@ export type CrawlPorts = {
   /** The file that `send` answers from; absent: it asks the web. */
   readonly replay?: Replay | undefined;
   readonly now: () => Instant;
-  /** Where pages that are read while others come are kept; absent: all are left to `parse`. */
-  readonly readings?: Readings | undefined;
+  /** Pages are read while others come, by these, and kept here; absent: all are left to `parse`. */
+  readonly ahead?: { readonly readers: Readers; readonly readings: Readings } | undefined;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   /** A PostgreSQL that workers elsewhere share; absent: this process fetches everything itself. */
@@ -47,11 +48,11 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   let frontier: Frontier | null = null;
   // Only when the dispatcher is there is the archive complete: an earlier crawl's workers may have left something.
   const dispatcher = await openDispatcher(ports, (hostname) => frontier?.wasAskedLately(hostname) === true);
-  const ahead = ports.readings === undefined ? null : openReadAhead(archive, ports.readings);
+  const ahead = ports.ahead === undefined ? null : openReadAhead(ports.ahead.readers, ports.ahead.readings);
   const outcomes: Partial<Record<Outcome, number>> = {};
   const startedAt = performance.now();
   try {
-    const known = openFrontier(archive, registry, now(), ports.replay, ports.readings);
+    const known = openFrontier(archive, registry, now(), ports.replay, ports.ahead?.readings);
     frontier = known;
     const end = await crawlHosts({
       ...{ dispatcher, gapMs, pagesPerHost, signal },

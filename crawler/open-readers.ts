@@ -5,24 +5,21 @@ import type { Archive } from "../data/archive/archive.ts";
 import { readBatch, type Wanted } from "./read-batch.ts";
 import { sourceNamed } from "./sources/index.ts";
 
-/** This thread and, where there is much to read, some more. */
+/** Who reads the pages of an archive: this thread and, where there is much to read, some more. One for a process. */
 export type Readers = {
-  /** Batches are asked for as they are read, so that few are held at a time; `take` gets what was read of the nth. */
+  /** All `batches`, which hold so many `pages`; they are asked for as they are read, so that few are held at a time. */
   readonly readAll: (
     batches: Iterator<readonly Wanted[]>,
+    pages: number,
     take: (read: readonly string[], place: number) => void,
   ) => Promise<void>;
+  /** One batch, while this thread does something else. */
+  readonly readAside: (batch: readonly Wanted[]) => Promise<string[]>;
   readonly close: () => Promise<void>;
 };
 
-/** Reads one batch at a time, in the order asked. */
-export type ReaderThread = {
-  readonly read: (batch: readonly Wanted[]) => Promise<string[]>;
-  readonly stop: () => Promise<unknown>;
-};
-
 /** Below this a thread costs more to start than it saves. */
-export const PAGES_WORTH_A_THREAD = 300;
+const PAGES_WORTH_A_THREAD = 300;
 const MOST_THREADS = 3;
 /** So that a thread has its next batch while its last answer is on the way. */
 export const BATCHES_AHEAD = 2;
@@ -30,19 +27,29 @@ export const BATCHES_AHEAD = 2;
 /** Pages come and go: a small nursery is emptied often, and costs no more. */
 const MEMORY = { maxYoungGenerationSizeMb: 12 };
 
-/** `pages`: how many there are for threads to share. */
-export function openReaders(pages: number, archive: Pick<Archive, "path" | "body">): Readers {
-  const wanted = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(pages / PAGES_WORTH_A_THREAD));
-  const threads = Array.from({ length: Math.max(0, wanted) }, () => startReader(archive.path));
-  const own = async (batch: readonly Wanted[]) => {
+type Lane = (batch: readonly Wanted[]) => Promise<string[]>;
+type Thread = { readonly read: Lane; readonly stop: () => Promise<unknown> };
+
+export function openReaders(archive: Pick<Archive, "path" | "body">): Readers {
+  const threads: Thread[] = [];
+  /** As many threads as so much work is worth, at least those that are there. */
+  const threadsFor = (wanted: number): readonly Thread[] => {
+    while (threads.length < wanted) threads.push(startThread(archive.path));
+    return threads;
+  };
+  const own: Lane = async (batch) => {
     await letOthersSpeak();
     return readBatch(batch, archive, sourceNamed);
   };
-  const lanes = [own, ...threads.flatMap(({ read }) => Array.from({ length: BATCHES_AHEAD }, () => read))];
   return {
-    async readAll(batches, take) {
+    async readAll(batches, pages, take) {
+      const worth = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(pages / PAGES_WORTH_A_THREAD));
+      const lanes = [
+        own,
+        ...threadsFor(worth).flatMap(({ read }) => Array.from({ length: BATCHES_AHEAD }, () => read)),
+      ];
       let place = 0;
-      const readOn = async (lane: ReaderThread["read"]) => {
+      const readOn = async (lane: Lane) => {
         for (let step = batches.next(); step.done !== true; step = batches.next()) {
           const here = place++;
           take(await lane(step.value), here);
@@ -50,27 +57,30 @@ export function openReaders(pages: number, archive: Pick<Archive, "path" | "body
       };
       await Promise.all(lanes.map(readOn));
     },
+    readAside: (batch) => (threadsFor(1)[0]?.read ?? own)(batch),
     async close() {
       await Promise.all(threads.map(({ stop }) => stop()));
     },
   };
 }
 
-/** A thread that reads pages of the archive at `path`. */
-export function startReader(path: string): ReaderThread {
+function startThread(path: string): Thread {
   const worker = new Worker(new URL("./reader-thread.ts", import.meta.url), {
     resourceLimits: MEMORY,
     workerData: path,
   });
   const waiting: PromiseWithResolvers<string[]>[] = [];
+  let death: unknown = null;
   // A thread answers in the order it was asked.
   worker.on("message", (read: string[]) => waiting.shift()?.resolve(read));
   worker.on("error", (bug) => {
-    for (const each of waiting) each.reject(bug);
+    death = bug;
+    for (const each of waiting.splice(0)) each.reject(bug);
   });
   return {
     read(batch) {
       const answer = Promise.withResolvers<string[]>();
+      if (death !== null) answer.reject(death);
       waiting.push(answer);
       worker.postMessage(batch);
       return answer.promise;

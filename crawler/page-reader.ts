@@ -1,7 +1,7 @@
 import { type Archive, sha256 } from "../data/archive/archive.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Readings } from "../data/store/readings.ts";
-import { openReaders, type Readers } from "./open-readers.ts";
+import type { Readers } from "./open-readers.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
 import { type Again, asText, type RawPage, type Wanted } from "./read-batch.ts";
 import type { PageRead, ReadDraft } from "./read-page.ts";
@@ -13,16 +13,13 @@ export type PageReader = {
   readonly read: (pages: readonly RawPage[], step: (pages: number) => void) => Promise<PageRead[]>;
   /** Some drafts of each of these pages once more, with their words. */
   readonly readAgain: (pages: readonly { page: RawPage; again: readonly Again[] }[]) => Promise<ReadDraft[][]>;
-  readonly close: () => Promise<void>;
 };
 
 export function openPageReader(
-  archive: Pick<Archive, "path" | "body">,
+  readers: Pick<Readers, "readAll">,
   readings: Readings,
   { id: source, adapter }: Pick<SourceDeclaration, "id" | "adapter">,
 ): PageReader {
-  let readers: Readers | null = null;
-
   /** The answers in the order of what is wanted. */
   const readAll = async <Read>(all: readonly Wanted[], step: (pages: number) => void): Promise<Read[]> => {
     const answers: Read[] = [];
@@ -35,9 +32,8 @@ export function openPageReader(
     step(all.length - unread.length);
     if (unread.length === 0) return answers;
     const pieces = [...piecesOf(unread)];
-    readers ??= openReaders(unread.length, archive);
     const batches = pieces.values().map((piece) => piece.map(({ wanted }) => wanted));
-    await readers.readAll(batches, (texts, nth) => {
+    await readers.readAll(batches, unread.length, (texts, nth) => {
       const piece = pieces[nth] ?? [];
       for (const [at, { place }] of piece.entries()) answers[place] = JSON.parse(texts[at] ?? "null");
       readings.keep(piece.map(({ wanted }, at) => keptAs(wanted, texts[at] ?? "null")));
@@ -60,7 +56,6 @@ export function openPageReader(
       const wanted = pages.map((each) => ({ source, adapter, ...each }));
       return readAll<ReadDraft[]>(wanted, () => undefined);
     },
-    close: async () => readers?.close(),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { VisitCounts } from "../data/model/report.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
-import { type Instant, latestOf } from "../data/model/time.ts";
+import { latestOf } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import { NO_READINGS, type Readings } from "../data/store/readings.ts";
 import type { StoreContents } from "../data/store/store.ts";
@@ -14,6 +14,7 @@ import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { ComplaintDraft } from "./contract.ts";
 import { linkTwins } from "./link-twins.ts";
 import { joinExports, mergeDrafts } from "./merge-drafts.ts";
+import { openReaders, type Readers } from "./open-readers.ts";
 import { openPageReader } from "./page-reader.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
@@ -30,9 +31,13 @@ import { unknownMerchants } from "./unknown-merchants.ts";
 import { isForgotten } from "./withhold-pages.ts";
 import { openYields } from "./yields.ts";
 
+/** What is kept of earlier readings, and who reads: those that read while a crawl went on, where it was in this process. */
+type KeptBetween = { readonly readings: Readings; readonly readers?: Readers };
+
 type From = {
   readonly archive: Archive;
   readonly readings: Readings;
+  readonly readers: Readers;
   readonly forgotten: Forgotten;
   readonly progress: Progress;
 };
@@ -52,10 +57,19 @@ export async function parseArchive(
   registry: Registry,
   progress: Progress,
   forgotten: Forgotten = NOTHING_FORGOTTEN,
-  readings: Readings = NO_READINGS,
+  { readings, readers }: KeptBetween = { readings: NO_READINGS },
 ): Promise<StoreContents | null> {
-  const from: From = { archive, readings, forgotten, progress };
-  const newest = newestVisit(archive);
+  const own = readers ?? openReaders(archive);
+  try {
+    return await parseWith({ archive, readings, readers: own, forgotten, progress }, registry);
+  } finally {
+    if (readers === undefined) await own.close();
+  }
+}
+
+async function parseWith(from: From, registry: Registry): Promise<StoreContents | null> {
+  const { archive, readings, progress } = from;
+  const newest = archive.newestVisit();
   if (newest === null) return null;
   const contents: Everything = {
     asOf: newest,
@@ -95,11 +109,11 @@ export async function parseArchive(
 type Views = Awaited<ReturnType<typeof readViews>>;
 
 async function readViews(from: From, declaration: SourceDeclaration) {
-  const { archive, readings, forgotten, progress } = from;
+  const { readers, archive, readings, forgotten, progress } = from;
   const captures = archive.capturesOf(`source:${declaration.id}`);
   const sightings = sightingsOf(captures);
   const isExport = !SOURCES.some(({ id }) => id === declaration.adapter);
-  const reader = openPageReader(archive, readings, declaration);
+  const reader = openPageReader(readers, readings, declaration);
   const partsOf = partsByVisit(captures);
   const yields = openYields();
   const read = isExport ? readExport(archive, declaration) : reader.read;
@@ -122,7 +136,6 @@ async function keepViews(views: Views, registry: Registry, contents: Everything)
   });
   const drafts = ours.map((each) => each.seen);
   const read = await readWords(drafts, twinsOf, declaration, reader);
-  await reader.close();
   const complaints = ours.flatMap(({ against }, place) => {
     const each = read[place];
     if (each === undefined) return [];
@@ -180,13 +193,6 @@ function isFailure({ outcome, owner, kind, status }: Sighting["last"]): boolean 
 
 function countVisits(visits: VisitCounts, sightings: readonly Sighting[]): void {
   for (const { last } of sightings) visits[last.outcome] = (visits[last.outcome] ?? 0) + 1;
-}
-
-function newestVisit(archive: Archive): Instant | null {
-  let newest: Instant | null = null;
-  for (const capture of archive.all())
-    newest = latestOf(newest === null ? [capture.fetchedAt] : [newest, capture.fetchedAt]);
-  return newest;
 }
 
 function byWhereAndWhat(left: Alarm, right: Alarm): number {

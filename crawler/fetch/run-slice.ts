@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { deflate } from "../../data/archive/deflate.ts";
 import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
@@ -212,7 +212,7 @@ function lookedAt(request: PageRequest, fetched: Fetched, { judge, drop }: Slice
 function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedBy: string | null): Captured {
   const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
   const { address, owner, kind, via } = request;
-  const bodySha256 = body === null ? null : BodyHash.parse(createHash("sha256").update(body).digest("hex"));
+  const bodySha256 = body === null ? null : BodyHash.parse(hash("sha256", body));
   const came = { fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256, withheld: null };
   return { capture: { address, owner, kind, via, ...came }, body };
 }

@@ -52,8 +52,10 @@ function fromHead(text: string, agent: string): string[] {
   });
 }
 
-function attributeOf(tag: string, name: string): string {
-  const pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i");
-  const [, double, single, bare] = pattern.exec(tag) ?? [];
+const attribute = (name: string) => new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, "i");
+const ATTRIBUTES = { name: attribute("name"), content: attribute("content") };
+
+function attributeOf(tag: string, name: keyof typeof ATTRIBUTES): string {
+  const [, double, single, bare] = ATTRIBUTES[name].exec(tag) ?? [];
   return (double ?? single ?? bare ?? "").trim().toLowerCase();
 }

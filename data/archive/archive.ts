@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { z } from "zod";
 import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
-import type { Instant } from "../model/time.ts";
+import { Instant } from "../model/time.ts";
 import { deflateNow } from "./deflate.ts";
 import { openArchiveFile } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
@@ -42,7 +42,9 @@ export type Archive = Withholding & {
   /** All captures of one owner, by address, then in the order they were made. */
   readonly capturesOf: (owner: string) => Capture[];
   readonly owners: () => string[];
-  /** Every capture with its row number, in the order they were made. */
+  /** When the last visit was; `null`: there was none. */
+  readonly newestVisit: () => Instant | null;
+  /** Every capture, in the order they were made. */
   readonly all: () => IterableIterator<Capture>;
   /** The visits since a moment, in the order they were made, without what only the pages' scripts asked for. */
   readonly endingsSince: (since: Instant) => Ending[];
@@ -72,6 +74,7 @@ export function openArchive(path: string): Archive {
     select owner, address, kind, outcome, fetched_at as fetchedAt from captures
     where id in (select id from captures indexed by captures_by_owner where fetched_at >= ?) and asked_by is null
     order by fetched_at, id`);
+  const selectNewest = file.prepare("select max(fetched_at) from captures").pluck();
   const insertApplied = file.prepare("insert into applied values (?) on conflict do nothing");
   const selectAll = `
     select address, final_address as finalAddress, owner, kind, fetched_at as fetchedAt, via, outcome, status, detail,
@@ -142,6 +145,7 @@ export function openArchive(path: string): Archive {
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
     owners: () => selectOwners.all().map(String),
+    newestVisit: () => Instant.nullable().parse(selectNewest.get()),
     *all() {
       for (const row of selectEvery.iterate()) yield toCapture(row);
     },
@@ -154,7 +158,7 @@ export function openArchive(path: string): Archive {
 }
 
 export function sha256(bytes: Uint8Array): BodyHash {
-  return BodyHash.parse(createHash("sha256").update(bytes).digest("hex"));
+  return BodyHash.parse(hash("sha256", bytes));
 }
 
 const Counts = z.strictObject({ captures: z.int(), bodies: z.int(), withheld: z.int() });

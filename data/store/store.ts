@@ -76,6 +76,9 @@ export function openStore(path: string): Store {
   const all = file
     .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
     .pluck();
+  const insertComplaint = file.prepare<[object]>(
+    "INSERT INTO complaints (source, number, platform, posted_at, record) VALUES (@source, @number, @platform, @postedAt, @record)",
+  );
   // By the index in which a platform's complaints lie side by side, as they do in the table: next to no page is read for one.
   const one = file
     .prepare<[string, string, string, string], string>(
@@ -83,7 +86,7 @@ export function openStore(path: string): Store {
     )
     .pluck();
   return {
-    fill: (contents) => fill(db, contents),
+    fill: (contents) => fill(db, insertComplaint, contents),
     asOf: () =>
       db
         .select()
@@ -195,12 +198,12 @@ const byPlatform = [
   asc(tables.complaints.number),
 ];
 
-function fill(db: Drizzle, contents: Filling): void {
+function fill(db: Drizzle, insertComplaint: Database.Statement<[object]>, contents: Filling): void {
   db.transaction((open) => {
     open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
-    for (const record of contents.complaints) {
-      const { source, number, platform, postedAt } = record;
-      open.insert(tables.complaints).values({ source, number, platform, postedAt, record }).run();
+    for (const complaint of contents.complaints) {
+      const { source, number, platform, postedAt } = complaint;
+      insertComplaint.run({ source, number, platform, postedAt, record: JSON.stringify(complaint) });
     }
     fillPolicies(open, contents);
     for (const record of contents.tallies) {

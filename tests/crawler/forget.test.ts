@@ -175,7 +175,7 @@ async function parse(root: string): Promise<void> {
   const registry = readRegistry(root);
   const forgotten = readForgotten(root, registry.workspace.sources);
   const readings = openReadings(workspaceFiles(root).readings, "code");
-  const contents = await parseArchive(archive, registry, NO_PROGRESS, forgotten, readings);
+  const contents = await parseArchive(archive, registry, NO_PROGRESS, forgotten, { readings });
   readings.close();
   archive.close();
   if (contents === null) throw new Error("nothing is archived");

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { openReaders } from "../../crawler/open-readers.ts";
 import { parseArchive } from "../../crawler/parse.ts";
 import { openReadAhead } from "../../crawler/read-ahead.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
@@ -32,7 +33,7 @@ describe("kept readings", () => {
     const anew = await parseArchive(archive, registry, NO_PROGRESS);
     expect(anew?.complaints.length).toBeGreaterThan(2);
     const first = reopened();
-    expect(await parseArchive(archive, registry, NO_PROGRESS, undefined, first)).toEqual(anew);
+    expect(await parseArchive(archive, registry, NO_PROGRESS, undefined, { readings: first })).toEqual(anew);
     first.close();
     const sealed: Archive = {
       ...archive,
@@ -40,13 +41,13 @@ describe("kept readings", () => {
         throw new Error("a page was opened");
       },
     };
-    expect(await parseArchive(sealed, registry, NO_PROGRESS, undefined, reopened())).toEqual(anew);
+    expect(await parseArchive(sealed, registry, NO_PROGRESS, undefined, { readings: reopened() })).toEqual(anew);
   });
 
   it("hold no personal data", async () => {
     const { archive, reopened, path } = filled(3);
     const readings = reopened();
-    const contents = await parseArchive(archive, registry, NO_PROGRESS, undefined, readings);
+    const contents = await parseArchive(archive, registry, NO_PROGRESS, undefined, { readings });
     readings.close();
     const texts = contents?.complaints.flatMap(({ events }) => events.map(({ text }) => text)) ?? [];
     expect(texts.some((text) => text.includes("█".repeat(PHONE.length)))).toBe(true);
@@ -56,10 +57,12 @@ describe("kept readings", () => {
   it("are made while a crawl goes on, by a thread, and found by the next parse", async () => {
     const { archive, reopened } = filled(320);
     const readings = reopened();
-    const ahead = openReadAhead(archive, readings);
+    const readers = openReaders(archive);
+    const ahead = openReadAhead(readers, readings);
     const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
     for (const page of pages) ahead.offer(page, [], source);
     await ahead.close();
+    await readers.close();
     let opened = 0;
     const counting: Archive = {
       ...archive,
@@ -70,7 +73,7 @@ describe("kept readings", () => {
       // For the reading in this thread, which is counted.
       path: ":memory:",
     };
-    const after = await parseArchive(counting, registry, NO_PROGRESS, undefined, readings);
+    const after = await parseArchive(counting, registry, NO_PROGRESS, undefined, { readings });
     // The list and 320 complaints, but for the two pieces that were under way when it was closed.
     expect(opened).toBe(321 - 2 * 16);
     expect(after).toEqual(await parseArchive(archive, registry, NO_PROGRESS));

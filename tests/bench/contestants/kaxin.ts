@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { PageRequest } from "../../../crawler/contract.ts";
 import { crawl } from "../../../crawler/crawl.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
+import { openReaders } from "../../../crawler/open-readers.ts";
 import { parseArchive } from "../../../crawler/parse.ts";
 import { codeOfReading } from "../../../crawler/read-code.ts";
 import { openArchive } from "../../../data/archive/archive.ts";
@@ -22,6 +23,7 @@ const silent: Progress = { expect: () => {}, step: () => {}, end: () => {} };
 const course = readCourse(file);
 const archive = openArchive(join(folder, "archive.sqlite"));
 const readings = openReadings(join(folder, "readings.sqlite"), codeOfReading());
+const readers = openReaders(archive);
 const registry = registryFor(course);
 
 const started = process.cpuUsage();
@@ -29,7 +31,7 @@ const end = await crawlAll(visit === "first" ? FIRST_DAY : addHours(FIRST_DAY, 9
 const crawled = process.cpuUsage(started);
 const crawlCpuMs = (crawled.user + crawled.system) / 1000;
 if (visit === "first") {
-  const contents = await parseArchive(archive, registry, silent, undefined, readings);
+  const contents = await parseArchive(archive, registry, silent, undefined, { readings, readers });
   if (contents === null) throw new RangeError("nothing was archived");
   const store = openStore(join(folder, "kaxin.sqlite"));
   store.fill(contents);
@@ -38,12 +40,21 @@ if (visit === "first") {
 } else {
   console.log(JSON.stringify({ done: end.fetched, alarms: end.alarms, crawlCpuMs }));
 }
+await readers.close();
 readings.close();
 archive.close();
 
 async function crawlAll(now: Instant) {
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+bench)", demoWeb: { port: course.ports[0] ?? 0 } });
-  const ports = { archive, registry, send: http.send, render: null, now: () => now, readings, progress: silent };
+  const ports = {
+    archive,
+    registry,
+    send: http.send,
+    render: null,
+    now: () => now,
+    ahead: { readers, readings },
+    progress: silent,
+  };
   const ended = await crawl(requestsFor(course), { ...ports, signal: new AbortController().signal });
   await http.close();
   return ended;
