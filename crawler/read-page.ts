@@ -1,6 +1,7 @@
 import type { Alarm } from "../data/model/alarm.ts";
-import { Complaint } from "../data/model/complaint.ts";
+import { Complaint, type IssueLabel } from "../data/model/complaint.ts";
 import type { Platform } from "../data/model/platform.ts";
+import { MaskedText } from "../data/model/quote.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { authorKey } from "./author-key.ts";
@@ -77,11 +78,11 @@ export function complaintOf(
   });
 }
 
-function categoryLabel(code: Complaint["issues"][number]["code"], printed: string) {
+function categoryLabel(code: IssueLabel["code"], printed: string): IssueLabel {
   return {
     code,
     from: "field",
-    excerpt: { text: printed, start: 0, end: printed.length },
+    excerpt: { start: 0, end: printed.length, text: MaskedText.parse(printed) },
     rule: "source-category",
     confidence: 1,
   };

@@ -185,7 +185,10 @@ function bodyOf(came: string | null, { withheldFor, withheldAt, instead }: Tombs
 
 /** The bodies of an archive that somebody keeps open, for another thread to read. */
 export function openBodies(path: string): Pick<Archive, "body"> {
-  return { body: bodyReader(new Database(path, { readonly: true }), path) };
+  const file = new Database(path, { readonly: true });
+  // Each is read once: nothing of it is worth keeping.
+  file.pragma("cache_size = -512");
+  return { body: bodyReader(file, path) };
 }
 
 function bodyReader(file: Database.Database, path: string): Archive["body"] {

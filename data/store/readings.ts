@@ -67,6 +67,7 @@ function open(path: string): Database.Database {
   file.pragma("journal_mode = WAL");
   // A crash may cost what was read a moment ago, and no more.
   file.pragma("synchronous = OFF");
+  file.pragma("cache_size = -2000");
   file.exec(`
     CREATE TABLE IF NOT EXISTS made_by (code TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS readings (
