@@ -6,10 +6,10 @@ import { numberFrom } from "./numbers.ts";
 export type Hours = Span & { readonly hours: string };
 
 const DAY_PART =
-  "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天";
+  "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天|am|pm";
 const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|[点时](?:钟|整)?(半|\\d{1,2}分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
 const DAYS =
-  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
+  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|平日|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
   `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
   "g",
@@ -38,6 +38,9 @@ const NIGHT = new RegExp(
 /** 早九晚六, 早10晚10. */
 const EARLY_LATE =
   /[早朝]\s?(\d{1,2}|[六七八九十]{1,2})[点时]?(半)?[,\s]?(?:[-~至到])?\s?晚上?\s?(\d{1,2}|[一二五六七八九十]{1,2})[点时]?(半)?(?![:\d])/g;
+/** 2:00至8:00客服休息. */
+const CLOSED_THEN =
+  /^\s?(?:为|是|,)?(?:人工|客服|我们|本店|店主|全员|大家)*(?:均|都|在|会)?(?:休息|不在线|下班|不上班|无人|打烊|离线)/;
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 const CLOCK_NAMED =
@@ -67,8 +70,9 @@ function rangesIn(text: string): Range[] {
     const shut = /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
+    const closed = shut || CLOSED_THEN.test(after);
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
-    return spanned(found, days, shut ? complementOf(between ?? "") : between);
+    return spanned(found, days, closed ? complementOf(between ?? "") : between);
   });
   const shifts = matchesOf(SHIFT, text).flatMap((found) =>
     spanned(found, daysFrom(found[1] ?? ""), rangeBetween(printed(found, 2), printed(found, 7), true)),
@@ -152,7 +156,7 @@ function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | n
 /** 下午3点, 晚12点, 6 pm: twelve hours more than the figure. */
 function isLate(part: string, half: string | undefined, hours: number): boolean {
   if (hours === 12) return /[晚夜]/.test(part);
-  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚)/.test(part));
+  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚|pm)/.test(part));
 }
 
 function clock(minutes: number): string {
@@ -160,7 +164,7 @@ function clock(minutes: number): string {
 }
 
 function daysFrom(written: string): string {
-  if (/工作[日天]|mo-fr|fri|weekday|business/.test(written)) return "Mon-Fri";
+  if (/工作[日天]|平日|mo-fr|fri|weekday|business/.test(written)) return "Mon-Fri";
   if (/weekend/.test(written)) return "Sat-Sun";
   if (/周末|双休/.test(written) && !/[-~至到]/.test(written)) return "Sat-Sun";
   if (/mo-sa|sat/.test(written)) return "Mon-Sat";

@@ -13,6 +13,9 @@ const AT_ONCE = /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:
 const TODAY =
   /(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|退款|到账|回复|办结))/g;
 
+/** T+1, T+3至T+7: workdays after the day of the trade. */
+const TRADE_DAY = /(?<![a-z])t\s?\+\s?(\d{1,2})(?:\s?[-~至到]\s?(?:t\s?\+\s?)?(\d{1,2}))?(?!\d|\s?个)/g;
+
 /** Every stretch of time that a sentence names: 3天, 当天, and 实时 where it is a refund's. */
 export function stretchesIn(words: string): Duration[] {
   const days = matchesOf(TODAY, words).map((found) => ({
@@ -25,5 +28,16 @@ export function stretchesIn(words: string): Duration[] {
     start: found.index,
     end: found.index + found[0].length,
   }));
-  return [...durationsIn(words), ...days, ...atOnce];
+  return [...durationsIn(words), ...days, ...atOnce, ...tradeDays(words)];
+}
+
+function tradeDays(words: string): Duration[] {
+  return matchesOf(TRADE_DAY, words).map((found) => ({
+    minSeconds: Number(found[1]) * 86_400,
+    maxSeconds: Number(found[2] ?? found[1]) * 86_400,
+    unit: "workday",
+    bounded: false,
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
 }
