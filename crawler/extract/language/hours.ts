@@ -11,7 +11,7 @@ const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十
 const DAYS =
   "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|平日|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
-  `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
+  `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}?))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
   "g",
 );
 const DAYS_BEHIND = new RegExp(`^\\s?\\((?:仅|限|仅限)?(${DAYS})(?:\\)|,)`);
@@ -20,7 +20,7 @@ const ALWAYS = new RegExp(
     "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/]|\\s?小?时?(?:应急|监[控测]|运维|自助|自动))|24\\s?[x*/]\\s?7|(?:a?round|all) the clock|24 hours a day|全天\\s?24\\s?小时(?!自动|发货|代刷)|全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
     "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
     "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:24|二十四)\\s?小时(?=[,。;)\\s]|$)",
-    "全天(?:候)?(?:在线|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
+    "全天(?:候)?(?:在线|开通|受理|接听|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
   ].join("|"),
   "g",
 );
@@ -143,7 +143,13 @@ function rangeBetween(from: Printed, to: Printed, spoken: boolean): string | nul
   if (start === 0 && end >= 24 * 60 - 1) return "24x7";
   const bare = to.part === undefined && to.half === undefined;
   const late = bare && end <= start && end <= 12 * 60 && end > 5 * 60 && /[早上]/.test(from.part ?? "");
-  return `${clock(start)}-${clock(late ? end + 12 * 60 : end)}`;
+  return `${clock(start)}-${clock(late || (bare && isSamePart(from, to)) ? end + 12 * 60 : end)}`;
+}
+
+/** 下午2点到6点: both in the afternoon. */
+function isSamePart({ part = "", hour }: Printed, to: Printed): boolean {
+  const [first, last] = [numberFrom(hour ?? ""), numberFrom(to.hour ?? "")];
+  return /下午|傍晚|晚|pm/.test(part) && first !== null && last !== null && first < last && last < 12;
 }
 
 function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | null {

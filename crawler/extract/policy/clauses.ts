@@ -70,7 +70,10 @@ const REFUSALS: ReadonlySet<string> = new Set([
 const DENIES_REMEDY = /(?:任何|一切|无错卡|一律不补|不补单)/;
 
 function isCited(words: string, at: number): boolean {
-  return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
+  return (
+    CITED.test(words.slice(0, at)) ||
+    /等(?:模糊|霸王)?(?:条款|规定|字样)|(?:霸王|不合理|不公平|不平等|违规|无效)(?:的)?(?:格式)?条款/.test(words)
+  );
 }
 
 /** The whole clauses that the words stand in. */

@@ -23,8 +23,10 @@ export type PolicyText = {
 
 // Articles about platforms, advice and criticism state what others do, not what this page promises.
 const NOT_THIS_PAGE =
-  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|(?:建议|推荐|应|尽量|优先)(?:用户|大家)?选择?支持|建议(?:用户)?选择|有人说|听说|据说|据传|网友(?:说|反映|爆料)|不知真假|这家店|他们家|别家|据[^,。]{0,6}(?:报道|统计|调查)|有(?:些|的)?(?:商家|店家|平台)以|某(?:平台|店|家|商家|卡盟)|被曝|(?:他们|她们|它们)(?:说|承诺|号称|宣称)|(?:对方|客服|商家|卖家)(?:说|承诺)[^。]{0,24}(?:至今|,结果|还没|仍)|网传|多半(?:靠不住|是假)|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
 
+const QUESTION =
+  /(?:会不会|能不能|可不可以|是不是|有没有|(?<!无论|不论|不管|看|定|确认)是否(?![^,。;:]{0,12}[由看视以])|多久|几天|几点|如何|怎么|怎样|什么时候|为什么|为何|什么是)[^,。:;不]{0,14}$|(?:吗|呢|怎么办)$/;
 // In a list of goods only what is said of service counts, not how fast something is delivered.
 const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|refund|support|warranty)/;
 const LONGEST_SENTENCE = 400;
@@ -40,9 +42,14 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
   return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
 }
 
-/** Whether a sentence says what this platform does: not advice, a warning, or what others do. */
+/** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
-  return !NOT_THIS_PAGE.test(words);
+  return !NOT_THIS_PAGE.test(words) && !isQuestion(words);
+}
+
+/** 客服会不会24小时在线? asks; 无论是否拆封 and 如何退款:三天内 do not. */
+export function isQuestion(words: string): boolean {
+  return QUESTION.test(words);
 }
 
 /** What stands above a sentence: the last heading, the last that names a topic, the label of the line, the head of a table. */

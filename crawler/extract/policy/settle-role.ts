@@ -23,7 +23,9 @@ function settledPayout(around: Around, refunds: boolean): Role {
 function settledResolution({ before, after, sentence }: Around, role: Role): Role {
   // 退款处理时间:银行卡7个工作日内.
   if (WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`)) return PAYOUT;
+  if (/退[款费]处理/.test(before)) return PAYOUT;
   if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return CLAIM;
+  if (OFFERED.test(before) && /^[^,]{0,2}[补换退]/.test(after)) return CLAIM;
   if (SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
   return role;
@@ -40,6 +42,8 @@ function isRefund({ before, after, previous, sentence }: Around, refunds: boolea
   return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }
 
+/** 支持15天内换新 gives the buyer time, not the platform. */
+const OFFERED = /(?:支持|享受?|承诺|可)$/;
 const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取消)[^,]{0,6}$/;
 export const PAID_BACK = /退款|退回|退还|退到/;
 const COUNTED_AT_RECEIPT = /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/;

@@ -42,6 +42,7 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
   };
 }
 
-const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
+const MEASURE_WORDS =
+  /[\s(:]*(?:大?约|大概|差不多|约为|预计|一般|通常|需要?|要|得|为|最快|最慢|最迟|最晚|最长|最多|至多|不超过|<=?|≤)*[\s(:]*$/;
 /** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
 const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
