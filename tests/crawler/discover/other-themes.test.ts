@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findPages, type Seen } from "../../../crawler/discover/find-pages.ts";
 import { identifySoftware } from "../../../crawler/discover/identify-software.ts";
 import { placesOn } from "../../../crawler/discover/places-on.ts";
-import { OTHER_THEMES, SHOWN } from "./other-themes.ts";
+import { OTHER_THEMES } from "./other-themes.ts";
+import { SHOWN } from "./shown-on-home.ts";
 
 const GOODS = `<p>${"移动话费 Q币 点卡 会员 视频 音乐 加油卡 ".repeat(12)}</p>`;
 const home = (html: string): Seen => ({
