@@ -13,7 +13,8 @@ export type Duration = Span & {
   readonly bounded: boolean;
 };
 
-const AMOUNT = `(?:\\d{1,6}(?:\\.\\d{1,4})?|${CHINESE_NUMERAL}{1,8})`;
+const ENGLISH = ["one", "two", "three", "four", "five", "six", "seven"];
+const AMOUNT = `(?:\\d{1,6}(?:\\.\\d{1,4})?|${CHINESE_NUMERAL}{1,8}|(?<![a-z])(?:${ENGLISH.join("|")})(?= ))`;
 /** Not the second half of 1.5, 10:30 or 2025年3月; but 2.24小时内 at the head of a sentence is item 2. */
 const NOT_WITHIN = "(?:(?<=^\\s?\\d\\.)(?=\\d{2}(?!\\d))|(?<!\\d[:.]|\\d年))";
 const DURATION = new RegExp(
@@ -36,7 +37,7 @@ const SECONDS: readonly (readonly [RegExp, number, DurationUnit])[] = [
 ];
 
 const UNIT_NAMED =
-  /[\d零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百半]\s?(?:个|多)?\s?(?:半|多)?\s?(?:个)?\s?(?:[秒分时钟天日周星礼月年工银自小]|s\b|h|min|d|week|business|working)/;
+  /[\d零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百半]\s?(?:个|多)?\s?(?:半|多)?\s?(?:个)?\s?(?:[秒分时钟天日周星礼月年工银自小]|s\b|h|min|d|week|business|working)|(?:one|two|three|four|five|six|seven) (?:business |working )?(?:hour|day|week|minute)/;
 
 /** Every stretch of time named in a normalised text. Moments (3月15日, 10:30) are none. */
 export function durationsIn(text: string): Duration[] {
@@ -67,8 +68,8 @@ function joined(hours: Duration, minutes: Duration): Duration {
 function durationFrom(found: RegExpExecArray): Duration | null {
   const [whole, before, first = "", second, halfBefore, unitWord = "", halfAfter, after] = found;
   const scale = SECONDS.find(([word]) => word.test(unitWord));
-  const low = numberFrom(first);
-  const high = second === undefined ? low : numberFrom(second);
+  const low = amountFrom(first);
+  const high = second === undefined ? low : amountFrom(second);
   if (scale === undefined || low === null || high === null || high === 0) return null;
   const half = halfBefore !== undefined || halfAfter !== undefined || /个半/.test(whole) ? 0.5 : 0;
   const bounded = before !== undefined || after !== undefined;
@@ -83,6 +84,11 @@ function durationFrom(found: RegExpExecArray): Duration | null {
     unit: scale[2],
     bounded,
   };
+}
+
+function amountFrom(written: string): number | null {
+  const at = ENGLISH.indexOf(written);
+  return at < 0 ? numberFrom(written) : at + 1;
 }
 
 /** 一两个, 三五天: two digits side by side are a range, not a number. */

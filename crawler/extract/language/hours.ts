@@ -107,7 +107,7 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
 /** 9:30-18:30(周日休息): open on the other days. */
 function withoutRestDay(after: string): string {
   const rest =
-    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业)/.exec(
+    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业|不接听?|放假|无人)/.exec(
       after,
     )?.[1];
   if (rest === undefined) return "";

@@ -8,6 +8,8 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
       return settledPayout(around, refunds);
     case "settlement":
       return isByWayOfPayment(around) && PAID_BACK.test(around.sentence.words) ? PAYOUT : role;
+    case "response":
+      return /受理/.test(around.before) && COUNTED_AT_RECEIPT.test(around.sentence.words) ? CLAIM : role;
     case "claim":
       return APPROVED.test(around.before) && /^[^,]{0,2}可退/.test(around.after) ? PAYOUT : role;
     default:
@@ -46,5 +48,5 @@ function isRefund({ before, after, previous, sentence }: Around, refunds: boolea
 const OFFERED = /(?:支持|享受?|承诺|可)$/;
 const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取消)[^,]{0,6}$/;
 export const PAID_BACK = /退款|退回|退还|退到/;
-const COUNTED_AT_RECEIPT = /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/;
+const COUNTED_AT_RECEIPT = /之[日时]起|(?:收货|签收|购买|售出|发货|提取)(?:时|后)?起/;
 const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
