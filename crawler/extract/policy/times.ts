@@ -77,6 +77,8 @@ function exceptional(around: Around, duration: Duration): Role | null {
   const { before, after, next, sentence } = around;
   const rest = sentence.words.slice(duration.end);
   if (GONE_AFTERWARDS.test(rest)) return CLAIM;
+  // 售后时间:48小时内有效.
+  if (/^有效/.test(after) && labelOf(around)?.role === "claim") return CLAIM;
   if (isRoundTheClock(around, duration)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
@@ -110,7 +112,12 @@ function stated(around: Around): Role | null {
   // 补单规则:48小时内掉量免费补: what is warranted says more than the heading.
   const warranted = first(after.slice(0, 18), "");
   if (warranted?.role === "warranty") return warranted;
-  if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
+  if (
+    label !== null &&
+    (labelled ||
+      /(?:时间|时效|时限|周期|时长|期限|流程)(?![^,]*(?:客服|我们|平台|系统|专员|商家|卖家))[^,]{0,6}$/.test(before))
+  )
+    return label;
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
     first(after.slice(0, 18), asked ? "" : before) ??
