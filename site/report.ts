@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
+import { ContactTest } from "../data/model/contact-test.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
 import { History, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
@@ -22,6 +23,15 @@ export function readHistory(id: string): Pick<PolicyHistory, "versions"> {
   const name = join("policies", `${id}.json`);
   return hasFile(name) ? parseFile(name, PolicyHistory) : { versions: [] };
 }
+
+/** Every real attempt to reach a platform's support. */
+export function readContactTests(id: string): readonly ContactTest[] {
+  const name = join("evidence", `${id}.json`);
+  return hasFile(name) ? parseFile(name, OnlyContactTests).contactTests : [];
+}
+
+/** The complaints beside them are read where a page shows them. */
+const OnlyContactTests = z.looseObject({ contactTests: z.array(ContactTest).default([]) });
 
 /** Every contact seen on the platforms' own pages. */
 export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts"> {

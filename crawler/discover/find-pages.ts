@@ -121,7 +121,7 @@ function inCatalogue(page: Seen): Found[] {
 }
 
 function fromLinks(links: readonly PageLink[], page: Seen, software: Software | null): Found[] {
-  const goods = new Set(goodsLinks(links, software));
+  const goods = new Set(goodsLinks(links, software).filter(({ words }) => !isNameOfPolicy(words)));
   const policies = links
     .filter((link) => !goods.has(link) && !isPrivate(link.path))
     .flatMap((link) => {
@@ -132,6 +132,11 @@ function fromLinks(links: readonly PageLink[], page: Seen, software: Software | 
     found("goods", link.address, page.via, "link", `商品「${link.words || link.path}」`),
   );
   return onceEach([...policies, ...offered], page);
+}
+
+/** 公告, 联系我们: a page about no goods, though it lies where goods lie. */
+function isNameOfPolicy(words: string): boolean {
+  return words.length <= 6 && !/[卡号币\d]/.test(words) && kindOfWords(words) !== null;
 }
 
 /** What a visitor reads on a link says more than its path; a long text is the name of something for sale. */

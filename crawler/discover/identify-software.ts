@@ -1,3 +1,4 @@
+import type { Mark } from "./marks.ts";
 import { SOFTWARE } from "./software.ts";
 import type { SoftwareId } from "./software-names.ts";
 
@@ -11,6 +12,15 @@ export type Identified = {
 
 /** Less than this is chance: paths and classes that several systems share. */
 const LEAST_SCORE = 4;
+/** One mark alone settles it only where nothing else carries it. */
+const SETTLES_ALONE = 5;
+/** 卖的是卡: without it an old page in gb2312 is any old page. */
+const NEEDS: Partial<Record<SoftwareId, string>> = { classic: "卖的是卡" };
+/** A page that names another system as what runs it. */
+const OF_ANOTHER =
+  /<meta[^>]{0,40}name=["']?generator["']?[^>]{0,20}content=["']?(?:wordpress|discuz|ecshop|dedecms|shopify|opencart|magento|prestashop|typecho|hexo|hugo|ghost|joomla|drupal|phpcms|empirecms|帝国|wix)|powered by\s*(?:<[^>]{0,200}>)?\s*(?:discuz|wordpress|ecshop|dedecms|whmcs|opencart)/i;
+/** What an article tells of software is no sign of what runs the page. */
+const ARTICLE = /<article\b[^>]{0,400}>[\s\S]*?<\/article>/gi;
 /** Beyond this, a page is content. */
 const MOST_MARKUP = 600_000;
 
@@ -19,11 +29,21 @@ const MOST_MARKUP = 600_000;
  * name of a cookie. Pure.
  */
 export function identifySoftware(markup: string, headers: Readonly<Record<string, string>> = {}): Identified[] {
-  const signs = `${headers["set-cookie"] ?? ""}\n${headers["x-powered-by"] ?? ""}\n${markup.slice(0, MOST_MARKUP)}`;
+  const page = markup.slice(0, MOST_MARKUP);
+  if (OF_ANOTHER.test(page)) return [];
+  const told = page.includes("<article") ? page.replaceAll(ARTICLE, "") : page;
+  const signs = `${headers["set-cookie"] ?? ""}\n${headers["x-powered-by"] ?? ""}\n${told}`;
   return SOFTWARE.map(({ id, marks }) => {
     const shown = marks.filter(([, pattern]) => pattern.test(signs));
-    return { id, score: shown.reduce((sum, [weight]) => sum + weight, 0), reasons: shown.map(([, , words]) => words) };
+    return { id, shown, score: shown.reduce((sum, [weight]) => sum + weight, 0) };
   })
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((one, other) => other.score - one.score);
+    .filter(({ id, shown, score }) => score >= LEAST_SCORE && isEnough(id, shown))
+    .sort((one, other) => other.score - one.score)
+    .map(({ id, shown, score }) => ({ id, score, reasons: shown.map(([, , words]) => words) }));
+}
+
+function isEnough(id: SoftwareId, shown: readonly Mark[]): boolean {
+  const needed = NEEDS[id];
+  if (needed !== undefined && !shown.some(([, , words]) => words === needed)) return false;
+  return shown.length > 1 || shown.some(([weight]) => weight >= SETTLES_ALONE);
 }

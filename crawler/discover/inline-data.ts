@@ -2,7 +2,8 @@
 const DATA =
   /(?:\b(?:var|let|const)\s+|window\.|[,;{\s])(config|goodsMsg|siteInfo|__INITIAL_STATE__|__NUXT__|pageData)\s*=\s*(?=[[{])|<script\b[^>]{0,200}\btype=["']?application\/json[^>]{0,200}>\s*(?=[[{])/g;
 /** A notice that a script shows in a box: its words, with HTML in them, follow. */
-const NOTICE = /\b(?:tipsCon|noticeCon|notice_content|gonggao)\s*=\s*["'`]/g;
+const NOTICE =
+  /\b(?:tipsCon|noticeCon|notice_content|gonggao)\s*=\s*["'`]|\btitle\s*:\s*["'][^"'\n]{0,8}(?:公告|通知|须知|提示)[^"'\n]{0,8}["']\s*,[^{}]{0,200}?\b(?:content|text|html)\s*:\s*["'`]/g;
 
 const MOST_FOUND = 8;
 const MOST_LENGTH = 500_000;

@@ -20,15 +20,21 @@ export function placesOn(page: Pick<Seen, "contentType" | "text">, kind: PolicyP
       .find((words) => /\p{Script=Han}{2}|\w{4}/u.test(words));
   const notice = first("notice") ?? HEADED_NOTICE.exec(visible.text)?.[0];
   const footer = first("footer");
+  const picture = channels.length > 0 ? undefined : PICTURED.exec(page.text)?.[1];
   return [
+    ...(picture === undefined ? [] : [place("contact", picture)]),
     ...channels.slice(0, 3).map(({ excerpt }) => place("contact", excerpt.text)),
     ...(notice === undefined ? [] : [place("notice", notice)]),
     ...(footer === undefined ? [] : [place("footer", footer)]),
   ];
 }
 
-/** A line that is a heading, and what stands under it. */
-const HEADED_NOTICE = /(?<=^|\n)[^\n]{0,6}(?:公告|通知|購買須知|购买须知)[^\n]{0,6}\n[^\n]{6,200}/;
+/** A line that is a heading, and what stands under it or behind its colon. */
+const HEADED_NOTICE =
+  /(?<=^|\n)[^\n]{0,6}(?:公告|通知|購買須知|购买须知|温馨提示|重要提示)(?:[^\n]{0,6}\n+[^\n]{2,200}|\s?[:：][^\n]{4,200})/;
+/** 客服微信二维码, said of a picture: the way of contact itself is in the picture. */
+const PICTURED =
+  /<img\b[^>]{0,300}\b(?:alt|title)\s*=\s*["']([^"'<>]{0,12}(?:客服|微信|企微|QQ|公众号)[^"'<>]{0,12})["']/i;
 
 function place(what: Place["what"], words: string): Place {
   return { what, words: words.replace(/\s+/g, " ").slice(0, MOST_WORDS) };

@@ -7,7 +7,7 @@ import { clausesOn } from "./policy/clauses.ts";
 import { evidenceDemands } from "./policy/handling.ts";
 import { licencesOn } from "./policy/licences.ts";
 import { openingTimes } from "./policy/opening-times.ts";
-import { excerptOf, isOwnWord, type PolicyText, policyText } from "./policy/policy-text.ts";
+import { excerptOf, isOwnWord, isQuestion, type PolicyText, policyText } from "./policy/policy-text.ts";
 import { type StatedTime, timesOn } from "./policy/times.ts";
 
 /** One thing that a phrase states: `refund_window P3BD payout`, `channel tel:4009113581`. */
@@ -48,7 +48,9 @@ function featureOfTime({ role, kind, duration, sentence, excerpt }: StatedTime):
     case "warranty":
       return duration.maxSeconds === 0 ? [] : [{ feature: "refund_window", value, role, excerpt }];
     case "no_reason":
-      return [{ feature: "refund_window", value, role: "claim", excerpt }];
+      return NOT_OFFERED.test(sentence.words.slice(0, duration.start))
+        ? []
+        : [{ feature: "refund_window", value, role: "claim", excerpt }];
     case "claim":
       return kind === "forfeit" ? [] : [{ feature: "refund_window", value, role, excerpt }];
     case "response":
@@ -65,6 +67,9 @@ function featureOfTime({ role, kind, duration, sentence, excerpt }: StatedTime):
       return role satisfies never;
   }
 }
+
+/** 不适用七天无理由. */
+const NOT_OFFERED = /(?:不(?:支持|适用|享受|接受|提供|参与|符合)|没有|无法)[^,。]{0,8}$/;
 
 /** 质保期内掉单按天退款: what the warranty is worth, or how long it is, is said once. */
 function isSaidOtherwise({ feature, value }: Feature, times: readonly Feature[], clauses: readonly Feature[]): boolean {
@@ -97,7 +102,7 @@ function cuesOn(page: PolicyText): Feature[] {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
       // Advice and criticism warn; they promise nothing.
-      if (feature !== "official_channel_warning" && !isOwnWord(sentence)) return [];
+      if (isQuestion(sentence.words) || (feature !== "official_channel_warning" && !isOwnWord(sentence))) return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);

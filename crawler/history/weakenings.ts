@@ -13,7 +13,7 @@ export function weakeningsOf(before: PolicyFacts, after: PolicyFacts): Weakening
 }
 
 function ofTimes(before: PolicyFacts, after: PolicyFacts): Weakening[] {
-  const refund = [hoursOfRefund(before), hoursOfRefund(after)] as const;
+  const refund = [before.refundWindow?.value.max, after.refundWindow?.value.max] as const;
   const claim = [before.claimWindowHours?.value, after.claimWindowHours?.value] as const;
   const days = [before.noReasonReturnDays?.value, after.noReasonReturnDays?.value] as const;
   return [
@@ -29,18 +29,27 @@ function ofTimes(before: PolicyFacts, after: PolicyFacts): Weakening[] {
   ];
 }
 
-const HOURS = { minute: 1 / 60, hour: 1, day: 24, workday: 24 } as const;
-
-function hoursOfRefund({ refundWindow }: PolicyFacts): number | undefined {
-  return refundWindow === null ? undefined : refundWindow.value.max * HOURS[refundWindow.value.unit];
-}
-
 /** Both are stated, and the one is less. */
 function isLess(one: number | undefined, other: number | undefined): boolean {
   return one !== undefined && other !== undefined && one < other;
 }
 
 function ofPromises(before: PolicyFacts, after: PolicyFacts): Weakening[] {
+  return [...ofResponse(before, after), ...ofLost(before, after)];
+}
+
+/** 退款 3 个工作日, 自动退款, 担保交易: said no more. */
+function ofLost(before: PolicyFacts, after: PolicyFacts): Weakening[] {
+  const lost = [
+    after.refundWindow === null ? before.refundWindow : null,
+    before.autoRefund?.value === true && after.autoRefund?.value !== true ? before.autoRefund : null,
+    before.escrow?.value === true && after.escrow?.value !== true ? before.escrow : null,
+  ];
+  const words = new Set(lost.flatMap((each) => (each === null ? [] : [each.excerpt.text])));
+  return [...words].map((each) => weakening("lost_promise", each, undefined));
+}
+
+function ofResponse(before: PolicyFacts, after: PolicyFacts): Weakening[] {
   const [was] = [...before.responsePromises].sort((one, other) => one.seconds - other.seconds);
   const [is] = [...after.responsePromises].sort((one, other) => one.seconds - other.seconds);
   if (was === undefined) return [];
@@ -48,9 +57,15 @@ function ofPromises(before: PolicyFacts, after: PolicyFacts): Weakening[] {
   return is.seconds > was.seconds ? [weakening("slower_response", was.excerpt.text, is.excerpt.text)] : [];
 }
 
+/** A clause of a kind of which there are more than before: one in other words is none more. */
 function ofClauses(before: PolicyFacts, after: PolicyFacts): Weakening[] {
-  const known = new Set(before.clauses.map(({ rule }) => rule));
-  const fresh = after.clauses.filter(({ rule, severity }) => severity !== "vague" && !known.has(rule));
+  const known = new Set<string>(before.clauses.map(({ excerpt }) => excerpt.text));
+  const fresh = [...Map.groupBy(after.clauses, ({ rule }) => rule)].flatMap(([rule, clauses]) => {
+    const more = clauses.length - before.clauses.filter((each) => each.rule === rule).length;
+    return clauses
+      .filter(({ severity, excerpt }) => severity !== "vague" && !known.has(excerpt.text))
+      .slice(0, Math.max(0, more));
+  });
   return fresh.map(({ excerpt }) => weakening("new_clause", undefined, excerpt.text));
 }
 

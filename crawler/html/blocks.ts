@@ -15,6 +15,7 @@ const KIND_BY_NAME: readonly (readonly [RegExp, BlockKind])[] = [
 /** What kind of block an element opens, by its own name; without a name it belongs to the block around it. */
 export function blockKindOf(element: string, names: string, around: BlockKind): BlockKind {
   if (element === "footer") return "footer";
+  if (element === "marquee") return "notice";
   const named = KIND_BY_NAME.find(([pattern]) => pattern.test(names));
   return named === undefined ? around : named[1];
 }

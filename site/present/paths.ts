@@ -5,6 +5,8 @@ export const evidencePath = (id: string): string => `/platform/${id}/evidence/`;
 /** Where one complaint stands on a page that shows it. */
 export const complaintAnchor = ({ source, number }: { source: string; number: string }): string =>
   `e-${source}-${number}`;
+/** All that a score is computed from, as published. */
+export const evidenceFilePath = (id: string): string => `/published/evidence/${id}.json`;
 export const policiesPath = (id: string): string => `/platform/${id}/policies/`;
 export const officialPath = "/official/";
 export const comparePath = "/compare/";

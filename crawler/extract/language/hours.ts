@@ -6,12 +6,12 @@ import { numberFrom } from "./numbers.ts";
 export type Hours = Span & { readonly hours: string };
 
 const DAY_PART =
-  "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天";
+  "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天|am|pm";
 const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|[点时](?:钟|整)?(半|\\d{1,2}分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
 const DAYS =
-  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
+  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|平日|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
-  `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
+  `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}?))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
   "g",
 );
 const DAYS_BEHIND = new RegExp(`^\\s?\\((?:仅|限|仅限)?(${DAYS})(?:\\)|,)`);
@@ -20,7 +20,7 @@ const ALWAYS = new RegExp(
     "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/]|\\s?小?时?(?:应急|监[控测]|运维|自助|自动))|24\\s?[x*/]\\s?7|(?:a?round|all) the clock|24 hours a day|全天\\s?24\\s?小时(?!自动|发货|代刷)|全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
     "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
     "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:24|二十四)\\s?小时(?=[,。;)\\s]|$)",
-    "全天(?:候)?(?:在线|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
+    "全天(?:候)?(?:在线|开通|受理|接听|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
   ].join("|"),
   "g",
 );
@@ -38,6 +38,9 @@ const NIGHT = new RegExp(
 /** 早九晚六, 早10晚10. */
 const EARLY_LATE =
   /[早朝]\s?(\d{1,2}|[六七八九十]{1,2})[点时]?(半)?[,\s]?(?:[-~至到])?\s?晚上?\s?(\d{1,2}|[一二五六七八九十]{1,2})[点时]?(半)?(?![:\d])/g;
+/** 2:00至8:00客服休息. */
+const CLOSED_THEN =
+  /^\s?(?:为|是|,)?(?:人工|客服|我们|本店|店主|全员|大家)*(?:均|都|在|会)?(?:休息|不在线|下班|不上班|无人|打烊|离线)/;
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 const CLOCK_NAMED =
@@ -67,8 +70,9 @@ function rangesIn(text: string): Range[] {
     const shut = /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
+    const closed = shut || CLOSED_THEN.test(after);
     const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
-    return spanned(found, days, shut ? complementOf(between ?? "") : between);
+    return spanned(found, days, closed ? complementOf(between ?? "") : between);
   });
   const shifts = matchesOf(SHIFT, text).flatMap((found) =>
     spanned(found, daysFrom(found[1] ?? ""), rangeBetween(printed(found, 2), printed(found, 7), true)),
@@ -103,7 +107,7 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
 /** 9:30-18:30(周日休息): open on the other days. */
 function withoutRestDay(after: string): string {
   const rest =
-    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业)/.exec(
+    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业|不接听?|放假|无人)/.exec(
       after,
     )?.[1];
   if (rest === undefined) return "";
@@ -139,7 +143,13 @@ function rangeBetween(from: Printed, to: Printed, spoken: boolean): string | nul
   if (start === 0 && end >= 24 * 60 - 1) return "24x7";
   const bare = to.part === undefined && to.half === undefined;
   const late = bare && end <= start && end <= 12 * 60 && end > 5 * 60 && /[早上]/.test(from.part ?? "");
-  return `${clock(start)}-${clock(late ? end + 12 * 60 : end)}`;
+  return `${clock(start)}-${clock(late || (bare && isSamePart(from, to)) ? end + 12 * 60 : end)}`;
+}
+
+/** 下午2点到6点: both in the afternoon. */
+function isSamePart({ part = "", hour }: Printed, to: Printed): boolean {
+  const [first, last] = [numberFrom(hour ?? ""), numberFrom(to.hour ?? "")];
+  return /下午|傍晚|晚|pm/.test(part) && first !== null && last !== null && first < last && last < 12;
 }
 
 function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | null {
@@ -152,7 +162,7 @@ function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | n
 /** 下午3点, 晚12点, 6 pm: twelve hours more than the figure. */
 function isLate(part: string, half: string | undefined, hours: number): boolean {
   if (hours === 12) return /[晚夜]/.test(part);
-  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚)/.test(part));
+  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚|pm)/.test(part));
 }
 
 function clock(minutes: number): string {
@@ -160,7 +170,7 @@ function clock(minutes: number): string {
 }
 
 function daysFrom(written: string): string {
-  if (/工作[日天]|mo-fr|fri|weekday|business/.test(written)) return "Mon-Fri";
+  if (/工作[日天]|平日|mo-fr|fri|weekday|business/.test(written)) return "Mon-Fri";
   if (/weekend/.test(written)) return "Sat-Sun";
   if (/周末|双休/.test(written) && !/[-~至到]/.test(written)) return "Sat-Sun";
   if (/mo-sa|sat/.test(written)) return "Mon-Sat";

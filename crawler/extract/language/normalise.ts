@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { READ_AS, RESPELT } from "./characters.ts";
+import { numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
 
 /** A text as the rules read it, and the way back to the text as it was written. */
 export type Normalised = {
@@ -51,6 +52,9 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
 /** What one character is read as, and how many units of the text it takes. */
 type Reading = { readonly as: string; readonly takes: number };
 
+const UNREAD: Reading = { as: "", takes: 1 };
+const NEXT_ITEM: Reading = { as: ";", takes: 1 };
+
 /** By code unit; what takes two units is rare and read afresh. */
 const KNOWN: (Reading | undefined)[] = Array.from({ length: 0x1_0000 });
 
@@ -66,9 +70,10 @@ export function normalise(original: string): Normalised {
 function readThrough(original: string): Normalised {
   const starts: number[] = [];
   const ends: number[] = [];
+  const unread = spacesBetweenLetters(original);
   let text = "";
   for (let at = 0; at < original.length; ) {
-    const read = readingOf(original, at);
+    const read = unread.has(at) ? UNREAD : numbersAnItem(original, at) ? NEXT_ITEM : readingOf(original, at);
     const end = at + read.takes;
     text += read.as;
     // A mark belongs to the character before it: 1⃣ is one sign.

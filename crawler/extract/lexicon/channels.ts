@@ -14,17 +14,20 @@ const GAP = "[\\]:\\s为是只仅有]{0,4}";
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "phone",
-    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>\(0\d{2,3}\) ?\d{3,4}[- ]?\d{4}|(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|[48]00\d-\d{3}-\d{3}|95\d{3,6}|95\d{2,3}[- ]\d{3,4}|0\d{1,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
+    when: /(?:热线|电话|hotline|telephone|phone|座机|专线|拨打|致电|tel)[^\n。;\d]{0,14}?(?<value>\(0\d{1,3}\) ?\d{3,4}[- ]?\d{4}|(?:\+?86-?)?(?:[48]00[- ]?\d{3,4}[- ]?\d{3,4}|[48]00\d-\d{3}-\d{3}|95\d{2,3}[- ]\d{3,4}|95\d{3,6}|0\d{1,3}[- ]?\d{3,4}[- ]?\d{4}))(?!\d)/g,
   },
   {
     type: "phone",
-    when: /(?<![\d-])(?<value>400-\d{3,4}-\d{3,4}|400\d-\d{3}-\d{3}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{3,4}[- ]?\d{4})(?![\d-])/g,
+    when: /(?<![\d-]|(?:传真|fax)[:\s]{0,3})(?<value>400-\d{3,4}-\d{3,4}|400\d-\d{3}-\d{3}|400\d{7}|400 \d{3,4} \d{3,4}|800-\d{3}-\d{4}|0\d{2,3}-\d{3,4}[- ]?\d{4})(?![\d-])/g,
   },
   {
     type: "qq_group",
-    when: new RegExp(`(?:qq ?|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>${QQ})`, "g"),
+    when: new RegExp(
+      `(?:(?<![a-z])q{1,2} ?|[一二三四五1-5](?=群[:\\s])|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>${QQ})`,
+      "g",
+    ),
   },
-  { type: "qq_group", when: /qq ?群|企鹅群/g },
+  { type: "qq_group", when: /(?<![a-z])q{1,2} ?群|企鹅群/g },
   {
     type: "qq",
     when: new RegExp(
@@ -45,7 +48,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "wechat",
     when: new RegExp(
-      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
+      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号| ?id)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
       "g",
     ),
   },
@@ -59,7 +62,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "ticket",
-    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open an?|submit an?|raise an?) (?:support )?ticket)/g,
+    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open an?|submit an?|raise an?) (?:support )?ticket|tickets (?:are|will)|(?:by|via|through an?) ticket)/g,
   },
   {
     type: "online_chat",

@@ -27,9 +27,18 @@ export function channelsOn(page: PolicyText): Channel[] {
     const found = channelsIn(page, sentence);
     return isOwnWord(sentence) ? found : found.filter(({ value }) => value !== null);
   });
-  for (const channel of [...texts, ...linkedChannels(page), ...embeddedChats(page)]) add(channels, channel);
-  const named = [...channels.values()].slice(0, MOST_CHANNELS);
-  return named.filter((each) => each.value !== null || !named.some((other) => isOneOf(other, each)));
+  const linked = linkedChannels(page);
+  // The words of a link name the way of contact it leads to: 微信客服 before a kfid is no second one.
+  const named = texts.filter(
+    ({ value, excerpt }) => value !== null || !linked.some((each) => covers(each.excerpt, excerpt)),
+  );
+  for (const channel of [...named, ...linked, ...embeddedChats(page)]) add(channels, channel);
+  const kept = [...channels.values()].slice(0, MOST_CHANNELS);
+  return kept.filter((each) => each.value !== null || !kept.some((other) => isOneOf(other, each)));
+}
+
+function covers(outer: Excerpt, inner: Excerpt): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** QQ alone beside QQ 12345: one channel. */
@@ -81,7 +90,7 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 function tidy(type: ChannelType, printed: string): string | null {
   const value = printed
     .replace(/\s/g, "")
-    .replace(/^\((0\d{2,3})\)/, "$1-")
+    .replace(/^\((0\d{1,3})\)/, "$1-")
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
   if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;

@@ -14,7 +14,7 @@ const RULES = CLAUSE_RULES.map((rule) => ({
 }));
 // A law quoted, a rule against such clauses, a promise never to use one.
 const CITED =
-  /(?:不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^,。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
+  /(?:(?:消费者协会|消协|消委会|监管部门|市场监[管督][^,。]{0,6}|民警|警方|律师|专家)(?:提醒|提示|建议|指出|表示|介绍)[^。]{0,60}|(?:遇到|看到|碰到|所谓|类似|诸如|写明?着?|标[注着]|声称|号称|规定)[^,。"]{0,6}"[^"]{0,24}|(?:别的?店|别家|别人家?|其他(?:店|平台|家|商家)|有的(?:店|平台|商家)|同行|很多平台)[^。]{0,12}"?[^"。]{0,16}|不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^,。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
 
 /** Clauses against the buyer, each once a sentence and rule, with the article it may conflict with. */
 export function clausesOn(page: PolicyText): Clause[] {
@@ -70,7 +70,10 @@ const REFUSALS: ReadonlySet<string> = new Set([
 const DENIES_REMEDY = /(?:任何|一切|无错卡|一律不补|不补单)/;
 
 function isCited(words: string, at: number): boolean {
-  return CITED.test(words.slice(0, at)) || /等(?:模糊|霸王)?(?:条款|规定|字样)|霸王条款/.test(words);
+  return (
+    CITED.test(words.slice(0, at)) ||
+    /等(?:模糊|霸王)?(?:条款|规定|字样)|(?:霸王|不合理|不公平|不平等|违规|无效)(?:的)?(?:格式)?条款/.test(words)
+  );
 }
 
 /** The whole clauses that the words stand in. */

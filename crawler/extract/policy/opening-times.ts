@@ -20,7 +20,7 @@ function isOfService({ words }: Sentence): boolean {
 function openStreetMap(hours: readonly Hours[], words: string): string {
   const holidays = /(?:法定|节)假日[^,。;]{0,4}(?:除外|休息|不上班|顺延)/.test(words) ? "; PH off" : "";
   if (hours.some((each) => each.hours === "24x7"))
-    return /7\s?天?\s?[x*/]\s?24|24\s?[x*]\s?7|全年无休/.test(words) ? "7x24" : "24h";
+    return /7\s?天?\s?[x*/]?\s?24|24\s?[x*/]\s?7|全年无休/.test(words) ? "7x24" : "24h";
   const [first = "", ...rest] = hours
     .map((each) => each.hours)
     .join(",")

@@ -6,8 +6,8 @@ import { type Normalised, normalise, originalSpan } from "../language/normalise.
 import { sentencesOf } from "../language/sentences.ts";
 import { cutMasked, maskPolicyText } from "../privacy/mask.ts";
 
-/** One sentence of a page, with the heading it stands under. */
-export type Sentence = Span & { readonly words: string; readonly heading: string };
+/** One sentence of a page, with the heading it stands under, and the row of headings over a row of a table. */
+export type Sentence = Span & { readonly words: string; readonly heading: string; readonly columns: string };
 
 /** A policy page made ready to be read: normalised for the rules, masked for what is quoted. */
 export type PolicyText = {
@@ -23,10 +23,12 @@ export type PolicyText = {
 
 // Articles about platforms, advice and criticism state what others do, not what this page promises.
 const NOT_THIS_PAGE =
-  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|建议(?:用户)?选择|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
+  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|有些平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|(?:建议|推荐|应|尽量|优先)(?:用户|大家)?选择?支持|建议(?:用户)?选择|有人说|听说|据说|据传|网友(?:说|反映|爆料)|不知真假|这家店|他们家|别家|据[^,。]{0,6}(?:报道|统计|调查)|有(?:些|的)?(?:商家|店家|平台)以|某(?:平台|店|家|商家|卡盟)|被曝|(?:他们|她们|它们)(?:说|承诺|号称|宣称)|(?:对方|客服|商家|卖家)(?:说|承诺)[^。]{0,24}(?:至今|,结果|还没|仍)|网传|多半(?:靠不住|是假)|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|发票|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
 
+const QUESTION =
+  /(?:会不会|能不能|可不可以|是不是|有没有|(?<!无论|不论|不管|看|定|确认|选择|有权)是否(?![^,。;:]{0,12}[由看视以])|多久|几天|几点|如何|怎么|怎样|什么时候|为什么|为何|什么是)[^,。:;不]{0,14}$|(?:吗|呢|怎么办)$/;
 // In a list of goods only what is said of service counts, not how fast something is delivered.
-const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退)/;
+const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|refund|support|warranty)/;
 const LONGEST_SENTENCE = 400;
 const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
 
@@ -40,31 +42,49 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
   return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
 }
 
-/** Whether a sentence says what this platform does: not advice, a warning, or what others do. */
+/** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
-  return !NOT_THIS_PAGE.test(words);
+  return !NOT_THIS_PAGE.test(words) && !isQuestion(words);
 }
+
+/** 客服会不会24小时在线? asks; 无论是否拆封 and 如何退款:三天内 do not. */
+export function isQuestion(words: string): boolean {
+  return QUESTION.test(words);
+}
+
+/** What stands above a sentence: the last heading, the last that names a topic, the label of the line, the head of a table. */
+type Above = { heading: string; topic: string; lead: string; columns: string };
 
 function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span) => boolean): Sentence[] {
   const sentences: Sentence[] = [];
-  const above = { heading: "", topic: "", lead: "" };
+  const above: Above = { heading: "", topic: "", lead: "", columns: "" };
   for (const span of sentencesOf(text)
     .flatMap((each) => atFullStops(text, each))
     .flatMap((each) => inPieces(text, each))) {
     const words = text.slice(span.start, span.end);
-    if (beginsALine(text, span)) above.lead = /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "";
+    if (beginsALine(text, span)) beginLine(above, words);
     if (!ABOUT_SERVICE.test(words) && !isServicePart(span)) continue;
     const lead = words.startsWith(above.lead) ? "" : above.lead;
-    sentences.push({ ...span, words, heading: `${above.topic} ${above.heading} ${lead}`.trim() });
+    const heading = `${above.topic} ${above.heading} ${lead}`.trim();
+    sentences.push({ ...span, words, heading, columns: above.columns });
     if (looksLikeHeading(text, span, words)) putAbove(above, words);
   }
   return sentences;
 }
 
-function putAbove(above: { heading: string; topic: string }, heading: string): void {
+function beginLine(above: Above, words: string): void {
+  above.lead = /^[^:,]{2,12}(?=:)/.exec(words)?.[0] ?? "";
+  if (!/\s/.test(words)) above.columns = "";
+}
+
+function putAbove(above: Above, heading: string): void {
   above.heading = heading;
+  if (above.columns === "" && ROW_OF_HEADINGS.test(heading)) above.columns = heading;
   if (TOPIC.test(heading)) above.topic = heading;
 }
+
+/** At least two cells, and no figures. */
+const ROW_OF_HEADINGS = /^[^\d]*\S\s+\S[^\d]*$/;
 
 function beginsALine(text: string, { start }: Span): boolean {
   return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");
@@ -137,7 +157,7 @@ function looksLikeHeading(text: string, span: Span, words: string): boolean {
   // A row of a table ends in a space.
   const alone =
     (span.start === 0 || text.charAt(span.start - 1) === "\n") &&
-    (span.end === text.length || /^ {0,2}\n/.test(text.slice(span.end, span.end + 3)));
+    (span.end === text.length || /^[?: ]{0,2}\n/.test(text.slice(span.end, span.end + 3)));
   return alone && words.length <= 22 && !/[,]/.test(words.slice(0, -1)) && !/\d(?:小时|分钟|天)/.test(words);
 }
 

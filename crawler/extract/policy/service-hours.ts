@@ -24,7 +24,7 @@ const ROBOT_FIRST =
 export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
   const limited = page.sentences.find((each) => ROBOT_ONLY.test(each.words) && hoursIn(each.words).length > 0);
   if (limited !== undefined) {
-    const left = complementOf(hoursIn(limited.words)[0]?.hours ?? "");
+    const left = complementOf(hoursIn(limited.words).find(({ hours }) => hours !== "24x7")?.hours ?? "");
     if (left !== null) return { value: left, excerpt: excerptOf(page, limited.start, limited.end) };
   }
   const [human] = page.sentences

@@ -4,7 +4,6 @@ import type { Duration } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
 import { matchesOf } from "../language/matches.ts";
 import {
-  ABOUT_REFUND,
   AFTER,
   BEFORE,
   CHASE,
@@ -18,7 +17,9 @@ import {
   STILL_WAITING,
 } from "../lexicon/time-roles.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
+import { PAID_BACK, settled } from "./settle-role.ts";
 import { stretchesIn } from "./stretches.ts";
+import { type Around, CLAIM, PAYOUT, type Role, wordsAround } from "./words-around.ts";
 
 export type StatedTime = {
   readonly role: TimeRole;
@@ -31,18 +32,6 @@ export type StatedTime = {
   readonly at: number;
   readonly sentence: Sentence;
   readonly excerpt: Excerpt;
-};
-
-type Role = { readonly role: TimeRole; readonly kind: string | null };
-/** The words around a time: of its own clause, of the clauses before and after, of the whole sentence. */
-type Around = {
-  readonly before: string;
-  /** The time follows a colon or a bracket: what stands before is its label. */
-  readonly labelled: boolean;
-  readonly after: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly sentence: Sentence;
 };
 
 /** Every stretch of time on the page with what it is for. */
@@ -73,34 +62,11 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
   }));
 }
 
-function wordsAround(sentence: Sentence, { start, end }: Duration): Around {
-  const left = sentence.words.slice(0, start).split(/[,→|]/);
-  const right = sentence.words
-    .slice(end)
-    .replaceAll(/\([^()]{0,30}\)/g, "")
-    .split(/[,→|]/);
-  const before = left.at(-1) ?? "";
-  const bracketed = /\([^)]*$/.test(before);
-  const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
-  return {
-    before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
-    labelled: /[:(\s]$/.test(before) && before.trim() !== "",
-    after: after.replace(/^[\s左右内]+/, ""),
-    previous: left.at(-2) ?? "",
-    next: right[1] ?? "",
-    sentence,
-  };
-}
-
-const MEASURE_WORDS = /[\s(:]*(?:大?约|约为|预计|一般|通常|需要?|为|最快|最迟|最长|不超过|<=?|≤)*[\s(:]*$/;
-/** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
-const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
 const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
 
 const OTHER: Role = { role: "other", kind: null };
-const claim: Role = { role: "claim", kind: "claim" };
 
 function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
   return exceptional(around, duration) ?? settled(around, stated(around) ?? OTHER, refunds);
@@ -110,7 +76,9 @@ function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
 function exceptional(around: Around, duration: Duration): Role | null {
   const { before, after, next, sentence } = around;
   const rest = sentence.words.slice(duration.end);
-  if (GONE_AFTERWARDS.test(rest)) return claim;
+  if (GONE_AFTERWARDS.test(rest)) return CLAIM;
+  // 售后时间:48小时内有效.
+  if (/^有效/.test(after) && labelOf(around)?.role === "claim") return CLAIM;
   if (isRoundTheClock(around, duration)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
@@ -140,11 +108,16 @@ function waitingOn(before: string, rest: string): Role {
 
 function stated(around: Around): Role | null {
   const { before, labelled, after, previous, next, sentence } = around;
-  const label = labelOf(around);
+  const label = labelOf(around) ?? last(around.column);
   // 补单规则:48小时内掉量免费补: what is warranted says more than the heading.
   const warranted = first(after.slice(0, 18), "");
   if (warranted?.role === "warranty") return warranted;
-  if (label !== null && (labelled || /(?:时间|时效|时限|周期|时长|期限|流程)[^,]{0,6}$/.test(before))) return label;
+  if (
+    label !== null &&
+    (labelled ||
+      /(?:时间|时效|时限|周期|时长|期限|流程)(?![^,]*(?:客服|我们|平台|系统|专员|商家|卖家))[^,]{0,6}$/.test(before))
+  )
+    return label;
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
     first(after.slice(0, 18), asked ? "" : before) ??
@@ -152,7 +125,8 @@ function stated(around: Around): Role | null {
     (after === "" ? first(next.slice(0, 14), before) : null) ??
     last(previous.slice(-14)) ??
     last(/^[^:,]{2,16}(?=:)/.exec(sentence.words)?.[0] ?? "") ??
-    byHeading(sentence)
+    byHeading(sentence) ??
+    (PAID_BACK.test(sentence.words.slice(0, sentence.words.indexOf(previous))) && after === "" ? PAYOUT : null)
   );
 }
 
@@ -166,11 +140,10 @@ function labelOf({ before, sentence, after }: Around): Role | null {
 }
 
 function byHeading({ heading }: Sentence): Role | null {
-  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading))
-    return { role: "payout", kind: null };
+  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return PAYOUT;
   if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
   if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
-  if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return claim;
+  if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return CLAIM;
   return /质保/.test(heading) ? { role: "warranty", kind: null } : null;
 }
 
@@ -185,7 +158,7 @@ function first(words: string, before: string): Role | null {
   if (found === undefined) return null;
   // 客服2小时内联系: done by the platform's people it is their answer, not the buyer's duty.
   if (found.role === "claim" && STAFF.test(before))
-    return /联[系络]|反馈|通知|告知/.test(words) ? { role: "response", kind: "first_response" } : OTHER;
+    return /联[系络]|反馈|(?:通知|告知)(?!商|卖|厂)/.test(words) ? { role: "response", kind: "first_response" } : OTHER;
   return found;
 }
 
@@ -202,31 +175,6 @@ function last(words: string): Role | null {
   }
   return latest;
 }
-
-/** What the neighbours of a time make of its role. */
-function settled(around: Around, role: Role, refunds: boolean): Role {
-  const { before, after, sentence } = around;
-  if (role.role === "payout" && !isRefund(around, refunds)) return { role: "delivery", kind: null };
-  if (role.role === "payout" && /打款给|结算给/.test(after)) return { role: "settlement", kind: null };
-  if (role.kind !== "resolution") return role;
-  // 退款处理时间:银行卡7个工作日内.
-  if (WAY_OF_PAYMENT.test(before) && /退款|退回|退还/.test(`${sentence.words} ${sentence.heading}`))
-    return { role: "payout", kind: null };
-  if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return claim;
-  if (SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
-    return { role: "resolution", kind: "seller_deadline" };
-  return role;
-}
-
-/** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
-function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
-  if (/充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`)) return false;
-  const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
-  return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
-}
-
-const COUNTED_AT_RECEIPT = /之日起|(?:收货|签收|购买|售出|发货)(?:时|后)?起/;
-const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
 
 function quantileIn(words: string, { start, end }: Duration): number | null {
   const near = words.slice(Math.max(0, start - 24), end + 24);

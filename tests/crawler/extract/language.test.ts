@@ -75,12 +75,40 @@ describe("hours of service", () => {
 
 describe("one way of writing for all", () => {
   it("leads every place back to the text as written", () => {
-    const written = "充\u200b值沒到賬，１００元①";
+    const written = "充\u200b值沒到賬，１００元⑵³";
     const read = normalise(written);
-    expect(read.text).toBe("充值没到账,100元1");
+    expect(read.text).toBe("充值没到账,100元;3");
     const at = read.text.indexOf("100元");
     const span = originalSpan(read, at, at + 4);
     expect(written.slice(span.start, span.end)).toBe("１００元");
+  });
+});
+
+describe("figures in circles", () => {
+  it.each([
+    [
+      "①24小时自动发货②48小时内联系客服QQ：2850012345③超时不补",
+      ";24小时自动发货;48小时内联系客服qq:2850012345;超时不补",
+    ],
+    ["电话①③⑧00000000", "电话13800000000"],
+    ["电话①3800000000", "电话13800000000"],
+    ["群28500①2345", "群2850012345"],
+  ])("number an item, or stand for a figure: %s", (written, read) => {
+    expect(normalise(written).text).toBe(read);
+  });
+});
+
+describe("letters set apart", () => {
+  it("are read as one text, each in its place", () => {
+    const written = "退 款 说 明：审 核 后 2 4 小 时 内 到 账";
+    const read = normalise(written);
+    expect(read.text).toBe("退款说明:审核后24小时内到账");
+    const at = read.text.indexOf("24");
+    const span = originalSpan(read, at, at + 2);
+    expect(written.slice(span.start, span.end)).toBe("2 4");
+  });
+  it("are cells of a table where they are few", () => {
+    expect(normalise("是 否 有 无").text).toBe("是 否 有 无");
   });
 });
 

@@ -70,6 +70,23 @@ describe("the versions of a policy", () => {
     expect(kinds).toEqual(expect.arrayContaining(["lost_promise", "lost_channel", "new_clause"]));
   });
 
+  it.each([
+    ["退款48小时内原路退回", "退款2天内原路退回", []],
+    ["退款3天内原路退回", "退款100小时内原路退回", ["slower_refund"]],
+    ["退款30分钟内原路退回", "退款1小时内原路退回", ["slower_refund"]],
+    ["退款3个工作日内原路退回", "退款时间另行通知", ["lost_promise"]],
+    ["订单失败系统自动退款，资金由平台担保交易", "订单失败请联系客服", ["lost_promise"]],
+    ["卡密一经售出概不退换", "卡密售出后恕不退换", []],
+    ["卡密一经售出概不退换", "卡密一经售出概不退换。特价商品不支持售后", ["new_clause"]],
+  ])("compare %s with %s in hours, and clauses by how many there are", (was, is, kinds) => {
+    const around = "本站所售均为数字商品，请按商品页面的说明使用，购买前请核对所填的账号与面值。";
+    const { versions } = after([
+      { day: 0, text: page(`${was}。${around}`) },
+      { day: 2, text: page(`${is}。${around}`) },
+    ]);
+    expect(versions[1]?.change?.weakenings.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
   it("hold a change back that may be a broken page, until it is seen again", () => {
     const broken = page("系统维护中，请稍后再来访问本站的各个页面。", "维护");
     const once = after([

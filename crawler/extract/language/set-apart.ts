@@ -1,0 +1,26 @@
+/** ①…⑳, ⑴…⒇, ⒈…⒛, ⓪, ⓫…⓿, ❶…➓. */
+const CIRCLED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/;
+const DIGIT = /\d/;
+const LONG_NUMBER = /^[\d\s]{6}/;
+
+/**
+ * Whether a circled figure numbers an item of a list (②48小时内退款). Side by side, or within or before a long number,
+ * it is a figure written so to slip past filters.
+ */
+export function numbersAnItem(text: string, at: number): boolean {
+  const behind = text.charAt(at + 1);
+  const before = text.charAt(at - 1);
+  if (!CIRCLED.test(text.charAt(at)) || CIRCLED.test(behind) || CIRCLED.test(before)) return false;
+  return !(DIGIT.test(before) && DIGIT.test(behind)) && !LONG_NUMBER.test(text.slice(at + 1, at + 7));
+}
+
+const LETTERS_APART =
+  /[\u4e00-\u9fff](?:[，。：、,:]?[ \u3000][\u4e00-\u9fff\d]|[，。：、,:][\u4e00-\u9fff\d](?=[ \u3000])){5,}/g;
+
+/** The places of the spaces in 退 款 说 明, where each letter stands by itself. */
+export function spacesBetweenLetters(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { 0: run, index } of text.matchAll(LETTERS_APART))
+    for (const space of run.matchAll(/[ \u3000]/g)) places.add(index + space.index);
+  return places;
+}

@@ -1,0 +1,48 @@
+import type { TimeRole } from "../../../data/model/policy.ts";
+import type { Duration } from "../language/durations.ts";
+import { columnOver } from "./columns.ts";
+import type { Sentence } from "./policy-text.ts";
+
+/** What a time is for, and more closely: `avg_wait`, `pickup`, `escalation`, `forfeit`, … */
+export type Role = { readonly role: TimeRole; readonly kind: string | null };
+export const PAYOUT: Role = { role: "payout", kind: null };
+export const CLAIM: Role = { role: "claim", kind: "claim" };
+
+/** The words around a time: of its own clause, of the clauses before and after, of the whole sentence. */
+export type Around = {
+  readonly before: string;
+  /** The time follows a colon or a bracket: what stands before is its label. */
+  readonly labelled: boolean;
+  /** What the column of a table is headed by. */
+  readonly column: string;
+  readonly after: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly sentence: Sentence;
+};
+
+export function wordsAround(sentence: Sentence, duration: Duration): Around {
+  const { start, end } = duration;
+  const left = sentence.words.slice(0, start).split(/[,→|]/);
+  const right = sentence.words
+    .slice(end)
+    .replaceAll(/\([^()]{0,30}\)/g, "")
+    .split(/[,→|]/);
+  const before = left.at(-1) ?? "";
+  const bracketed = /\([^)]*$/.test(before);
+  const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
+  return {
+    before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
+    labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内]) )$/.test(before) && before.trim() !== "",
+    column: columnOver(sentence, duration),
+    after: after.replace(/^[\s左右内]+/, ""),
+    previous: left.at(-2) ?? "",
+    next: right[1] ?? "",
+    sentence,
+  };
+}
+
+const MEASURE_WORDS =
+  /[\s(:]*(?:大?约|大概|差不多|约为|预计|一般|通常|需要?|要|得|为|最快|最慢|最迟|最晚|最长|最多|至多|不超过|<=?|≤)*[\s(:]*$/;
+/** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
+const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
