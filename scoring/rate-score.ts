@@ -46,7 +46,7 @@ export function reasonsNotRated(
 
 export function rate(
   points: number,
-  draws: readonly number[],
+  draws: Float64Array,
   nEff: number,
   parameters: Parameters,
 ): Scorecard["rating"] {

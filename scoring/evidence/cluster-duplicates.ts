@@ -95,7 +95,10 @@ type Holders = { readonly from: Int32Array; readonly texts: Int32Array };
 
 function indexHolders(sets: readonly Int32Array[], held: Int32Array): Holders {
   const from = new Int32Array(held.length + 1);
-  for (const [gram, count] of held.entries()) from[gram + 1] = (from[gram] ?? 0) + (count > 1 ? count : 0);
+  for (let gram = 0; gram < held.length; gram += 1) {
+    const count = held[gram] as number;
+    from[gram + 1] = (from[gram] as number) + (count > 1 ? count : 0);
+  }
   const texts = new Int32Array(from.at(-1) ?? 0);
   const next = from.slice();
   for (const [index, grams] of sets.entries()) enter(texts, next, { index, grams, held });
