@@ -90,7 +90,10 @@ export function sumsRedrawn(
     const two = redrawn[draw + 1] ?? nobody;
     const three = redrawn[draw + 2] ?? nobody;
     const four = redrawn[draw + 3] ?? nobody;
-    let [first, second, third, fourth] = [0, 0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
     for (let place = 0; place < clusters.length; place += 1) {
       const cluster = clusters[place] as number;
       const own = brought[place] as number;
@@ -99,7 +102,11 @@ export function sumsRedrawn(
       third += (three[cluster] as number) * own;
       fourth += (four[cluster] as number) * own;
     }
-    sums.set([first, second, third, fourth].slice(0, sums.length - draw), draw);
+    // What lies past the end of a typed array is not written.
+    sums[draw] = first;
+    sums[draw + 1] = second;
+    sums[draw + 2] = third;
+    sums[draw + 3] = fourth;
   }
   return sums;
 }

@@ -83,10 +83,12 @@ function sharesRedrawn({ voters, credits }: Votes, redrawn: readonly Float64Arra
     brought[place] = (brought[place] as number) + (weights[index] as number) * (credits[index] as number);
   }
   const sums = weightsRedrawn(voters, redrawn);
-  return sumsRedrawn(clusters, brought, redrawn).map((credit, draw) => {
+  const shares = sumsRedrawn(clusters, brought, redrawn);
+  for (let draw = 0; draw < shares.length; draw += 1) {
     const total = sums[draw] as number;
-    return total > 0 ? credit / total : 0;
-  });
+    shares[draw] = total > 0 ? (shares[draw] as number) / total : 0;
+  }
+  return shares;
 }
 
 function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {

@@ -5,7 +5,9 @@ import type { Parameters } from "./parameters.ts";
 
 /** How much of each complaint speaks for something (0…1). */
 export function votesOf(observations: readonly Weighted[], creditOf: (each: Weighted) => number): Votes {
-  return { voters: complainants(observations), credits: Float64Array.from(observations, creditOf) };
+  const credits = new Float64Array(observations.length);
+  for (let index = 0; index < credits.length; index += 1) credits[index] = creditOf(observations[index] as Weighted);
+  return { voters: complainants(observations), credits };
 }
 
 /** Those of whom something holds, found once for each list; the list itself where it holds of all. */

@@ -56,7 +56,7 @@ function mark(marks: Int32Array, grams: Int32Array, index: number): void {
 /** How many of `grams` are marked with `index`. */
 function sharedWith(marks: Int32Array, index: number, grams: Int32Array): number {
   let shared = 0;
-  for (const gram of grams) if (marks[gram] === index) shared += 1;
+  for (let at = 0; at < grams.length; at += 1) if (marks[grams[at] as number] === index) shared += 1;
   return shared;
 }
 
@@ -110,11 +110,12 @@ function enter(
   next: Int32Array,
   { index, grams, held }: { readonly index: number; readonly grams: Int32Array; readonly held: Int32Array },
 ): void {
-  for (const gram of grams) {
-    if ((held[gram] ?? 0) < 2) continue;
-    const at = next[gram] ?? 0;
-    texts[at] = index;
-    next[gram] = at + 1;
+  for (let at = 0; at < grams.length; at += 1) {
+    const gram = grams[at] as number;
+    if ((held[gram] as number) < 2) continue;
+    const place = next[gram] as number;
+    texts[place] = index;
+    next[gram] = place + 1;
   }
 }
 
@@ -139,7 +140,7 @@ function candidates(
 /** The `count` grams that fewest texts hold, those of a single text left out: they lead nowhere. */
 function rarest(grams: Int32Array, held: Int32Array, count: number): readonly number[] {
   let lonely = 0;
-  for (const gram of grams) if (held[gram] === 1) lonely += 1;
+  for (let at = 0; at < grams.length; at += 1) if (held[grams[at] as number] === 1) lonely += 1;
   if (lonely >= count) return [];
   const shared = [...grams].filter((gram) => (held[gram] ?? 0) > 1);
   return shared.sort((one, other) => (held[one] ?? 0) - (held[other] ?? 0)).slice(0, count - lonely);

@@ -117,6 +117,15 @@ export function unpackObservations(
   platform: PlatformId,
   find: (sought: Sought) => Complaint | null,
 ): Weighted[] {
+  const found = new Map<string, Complaint | null>();
+  const once = (sought: Sought): Complaint | null => {
+    const key = complaintKey(sought);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const complaint = find(sought);
+    found.set(key, complaint);
+    return complaint;
+  };
   let at = 0;
   const next = () => {
     at += 1;
@@ -153,7 +162,7 @@ export function unpackObservations(
       merchantWroteAtNight: next(),
       replyWeight: next(),
       otherWeight: next(),
-      record: () => find({ platform, postedAt, source, number }),
+      record: () => once({ platform, postedAt, source, number }),
     };
   });
 }

@@ -62,11 +62,14 @@ function measure(
       draw: (random: Random) =>
         Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
       reweigh(redrawn) {
-        const clusters = Int32Array.from(waits, (wait) => wait.cluster);
+        const clusters = Int32Array.from(waits.map((wait) => wait.cluster));
         const again = answeredByFactors(waits, curve.deadlines, clusters, redrawn);
-        return Float64Array.from(again, (shares) =>
-          Math.min(cap, curveIndex(cumulate(posterior(shares, curve.nStar, priors.reply)), curve.weights)),
-        );
+        const points = new Float64Array(again.length);
+        again.forEach((shares, draw) => {
+          const smoothed = cumulate(posterior(shares, curve.nStar, priors.reply));
+          points[draw] = Math.min(cap, curveIndex(smoothed, curve.weights));
+        });
+        return points;
       },
       flags:
         cap < 100 ? [`模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`] : [],
