@@ -124,7 +124,8 @@ const NOBODY = new Float64Array(0);
 function pointsDrawn({ rows, measured, deduction }: Drawer, draws: number): Float64Array {
   const drawn = new Float64Array(draws);
   for (const { weight, points } of rows) {
-    for (let draw = 0; draw < draws; draw += 1) drawn[draw] = (drawn[draw] as number) + weight * (points[draw] as number);
+    for (let draw = 0; draw < draws; draw += 1)
+      drawn[draw] = (drawn[draw] as number) + weight * (points[draw] as number);
   }
   return drawn.map((points) => Math.max(0, points / measured - deduction));
 }

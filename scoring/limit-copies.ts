@@ -42,16 +42,16 @@ function partHeaps(observations: readonly Weighted[], members: number) {
     return head;
   };
   const firsts = new Map<number | string, number>();
-  for (const [index, { cluster, authorKey }] of observations.entries()) {
-    for (const sign of authorKey === null ? [cluster] : [cluster, authorKey]) {
-      const first = firsts.get(sign) ?? index;
-      firsts.set(sign, first);
-      heads[headOf(index)] = headOf(first);
-    }
-  }
-  const hands = [...Map.groupBy(observations.keys(), headOf).values()].map((hand) =>
-    hand.flatMap((index) => observations[index] ?? []),
-  );
+  const meet = (index: number, sign: number | string) => {
+    const first = firsts.get(sign);
+    if (first === undefined) firsts.set(sign, index);
+    else heads[headOf(index)] = headOf(first);
+  };
+  observations.forEach(({ cluster, authorKey }, index) => {
+    meet(index, cluster);
+    if (authorKey !== null) meet(index, authorKey);
+  });
+  const hands = [...Map.groupBy(observations, (_, index) => headOf(index)).values()];
   return {
     heaps: hands.filter((hand) => hand.length >= members),
     rest: hands.filter((hand) => hand.length < members).flat(),

@@ -134,12 +134,19 @@ export function posterior(
   nStar: number,
   prior: { readonly strength: number; readonly shares: readonly number[] },
 ): number[] {
-  return binMasses(raw).map((mass, bin) => prior.strength * (prior.shares[bin] ?? 0) + nStar * mass);
+  const masses = binMasses(raw);
+  for (let bin = 0; bin < masses.length; bin += 1)
+    masses[bin] = prior.strength * (prior.shares[bin] ?? 0) + nStar * (masses[bin] as number);
+  return masses;
 }
 
 /** The share of each bin: between two deadlines, and after the last. */
 export function binMasses(raw: readonly number[]): number[] {
-  return [...raw, 1].map((share, k) => Math.max(0, share - (k === 0 ? 0 : (raw[k - 1] ?? 0))));
+  const masses = [...raw, 1];
+  for (let bin = raw.length; bin > 0; bin -= 1)
+    masses[bin] = Math.max(0, (masses[bin] as number) - (raw[bin - 1] as number));
+  masses[0] = Math.max(0, masses[0] ?? 0);
+  return masses;
 }
 
 /** Shares by each deadline from bin masses (the last bin is left out). */
@@ -150,6 +157,18 @@ export function cumulate(masses: readonly number[]): number[] {
     reached += mass;
     return total > 0 ? reached / total : 0;
   });
+}
+
+/** The index of the curve that bin masses make, without the curve: asked for at every draw. */
+export function massesIndex(masses: ArrayLike<number>, weights: readonly number[]): number {
+  const total = sum(masses);
+  let reached = 0;
+  let index = 0;
+  for (let bin = 0; bin + 1 < masses.length; bin += 1) {
+    reached += masses[bin] as number;
+    index += (total > 0 ? reached / total : 0) * (weights[bin] ?? 0);
+  }
+  return 100 * index;
 }
 
 export function curveIndex(shares: readonly number[], weights: readonly number[]): number {
