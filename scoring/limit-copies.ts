@@ -32,7 +32,10 @@ export function limitCopies(
   return without + clamp(sum(moves), -most, most);
 }
 
-/** Complaints that share a text or an author, directly or by way of others, are one hand's; many of one hand are a heap. */
+/**
+ * Complaints that share a text, however reworded, or an author, directly or by way of others, are one hand's; many of one
+ * hand are a heap.
+ */
 function partHeaps(observations: readonly Weighted[], members: number) {
   const heads = observations.map((_, index) => index);
   const headOf = (index: number): number => {
@@ -41,15 +44,19 @@ function partHeaps(observations: readonly Weighted[], members: number) {
     heads[index] = head;
     return head;
   };
-  const firsts = new Map<number | string, number>();
-  const meet = (index: number, sign: number | string) => {
-    const first = firsts.get(sign);
-    if (first === undefined) firsts.set(sign, index);
-    else heads[headOf(index)] = headOf(first);
+  const meeting = <Sign>() => {
+    const firsts = new Map<Sign, number>();
+    return (index: number, sign: Sign) => {
+      const first = firsts.get(sign);
+      if (first === undefined) firsts.set(sign, index);
+      else heads[headOf(index)] = headOf(first);
+    };
   };
-  observations.forEach(({ cluster, authorKey }, index) => {
-    meet(index, cluster);
-    if (authorKey !== null) meet(index, authorKey);
+  const [meetCopies, meetKin, meetAuthor] = [meeting<number>(), meeting<number>(), meeting<string>()];
+  observations.forEach(({ cluster, kin, authorKey }, index) => {
+    meetCopies(index, cluster);
+    meetKin(index, kin);
+    if (authorKey !== null) meetAuthor(index, authorKey);
   });
   const hands = [...Map.groupBy(observations, (_, index) => headOf(index)).values()];
   return {

@@ -20,11 +20,23 @@ export type DuplicateRule = {
  * grams is in the larger too (prefix filter); only such pairs are compared.
  */
 export function clusterDuplicates(writings: readonly Writing[], rule: DuplicateRule): number[] {
+  const [clusters = []] = clustersBy([rule], writings);
+  return clusters;
+}
+
+/** The clusters by each of several rules; the words are looked at once. */
+export function clustersBy(rules: readonly DuplicateRule[], writings: readonly Writing[]): number[][] {
   const { sets, held } = gramSets(
     writings.map(({ text }) => text),
-    rule.gramsNeeded,
+    Math.min(...rules.map(({ gramsNeeded }) => gramsNeeded)),
   );
   const holders = indexHolders(sets, held);
+  return rules.map((rule) => clustersOf(writings, { sets, held, holders }, rule));
+}
+
+type Shelf = Grams & { readonly holders: Holders };
+
+function clustersOf(writings: readonly Writing[], { sets, held, holders }: Shelf, rule: DuplicateRule): number[] {
   const parents = writings.map((_, index) => index);
   const areNear = (one: number, other: number) =>
     Math.abs((writings[one]?.day ?? 0) - (writings[other]?.day ?? 0)) <= rule.withinDays;
@@ -122,12 +134,12 @@ function enter(
 /** Texts at least as long that hold one of this text's rarest grams. */
 function candidates(
   index: number,
-  { sets, held, holders }: Grams & { readonly holders: Holders },
-  { jaccard, containment }: DuplicateRule,
+  { sets, held, holders }: Shelf,
+  { jaccard, containment, gramsNeeded }: DuplicateRule,
 ): Set<number> {
   const grams = sets[index] ?? NOTHING;
   const found = new Set<number>();
-  if (grams.length === 0) return found;
+  if (grams.length < gramsNeeded) return found;
   const overlapNeeded = Math.min((2 * jaccard) / (1 + jaccard), containment);
   for (const gram of rarest(grams, held, Math.floor((1 - overlapNeeded) * grams.length) + 1)) {
     for (const other of holders.texts.subarray(holders.from[gram], holders.from[gram + 1])) {

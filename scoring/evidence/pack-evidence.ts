@@ -81,6 +81,7 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
     each.severity,
     each.rating,
     each.cluster,
+    each.kin,
     each.authorKey === null ? null : (authors.get(each.authorKey) ?? null),
     each.reliability,
     each.merchantWrote,
@@ -90,7 +91,7 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
   ];
 }
 
-const COLUMNS = 23;
+const COLUMNS = 24;
 
 export function packEvidence(own: OwnEvidence): PackedEvidence {
   const { platform, observations, clusters, setAside, templateShare } = own;
@@ -156,6 +157,7 @@ export function unpackObservations(
       severity: maybe(),
       rating: maybe(),
       cluster: next(),
+      kin: next(),
       authorKey: maybe()?.toString() ?? null,
       reliability: next(),
       merchantWrote: next(),
