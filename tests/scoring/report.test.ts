@@ -34,7 +34,7 @@ describe("the method", () => {
     expect([METHOD.version, hashParameters(METHOD, sha256).slice(0, 12)]).toMatchInlineSnapshot(`
       [
         "kts-1.2.2",
-        "5c0b47a600b9",
+        "afe179ef1fc5",
       ]
     `);
   });
