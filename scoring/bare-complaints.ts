@@ -109,6 +109,7 @@ function toObservation(each: z.infer<typeof BareComplaint>, cluster: number): Ob
     severity: each.severity,
     rating: each.rating,
     cluster,
+    kin: cluster,
     authorKey: null,
     reliability: 1,
     ...UNSAID,

@@ -3,12 +3,13 @@ import type { Ceiling } from "../data/model/scorecard.ts";
 import { hoursBetween } from "../data/model/time.ts";
 import { contestedFlag } from "./contested.ts";
 import type { Context, PlatformEvidence } from "./contract.ts";
-import { effectiveClusters, weightedShare } from "./measure-share.ts";
+import { weightedShare } from "./measure-share.ts";
 import { freshPolicies, gather, licencesOf } from "./policy-facts.ts";
 import { pickQuotes, quotePolicy } from "./quote-evidence.ts";
 import { estimateReply } from "./reply-waits.ts";
 import { betaQuantile } from "./statistics/beta.ts";
 import { sum } from "./statistics/scale.ts";
+import { votesOf } from "./votes.ts";
 import { percent } from "./words.ts";
 
 /** What no score may exceed. */
@@ -51,12 +52,8 @@ export const CEILINGS: readonly CeilingRule[] = [
     question: "说客服失联的投诉，下限（95%）也超过三成？",
     automatic: true,
     holds({ observations }, { parameters }) {
-      const votes = observations.map((each) => ({
-        cluster: each.cluster,
-        weight: each.otherWeight,
-        credit: each.vanished ? 1 : 0,
-      }));
-      const n = effectiveClusters(votes);
+      const votes = votesOf(observations, (each) => (each.vanished ? 1 : 0));
+      const n = votes.voters.nEff;
       if (n < parameters.needed.indicator) return null;
       const share = weightedShare(votes);
       if (betaQuantile({ a: n * share + 0.5, b: n * (1 - share) + 0.5 }, 0.05) <= 0.3) return null;

@@ -45,6 +45,8 @@ export type Observation = {
   readonly rating: number | null;
   /** Number of its cluster of near-duplicates, counting from 0 within the platform. */
   readonly cluster: number;
+  /** Number of those whose words are reworded copies of one another, whenever posted. */
+  readonly kin: number;
   readonly authorKey: string | null;
   /** 0…1: how far its source is to be trusted. */
   readonly reliability: number;

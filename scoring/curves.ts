@@ -1,6 +1,6 @@
 import type { CurvePoint } from "../data/model/scorecard.ts";
 import type { Context, Weighted } from "./contract.ts";
-import { effectiveClusters } from "./measure-share.ts";
+import { effectiveClusters } from "./electorate.ts";
 import { estimateReply } from "./reply-waits.ts";
 import { betaQuantile, jeffreysInterval } from "./statistics/beta.ts";
 import { type Course, cumulativeIncidence } from "./statistics/competing-risks.ts";

@@ -1,5 +1,5 @@
 import type { PlatformEvidence } from "./contract.ts";
-import { effectiveClusters } from "./measure-share.ts";
+import { effectiveClusters } from "./electorate.ts";
 import type { Parameters } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
 import { resolutionVotes, severityVotes } from "./votes.ts";
@@ -8,7 +8,7 @@ import { resolutionVotes, severityVotes } from "./votes.ts";
 export function effectiveComplaints({ observations }: PlatformEvidence, { kappa }: Parameters): number {
   return Math.max(
     effectiveClusters(replyWaits(observations)),
-    effectiveClusters(resolutionVotes(observations, kappa)),
-    effectiveClusters(severityVotes(observations)),
+    resolutionVotes(observations, kappa).voters.nEff,
+    severityVotes(observations).voters.nEff,
   );
 }

@@ -10,11 +10,11 @@ export type Assessed = { readonly dimension: MethodDimension; readonly findings:
 
 export type Draws = {
   /** One row of draws a dimension, in the method's order; empty where it has no score. */
-  readonly dimensions: readonly (readonly number[])[];
+  readonly dimensions: readonly Float64Array[];
   /** Final scores, after penalties and ceilings; empty when no dimension has a score. */
-  readonly totals: readonly number[];
+  readonly totals: Float64Array;
   /** The dimensions behind `totals`, draw by draw: who weighs them otherwise gets scores that hang together. */
-  readonly behind: readonly (readonly number[])[];
+  readonly behind: readonly Float64Array[];
 };
 
 export type World = {
@@ -39,12 +39,12 @@ export function drawScores(assessed: readonly Assessed[], world: World, paramete
   const standing = wider(apart.totals, together.totals) === apart.totals ? apart : together;
   return {
     ...standing,
-    dimensions: apart.dimensions.map((row, index) => wider(row, together.dimensions[index] ?? [])),
+    dimensions: apart.dimensions.map((row, index) => wider(row, together.dimensions[index] ?? NOBODY)),
   };
 }
 
 /** The range of `draws` around `points`, which always lies inside. */
-export function rangeAround(points: number, draws: readonly number[], level: number): PointsRange {
+export function rangeAround(points: number, draws: Float64Array, level: number): PointsRange {
   if (draws.length === 0) return { points, low: points, high: points };
   const [low = points, high = points] = quantilesOf(draws, [(1 - level) / 2, (1 + level) / 2]);
   return { points, low: clamp(Math.min(points, low), 0, 100), high: clamp(Math.max(points, high), 0, 100) };
@@ -87,18 +87,17 @@ function collect(assessed: readonly Assessed[], world: World, parameters: Parame
     world,
     dice,
   );
-  const dimensions: number[][] = assessed.map(() => []);
-  const parts = assessed.map(({ dimension }) => ({ weight: dimension.weight, points: null as number | null }));
-  const totals: number[] = [];
-  for (let draw = 0; draw < world.draws; draw += 1) {
-    for (const [index, part] of parts.entries()) {
-      const drawer = drawers[index] ?? null;
-      if (drawer === null) continue;
-      part.points = drawnPoints(drawer, draw);
-      dimensions[index]?.push(part.points);
-    }
-    const raw = geometricMean(parts);
-    if (raw !== null) totals.push(finish(raw, world.penalties, world.ceilings, parameters.penaltyMost));
+  const dimensions = drawers.map((drawer) => (drawer === null ? NOBODY : pointsDrawn(drawer, world.draws)));
+  const scored = assessed.flatMap(({ dimension: { weight } }, index) => {
+    const row = dimensions[index] ?? NOBODY;
+    return row === NOBODY ? [] : [{ row, part: { weight, points: 0 } }];
+  });
+  const parts = scored.map(({ part }) => part);
+  const totals = new Float64Array(scored.length > 0 ? world.draws : 0);
+  for (let draw = 0; draw < totals.length; draw += 1) {
+    for (const { row, part } of scored) part.points = row[draw] as number;
+    const raw = geometricMean(parts) ?? 0;
+    totals[draw] = finish(raw, world.penalties, world.ceilings, parameters.penaltyMost);
   }
   return { dimensions, totals, behind: dimensions };
 }
@@ -122,17 +121,20 @@ function drawRows(rows: readonly Row[], { draws, clusters }: World, { random, re
 
 const NOBODY = new Float64Array(0);
 
-function drawnPoints({ rows, measured, deduction }: Drawer, draw: number): number {
-  let points = 0;
-  for (const row of rows) points += row.weight * (row.points[draw] as number);
-  return Math.max(0, points / measured - deduction);
+function pointsDrawn({ rows, measured, deduction }: Drawer, draws: number): Float64Array {
+  const drawn = new Float64Array(draws);
+  for (const { weight, points } of rows) {
+    for (let draw = 0; draw < draws; draw += 1)
+      drawn[draw] = (drawn[draw] as number) + weight * (points[draw] as number);
+  }
+  return drawn.map((points) => Math.max(0, points / measured - deduction));
 }
 
-function wider(one: readonly number[], other: readonly number[]): readonly number[] {
+function wider(one: Float64Array, other: Float64Array): Float64Array {
   return spread(other) > spread(one) ? other : one;
 }
 
-function spread(draws: readonly number[]): number {
+function spread(draws: Float64Array): number {
   const [low = 0, high = 0] = draws.length === 0 ? [] : quantilesOf(draws, [0.05, 0.95]);
   return high - low;
 }

@@ -12,7 +12,7 @@ import { resolutionRate } from "./indicators/resolution-rate.ts";
 import { resolutionSpeed } from "./indicators/resolution-speed.ts";
 import { satisfaction } from "./indicators/satisfaction.ts";
 import { limitCopies } from "./limit-copies.ts";
-import { measureShare, type ShareEstimate, type Vote } from "./measure-share.ts";
+import { measureShare, type ShareEstimate, type Votes } from "./measure-share.ts";
 import { METHOD } from "./method.ts";
 import { PARAMETERS, type Parameters, type PriorId } from "./parameters.ts";
 import { estimateReply } from "./reply-waits.ts";
@@ -193,7 +193,7 @@ function partsOf({ D1, D2, D3, D4 }: Four): Part[] {
 }
 
 function shareOf(
-  votes: readonly Vote[],
+  votes: Votes,
   id: Exclude<PriorId, "reply" | "contact">,
   parameters: Parameters,
 ): ShareEstimate | null {

@@ -1,6 +1,7 @@
 import { contactWaits } from "./contact-waits.ts";
 import type { PlatformEvidence, Priors } from "./contract.ts";
-import { effectiveClusters, type Vote, weightedShare } from "./measure-share.ts";
+import { effectiveClusters } from "./electorate.ts";
+import { type Votes, weightedShare } from "./measure-share.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import { replyWaits } from "./reply-waits.ts";
 import { answeredBy, binMasses, binWorth } from "./statistics/deadline-curve.ts";
@@ -128,8 +129,8 @@ function rounded({ strength, shares }: Prior, grid: number): Prior {
   return { strength: Math.round(10 * strength) / 10, shares: steps };
 }
 
-function groupOf(votes: readonly Vote[]): Group | null {
-  if (votes.length === 0) return null;
+function groupOf(votes: Votes): Group | null {
+  if (votes.credits.length === 0) return null;
   const share = weightedShare(votes);
-  return { shares: [share, 1 - share], n: effectiveClusters(votes) };
+  return { shares: [share, 1 - share], n: votes.voters.nEff };
 }

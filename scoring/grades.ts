@@ -11,7 +11,7 @@ export function gradeOf(points: number, low: number, bands: Pick<Parameters, "gr
 }
 
 /** Share of `draws` that fall into the band of `grade`. */
-export function gradeProbability(grade: Grade, draws: readonly number[], { gradesFrom }: Parameters): number {
+export function gradeProbability(grade: Grade, draws: Float64Array, { gradesFrom }: Parameters): number {
   if (draws.length === 0) return 1;
   const from = gradesFrom[grade];
   const below = DESCENDING[DESCENDING.indexOf(grade) - 1];

@@ -32,7 +32,10 @@ export function limitCopies(
   return without + clamp(sum(moves), -most, most);
 }
 
-/** Complaints that share a text or an author, directly or by way of others, are one hand's; many of one hand are a heap. */
+/**
+ * Complaints that share a text, however reworded, or an author, directly or by way of others, are one hand's; many of one
+ * hand are a heap.
+ */
 function partHeaps(observations: readonly Weighted[], members: number) {
   const heads = observations.map((_, index) => index);
   const headOf = (index: number): number => {
@@ -41,17 +44,21 @@ function partHeaps(observations: readonly Weighted[], members: number) {
     heads[index] = head;
     return head;
   };
-  const firsts = new Map<number | string, number>();
-  for (const [index, { cluster, authorKey }] of observations.entries()) {
-    for (const sign of authorKey === null ? [cluster] : [cluster, authorKey]) {
-      const first = firsts.get(sign) ?? index;
-      firsts.set(sign, first);
-      heads[headOf(index)] = headOf(first);
-    }
-  }
-  const hands = [...Map.groupBy(observations.keys(), headOf).values()].map((hand) =>
-    hand.flatMap((index) => observations[index] ?? []),
-  );
+  const meeting = <Sign>() => {
+    const firsts = new Map<Sign, number>();
+    return (index: number, sign: Sign) => {
+      const first = firsts.get(sign);
+      if (first === undefined) firsts.set(sign, index);
+      else heads[headOf(index)] = headOf(first);
+    };
+  };
+  const [meetCopies, meetKin, meetAuthor] = [meeting<number>(), meeting<number>(), meeting<string>()];
+  observations.forEach(({ cluster, kin, authorKey }, index) => {
+    meetCopies(index, cluster);
+    meetKin(index, kin);
+    if (authorKey !== null) meetAuthor(index, authorKey);
+  });
+  const hands = [...Map.groupBy(observations, (_, index) => headOf(index)).values()];
   return {
     heaps: hands.filter((hand) => hand.length >= members),
     rest: hands.filter((hand) => hand.length < members).flat(),

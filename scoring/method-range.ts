@@ -2,7 +2,7 @@ import type { MethodRange } from "../data/model/scorecard.ts";
 import { finish, geometricMean, meanOfMeasured, type Part } from "./aggregate.ts";
 import type { Context, Method, MethodDimension, PlatformEvidence } from "./contract.ts";
 import { dimensionPoints } from "./estimate-uncertainty.ts";
-import { weighObservations } from "./evidence/weigh-observations.ts";
+import { voicesOf, weighObservations } from "./evidence/weigh-observations.ts";
 import type { Judgement } from "./judge.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -39,12 +39,10 @@ export function methodRange(
     );
   const rows: { zh: string; points: number }[] = [];
   const all: number[] = [judged.score, score];
-  const seen = new Map<string, PlatformEvidence>();
+  const weigh = reweighing(evidence, context);
   const known = new Map<string, Part>();
   for (const choice of choices()) {
-    const weighing = `${choice.halfLife} ${choice.apart}`;
-    const reweighed = seen.get(weighing) ?? weighedUnder(choice, evidence, context);
-    seen.set(weighing, reweighed);
+    const { reweighed, weighing } = weigh(choice);
     const parts = method.dimensions.map((dimension, index) => {
       // What its pages say does not depend on how complaints are weighed, and only resolution on what silence means.
       const asJudged = judged.parts[index];
@@ -91,14 +89,22 @@ function nameOf(halfLife: number, kappa: number | null, apart: boolean): string 
   return changed.length === 1 ? (changed[0] ?? "") : "";
 }
 
-function weighedUnder(choice: Choice, evidence: PlatformEvidence, { parameters }: Context): PlatformEvidence {
-  const observations = choice.apart
-    ? evidence.observations.map((each, cluster) => ({ ...each, cluster }))
-    : evidence.observations;
-  return {
-    ...evidence,
-    observations: weighObservations(observations, withChoice(choice, parameters)),
-    clusters: observations.length,
+/** The evidence as a choice weighs it, and a name for that weighing. Where nothing is alike, to count copies apart changes nothing. */
+function reweighing(evidence: PlatformEvidence, { parameters }: Context) {
+  const together = evidence.observations;
+  const isAllApart = together.every(({ cluster }, index) => cluster === index);
+  const apart = isAllApart ? together : together.map((each, cluster) => ({ ...each, cluster }));
+  const voices = new Map([together, apart].map((each) => [each, voicesOf(each, parameters)]));
+  const seen = new Map<string, PlatformEvidence>();
+  return (choice: Choice) => {
+    const observations = choice.apart ? apart : together;
+    const weighing = `${choice.halfLife} ${observations === together}`;
+    const known = seen.get(weighing);
+    if (known !== undefined) return { reweighed: known, weighing };
+    const weighed = weighObservations(observations, withChoice(choice, parameters), voices.get(observations));
+    const reweighed = { ...evidence, observations: weighed, clusters: observations.length };
+    seen.set(weighing, reweighed);
+    return { reweighed, weighing };
   };
 }
 

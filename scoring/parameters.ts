@@ -43,6 +43,8 @@ export const PARAMETERS = {
   halfLifeDays: { reply: 90, other: 180 },
   /** Near-duplicates: character 3-grams. */
   duplicates: { jaccard: 0.6, containment: 0.8, withinDays: 30, gramsNeeded: 12 },
+  /** Reworded copies, whenever posted. They keep their voices, but many of them are a heap. Shorter texts must be the same. */
+  kin: { jaccard: 0.3, containment: 1, withinDays: 365, gramsNeeded: 24, lettersNeeded: 5 },
   /** A cluster counts at most `most` complaints; one when `burstSize` come within `burstDays`. */
   clusterCap: { most: 2, burstSize: 5, burstDays: 7 },
   /** Heaps of at least so many complaints move a score by at most so many points, once rest and heaps make so many voices. */

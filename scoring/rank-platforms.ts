@@ -3,12 +3,13 @@ import type { RankRange } from "../data/model/scorecard.ts";
 import type { Parameters } from "./parameters.ts";
 import { randomFrom } from "./statistics/random.ts";
 import { type Estimate, rankIntervals } from "./statistics/rank-intervals.ts";
+import { sum } from "./statistics/scale.ts";
 
 /** A rated platform: its points, and its score drawn many times. */
 export type Contender = {
   readonly platform: PlatformId;
   readonly points: number;
-  readonly totals: readonly number[];
+  readonly totals: ArrayLike<number>;
 };
 
 /**
@@ -99,7 +100,7 @@ export function shareAheadOfAll(one: Float64Array, other: Float64Array): number 
 
 function estimateOf({ points, totals }: Contender): Estimate {
   if (totals.length === 0) return { value: points, deviation: 0 };
-  const mean = totals.reduce((sum, each) => sum + each, 0) / totals.length;
-  const squares = totals.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  return { value: points, deviation: Math.sqrt(squares / totals.length) };
+  const mean = sum(totals) / totals.length;
+  const squares = Float64Array.from(totals, (each) => (each - mean) ** 2);
+  return { value: points, deviation: Math.sqrt(sum(squares) / totals.length) };
 }

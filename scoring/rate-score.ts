@@ -44,12 +44,7 @@ export function reasonsNotRated(
   return reasons.map((reason) => `暂不评级：${reason}`);
 }
 
-export function rate(
-  points: number,
-  draws: readonly number[],
-  nEff: number,
-  parameters: Parameters,
-): Scorecard["rating"] {
+export function rate(points: number, draws: Float64Array, nEff: number, parameters: Parameters): Scorecard["rating"] {
   const range = rangeAround(points, draws, parameters.level);
   const grade = gradeOf(points, range.low, parameters);
   const probability = gradeProbability(grade, draws, parameters);

@@ -1,5 +1,5 @@
 import type { Weighted } from "./contract.ts";
-import { effectiveClusters } from "./measure-share.ts";
+import { effectiveClusters } from "./electorate.ts";
 import type { Parameters } from "./parameters.ts";
 import { type DeadlineCurve, deadlineCurve, sortWaits, type Wait } from "./statistics/deadline-curve.ts";
 import type { Prior } from "./statistics/shrinkage.ts";

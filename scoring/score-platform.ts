@@ -7,7 +7,7 @@ import { effectiveComplaints } from "./effective-complaints.ts";
 import { type Assessed, type Draws, drawScores, rangeAround } from "./estimate-uncertainty.ts";
 import { judge } from "./judge.ts";
 import { limitCopies } from "./limit-copies.ts";
-import { effectiveClusters, weightedShare } from "./measure-share.ts";
+import { weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { testPromises } from "./penalties/promise-gap.ts";
 import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
@@ -25,7 +25,7 @@ export type ScoringOptions = {
 };
 
 /** A scorecard, and the draws behind its range: with them platforms can be compared. */
-export type Scored = { readonly scorecard: Scorecard; readonly totals: readonly number[] };
+export type Scored = { readonly scorecard: Scorecard; readonly totals: Float64Array };
 
 /** One platform's evidence under one method. Pure: same evidence, method and draws, same scorecard. */
 export function scorePlatform(evidence: PlatformEvidence, options: ScoringOptions): Scored {
@@ -66,7 +66,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const isRated = judgement.score !== null && reasons.length === 0;
   // The draws move with the score: how sure it is does not depend on the limit.
   const shift = score - (judgement.score ?? 0);
-  const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : [];
+  const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : new Float64Array(0);
   const dimensions = dimensionScores(assessed, parts, draws, parameters.level);
   return {
     totals,
@@ -117,7 +117,7 @@ function dimensionScores(
     return {
       id: dimension.id,
       weight: dimension.weight,
-      score: own === null ? null : rangeAround(own, draws.dimensions[index] ?? [], level),
+      score: own === null ? null : rangeAround(own, draws.dimensions[index] ?? new Float64Array(0), level),
       coverage: coverageOf(rows),
       lost: lost[index] ?? null,
       indicators: dimension.rows.flatMap(({ indicator, weight }, row): IndicatorScore[] => {
@@ -144,8 +144,7 @@ function countsOf({ observations, clusters }: PlatformEvidence, nEff: number, mo
 
 function boundsOf({ observations }: PlatformEvidence, { parameters }: Context): Scorecard["resolutionBounds"] {
   const at = (kappa: number) => weightedShare(resolutionVotes(observations, kappa));
-  const known = resolutionVotes(observations, parameters.kappa);
-  if (effectiveClusters(known) < parameters.needed.indicator) return null;
+  if (resolutionVotes(observations, parameters.kappa).voters.nEff < parameters.needed.indicator) return null;
   return { lower: at(0), likely: at(parameters.kappa), upper: at(1) };
 }
 

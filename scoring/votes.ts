@@ -1,17 +1,32 @@
 import type { Weighted } from "./contract.ts";
-import type { Vote } from "./measure-share.ts";
+import { complainants, electorateOf } from "./electorate.ts";
+import type { Votes } from "./measure-share.ts";
 import type { Parameters } from "./parameters.ts";
 
-/** Of the same observations several ask; they are never changed. */
-const known = new WeakMap<readonly Weighted[], readonly Weighted[]>();
+/** How much of each complaint speaks for something (0…1). */
+export function votesOf(observations: readonly Weighted[], creditOf: (each: Weighted) => number): Votes {
+  const credits = new Float64Array(observations.length);
+  for (let index = 0; index < credits.length; index += 1) credits[index] = creditOf(observations[index] as Weighted);
+  return { voters: complainants(observations), credits };
+}
+
+/** Those of whom something holds, found once for each list; the list itself where it holds of all. */
+function remembering(holds: (each: Weighted) => boolean): (all: readonly Weighted[]) => readonly Weighted[] {
+  const known = new WeakMap<readonly Weighted[], readonly Weighted[]>();
+  return (all) => {
+    const found = known.get(all) ?? (all.every(holds) ? all : all.filter(holds));
+    known.set(all, found);
+    return found;
+  };
+}
 
 /** Complaints whose outcome is known: all rates of resolution are shares of these, so that no good deed can lower one. */
-export function decided(observations: readonly Weighted[]): readonly Weighted[] {
-  const over =
-    known.get(observations) ?? observations.filter((each) => each.outcome !== "open" && each.outcome !== "not_handed");
-  known.set(observations, over);
-  return over;
-}
+export const decided = remembering(({ outcome }) => outcome !== "open" && outcome !== "not_handed");
+
+const timed = remembering((each) => each.timed);
+const told = remembering(({ severity }) => severity !== null);
+const rated = remembering(({ rating }) => rating !== null);
+export const askingForRefund = remembering((each) => each.wantsRefund && each.timed);
 
 /** What a complaint counts as settled: 1 confirmed, κ where nobody says, else 0. */
 export function settledCredit(each: Weighted, kappa: number): number {
@@ -32,28 +47,27 @@ export function settledCredit(each: Weighted, kappa: number): number {
 }
 
 /** Where the source says no more than whether the answer came in time. */
-export function timelyVotes(observations: readonly Weighted[]): Vote[] {
-  return observations.flatMap((each) =>
-    each.reply.kind === "flag_only" && each.reply.timely !== null
-      ? [{ cluster: each.cluster, weight: each.replyWeight, credit: each.reply.timely ? 1 : 0 }]
-      : [],
-  );
+export function timelyVotes(observations: readonly Weighted[]): Votes {
+  const flagged = observations.filter(({ reply }) => reply.kind === "flag_only" && reply.timely !== null);
+  return {
+    voters: electorateOf(flagged, (each) => each.replyWeight),
+    credits: Float64Array.from(flagged, ({ reply }) => (reply.kind === "flag_only" && reply.timely ? 1 : 0)),
+  };
 }
 
-export function resolutionVotes(observations: readonly Weighted[], kappa: number): Vote[] {
-  return decided(observations).map((each) => voteOf(each, settledCredit(each, kappa)));
+export function resolutionVotes(observations: readonly Weighted[], kappa: number): Votes {
+  return votesOf(decided(observations), (each) => settledCredit(each, kappa));
 }
 
 /** How soon: for each deadline 1 if settled by then, κ if answered by then and silent after. */
-export function speedVotes(observations: readonly Weighted[], { speedDeadlines, kappa }: Parameters): Vote[] {
+export function speedVotes(observations: readonly Weighted[], { speedDeadlines, kappa }: Parameters): Votes {
   const { deadlines, weights } = speedDeadlines;
-  return decided(observations)
-    .filter((each) => each.timed)
-    .map((each) => {
-      let credit = 0;
-      for (const [k, deadline] of deadlines.entries()) credit += speedCredit(each, deadline, kappa) * (weights[k] ?? 0);
-      return voteOf(each, credit);
-    });
+  return votesOf(timed(decided(observations)), (each) => {
+    let credit = 0;
+    for (let k = 0; k < deadlines.length; k += 1)
+      credit += speedCredit(each, deadlines[k] as number, kappa) * (weights[k] ?? 0);
+    return credit;
+  });
 }
 
 function speedCredit(each: Weighted, deadline: number, kappa: number): number {
@@ -63,29 +77,23 @@ function speedCredit(each: Weighted, deadline: number, kappa: number): number {
 }
 
 /** Settled with one single answer; silent after one single answer counts κ. */
-export function firstContactVotes(observations: readonly Weighted[], kappa: number): Vote[] {
-  return decided(observations).map((each) => {
+export function firstContactVotes(observations: readonly Weighted[], kappa: number): Votes {
+  return votesOf(decided(observations), (each) => {
     const atOnce = each.merchantReplies === 1 && (each.outcome === "resolved" || each.outcome === "silent");
-    return voteOf(each, atOnce ? settledCredit(each, kappa) : 0);
+    return atOnce ? settledCredit(each, kappa) : 0;
   });
 }
 
-export function refundVotes(observations: readonly Weighted[], { refundWorkdays }: Parameters): Vote[] {
-  return decided(observations)
-    .filter((each) => each.wantsRefund && each.timed)
-    .map((each) => voteOf(each, (each.refundWorkdays ?? Number.POSITIVE_INFINITY) <= refundWorkdays ? 1 : 0));
+export function refundVotes(observations: readonly Weighted[], { refundWorkdays }: Parameters): Votes {
+  return votesOf(askingForRefund(decided(observations)), (each) =>
+    (each.refundWorkdays ?? Number.POSITIVE_INFINITY) <= refundWorkdays ? 1 : 0,
+  );
 }
 
-export function severityVotes(observations: readonly Weighted[]): Vote[] {
-  return observations.flatMap((each) => (each.severity === null ? [] : [voteOf(each, each.severity)]));
+export function severityVotes(observations: readonly Weighted[]): Votes {
+  return votesOf(told(observations), ({ severity }) => severity ?? 0);
 }
 
-export function satisfactionVotes(observations: readonly Weighted[]): Vote[] {
-  return observations
-    .filter((each) => each.rating !== null)
-    .map((each) => voteOf(each, (each.rating ?? 0) >= 4 ? 1 : 0));
-}
-
-function voteOf(each: Weighted, credit: number): Vote {
-  return { cluster: each.cluster, weight: each.otherWeight, credit };
+export function satisfactionVotes(observations: readonly Weighted[]): Votes {
+  return votesOf(rated(observations), ({ rating }) => ((rating ?? 0) >= 4 ? 1 : 0));
 }

@@ -10,8 +10,8 @@ const UNSCORED = 255;
  * Base64 of `DRAWS_KEPT` bytes for each dimension in turn. Out of all draws those are kept that stand evenly along the
  * sorted `totals`: their ranges are those of all of them, and what belongs to one draw stays at one place.
  */
-export function packDraws(dimensions: readonly (readonly number[])[], totals: readonly number[]): string {
-  const order = totals.map((_, draw) => draw).sort((one, other) => (totals[one] ?? 0) - (totals[other] ?? 0));
+export function packDraws(dimensions: readonly ArrayLike<number>[], totals: ArrayLike<number>): string {
+  const order = Array.from(totals, (_, draw) => draw).sort((one, other) => (totals[one] ?? 0) - (totals[other] ?? 0));
   const kept = Array.from({ length: DRAWS_KEPT }, (_, place) => order[strataMiddle(place, order.length)] ?? 0);
   const bytes = dimensions.flatMap((row) => kept.map((draw) => toByte(row[draw])));
   return btoa(String.fromCharCode(...bytes));

@@ -53,6 +53,7 @@ function indicatorFor(id: string, zh: string, question: string): string {
 import { insufficient, measuredShare } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
+import { votesOf } from "../votes.ts";
 import { percent } from "../words.ts";
 
 /** 少于这么多条就不评：不知道不当作零分。 */
@@ -72,16 +73,12 @@ export const ${constantFor(id)}: Indicator = {
     // 改这两行：哪些投诉答得上这个问题，其中哪些合格。
     const asked = observations.filter((each) => each.reply.kind === "timed");
     const isGood = (each: (typeof asked)[number]) => each.merchantReplies > 1;
-    const votes = asked.map((each) => ({
-      cluster: each.cluster,
-      weight: each.replyWeight,
-      credit: isGood(each) ? 1 : 0,
-    }));
+    const votes = votesOf(asked, (each) => (isGood(each) ? 1 : 0));
     const estimate = measureShare(votes, { prior: PRIOR, goalPosts: GOAL_POSTS }, parameters.level);
     if (estimate === null || estimate.n < NEEDED) return insufficient(estimate?.n ?? 0, NEEDED);
     return measuredShare(estimate, () => ({
       statement: \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
-      quotes: pickQuotes(asked, (each) => each.replyWeight),
+      quotes: pickQuotes(asked, (each) => each.otherWeight),
     }));
   },
 };

@@ -9,7 +9,8 @@ import type { PlatformEvidence } from "../contract.ts";
 import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
-import { clusterDuplicates } from "./cluster-duplicates.ts";
+import { clustersBy } from "./cluster-duplicates.ts";
+import { joinSame } from "./join-same.ts";
 import { joinTwins } from "./join-twins.ts";
 import { observeComplaint } from "./observe-complaint.ts";
 import { admitsOwnMistake, isUnproven } from "./own-words.ts";
@@ -112,13 +113,10 @@ function observeAll(
     .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays) && !admitsOwnMistake(each))
     .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
   const service = publishedHours(policies, market);
-  const clusters = joinTwins(
-    counted,
-    clusterDuplicates(
-      counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 })),
-      parameters.duplicates,
-    ),
-  );
+  const writings = counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 }));
+  const [copies = [], kin = []] = clustersBy([parameters.duplicates, parameters.kin], writings);
+  const clusters = joinTwins(counted, copies);
+  const kinships = joinSame(writings, kin, parameters.kin);
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {
       asOf,
@@ -126,6 +124,7 @@ function observeAll(
       service,
       reliability: standing(complaint) * (isUnproven(complaint) ? parameters.unprovenStanding : 1),
       cluster: clusters[index] ?? index,
+      kin: kinships[index] ?? index,
       parameters,
     }),
   );

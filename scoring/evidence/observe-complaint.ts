@@ -15,6 +15,7 @@ export type Surroundings = {
   readonly service: ServiceHours | null;
   readonly reliability: number;
   readonly cluster: number;
+  readonly kin: number;
   readonly parameters: Parameters;
 };
 
@@ -48,6 +49,7 @@ export function observeComplaint(complaint: Complaint, around: Surroundings): Ob
     severity: severityOf(complaint),
     rating: complaint.rating?.satisfaction ?? null,
     cluster: around.cluster,
+    kin: around.kin,
     authorKey: complaint.authorKey,
     reliability: around.reliability,
     atPeak: isPeak(complaint.postedAt),

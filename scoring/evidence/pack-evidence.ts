@@ -81,6 +81,7 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
     each.severity,
     each.rating,
     each.cluster,
+    each.kin,
     each.authorKey === null ? null : (authors.get(each.authorKey) ?? null),
     each.reliability,
     each.merchantWrote,
@@ -90,7 +91,7 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
   ];
 }
 
-const COLUMNS = 23;
+const COLUMNS = 24;
 
 export function packEvidence(own: OwnEvidence): PackedEvidence {
   const { platform, observations, clusters, setAside, templateShare } = own;
@@ -117,6 +118,15 @@ export function unpackObservations(
   platform: PlatformId,
   find: (sought: Sought) => Complaint | null,
 ): Weighted[] {
+  const found = new Map<string, Complaint | null>();
+  const once = (sought: Sought): Complaint | null => {
+    const key = complaintKey(sought);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const complaint = find(sought);
+    found.set(key, complaint);
+    return complaint;
+  };
   let at = 0;
   const next = () => {
     at += 1;
@@ -147,13 +157,14 @@ export function unpackObservations(
       severity: maybe(),
       rating: maybe(),
       cluster: next(),
+      kin: next(),
       authorKey: maybe()?.toString() ?? null,
       reliability: next(),
       merchantWrote: next(),
       merchantWroteAtNight: next(),
       replyWeight: next(),
       otherWeight: next(),
-      record: () => find({ platform, postedAt, source, number }),
+      record: () => once({ platform, postedAt, source, number }),
     };
   });
 }

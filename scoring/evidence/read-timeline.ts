@@ -73,7 +73,8 @@ export function readTimeline(
   const answers = answersOf(complaint, start, timed, parameters);
   const handed = answers.replied || wasHanded(events, habits);
   const inTime = ({ at }: TimelineEvent) => at === null || hoursBetween(start, at) <= parameters.horizonHours;
-  const word = lastWord(events.filter(inTime));
+  const heard = events.every(inTime) ? events : events.filter(inTime);
+  const word = lastWord(heard);
   const settled = isSettled(word, complaint);
   return {
     start,
@@ -88,7 +89,7 @@ export function readTimeline(
       complaint,
       handed,
       answeredInTime: answers.replied && (answers.events.some(inTime) || answers.events.length === 0),
-      displeased: isDispleased(events.filter(inTime), complaint),
+      displeased: isDispleased(heard, complaint),
       closed: answers.events.some((event) => event.kind === "auto_closed" && inTime(event)),
       over: hoursBetween(start, earlier(complaint.lastObservedAt, asOf)) >= parameters.horizonHours,
     }),

@@ -4,7 +4,7 @@ import { measureShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { estimateReply, type ReplyEstimate } from "../reply-waits.ts";
-import { answeredByFactors, cumulate, curveIndex, posterior } from "../statistics/deadline-curve.ts";
+import { answeredByFactors, massesIndex, posterior } from "../statistics/deadline-curve.ts";
 import { drawDirichlet, type Random } from "../statistics/random.ts";
 import { clamp } from "../statistics/scale.ts";
 import { timelyVotes } from "../votes.ts";
@@ -59,14 +59,16 @@ function measure(
       ),
     }),
     {
-      draw: (random: Random) =>
-        Math.min(cap, curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights)),
+      draw: (random: Random) => Math.min(cap, massesIndex(drawDirichlet(random, curve.dirichlet), curve.weights)),
       reweigh(redrawn) {
-        const clusters = Int32Array.from(waits, (wait) => wait.cluster);
+        const clusters = Int32Array.from(waits.map((wait) => wait.cluster));
         const again = answeredByFactors(waits, curve.deadlines, clusters, redrawn);
-        return Float64Array.from(again, (shares) =>
-          Math.min(cap, curveIndex(cumulate(posterior(shares, curve.nStar, priors.reply)), curve.weights)),
-        );
+        const points = new Float64Array(again.length);
+        again.forEach((shares, draw) => {
+          const masses = posterior(shares, curve.nStar, priors.reply);
+          points[draw] = Math.min(cap, massesIndex(masses, curve.weights));
+        });
+        return points;
       },
       flags:
         cap < 100 ? [`模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`] : [],

@@ -6,7 +6,7 @@ import { insufficient, measured, notApplicable } from "../findings.ts";
 import { groupBy } from "../group-by.ts";
 import type { Parameters } from "../parameters.ts";
 import { freshPolicies } from "../policy-facts.ts";
-import { cumulate, curveIndex, deadlineCurve } from "../statistics/deadline-curve.ts";
+import { deadlineCurve, massesIndex } from "../statistics/deadline-curve.ts";
 import { drawDirichlet } from "../statistics/random.ts";
 import { effectiveNumber } from "../statistics/scale.ts";
 import { duration, percent } from "../words.ts";
@@ -39,7 +39,7 @@ export const humanContact: Indicator = {
         nEff,
         statement: sayWaits(waits, parameters),
       }),
-      { draw: (random) => curveIndex(cumulate(drawDirichlet(random, curve.dirichlet)), curve.weights) },
+      { draw: (random) => massesIndex(drawDirichlet(random, curve.dirichlet), curve.weights) },
     );
   },
 };

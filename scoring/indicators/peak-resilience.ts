@@ -1,6 +1,6 @@
 import type { Indicator } from "../contract.ts";
+import { effectiveClusters } from "../electorate.ts";
 import { insufficient, measured, notApplicable } from "../findings.ts";
-import { effectiveClusters } from "../measure-share.ts";
 import { type ReplyWait, replyWaits } from "../reply-waits.ts";
 import { normalBelow } from "../statistics/beta.ts";
 import { drawNormal } from "../statistics/random.ts";

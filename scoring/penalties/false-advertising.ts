@@ -1,8 +1,9 @@
 import type { Penalty, Weighted } from "../contract.ts";
-import { effectiveClusters, weightedShare } from "../measure-share.ts";
+import { weightedShare } from "../measure-share.ts";
 import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
 import { jeffreysInterval } from "../statistics/beta.ts";
+import { votesOf } from "../votes.ts";
 import { percent } from "../words.ts";
 
 const NO_REFUND = /概不|不予?(支持|受理|办理|接受|提供)?(退|售后)|不退不换|恕不/u;
@@ -49,12 +50,8 @@ export const falseAdvertising: Penalty = {
 };
 
 function refusalShare(observations: readonly Weighted[], level: number) {
-  const votes = observations.map((each) => ({
-    cluster: each.cluster,
-    weight: each.otherWeight,
-    credit: each.refused ? 1 : 0,
-  }));
-  const n = effectiveClusters(votes);
+  const votes = votesOf(observations, (each) => (each.refused ? 1 : 0));
+  const n = votes.voters.nEff;
   if (n === 0) return null;
   const share = weightedShare(votes);
   return { n, share, low: jeffreysInterval(n * share, n, level).low };

@@ -4,7 +4,8 @@ import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import { endOfWorkday } from "../../data/model/workdays.ts";
 import { contactWaits } from "../contact-waits.ts";
 import type { Penalty, PlatformEvidence } from "../contract.ts";
-import { effectiveClusters, weightedShare } from "../measure-share.ts";
+import { effectiveClusters } from "../electorate.ts";
+import { weightedShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
@@ -12,7 +13,7 @@ import { replyWaits } from "../reply-waits.ts";
 import { type Beta, betaBelow, betaMean, betaQuantile } from "../statistics/beta.ts";
 import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
 import { effectiveNumber, sum } from "../statistics/scale.ts";
-import { decided } from "../votes.ts";
+import { askingForRefund, decided, votesOf } from "../votes.ts";
 import { duration, percent } from "../words.ts";
 
 /** A promise beside what was kept: `quantile` of cases promised, `kept` what the record shows. */
@@ -169,14 +170,10 @@ function refundedWithin({ max, unit }: Window): Test {
   const deadlineOf = (start: Instant) =>
     Math.max(24, unit === "workday" ? hoursBetween(start, endOfWorkday(start, max / 24)) : max);
   return ({ observations }, { needed }) => {
-    const votes = decided(observations)
-      .filter((each) => each.wantsRefund && each.timed)
-      .map((each) => ({
-        cluster: each.cluster,
-        weight: each.otherWeight,
-        credit: (each.resolvedHours ?? Number.POSITIVE_INFINITY) <= deadlineOf(each.postedAt) ? 1 : 0,
-      }));
-    return jeffreys(weightedShare(votes), effectiveClusters(votes), needed.indicator);
+    const votes = votesOf(askingForRefund(decided(observations)), (each) =>
+      (each.resolvedHours ?? Number.POSITIVE_INFINITY) <= deadlineOf(each.postedAt) ? 1 : 0,
+    );
+    return jeffreys(weightedShare(votes), votes.voters.nEff, needed.indicator);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Context, Weighted } from "../contract.ts";
-import { measureShare, type Vote, weightedShare } from "../measure-share.ts";
+import { measureShare, type Votes, weightedShare } from "../measure-share.ts";
 import type { Parameters, PriorId } from "../parameters.ts";
 import { estimateWaits, replyWaits, type TimedWait } from "../reply-waits.ts";
 import type { Beta } from "../statistics/beta.ts";
@@ -23,7 +23,7 @@ export type Question = {
 type Gathered = {
   readonly foretell: (context: Context) => { readonly raw: number | null; readonly known: Beta };
   readonly waits: readonly TimedWait[];
-  readonly votes: readonly Vote[];
+  readonly votes: Votes | null;
 };
 
 const HOURS = 48;
@@ -35,7 +35,7 @@ const reply: Question = {
     const waits = replyWaits(observations).map(({ of: _, ...wait }) => wait);
     return {
       waits,
-      votes: [],
+      votes: null,
       foretell({ parameters, priors }) {
         const at = parameters.replyDeadlines.deadlines.indexOf(HOURS);
         const estimate = estimateWaits(waits, parameters, priors.reply);
@@ -73,9 +73,9 @@ const settled: Question = {
 
 export const QUESTIONS: readonly Question[] = [reply, timely, settled];
 
-type Votes = (observations: readonly Weighted[], kappa: number) => Vote[];
+type Poll = (observations: readonly Weighted[], kappa: number) => Votes;
 
-function shareQuestion(id: Exclude<PriorId, "reply">, votesOf: Votes): Pick<Question, "gather" | "pooled"> {
+function shareQuestion(id: Exclude<PriorId, "reply">, votesOf: Poll): Pick<Question, "gather" | "pooled"> {
   return {
     gather(observations, { kappa }) {
       const votes = votesOf(observations, kappa);
@@ -92,8 +92,8 @@ function shareQuestion(id: Exclude<PriorId, "reply">, votesOf: Votes): Pick<Ques
       };
     },
     pooled(market) {
-      const votes = market.flatMap((each) => each.votes);
-      return votes.length === 0 ? null : weightedShare(votes);
+      const votes = market.flatMap((each) => each.votes ?? []);
+      return votes.every(({ credits }) => credits.length === 0) ? null : weightedShare(...votes);
     },
   };
 }

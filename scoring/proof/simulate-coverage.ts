@@ -157,6 +157,7 @@ function observe(index: number, days: number, repliedAfter: number | null): Obse
     severity: null,
     rating: null,
     cluster: index,
+    kin: index,
     authorKey: null,
     reliability: 1,
     ...UNSAID,

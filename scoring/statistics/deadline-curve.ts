@@ -27,25 +27,44 @@ export function answeredByFactors(
   clusters: Int32Array,
   redrawn: readonly Float64Array[],
 ): number[][] {
-  const weights = Float64Array.from(waits, (wait) => wait.weight);
+  const weights = new Float64Array(waits.length);
   // Where an answer counts; mere looks and answers after the last deadline fall into bins that nobody asks for.
-  const bins = Int32Array.from(waits, ({ hours, answered }) => (answered ? binOf(hours, deadlines) : deadlines.length));
-  const surviving = new Float64Array(deadlines.length + 1);
-  return redrawn.map((factors) => {
-    surviving.fill(1);
-    let risk = 0;
-    for (let index = weights.length - 1; index >= 0; index -= 1) {
-      const weight = (weights[index] as number) * (factors[clusters[index] as number] as number);
-      risk += weight;
-      const bin = bins[index] as number;
-      if (risk > 0 && bin < deadlines.length) surviving[bin] = (surviving[bin] as number) * (1 - weight / risk);
+  const bins = new Int32Array(waits.length);
+  for (let index = 0; index < weights.length; index += 1) {
+    const { hours, answered, weight } = waits[index] as Wait;
+    weights[index] = weight;
+    bins[index] = answered ? binOf(hours, deadlines) : deadlines.length;
+  }
+  return redrawn.map((factors) => survivingBy({ weights, bins, clusters }, factors, deadlines.length));
+}
+
+type Risks = { readonly weights: Float64Array; readonly bins: Int32Array; readonly clusters: Int32Array };
+
+/** Answers come shortest first: whoever has a bin of `deadlines` stands before those of later ones, mere looks among them. */
+function survivingBy({ weights, bins, clusters }: Risks, factors: Float64Array, deadlines: number): number[] {
+  const surviving = new Array<number>(deadlines).fill(1);
+  let risk = 0;
+  let at = deadlines;
+  let product = 1;
+  for (let index = weights.length - 1; index >= 0; index -= 1) {
+    const weight = (weights[index] as number) * (factors[clusters[index] as number] as number);
+    risk += weight;
+    const bin = bins[index] as number;
+    if (bin === deadlines || risk <= 0) continue;
+    if (bin !== at) {
+      if (at < deadlines) surviving[at] = product;
+      at = bin;
+      product = 1;
     }
-    let unanswered = 1;
-    return deadlines.map((_, bin) => {
-      unanswered *= surviving[bin] ?? 1;
-      return 1 - unanswered;
-    });
-  });
+    product *= 1 - weight / risk;
+  }
+  if (at < deadlines) surviving[at] = product;
+  let unanswered = 1;
+  for (let bin = 0; bin < deadlines; bin += 1) {
+    unanswered *= surviving[bin] as number;
+    surviving[bin] = 1 - unanswered;
+  }
+  return surviving;
 }
 
 /** The first deadline that is met; their number when none is. */
@@ -57,10 +76,12 @@ function binOf(hours: number, deadlines: readonly number[]): number {
 
 /** Weighted share of waits whose fate at each deadline is known: answered, or watched at least that long. */
 export function observedBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
-  const total = sum(waits.map((wait) => wait.weight));
+  let total = 0;
+  for (const { weight } of waits) total += weight;
   return deadlines.map((deadline) => {
-    const known = waits.filter((wait) => wait.answered || wait.hours >= deadline);
-    return total > 0 ? sum(known.map((wait) => wait.weight)) / total : 0;
+    let known = 0;
+    for (const { hours, answered, weight } of waits) if (answered || hours >= deadline) known += weight;
+    return total > 0 ? known / total : 0;
   });
 }
 
@@ -113,12 +134,19 @@ export function posterior(
   nStar: number,
   prior: { readonly strength: number; readonly shares: readonly number[] },
 ): number[] {
-  return binMasses(raw).map((mass, bin) => prior.strength * (prior.shares[bin] ?? 0) + nStar * mass);
+  const masses = binMasses(raw);
+  for (let bin = 0; bin < masses.length; bin += 1)
+    masses[bin] = prior.strength * (prior.shares[bin] ?? 0) + nStar * (masses[bin] as number);
+  return masses;
 }
 
 /** The share of each bin: between two deadlines, and after the last. */
 export function binMasses(raw: readonly number[]): number[] {
-  return [...raw, 1].map((share, k) => Math.max(0, share - (k === 0 ? 0 : (raw[k - 1] ?? 0))));
+  const masses = [...raw, 1];
+  for (let bin = raw.length; bin > 0; bin -= 1)
+    masses[bin] = Math.max(0, (masses[bin] as number) - (raw[bin - 1] as number));
+  masses[0] = Math.max(0, masses[0] ?? 0);
+  return masses;
 }
 
 /** Shares by each deadline from bin masses (the last bin is left out). */
@@ -129,6 +157,18 @@ export function cumulate(masses: readonly number[]): number[] {
     reached += mass;
     return total > 0 ? reached / total : 0;
   });
+}
+
+/** The index of the curve that bin masses make, without the curve: asked for at every draw. */
+export function massesIndex(masses: ArrayLike<number>, weights: readonly number[]): number {
+  const total = sum(masses);
+  let reached = 0;
+  let index = 0;
+  for (let bin = 0; bin + 1 < masses.length; bin += 1) {
+    reached += masses[bin] as number;
+    index += (total > 0 ? reached / total : 0) * (weights[bin] ?? 0);
+  }
+  return 100 * index;
 }
 
 export function curveIndex(shares: readonly number[], weights: readonly number[]): number {

@@ -40,8 +40,10 @@ export function drawBeta(random: Random, a: number, b: number): number {
 /** A draw of shares that sum to 1. Entries of 0 stay 0. */
 export function drawDirichlet(random: Random, shape: readonly number[]): number[] {
   const parts = shape.map((each) => (each > 0 ? drawGamma(random, each) : 0));
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => (total > 0 ? part / total : 0));
+  let total = 0;
+  for (const part of parts) total += part;
+  for (let bin = 0; bin < parts.length; bin += 1) parts[bin] = total > 0 ? (parts[bin] as number) / total : 0;
+  return parts;
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */

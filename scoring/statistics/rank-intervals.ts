@@ -79,9 +79,11 @@ function widestOfAll({ estimates, noise }: World, draws: number): Float64Array[]
   const now = new Float64Array(estimates.length);
   const order = Array.from(estimates, (_, index) => index);
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const [index, row] of noise.entries()) now[index] = row[draw] as number;
+    for (let index = 0; index < now.length; index += 1) now[index] = noise[index]?.[draw] ?? 0;
     order.sort((one, other) => Math.abs(now[other] as number) - Math.abs(now[one] as number));
-    for (const [self, row] of widest.entries()) row[draw] = widestFrom(self, now, deviations, order);
+    widest.forEach((row, self) => {
+      row[draw] = widestFrom(self, now, deviations, order);
+    });
   }
   return widest;
 }

@@ -105,7 +105,8 @@ export function logLikelihood(groups: readonly Group[], shares: readonly number[
   let total = 0;
   for (const group of groups) {
     total += logGamma(strength) - logGamma(strength + group.n);
-    for (const [bin, share] of shares.entries()) {
+    for (let bin = 0; bin < shares.length; bin += 1) {
+      const share = shares[bin] as number;
       const count = group.n * (group.shares[bin] ?? 0);
       if (count > 0 && share > 0) total += logGamma(strength * share + count) - logGamma(strength * share);
     }

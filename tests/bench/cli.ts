@@ -126,6 +126,8 @@ const score: Command = {
         for (const [task, argv] of [
           ["SQL aggregate", [entry("sql-floor.ts"), store]],
           ["score", ["--max-semi-space-size=16", entry("score.ts"), "score", ...sizes]],
+          ["score, to remember", [entry("score.ts"), "remember", ...sizes]],
+          ["score after one change", [entry("score.ts"), "rescore", ...sizes]],
           ["publish", [entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);

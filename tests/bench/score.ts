@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import Database from "better-sqlite3";
 import { NO_NOTES } from "../../data/model/field-notes.ts";
 import { Workspace } from "../../data/model/workspace.ts";
+import { type Memo, openMemo } from "../../data/store/memo.ts";
 import { openStore } from "../../data/store/store.ts";
 import { NO_PROGRESS } from "../../data/terminal/progress.ts";
 import { publish } from "../../scoring/publish.ts";
@@ -10,20 +12,54 @@ import { benchPlatforms, fillStore, SOURCE } from "./complaints.ts";
 /** A contestant of `bench score`: does one thing to a store and says what it has done, as the others do. */
 const [task, path = "", complaints = "", platforms = ""] = process.argv.slice(2);
 const watched = benchPlatforms(Number(platforms));
-if (task === "fill") {
-  fillStore(path, Number(complaints), watched);
-  console.log(JSON.stringify({ done: Number(complaints) }));
-} else {
-  const store = openStore(path);
-  const registry = {
-    platforms: watched,
-    workspace: Workspace.parse({ title: "bench", demo: true, sources: [SOURCE] }),
+const registry = {
+  platforms: watched,
+  workspace: Workspace.parse({ title: "bench", demo: true, sources: [SOURCE] }),
+};
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+const TASKS: Readonly<Record<string, () => number>> = {
+  fill() {
+    fillStore(path, Number(complaints), watched);
+    return Number(complaints);
+  },
+  score: () => withStore((store) => score(store, registry, NO_NOTES, sha256, NO_PROGRESS).rated),
+  publish: () =>
+    withStore((store) => publish(store, registry, NO_NOTES, `${path}.published`, sha256, NO_PROGRESS).totals.rated),
+  remember: scoredAnew,
+  /** One complaint fewer against the first platform, then what remembering leaves to do. */
+  rescore() {
+    const file = new Database(path);
+    file.prepare("DELETE FROM complaints WHERE platform = ? AND number = '1'").run(watched[0]?.id);
+    file.close();
+    return scoredAnew();
+  },
+};
+
+/** How many platforms had to be scored: the others were remembered. */
+function scoredAnew(): number {
+  const memo = openMemo(`${path}.memo`);
+  let computed = 0;
+  const counting: Memo = {
+    ...memo,
+    recall: (platform, kind, key, compute) =>
+      memo.recall(platform, kind, key, () => {
+        if (kind === "scored") computed += 1;
+        return compute();
+      }),
   };
-  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-  const done =
-    task === "publish"
-      ? publish(store, registry, NO_NOTES, `${path}.published`, sha256, NO_PROGRESS).totals.rated
-      : score(store, registry, NO_NOTES, sha256, NO_PROGRESS).rated;
-  store.close();
-  console.log(JSON.stringify({ done }));
+  withStore((store) => score(store, registry, NO_NOTES, sha256, NO_PROGRESS, counting));
+  memo.close();
+  return computed;
 }
+
+function withStore<Result>(use: (store: ReturnType<typeof openStore>) => Result): Result {
+  const store = openStore(path);
+  try {
+    return use(store);
+  } finally {
+    store.close();
+  }
+}
+
+console.log(JSON.stringify({ done: TASKS[task ?? ""]?.() ?? 0 }));

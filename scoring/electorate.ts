@@ -1,0 +1,112 @@
+import type { Weighted } from "./contract.ts";
+import { effectiveNumber } from "./statistics/scale.ts";
+
+/** Who has a say, side by side. A cluster of near-duplicates stands at one place, in order of first appearance. */
+export type Electorate = {
+  /** One a voter. */
+  readonly weights: Float64Array;
+  /** The place of each voter's cluster. */
+  readonly places: Int32Array;
+  /** The number of the cluster at each place, and its weight. */
+  readonly clusters: Int32Array;
+  readonly totals: Float64Array;
+  /** Kish's number over the clusters' weights: a hundred copies must not look like a hundred voices. */
+  readonly nEff: number;
+};
+
+type Voter = { readonly cluster: number };
+
+export function electorateOf<Any extends Voter>(voters: readonly Any[], weightOf: (each: Any) => number): Electorate {
+  const count = voters.length;
+  let most = -1;
+  for (const { cluster } of voters) if (cluster > most) most = cluster;
+  // From 1; 0: nowhere yet.
+  const known = new Int32Array(most + 1);
+  const weights = new Float64Array(count);
+  const places = new Int32Array(count);
+  const clusters = new Int32Array(count);
+  const totals = new Float64Array(count);
+  let size = 0;
+  for (let index = 0; index < count; index += 1) {
+    const voter = voters[index] as Any;
+    let place = known[voter.cluster] as number;
+    if (place === 0) {
+      clusters[size] = voter.cluster;
+      size += 1;
+      place = size;
+      known[voter.cluster] = place;
+    }
+    const weight = weightOf(voter);
+    weights[index] = weight;
+    places[index] = place - 1;
+    totals[place - 1] = (totals[place - 1] as number) + weight;
+  }
+  const own = totals.subarray(0, size);
+  return { weights, places, clusters: clusters.subarray(0, size), totals: own, nEff: effectiveNumber(own) };
+}
+
+/** Of the same complaints several questions are asked; they are never changed. */
+const known = new WeakMap<readonly Weighted[], Electorate>();
+
+/** Complaints as voters on all but replies. */
+export function complainants(observations: readonly Weighted[]): Electorate {
+  const voters = known.get(observations) ?? electorateOf(observations, otherWeight);
+  known.set(observations, voters);
+  return voters;
+}
+
+function otherWeight(each: Weighted): number {
+  return each.otherWeight;
+}
+
+/** Kish's number over the totals of clusters. */
+export function effectiveClusters(voters: readonly { readonly cluster: number; readonly weight: number }[]): number {
+  return electorateOf(voters, ({ weight }) => weight).nEff;
+}
+
+/** How often each voter's cluster counts, for each of some redrawings of the world. Summed up once for all who ask. */
+const summed = new WeakMap<Electorate, { readonly redrawn: readonly Float64Array[]; readonly sums: Float64Array }>();
+
+/** The weight of all in each redrawing. */
+export function weightsRedrawn(voters: Electorate, redrawn: readonly Float64Array[]): Float64Array {
+  const last = summed.get(voters);
+  if (last?.redrawn === redrawn) return last.sums;
+  const sums = sumsRedrawn(voters.clusters, voters.totals, redrawn);
+  summed.set(voters, { redrawn, sums });
+  return sums;
+}
+
+/** What each place brings, times how often its cluster counts, summed for each redrawing. Four at a time: sums wait for one another. */
+export function sumsRedrawn(
+  clusters: Int32Array,
+  brought: Float64Array,
+  redrawn: readonly Float64Array[],
+): Float64Array {
+  const sums = new Float64Array(redrawn.length);
+  const [nobody] = redrawn;
+  if (nobody === undefined) return sums;
+  for (let draw = 0; draw < redrawn.length; draw += 4) {
+    const one = redrawn[draw] as Float64Array;
+    const two = redrawn[draw + 1] ?? nobody;
+    const three = redrawn[draw + 2] ?? nobody;
+    const four = redrawn[draw + 3] ?? nobody;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let place = 0; place < clusters.length; place += 1) {
+      const cluster = clusters[place] as number;
+      const own = brought[place] as number;
+      first += (one[cluster] as number) * own;
+      second += (two[cluster] as number) * own;
+      third += (three[cluster] as number) * own;
+      fourth += (four[cluster] as number) * own;
+    }
+    // What lies past the end of a typed array is not written.
+    sums[draw] = first;
+    sums[draw + 1] = second;
+    sums[draw + 2] = third;
+    sums[draw + 3] = fourth;
+  }
+  return sums;
+}
