@@ -5,7 +5,6 @@ class ScoreCalculator extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
-    form.hidden = false;
     form.addEventListener("input", () => this.#show());
     form.addEventListener("submit", (event) => event.preventDefault());
     // The fields have their old values only after the event.
