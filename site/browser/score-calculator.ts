@@ -23,7 +23,7 @@ class ScoreCalculator extends HTMLElement {
     const ceiling = numberIn(this.querySelector<HTMLInputElement>("[name=ceiling]"));
     const score = finish(raw, [penalty], ceiling === null ? [] : [ceiling], Number(this.dataset["most"]));
     const isEnough = coverageOf(parts) >= Number(this.dataset["needed"]) - 1e-9;
-    this.#say(raw.toFixed(1), isEnough ? score.toFixed(1) : "—", isEnough ? "" : (this.dataset["tooLittle"] ?? ""));
+    this.#say(raw.toFixed(2), isEnough ? score.toFixed(1) : "—", isEnough ? "" : (this.dataset["tooLittle"] ?? ""));
   }
 
   #say(raw: string, score: string, words: string) {
