@@ -52,7 +52,7 @@ const zh = {
     "/privacy/": "隐私",
     "/accessibility/": "无障碍",
   },
-  clock: "页面上的时间都是北京时间（UTC+8）。",
+  clock: "资料里的时间都是北京时间（UTC+8）。",
   licence: "评分以 CC BY 4.0 许可发布；引文的权利属于各自作者。",
 };
 type Words = typeof zh;
@@ -107,7 +107,7 @@ const en: Words = {
     "/privacy/": "Privacy",
     "/accessibility/": "Accessibility",
   },
-  clock: "All times are Beijing time (UTC+8).",
+  clock: "Times in the data are Beijing time (UTC+8).",
   licence: "Scores are CC BY 4.0; quotations remain their authors'.",
 };
 
