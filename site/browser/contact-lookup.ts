@@ -1,10 +1,10 @@
 import { lookUp } from "../present/contact-lookup.ts";
-import { OFFICIAL_WORDS } from "../words/official.ts";
 import { readAddress, writeAddress } from "./address.ts";
 
-const words = OFFICIAL_WORDS[document.documentElement.lang === "en" ? "en" : "zh"];
-
-/** Says of a number or address whether a platform published it, and shows the rows that speak of it. */
+/**
+ * Says of a number or address whether a platform published it, and shows the rows that speak of it. Its words for each
+ * kind of finding stand in its `data-` attributes.
+ */
 class ContactLookup extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector("input");
@@ -25,10 +25,10 @@ class ContactLookup extends HTMLElement {
       rows.map((row) => row.cells[0]?.textContent ?? ""),
     );
     for (const [index, row] of rows.entries()) row.hidden = at.length > 0 && !at.includes(index);
-    const names = [...new Set(at.map((index) => rows[index]?.cells[2]?.textContent ?? ""))].join(words.comma);
+    const names = [...new Set(at.map((index) => rows[index]?.cells[2]?.textContent ?? ""))].join(this.dataset["comma"]);
     const said = this.querySelector<HTMLElement>("[data-said]");
     if (!said) return;
-    said.textContent = kind === "nothing" ? "" : words.said[kind](names, at.length);
+    said.textContent = (this.dataset[kind] ?? "").replace("{names}", names).replace("{count}", String(at.length));
     said.dataset["kind"] = kind;
   }
 }

@@ -7,11 +7,9 @@ const zh = {
   ask: "把号码、邮箱或地址贴在这里",
   hint: "只在你的浏览器里查，不会发出去",
   said: {
-    exact: (names: string, _count: number) =>
-      `${names}自己的页面上有它。下面是看到的日期；付款前，再从平台官方页面点进去核对一次。`,
-    similar: (names: string, count: number) => `没有一模一样的。有 ${count} 条和它相近（${names}），逐字对一对。`,
-    unknown: (_names: string, _count: number) =>
-      "收录的平台都没有公布过它。也可能是我们没读到：从平台官网的客服入口进，别用对方给的号码。",
+    exact: "{names}自己的页面上有它。下面是看到的日期；付款前，再从平台官方页面点进去核对一次。",
+    similar: "没有一模一样的。有 {count} 条和它相近（{names}），逐字对一对。",
+    unknown: "收录的平台都没有公布过它。也可能是我们没读到：从平台官网的客服入口进，别用对方给的号码。",
   },
   comma: "、",
   empty: "还没有读到任何平台公布的号码。",
@@ -30,10 +28,10 @@ const en: typeof zh = {
   ask: "Paste the number, e-mail or address here",
   hint: "Looked up in your browser only; nothing is sent",
   said: {
-    exact: (names) =>
-      `It stands on the own pages of ${names}. The dates are below; before you pay, check it once more on the platform's official page.`,
-    similar: (names, count) => `Nothing is the same. ${count} are similar (${names}): compare sign by sign.`,
-    unknown: () =>
+    exact:
+      "It stands on the own pages of {names}. The dates are below; before you pay, check it once more on the platform's official page.",
+    similar: "Nothing is the same. {count} are similar ({names}): compare sign by sign.",
+    unknown:
       "No listed platform has published it. We may have missed it: go through the support entry of the platform's own site, not through a number somebody gave you.",
   },
   comma: ", ",
