@@ -1,9 +1,9 @@
 export type Lookup = { readonly kind: "nothing" | "exact" | "similar" | "unknown"; readonly at: readonly number[] };
 
-/** Fewer signs than this are in every other number. */
-const LEAST = 3;
+/** Whoever has typed fewer signs than this is still typing. */
+const LEAST = 4;
 
-/** Which of the published contacts is the one asked for: `at` are places in `contacts`. Nothing asked, nothing said. */
+/** Which of the published contacts is the one asked for: `at` are places in `contacts`. Little asked, nothing said. */
 export function lookUp(asked: string, contacts: readonly string[]): Lookup {
   const sought = fold(asked);
   if (sought === "") return { kind: "nothing", at: [] };
@@ -11,7 +11,8 @@ export function lookUp(asked: string, contacts: readonly string[]): Lookup {
     contacts.flatMap((contact, index) => (fits(fold(contact)) ? [index] : []));
   const same = places((contact) => contact === sought);
   if (same.length > 0) return { kind: "exact", at: same };
-  const similar = sought.length < LEAST ? [] : places((contact) => contact.includes(sought));
+  if (sought.length < LEAST) return { kind: "nothing", at: [] };
+  const similar = places((contact) => contact.includes(sought));
   return { kind: similar.length > 0 ? "similar" : "unknown", at: similar };
 }
 
