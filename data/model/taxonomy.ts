@@ -18,7 +18,7 @@ export const ISSUES = {
   account_abnormal: "账号异常",
   unfair_terms: "霸王条款/苛刻条件",
   info_leak: "信息泄露",
-  fraud_suspected: "疑似诈骗/跑路",
+  fraud_suspected: "投诉人称被骗",
   minor_recharge: "未成年人充值",
   other: "其他",
 } as const;

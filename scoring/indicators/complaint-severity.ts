@@ -10,7 +10,7 @@ export const complaintSeverity: Indicator = {
   id: "complaint-severity",
   zh: "投诉严重程度",
   en: "Severity of complaints",
-  question: "大家投诉的是小毛病，还是跑路、失联、拒退款？",
+  question: "大家投诉的是小毛病，还是失联、拒退款？",
   formula:
     "100 − norm(φ̃; .05, .60)；φ = 每条投诉所述最重问题的加权平均（失联 1，拒退款 .8，推诿 .6，兜圈 .5，迟到账 .3，其他 .1）",
   limits: "来自投诉人的说法，没有核实；只看投诉里说了什么，不看投诉有多少。",

@@ -15,7 +15,6 @@ class ComparePicker extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
-    form.hidden = false;
     // `?p=a,b` as this page writes it, `?p=a&p=b` as a form does.
     const asked = new URLSearchParams(location.search)
       .getAll("p")

@@ -7,7 +7,6 @@ class EvidenceFilter extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const name of NAMES) {
       const field = this.#field(name);

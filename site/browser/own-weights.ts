@@ -17,7 +17,6 @@ class OwnWeights extends HTMLElement {
     const table = document.querySelector("score-table");
     if (!form || !(table instanceof ScoreTable)) return;
     this.#reweigher = new Reweigher(table, this);
-    form.hidden = false;
     for (const button of this.querySelectorAll<HTMLButtonElement>("[data-step]")) {
       button.addEventListener("click", () => {
         const input = button.parentElement?.querySelector("input");

@@ -5,7 +5,6 @@ class ScoreCalculator extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
-    form.hidden = false;
     form.addEventListener("input", () => this.#show());
     form.addEventListener("submit", (event) => event.preventDefault());
     // The fields have their old values only after the event.
@@ -24,7 +23,7 @@ class ScoreCalculator extends HTMLElement {
     const ceiling = numberIn(this.querySelector<HTMLInputElement>("[name=ceiling]"));
     const score = finish(raw, [penalty], ceiling === null ? [] : [ceiling], Number(this.dataset["most"]));
     const isEnough = coverageOf(parts) >= Number(this.dataset["needed"]) - 1e-9;
-    this.#say(raw.toFixed(1), isEnough ? score.toFixed(1) : "—", isEnough ? "" : (this.dataset["tooLittle"] ?? ""));
+    this.#say(raw.toFixed(2), isEnough ? score.toFixed(1) : "—", isEnough ? "" : (this.dataset["tooLittle"] ?? ""));
   }
 
   #say(raw: string, score: string, words: string) {

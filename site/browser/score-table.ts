@@ -23,7 +23,6 @@ export class ScoreTable extends HTMLElement {
       if (section) this.#home.set(row, section);
     }
     this.#addHeaderButtons();
-    for (const element of this.querySelectorAll<HTMLElement>(".tools, [data-pick] [hidden]")) element.hidden = false;
     const asked = (readAddress("f") ?? "").split(",");
     for (const box of this.#facts()) {
       box.checked = asked.includes(box.value);

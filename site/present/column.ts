@@ -69,7 +69,7 @@ function promises(report: PlatformReport, { words, language }: Voice): Row[] {
       ? unknown(words.notCaptured, words.noProof)
       : promise === null
         ? unknown(say.notPromised)
-        : cell(`${promise.text} · ${say.verdicts[verdict]}`, practice.join(" "))),
+        : cell(`${promise.text} · ${say.verdicts[verdict]}`, practice.join(language === "zh" ? "；" : "; "))),
   }));
 }
 

@@ -8,7 +8,7 @@ const zh = {
   brand: "卡信",
   tagline: "卡盟平台售后观察",
   skip: "跳到正文",
-  demo: "这里的平台、投诉和政策全部虚构，只用来展示这个网站怎样工作，不能作为任何消费依据。",
+  demo: "平台、投诉和政策全部虚构，只展示网站怎样工作，不能作消费依据。",
   demoTitle: "演示数据 · ",
   demoNote: "演示数据",
   notice: "说明",
@@ -52,6 +52,7 @@ const zh = {
     "/privacy/": "隐私",
     "/accessibility/": "无障碍",
   },
+  clock: "资料里的时间都是北京时间（UTC+8）。",
   licence: "评分以 CC BY 4.0 许可发布；引文的权利属于各自作者。",
 };
 type Words = typeof zh;
@@ -106,6 +107,7 @@ const en: Words = {
     "/privacy/": "Privacy",
     "/accessibility/": "Accessibility",
   },
+  clock: "Times in the data are Beijing time (UTC+8).",
   licence: "Scores are CC BY 4.0; quotations remain their authors'.",
 };
 

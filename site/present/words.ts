@@ -13,9 +13,10 @@ export const issueWord = (code: string, language: Language = "zh"): string => co
 export const signalWord = (code: string, language: Language = "zh"): string => codeWord(SIGNAL_WORDS, code, language);
 export const remedyWord = (code: string, language: Language = "zh"): string => codeWord(REMEDY_WORDS, code, language);
 
-/** Codes are English: on an English page they are read as they stand. */
+/** Codes are English: on an English page they are read as they stand, but for what only the complainant says. */
 function codeWord(words: ReadonlyMap<string, string>, code: string, language: Language): string {
-  return language === "en" ? readCode(code) : (words.get(code) ?? code);
+  if (language === "en") return code === "fraud_suspected" ? "alleged fraud" : readCode(code);
+  return words.get(code) ?? code;
 }
 
 /** The English of what has only a Chinese name and a code of English words, e.g. a penalty. */

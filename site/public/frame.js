@@ -60,12 +60,11 @@
     const select = label?.querySelector("select");
     if (select && darkMedia.length > 0) {
       select.value = chosen();
-      label.hidden = false;
       select.addEventListener("change", () => {
         keep(select.value);
         apply(select.value);
       });
-    }
+    } else label?.remove();
     const menu = document.querySelector("[data-menu]");
     const leave = (event) => {
       if (event.type === "keydown" ? event.key === "Escape" : !menu?.contains(event.target))

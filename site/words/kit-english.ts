@@ -104,7 +104,8 @@ const KIT_EN: typeof KIT_ZH = {
     filed: "Filed with 12315 (leave empty if not)",
     save: "Download calendar file .ics",
     file: "complaint-reminders.ics",
-    workdays: "Working days are Monday to Friday here; public holidays make the real day later.",
+    workdays:
+      "Working days are Monday to Friday here; public holidays make the real day later. Times are those of your device.",
     words: {
       escalate: { title: "48 hours without a solution: escalate", todo: "Send the second letter, to a manager." },
       payment: { title: "Another 48 hours: payment appeal", todo: "Appeal from this bill in the payment app." },

@@ -98,7 +98,7 @@ export const KIT_ZH = {
     filed: "在 12315 登记（没有就空着）",
     save: "下载日历文件 .ics",
     file: "投诉提醒.ics",
-    workdays: "工作日按周一至周五算，没有扣除法定节假日：遇到长假，实际的日子会更晚。",
+    workdays: "工作日按周一至周五算，没有扣除法定节假日：遇到长假，实际的日子会更晚。时间按你的设备。",
     words: clockWords,
     item: (title: string, todo: string) => `${title}。${todo}`,
   },

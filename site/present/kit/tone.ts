@@ -4,7 +4,7 @@ export type HeatedKind = "insult" | "threat" | "marks" | "sweeping";
 const HEATED: readonly { readonly words: RegExp; readonly kind: HeatedKind }[] = [
   {
     words:
-      /骗子|诈骗犯|黑心|黑平台|垃圾|不要脸|无耻|狗东西|王八|畜生|不是人|去死|滚|傻[逼比]|脑残|人渣|流氓|强盗|土匪/g,
+      /骗子|诈骗犯|黑心|黑平台|垃圾|不要脸|无耻|狗东西|王八|畜生|不是人|去死|滚(?![动轮屏烫])|傻[逼比]|脑残|人渣|流氓|强盗|土匪/g,
     kind: "insult",
   },
   {

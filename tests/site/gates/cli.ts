@@ -6,7 +6,7 @@ import { formatTable } from "../../../data/terminal/table.ts";
 import { workspaceFiles } from "../../../data/workspace-files.ts";
 import { readPages, runBuild } from "../support/build-site.ts";
 import { serveSite } from "../support/serve-site.ts";
-import type { Gate, Site } from "./gate.ts";
+import { type Gate, htmlOf, type Site } from "./gate.ts";
 import { accessibility, withoutScripts } from "./in-browser.ts";
 import { links } from "./links.ts";
 import { leaks, markup } from "./markup.ts";
@@ -71,7 +71,8 @@ async function openSite(published: string): Promise<{ site: Site; close: () => v
   const { origin, close } = await serveSite(directory);
   const pages = readPages(directory);
   const report = Report.parse(JSON.parse(readFileSync(join(published, "report.json"), "utf8")));
-  const specimens = specimensOf([...pages.keys()]);
+  const sizes = [...pages.keys()].map((address) => [address, htmlOf({ directory }, address).length] as const);
+  const specimens = specimensOf(new Map(sizes));
   return { site: { directory, origin, url: URL_OF_SITE, published, pages, specimens, report }, close };
 }
 

@@ -12,7 +12,7 @@ export type Site = {
   readonly url: string;
   readonly published: string;
   readonly pages: ReadonlyMap<string, CheerioAPI>;
-  /** Addresses that show each template: at most two a language, the first and the last. */
+  /** Addresses that show each template in each language. */
   readonly specimens: readonly string[];
   readonly report: Report;
 };
@@ -31,6 +31,6 @@ export function onEveryPage(site: Site, faultsOf: ($: CheerioAPI, address: strin
 export const languageOf = (address: string): "zh" | "en" => (/^\/en(\/|$)/.test(address) ? "en" : "zh");
 
 /** A page as it was written, to the byte. */
-export function htmlOf({ directory }: Site, address: string): string {
+export function htmlOf({ directory }: Pick<Site, "directory">, address: string): string {
   return readFileSync(join(directory, address.endsWith("/") ? `${address}index.html` : address), "utf8");
 }

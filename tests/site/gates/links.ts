@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { CheerioAPI } from "cheerio";
 import type { Gate, Site } from "./gate.ts";
 import { onEveryPage } from "./gate.ts";
 
@@ -28,5 +29,20 @@ function resolves(site: Site, target: string, from: string): boolean {
   const goal = site.pages.get(pathname) ?? site.pages.get(`${pathname}/`);
   const path = decodeURIComponent(pathname);
   if (goal === undefined) return hash === "" && path !== "/" && existsSync(join(site.directory, path));
-  return hash === "" || goal(`[id="${decodeURIComponent(hash.slice(1))}"]`).length === 1;
+  return hash === "" || anchorsOf(goal).has(decodeURIComponent(hash.slice(1)));
+}
+
+const known = new WeakMap<CheerioAPI, ReadonlySet<string>>();
+
+/** Every id of a page. That each stands there once, html-validate sees to. */
+function anchorsOf($: CheerioAPI): ReadonlySet<string> {
+  const found =
+    known.get($) ??
+    new Set(
+      $("[id]")
+        .toArray()
+        .map((element) => element.attribs["id"] ?? ""),
+    );
+  known.set($, found);
+  return found;
 }

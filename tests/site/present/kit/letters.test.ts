@@ -83,6 +83,8 @@ describe("what stands beside the letters", () => {
       ["！！！"],
     ]);
     expect(LETTERS.flatMap(({ id }) => heatedWords(letter(id)))).toEqual([]);
+    expect(heatedWords("滚！").map(({ kind }) => kind)).toEqual(["insult"]);
+    expect(heatedWords("用滚动截屏存了整页")).toEqual([]);
   });
 
   it("hides the middle of long secrets and all of short ones", () => {
