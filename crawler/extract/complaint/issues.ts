@@ -5,7 +5,7 @@ import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  "(?:才|终于|后来|最后|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
 );
 const NOT_YET = compileCue(
   "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
@@ -26,6 +26,8 @@ const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另�
 const LONG_WAIT_MINUTES = 30;
 
 const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
+
+const REFUSING: ReadonlySet<Signal> = new Set(["harsh_evidence", "repeat_evidence", "deadline_refusal", "blame_user"]);
 
 const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_upstream", "buck_passing"],
@@ -52,6 +54,7 @@ export function settleIssues(
   // Who asks for the balance of a closed account cannot get at it.
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
+  implyRefusal(issues, signals, remedies);
   settleMoney(text, issues);
   if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
@@ -77,6 +80,17 @@ function implySupport(
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
+}
+
+/** What a child bought can only be given back: proof demanded for it, or a limit that has passed, is a refund withheld. */
+function implyRefusal(
+  issues: Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+  remedies: readonly Finding<Remedy>[],
+): void {
+  if (!has(issues, "minor_recharge") || !remedies.some((each) => each.code === "refund")) return;
+  const refused = signals.find((each) => REFUSING.has(each.code));
+  if (refused !== undefined) imply(issues, "refund_difficulty", refused);
 }
 
 function waited({ start, end }: FirstResponse): Finding<"slow_response"> {
