@@ -127,7 +127,10 @@ function isAsking(text: string): boolean {
 
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
-  return /(?:如果|若|消费者应|切勿|谨防|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
+  return (
+    /(?:如果|若|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
+    count(text, guide) >= 2
+  );
 }
 
 function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {
