@@ -1,4 +1,4 @@
-import { mayMatch, signsOf } from "../language/anchors.ts";
+import { openSieve, type Sieve } from "../language/anchors.ts";
 import type { Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
@@ -13,13 +13,19 @@ export type Finding<Code extends string> = {
   readonly stance: Stance;
 };
 
+/** Rules, and the sieve that leaves those that a text can match. */
+export type RuleBook<Code extends string> = { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
+
+export function bindRules<Code extends string>(rules: readonly Rule<Code>[]): RuleBook<Code> {
+  return { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+}
+
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
-export function applyRules<Code extends string>(text: string, rules: readonly Rule<Code>[]): Finding<Code>[] {
+export function applyRules<Code extends string>(text: string, { rules, sieve }: RuleBook<Code>): Finding<Code>[] {
   const findings: Finding<Code>[] = [];
-  const signs = signsOf(text);
-  for (const rule of rules) {
-    if (!mayMatch(signs, rule.anchors)) continue;
-    const finding = firstAsserted(text, rule);
+  for (const number of sieve(text)) {
+    const rule = rules[number];
+    const finding = rule === undefined ? null : firstAsserted(text, rule);
     if (finding !== null) findings.push(finding);
   }
   return findings;

@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { durationsIn } from "../language/durations.ts";
+import { matchesOf } from "../language/matches.ts";
 import { numberFrom } from "../language/numbers.ts";
 import { clausesOf, sentenceAround } from "../language/sentences.ts";
 
@@ -104,7 +105,9 @@ function between(from: number, to: number, nextDay: boolean): number {
 
 /** The last time of day named, in minutes. */
 function clockIn(words: string): number | null {
-  const times = [...words.matchAll(CLOCK)].map(timeFrom).filter((each) => each !== null);
+  const times = matchesOf(CLOCK, words)
+    .map(timeFrom)
+    .filter((each) => each !== null);
   return times.at(-1) ?? null;
 }
 

@@ -1,5 +1,6 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
@@ -131,7 +132,7 @@ function settleAnswer(text: string, issues: Finding<Issue>[]): void {
 
 function lastPlace(text: string, pattern: RegExp): number {
   let last = -1;
-  for (const found of text.matchAll(pattern)) {
+  for (const found of matchesOf(pattern, text)) {
     const near = text.slice(Math.max(0, found.index - 8), found.index);
     if (/(?:显示|提示|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near)) continue;
     if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") last = found.index;

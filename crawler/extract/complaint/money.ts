@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, numberFrom } from "../language/numbers.ts";
 
 export type Money = { readonly yuan: number; readonly start: number; readonly end: number; readonly hasUnit: boolean };
@@ -19,10 +20,10 @@ const JIAO = new RegExp(`((?!一毛)${CHINESE_NUMERAL}{1,8}|\\d{1,8})(毛|角)(?
 /** Every sum of money in a normalised text. `3块5`, `两块八`, `1.2w`, `两百四十块`. */
 export function moneyIn(text: string): Money[] {
   const sums: Money[] = [];
-  for (const found of text.matchAll(WITH_UNIT)) add(sums, found, found[1], fraction(found[3]));
-  for (const found of text.matchAll(WITH_SIGN)) add(sums, found, found[1], 0);
-  for (const found of text.matchAll(JIAO)) addJiao(sums, found);
-  for (const found of text.matchAll(BARE)) add(sums, found, found[1], 0, false);
+  for (const found of matchesOf(WITH_UNIT, text)) add(sums, found, found[1], fraction(found[3]));
+  for (const found of matchesOf(WITH_SIGN, text)) add(sums, found, found[1], 0);
+  for (const found of matchesOf(JIAO, text)) addJiao(sums, found);
+  for (const found of matchesOf(BARE, text)) add(sums, found, found[1], 0, false);
   return sums.sort((a, b) => a.start - b.start);
 }
 

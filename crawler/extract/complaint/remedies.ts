@@ -1,5 +1,6 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts";
 import type { Finding } from "./apply-rules.ts";
@@ -21,7 +22,7 @@ export function remediesIn(text: string): Finding<Remedy>[] {
   const found = new Map<Remedy, Finding<Remedy>>();
   for (const zone of demandZones(text)) readZone(text, zone, found);
   for (const { code, words } of PLAIN_RULES) {
-    for (const place of text.matchAll(words)) {
+    for (const place of matchesOf(words, text)) {
       const start = place.index;
       const end = start + place[0].length;
       if (!found.has(code) && stanceAt(text, start, end) === "asserted") {
@@ -34,7 +35,7 @@ export function remediesIn(text: string): Finding<Remedy>[] {
 
 function demandZones(text: string): Zone[] {
   const zones: Zone[] = [];
-  for (const place of text.matchAll(OPENER)) {
+  for (const place of matchesOf(OPENER, text)) {
     const { index: start } = place;
     if (zones.length >= 40) break;
     const heading = HEADING.test(text.slice(start, start + 8));
@@ -60,7 +61,7 @@ function endOfZone(text: string, from: number, heading: boolean): number {
 function readZone(text: string, zone: Zone, found: Map<Remedy, Finding<Remedy>>): void {
   let words = text.slice(zone.start, zone.end);
   for (const rule of DEMANDED_RULES) {
-    for (const place of words.matchAll(rule.words)) {
+    for (const place of matchesOf(rule.words, words)) {
       const start = zone.start + place.index;
       const end = start + place[0].length;
       const beside = text.slice(start - 3, end + 4);

@@ -1,4 +1,5 @@
 import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
+import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { isBankNumber, looksLikeAddress, trimAddress } from "./checks.ts";
 import { findNames } from "./names.ts";
@@ -171,7 +172,7 @@ function searched(normalised: string): Found[] {
 }
 
 function collect(text: string, pattern: Pattern, taken: Found[]): void {
-  for (const found of text.matchAll(pattern.find)) {
+  for (const found of matchesOf(pattern.find, text)) {
     const value = found.groups?.["value"];
     if (value === undefined) continue;
     const start = found.index + found[0].lastIndexOf(value);

@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import type { PersonalDataType } from "./types.ts";
 
 type Found = { readonly type: PersonalDataType; readonly start: number; readonly end: number };
@@ -26,10 +27,10 @@ const NOT_NAMES =
 export function findNames(text: string, beside: readonly Found[]): Found[] {
   const names: Found[] = [];
   for (const cue of [LABELLED, KIN, SELF]) {
-    for (const found of text.matchAll(cue)) push(names, found, true);
+    for (const found of matchesOf(cue, text)) push(names, found, true);
   }
   if (beside.length === 0) return names;
-  for (const found of text.matchAll(ALONE)) {
+  for (const found of matchesOf(ALONE, text)) {
     const near = beside.some(
       (each) => Math.abs(found.index - each.end) <= 2 || Math.abs(each.start - found.index - found[0].length) <= 2,
     );
