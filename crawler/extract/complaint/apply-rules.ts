@@ -1,3 +1,4 @@
+import type { Issue } from "../../../data/model/taxonomy.ts";
 import { openSieve, type Sieve } from "../language/anchors.ts";
 import type { Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
@@ -34,6 +35,9 @@ export function applyRules<Code extends string>(text: string, { rules, sieve }: 
 // A text may repeat itself a thousand times; what ten places do not assert, the eleventh will not either.
 const PLACES_TRIED = 10;
 
+/** What these tell of is a promise, held against what came of it. */
+const OF_PROMISES: ReadonlySet<string> = new Set<Issue>(["false_advertising", "not_as_described"]);
+
 function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Finding<Code> | null {
   let tried = 0;
   rule.when.lastIndex = 0;
@@ -43,7 +47,8 @@ function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Fin
     const start = found.index;
     const end = start + found[0].length;
     const stance = rule.anyMood ? "asserted" : stanceAt(text, start, end);
-    if (stance === "asserted" && holds(text, rule, start, end)) {
+    const told = stance === "asserted" || (stance === "promised" && OF_PROMISES.has(rule.code));
+    if (told && holds(text, rule, start, end)) {
       return { code: rule.code, rule: rule.id, start, end, confidence: rule.confidence, stance };
     }
   }

@@ -17,6 +17,8 @@ const ANSWERED = compileCue(
 const SILENT = compileCue(
   "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
 );
+/** They spoke, if only to put off. */
+const SPOKE = /(?:客服|人工|商家|卖家|店家|店主|平台|他们?|她)[^,。!?;\n]{0,6}(?:说|让|称|叫|回复|承认|:|要我|答|挂)/;
 const OWN_SLIP =
   /(?:我(?:自己)?|(?<!系统|平台|他们|你们|客服|商家|卖家|店家)自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:(?<!没|未)(?:输|填|选|写|充|看|点))错/;
 const OF_MONEY = /(?:退款|退钱|退回|提现|打款)[^。!?\n]{0,36}$/;
@@ -77,6 +79,9 @@ function implySupport(
   const noHuman = signals.some((each) => each.code === "human_hard");
   if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
     imply(issues, "support_unreachable", circling);
+  const unanswered = signals.find((each) => each.code === "phone_unanswered");
+  if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
+    imply(issues, "support_unreachable", unanswered);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);

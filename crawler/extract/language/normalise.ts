@@ -46,6 +46,7 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["✖", "x"],
   ["❌", "x"],
   ["₽", "r"],
+  ["➕", "+"],
 ]);
 
 /** What one character is read as, and how many units of the text it takes. */
