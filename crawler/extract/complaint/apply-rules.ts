@@ -1,4 +1,5 @@
-import { mayMatch, signsOf } from "../language/anchors.ts";
+import type { Issue } from "../../../data/model/taxonomy.ts";
+import { openSieve, type Sieve } from "../language/anchors.ts";
 import type { Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
@@ -13,13 +14,19 @@ export type Finding<Code extends string> = {
   readonly stance: Stance;
 };
 
+/** Rules, and the sieve that leaves those that a text can match. */
+export type RuleBook<Code extends string> = { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
+
+export function bindRules<Code extends string>(rules: readonly Rule<Code>[]): RuleBook<Code> {
+  return { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+}
+
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
-export function applyRules<Code extends string>(text: string, rules: readonly Rule<Code>[]): Finding<Code>[] {
+export function applyRules<Code extends string>(text: string, { rules, sieve }: RuleBook<Code>): Finding<Code>[] {
   const findings: Finding<Code>[] = [];
-  const signs = signsOf(text);
-  for (const rule of rules) {
-    if (!mayMatch(signs, rule.anchors)) continue;
-    const finding = firstAsserted(text, rule);
+  for (const number of sieve(text)) {
+    const rule = rules[number];
+    const finding = rule === undefined ? null : firstAsserted(text, rule);
     if (finding !== null) findings.push(finding);
   }
   return findings;
@@ -27,6 +34,9 @@ export function applyRules<Code extends string>(text: string, rules: readonly Ru
 
 // A text may repeat itself a thousand times; what ten places do not assert, the eleventh will not either.
 const PLACES_TRIED = 10;
+
+/** What these tell of is a promise, held against what came of it. */
+const OF_PROMISES: ReadonlySet<string> = new Set<Issue>(["false_advertising", "not_as_described"]);
 
 function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Finding<Code> | null {
   let tried = 0;
@@ -37,7 +47,8 @@ function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Fin
     const start = found.index;
     const end = start + found[0].length;
     const stance = rule.anyMood ? "asserted" : stanceAt(text, start, end);
-    if (stance === "asserted" && holds(text, rule, start, end)) {
+    const told = stance === "asserted" || (stance === "promised" && OF_PROMISES.has(rule.code));
+    if (told && holds(text, rule, start, end)) {
       return { code: rule.code, rule: rule.id, start, end, confidence: rule.confidence, stance };
     }
   }

@@ -22,7 +22,7 @@ const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
 /** What others said, not the author: a quotation, an answer told. */
 const OTHERS_WORDS =
-  /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
+  /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
   /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
@@ -127,7 +127,10 @@ function isAsking(text: string): boolean {
 
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
-  return /(?:如果|若|消费者应|切勿|谨防|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) || count(text, guide) >= 2;
+  return (
+    /(?:如果|若|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
+    count(text, guide) >= 2
+  );
 }
 
 function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {
@@ -148,11 +151,11 @@ function sentimentOf(genre: Genre, text: string, { good, bad, grievances }: Weig
   }
 }
 
+const COUNTED_AT_MOST = 12;
+
 function count(text: string, pattern: RegExp): number {
   let found = 0;
-  for (const _ of text.matchAll(pattern)) {
-    found += 1;
-    if (found >= 12) break;
-  }
+  pattern.lastIndex = 0;
+  while (found < COUNTED_AT_MOST && pattern.test(text)) found += 1;
   return found;
 }

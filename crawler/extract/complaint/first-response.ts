@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { durationsIn } from "../language/durations.ts";
+import { matchesOf } from "../language/matches.ts";
 import { numberFrom } from "../language/numbers.ts";
 import { clausesOf, sentenceAround } from "../language/sentences.ts";
 
@@ -11,7 +12,7 @@ const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
 /** Without one of these nobody answered. */
 const ANSWERED = /[回理接应响答搭]|人工|客服/;
-const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
+const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
@@ -104,7 +105,9 @@ function between(from: number, to: number, nextDay: boolean): number {
 
 /** The last time of day named, in minutes. */
 function clockIn(words: string): number | null {
-  const times = [...words.matchAll(CLOCK)].map(timeFrom).filter((each) => each !== null);
+  const times = matchesOf(CLOCK, words)
+    .map(timeFrom)
+    .filter((each) => each !== null);
   return times.at(-1) ?? null;
 }
 

@@ -1,21 +1,24 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
 );
 const NOT_YET = compileCue(
   "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
 );
 const ANSWERED = compileCue(
-  '(?:才|终于|后来)(?:有)?(?:人|客服|人工)?·(?:回复|回我|理我|回了|接通|回"|搭理|回(?=[,。"]))|客服·(?:回复|回)(?:说|了|我|:)',
+  '\\d(?:日|号|点|分)(?:才)?(?:回复|回)(?:了)?我|(?:才|终于|后来)(?:有)?(?:人|客服|人工)?·(?:回复|回我|理我|回了|接通|回"|搭理|回(?=[,。"]))|客服·(?:回复|回)(?:说|了|我|:)',
 );
 const SILENT = compileCue(
   "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
 );
+/** They spoke, if only to put off. */
+const SPOKE = /(?:客服|人工|商家|卖家|店家|店主|平台|他们?|她)[^,。!?;\n]{0,6}(?:说|让|称|叫|回复|承认|:|要我|答|挂)/;
 const OWN_SLIP =
   /(?:我(?:自己)?|(?<!系统|平台|他们|你们|客服|商家|卖家|店家)自己|本人)(?:一)?(?:不小心|手滑|手残|手抖|眼花|没注意)?(?:把)?[^,。!?;\n]{0,4}(?:(?<!没|未)(?:输|填|选|写|充|看|点))错/;
 const OF_MONEY = /(?:退款|退钱|退回|提现|打款)[^。!?\n]{0,36}$/;
@@ -26,6 +29,8 @@ const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另�
 const LONG_WAIT_MINUTES = 30;
 
 const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
+
+const REFUSING: ReadonlySet<Signal> = new Set(["harsh_evidence", "repeat_evidence", "deadline_refusal", "blame_user"]);
 
 const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_upstream", "buck_passing"],
@@ -52,6 +57,7 @@ export function settleIssues(
   // Who asks for the balance of a closed account cannot get at it.
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
+  implyRefusal(issues, signals, remedies);
   settleMoney(text, issues);
   if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
@@ -73,10 +79,24 @@ function implySupport(
   const noHuman = signals.some((each) => each.code === "human_hard");
   if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
     imply(issues, "support_unreachable", circling);
+  const unanswered = signals.find((each) => each.code === "phone_unanswered");
+  if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
+    imply(issues, "support_unreachable", unanswered);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
+}
+
+/** What a child bought can only be given back: proof demanded for it, or a limit that has passed, is a refund withheld. */
+function implyRefusal(
+  issues: Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+  remedies: readonly Finding<Remedy>[],
+): void {
+  if (!has(issues, "minor_recharge") || !remedies.some((each) => each.code === "refund")) return;
+  const refused = signals.find((each) => REFUSING.has(each.code));
+  if (refused !== undefined) imply(issues, "refund_difficulty", refused);
 }
 
 function waited({ start, end }: FirstResponse): Finding<"slow_response"> {
@@ -117,7 +137,7 @@ function settleAnswer(text: string, issues: Finding<Issue>[]): void {
 
 function lastPlace(text: string, pattern: RegExp): number {
   let last = -1;
-  for (const found of text.matchAll(pattern)) {
+  for (const found of matchesOf(pattern, text)) {
     const near = text.slice(Math.max(0, found.index - 8), found.index);
     if (/(?:显示|提示|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near)) continue;
     if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") last = found.index;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import { CHINESE_NUMERAL, numberFrom } from "../language/numbers.ts";
 
 export type Money = { readonly yuan: number; readonly start: number; readonly end: number; readonly hasUnit: boolean };
@@ -11,7 +12,7 @@ const WITH_UNIT = new RegExp(
 );
 const WITH_SIGN = new RegExp(`(?:¥|rmb|cny|人民币)\\s?(${NUMBER})`, "g");
 const BARE = new RegExp(
-  `(?:(?:交|付|转|打|充|花|扣|投|押|存|刷|划|扫|汇|砸|冲|拿|嫖)(?:了|的|掉|走|完|过|去|他|她|们|进|出)*|(?:躺|剩|压|留|卡|放|趴|存|欠|差)(?:着|了|在)|收(?:了|我|取|走)*|[费款金价钱]|预存|把|被|多的|用完的|花完的|各|(?<![尾单卡编账型门机话信第工串])号|充值?了?|花了?|付了?|买了?|扣了?|转了?|价格|金额|面值|退还?我?|损失|共计?|合计|一共|总共|还有|加起来|少的|只有|剩[余下]?的?|走了|余额|被骗了?|亏了?|保证金|押金|售价|实付|单价|总价|打了|投了|交了|卡里|提现|[一这那两几](?:张|单|个|笔|次)|我(?:那|的|这)?|欠我?|赔我?|(?<=[,。!?;\\s:]))(?:了|是|那|:|大概|约|大约|差不多|将近|快|近|人民币)*\\s?(?<![\\d.a-z-]|\\d:)(${NUMBER})(?![\\d.:/-]|\\s?(?:个|张|天|点|号|次|[月年](?!费)|分|小时|秒|钻|q|条|级|日|位|人|%|倍|份|遍|[a-z-]|卡盟|折|笔|工作|单|周|星期|礼拜|岁|发|套|几|多个|区|服|万人|积分|点券|元宝|流量|g|m|度))`,
+  `(?:(?:交|付|转|打|充|花|扣|投|押|存|刷|划|扫|汇|砸|冲|拿|嫖)(?:了|的|掉|走|完|过|去|他|她|们|进|出)*|(?:躺|剩|压|留|卡|放|趴|存|欠|差)(?:着|了|在)|收(?:了|我|取|走)*|[费款金价钱]|提(?:了|的|出)|补(?:我|了|交|足)?|预存|把|被|多的|用完的|花完的|各|(?<![尾单卡编账型门机话信第工串])号|充值?[了的]?|花了?|付了?|买了?|扣了?|转了?|价格|金额|面值|退还?我?|损失|共计?|合计|一共|总共|还有|加起来|少的|只有|剩[余下]?的?|走了|余额|被骗了?|亏了?|保证金|押金|售价|实付|单价|总价|打了|投了|交了|卡里|提现|[一这那两几](?:张|单|个|笔|次)|我(?:那|的|这)?|欠我?|赔我?|(?<=[,。!?;\\s:]))(?:了|是|那|:|大概|约|大约|差不多|将近|快|近|人民币)*\\s?(?<![\\d.a-z-]|\\d:)(${NUMBER})(?![\\d.:/-]|\\s?(?:个|张|天|点|号|次|[月年](?!费)|分|小时|秒|钻|q|条|级|日|位|人|%|倍|份|遍|[a-z-]|卡盟|折|笔|工作|单|周|星期|礼拜|岁|发|套|几|多个|区|服|万人|积分|点券|元宝|流量|g|m|度))`,
   "g",
 );
 const JIAO = new RegExp(`((?!一毛)${CHINESE_NUMERAL}{1,8}|\\d{1,8})(毛|角)(?!病|度|色)`, "g");
@@ -19,10 +20,10 @@ const JIAO = new RegExp(`((?!一毛)${CHINESE_NUMERAL}{1,8}|\\d{1,8})(毛|角)(?
 /** Every sum of money in a normalised text. `3块5`, `两块八`, `1.2w`, `两百四十块`. */
 export function moneyIn(text: string): Money[] {
   const sums: Money[] = [];
-  for (const found of text.matchAll(WITH_UNIT)) add(sums, found, found[1], fraction(found[3]));
-  for (const found of text.matchAll(WITH_SIGN)) add(sums, found, found[1], 0);
-  for (const found of text.matchAll(JIAO)) addJiao(sums, found);
-  for (const found of text.matchAll(BARE)) add(sums, found, found[1], 0, false);
+  for (const found of matchesOf(WITH_UNIT, text)) add(sums, found, found[1], fraction(found[3]));
+  for (const found of matchesOf(WITH_SIGN, text)) add(sums, found, found[1], 0);
+  for (const found of matchesOf(JIAO, text)) addJiao(sums, found);
+  for (const found of matchesOf(BARE, text)) add(sums, found, found[1], 0, false);
   return sums.sort((a, b) => a.start - b.start);
 }
 
@@ -33,7 +34,7 @@ function add(sums: Money[], found: RegExpExecArray, written: string | undefined,
     !hasUnit &&
     (value < 5 ||
       /^\d{7,}$/.test(written) ||
-      /^(?:12315|12345|12321|315|110|95188|10086|10010|10000|400|2[45]|20[12]\d)$/.test(written) ||
+      isAnotherNumber(written, found[0]) ||
       /^[一二两三四五六七八九十半]$/.test(written))
   )
     return;
@@ -41,6 +42,12 @@ function add(sums: Money[], found: RegExpExecArray, written: string | undefined,
   const end = found.index + found[0].length;
   if (sums.some((each) => start < each.end && each.start < end)) return;
   sums.push({ yuan: Math.round((value + extra) * 100) / 100, start, end, hasUnit });
+}
+
+/** Hot lines and years, unless a verb of paying stands right before: 退我110. */
+function isAnotherNumber(written: string, withVerb: string): boolean {
+  if (/^(?:12315|12345|12321|95188|10086|10010|10000|20[12]\d)$/.test(written)) return true;
+  return /^(?:315|110|400|2[45])$/.test(written) && !/^(?:退|扣|充|付|转|花|交|打|收|补|赔|还)/.test(withVerb);
 }
 
 function addJiao(sums: Money[], found: RegExpExecArray): void {

@@ -1,18 +1,19 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts";
 import type { Finding } from "./apply-rules.ts";
 
 const OPENER = compileCue(DEMAND_OPENERS);
-const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*:/;
+const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*[:\]]/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
 
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
-  /(?:客服|平台|商家|卖家|店家|对方|他们?|她|公告|规则|条款|机器人)[^,。!?;\n]{0,5}(?:说|让|叫|还|又|却)?$|(?:不|没有?|无|未|之前|曾|当时|多次|直接|自动|终于|总算|已经?|就|才|系统|立马|后来|主动)$/;
-const FULFILLED = /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款)/;
+  /(?:客服|平台|商家|卖家|店家|对方|他们?|她|公告|规则|条款|机器人)[^,。!?;\n]{0,5}(?:说|让|叫|还|又|却)?$|(?:不|没有?|无|未|拒绝|不肯|不愿意?|之前|曾|当时|多次|直接|自动|终于|总算|已经?|就|才|才能|才给|才会|才肯|可以|系统|立马|后来|主动)$|(?:客服|平台|商家|卖家|店家|对方|他们?|她|催我|逼我|骗我)[^。!?;\n]{0,14}(?:说|称|承诺|答应|保证)[^,。!?;\n]{0,4}$/;
+const FULFILLED = /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|退给我了|退回来了)/;
 
 type Zone = { readonly start: number; readonly end: number };
 
@@ -21,7 +22,7 @@ export function remediesIn(text: string): Finding<Remedy>[] {
   const found = new Map<Remedy, Finding<Remedy>>();
   for (const zone of demandZones(text)) readZone(text, zone, found);
   for (const { code, words } of PLAIN_RULES) {
-    for (const place of text.matchAll(words)) {
+    for (const place of matchesOf(words, text)) {
       const start = place.index;
       const end = start + place[0].length;
       if (!found.has(code) && stanceAt(text, start, end) === "asserted") {
@@ -34,22 +35,25 @@ export function remediesIn(text: string): Finding<Remedy>[] {
 
 function demandZones(text: string): Zone[] {
   const zones: Zone[] = [];
-  for (const place of text.matchAll(OPENER)) {
+  for (const place of matchesOf(OPENER, text)) {
     const { index: start } = place;
     if (zones.length >= 40) break;
-    const before = text.slice(Math.max(0, start - 12), start);
-    if (NOT_A_DEMAND.test(before) || stanceAt(text, start, start + place[0].length) !== "asserted") continue;
     const heading = HEADING.test(text.slice(start, start + 8));
+    if (!heading && !isDemand(text, start, start + place[0].length)) continue;
     zones.push({ start, end: endOfZone(text, start + place[0].length, heading) });
   }
   return zones;
+}
+
+function isDemand(text: string, start: number, end: number): boolean {
+  return !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) && stanceAt(text, start, end) === "asserted";
 }
 
 /** A demand reaches to the end of its sentence; under a heading, to the end of the paragraph. */
 function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
-    ? /\n/.exec(rest)
+    ? /[\n[]/.exec(rest)
     : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }
@@ -57,7 +61,7 @@ function endOfZone(text: string, from: number, heading: boolean): number {
 function readZone(text: string, zone: Zone, found: Map<Remedy, Finding<Remedy>>): void {
   let words = text.slice(zone.start, zone.end);
   for (const rule of DEMANDED_RULES) {
-    for (const place of words.matchAll(rule.words)) {
+    for (const place of matchesOf(rule.words, words)) {
       const start = zone.start + place.index;
       const end = start + place[0].length;
       const beside = text.slice(start - 3, end + 4);

@@ -1,5 +1,6 @@
 import type { Issue } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
@@ -37,7 +38,7 @@ function isPast(text: string, start: number): boolean {
 
 function last(text: string, pattern: RegExp): number {
   let at = -1;
-  for (const found of text.matchAll(pattern)) {
+  for (const found of matchesOf(pattern, text)) {
     if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
     if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") at = found.index;
   }

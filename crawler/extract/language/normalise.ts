@@ -47,6 +47,7 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["✖", "x"],
   ["❌", "x"],
   ["₽", "r"],
+  ["➕", "+"],
 ]);
 
 /** What one character is read as, and how many units of the text it takes. */

@@ -1,4 +1,5 @@
 import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
+import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { isBankNumber, looksLikeAddress, trimAddress } from "./checks.ts";
 import { findNames } from "./names.ts";
@@ -17,7 +18,12 @@ const SERVICE = /(?:客服|官方|平台|服务|售后|投诉)[^,。;!?\n]{0,6}$
 const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n]{0,8}$/;
 
 /** A complaint site's own number, often of eleven digits, is public. */
-const COMPLAINT_NUMBER = /投诉(?:编号|单号|号码?|id)[^a-z0-9]{0,3}$/;
+const COMPLAINT_NUMBER = /(?:投诉(?:编号|单号|号码?|id)|\/view\/)[^a-z0-9]{0,3}$/;
+const NUMBERED = /(?<![\u4e00-\u9fff])编号[^a-z0-9]{0,3}$/;
+
+function isComplaintNumber(value: string, before: string): boolean {
+  return COMPLAINT_NUMBER.test(before) || (/^1\d{10}$/.test(value) && NUMBERED.test(before));
+}
 
 const WRITTEN: readonly Pattern[] = [
   {
@@ -27,7 +33,7 @@ const WRITTEN: readonly Pattern[] = [
   // The signs written out, or others put for them, so that a filter does not see a mailbox.
   {
     type: "email",
-    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9](?:[a-z0-9._%+-]|点(?=[a-z0-9])){0,63} ?(?:@|#|艾特|爱特|圈a|[([{]?at[)\]}]) ?[a-z0-9-]{1,63}(?: ?(?:[.。]|点|[([{]?dot[)\]}]?) ?[a-z0-9-]{1,63}){0,3} ?(?:[.。]|点|[([{]?dot[)\]}]?) ?(?:com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test)(?![a-z0-9]))/g,
+    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9](?:[a-z0-9._%+-]|点(?=[a-z0-9])){0,63} ?(?:@|#|艾特|爱特|圈a|[([{]?at[)\]}]|at(?= [a-z0-9-]{1,40} ?(?:dot|点))) ?[a-z0-9-]{1,63}(?: ?(?:[.。]|点|[([{]?dot[)\]}]?) ?[a-z0-9-]{1,63}){0,3} ?(?:[.。]|点|[([{]?dot[)\]}]?) ?(?:com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test)(?![a-z0-9]))/g,
   },
   {
     type: "id_card",
@@ -43,7 +49,7 @@ const WRITTEN: readonly Pattern[] = [
   {
     type: "order_no",
     find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
-    accept: (value, before) => countDigits(value) >= 6 && value.length >= 8 && !COMPLAINT_NUMBER.test(before),
+    accept: (value, before) => countDigits(value) >= 6 && value.length >= 8 && !isComplaintNumber(value, before),
   },
   {
     type: "bank_card",
@@ -54,18 +60,18 @@ const WRITTEN: readonly Pattern[] = [
     type: "phone",
     find: /(?<![\d*.])(?:\+?86[ -]?)?(?<value>1[ .-]{0,2}[3-9](?:[ .-]{0,2}\d){9})(?![\d*]|\.\d)/g,
     accept: (value, before) =>
-      !COMPLAINT_NUMBER.test(before) && (!/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value)),
+      !isComplaintNumber(value, before) && (!/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value)),
   },
   // Other signs between the groups, and letters that stand for digits, are ways around a filter.
   { type: "phone", find: /(?<!\d)(?<value>1[3-9]\d(?:[,_/*~·|、+=]{1,2}\d{4}){2})(?!\d)/g },
   {
     type: "phone",
-    find: /(?<![a-z\d]|投诉编号[: ]?|投诉单?号[: ]?)(?<value>1[3-9](?=(?:[ol]{0,8}\d){5})[\dol]{9})(?![a-z\d])/g,
+    find: /(?<![a-z\d]|\/view\/|编号[: ]?|投诉单?号[: ]?)(?<value>1[3-9](?=(?:[ol]{0,8}\d){5})[\dol]{9})(?![a-z\d])/g,
   },
   {
     type: "alipay",
     find: /支付宝(?:账[号户]|号)?[^a-z0-9,。;!?\n*]{0,5}(?<value>[a-z0-9][a-z0-9._-]{5,40})(?![a-z0-9*])/g,
-    accept: (value) => countDigits(value) >= 3,
+    accept: (value) => countDigits(value) >= 3 || /_.*\d/.test(value),
   },
   {
     type: "landline",
@@ -79,7 +85,7 @@ const WRITTEN: readonly Pattern[] = [
   },
   {
     type: "wechat",
-    find: /(?:微信号?|绿泡泡号?|(?<![a-z])(?:wx|vx|wechat)|[加+]个?v信?|(?<![a-z])v(?=[:号])|v信)(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
+    find: /(?:微信号?|[微薇威维]x(?:in)?|wei(?:xin|信)|绿泡泡号?|(?<![a-z])(?:wx|vx|wechat)|[加+]个?v信?|(?<![a-z])v(?=[:号])|v信)(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
     accept: (value, before) =>
       !/^(?:https?|www|qq|weixin|alipay|steam)$/.test(value) && (!SERVICE.test(before) || PRIVATE.test(before)),
   },
@@ -88,6 +94,10 @@ const WRITTEN: readonly Pattern[] = [
     type: "plate",
     find: /(?<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][·• .-]?[a-hj-np-z0-9]{5,6})(?![a-z0-9])/g,
     accept: (value) => countDigits(value) >= 2,
+  },
+  {
+    type: "plate",
+    find: /(?<=车牌[^,。;!?\n]{0,4})(?<value>[\u4e00-\u9fff] ?[a-hj-np-z](?: ?[·.-]? ?[a-hj-np-z0-9]){5,6})(?![a-z0-9])/g,
   },
   {
     type: "card_key",
@@ -125,7 +135,7 @@ const WRITTEN: readonly Pattern[] = [
     accept: (value, before) =>
       countDigits(value) >= 9 &&
       !isDate(value) &&
-      !COMPLAINT_NUMBER.test(before) &&
+      !isComplaintNumber(value, before) &&
       !/(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq)[^,。;!?\n]{0,4}$/.test(before) &&
       !/^[48]00-?/.test(value),
   },
@@ -171,7 +181,7 @@ function searched(normalised: string): Found[] {
 }
 
 function collect(text: string, pattern: Pattern, taken: Found[]): void {
-  for (const found of text.matchAll(pattern.find)) {
+  for (const found of matchesOf(pattern.find, text)) {
     const value = found.groups?.["value"];
     if (value === undefined) continue;
     const start = found.index + found[0].lastIndexOf(value);
@@ -191,29 +201,21 @@ function kindOf(type: PersonalDataType, before: string): PersonalDataType {
   return type === "email" && /支付宝[^,。;!?\n]{0,6}$/.test(before) ? "alipay" : type;
 }
 
+/** Each way of writing or saying a digit, and the digit. */
+const CHINESE_DIGITS: ReadonlyMap<string, string> = new Map(
+  [..."零0〇0洞0一1壹1幺1二2贰2三3叁3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9".matchAll(/(.)(\d)/g)].map(
+    ([, spoken = "", digit = ""]): [string, string] => [spoken, digit],
+  ),
+);
+const SPOKEN = [...CHINESE_DIGITS.keys()].join("");
+const SPOKEN_RUN = new RegExp(`[${SPOKEN}]{3}`);
+const SPELT_RUN = new RegExp(`[${SPOKEN}\\d](?:[ -]?[${SPOKEN}\\d]){6,24}`, "g");
+
 /** The same text with Chinese digits in long runs written as figures, letter for letter. */
 function digitsOf(text: string): string {
-  if (!/[零〇一二三四五六七八九幺]{5}/.test(text.replace(/[ -]/g, ""))) return text;
-  return text.replace(/[零〇一二三四五六七八九幺\d](?:[ -]?[零〇一二三四五六七八九幺\d]){6,24}/g, (run) =>
-    [...run].map((each) => CHINESE_DIGITS.get(each) ?? each).join(""),
-  );
+  if (!SPOKEN_RUN.test(text.replace(/[ -]/g, ""))) return text;
+  return text.replace(SPELT_RUN, (run) => [...run].map((each) => CHINESE_DIGITS.get(each) ?? each).join(""));
 }
-
-const CHINESE_DIGITS: ReadonlyMap<string, string> = new Map([
-  ["零", "0"],
-  ["〇", "0"],
-  ["一", "1"],
-  ["幺", "1"],
-  ["二", "2"],
-  ["三", "3"],
-  ["四", "4"],
-  ["五", "5"],
-  ["六", "6"],
-  ["七", "7"],
-  ["八", "8"],
-  ["九", "9"],
-]);
-
 function countDigits(value: string): number {
   return value.replace(/\D/g, "").length;
 }

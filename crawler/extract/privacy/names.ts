@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import type { PersonalDataType } from "./types.ts";
 
 type Found = { readonly type: PersonalDataType; readonly start: number; readonly end: number };
@@ -13,8 +14,12 @@ const LABELLED = new RegExp(
   `(?:姓名|联系人|收件人|收货人|户名|收款人|收款方|收款账户|机主|真名|我叫|名字叫|名字是|名字|名叫|持卡人|投诉人|申请人|账户名|开户名|转给|打给|汇给|本人叫|经办人)(?:是|为|叫|了)?[: "(]{0,2}(${NAME})${BOUND}`,
   "g",
 );
+const SPREAD = new RegExp(
+  `(?:姓名|联系人|收件人|收货人|户名|收款人)[: ]{0,2}([${SURNAMES}](?: [\\u4e00-\\u9fff]){1,2})(?=[,。;!?\\n ]|$)`,
+  "g",
+);
 const KIN = new RegExp(
-  `(?:老婆|老公|爱人|妻子|丈夫|儿子|女儿|母亲|父亲|妈妈|爸爸|本人|同学|弟弟|哥哥|妹妹|姐姐|客服|经理|主管)(?:叫|名叫|[:(])(${NAME})${BOUND}`,
+  `(?:老婆|老公|爱人|妻子|丈夫|儿子|女儿|母亲|父亲|妈妈|爸爸|本人|同学|弟弟|哥哥|妹妹|姐姐|客服|经理|主管|财务|会计|同事|朋友|室友|店主|老板|业务员|群主|卖家)(?:叫|名叫|[:(])(${NAME})${BOUND}`,
   "g",
 );
 const SELF = new RegExp(`(?:本人|我是|鄙人)(${NAME})(?=,?(?:手机|身份证|电话|男|女|家住|系|联系|账号))`, "g");
@@ -25,11 +30,11 @@ const NOT_NAMES =
 /** Names of persons where the words say that a name follows, or where one stands alone beside other personal data. */
 export function findNames(text: string, beside: readonly Found[]): Found[] {
   const names: Found[] = [];
-  for (const cue of [LABELLED, KIN, SELF]) {
-    for (const found of text.matchAll(cue)) push(names, found, true);
+  for (const cue of [LABELLED, SPREAD, KIN, SELF]) {
+    for (const found of matchesOf(cue, text)) push(names, found, true);
   }
   if (beside.length === 0) return names;
-  for (const found of text.matchAll(ALONE)) {
+  for (const found of matchesOf(ALONE, text)) {
     const near = beside.some(
       (each) => Math.abs(found.index - each.end) <= 2 || Math.abs(each.start - found.index - found[0].length) <= 2,
     );
