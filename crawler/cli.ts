@@ -19,7 +19,7 @@ import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
-import { forgetCommand, retainCommand } from "./forget-commands.ts";
+import { forgetCommand } from "./forget-command.ts";
 import type { Frontier } from "./frontier.ts";
 import { countImport, describeImport } from "./import/describe-import.ts";
 import { importTable } from "./import/import.ts";
@@ -27,6 +27,7 @@ import { withFrontier } from "./look-at-stored.ts";
 import { withoutForgotten } from "./never-again.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
+import { retainCommand } from "./retain.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
 

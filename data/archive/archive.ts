@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
+import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import type { Instant } from "../model/time.ts";
 import { deflateNow } from "./deflate.ts";
-import { openArchiveFile } from "./open-archive.ts";
+import { openArchiveFile, openToRead } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
 
 /** A body whose digest does not fit its name: the file was damaged. */
@@ -41,6 +42,8 @@ export type Archive = Withholding & {
   readonly all: () => IterableIterator<Capture>;
   /** The visits since a moment, in the order they were made, without what only the pages' scripts asked for. */
   readonly endingsSince: (since: Instant) => Ending[];
+  /** The bodies of pages that no visit has brought since a moment, but for those that are withheld. */
+  readonly bodiesNotSeenSince: (moment: Instant) => ReadonlySet<BodyHash>;
   /** The name of every body. */
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
@@ -55,7 +58,16 @@ export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "f
 type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
 export function openArchive(path: string): Archive {
-  const file = openArchiveFile(path);
+  return archiveIn(openArchiveFile(path), path);
+}
+
+/** An archive that only answers, and whose file stays as it is. `null`: an earlier version wrote it, so it must be opened to be read. */
+export function openArchiveToRead(path: string): Archive | null {
+  const file = openToRead(path);
+  return file === null ? null : archiveIn(file, path);
+}
+
+function archiveIn(file: Database.Database, path: string): Archive {
   const insertBody = file.prepare("insert into bodies values (?, ?, ?) on conflict do nothing");
   const insertCapture = file.prepare(`
     insert into captures (address, final_address, owner, kind, fetched_at, via, outcome, status, detail, headers, redirects, body_sha256,
@@ -78,6 +90,11 @@ export function openArchive(path: string): Archive {
   );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
+  const selectNotSeenSince = file
+    .prepare<[string]>(`
+    select body_sha256 from captures where kind <> 'robots' and body_sha256 not in (select sha256 from withheld)
+    group by body_sha256 having max(fetched_at) < ?`)
+    .pluck();
   const selectBody = file.prepare("select deflated from bodies where sha256 = ?").pluck();
   const selectHashes = file
     .prepare("select sha256 from bodies where sha256 not in (select sha256 from withheld) order by sha256")
@@ -138,6 +155,7 @@ export function openArchive(path: string): Archive {
       for (const row of selectEvery.iterate()) yield toCapture(row);
     },
     endingsSince: (since) => selectEndings.all(since),
+    bodiesNotSeenSince: (moment) => new Set(selectNotSeenSince.all(moment).map((hash) => BodyHash.parse(hash))),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body(hash) {
       const deflated = selectBody.get(hash);

@@ -62,6 +62,14 @@ const LAYOUTS: readonly string[] = [
   `,
 ];
 
+/** Opens a file of the newest layout and changes nothing of it; `null`: it is of an earlier one. */
+export function openToRead(path: string): Database.Database | null {
+  const file = new Database(path, { readonly: true, fileMustExist: true });
+  if (Number(file.pragma("user_version", { simple: true })) === LAYOUTS.length) return file;
+  file.close();
+  return null;
+}
+
 /** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */
 export function openArchiveFile(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });

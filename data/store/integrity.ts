@@ -1,4 +1,11 @@
 import Database from "better-sqlite3";
+import { UnsoundDatabase } from "./copy-database.ts";
+
+/** Does an error say that the pages of a database do not fit together, or that it is none? */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof UnsoundDatabase || /^SQLITE_(CORRUPT|NOTADB)/.test(code);
+}
 
 /** What is wrong with the SQLite file at `path`, as SQLite's own quick check tells it; `null`: nothing. Reads the whole file. */
 export function databaseFault(path: string): string | null {

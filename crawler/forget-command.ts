@@ -1,18 +1,15 @@
 import { existsSync, rmSync } from "node:fs";
-import { openArchive } from "../data/archive/archive.ts";
-import { takeLock } from "../data/archive/lock.ts";
 import { authorDigest, complaintDigest, readForgotten, siblingsOf, writeForgotten } from "../data/forgotten.ts";
-import { addHours, type Instant } from "../data/model/time.ts";
+import type { Instant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
-import { takeWorkspace } from "../data/take-workspace.ts";
-import { Busy, type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
+import { takeToForget } from "../data/take-workspace.ts";
+import { type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
-import { formatTable } from "../data/terminal/table.ts";
 import { type Stage, stagesIn } from "../data/the-whole-way.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { authorKey } from "./author-key.ts";
+import { tableOf } from "./copies.ts";
 import { forget } from "./forget.ts";
-import { type WithheldPages, withholdExpired } from "./withhold-pages.ts";
 
 /** Where a command is at home, and what time it is there. */
 type Here = () => { readonly root: string; readonly now: Instant };
@@ -32,14 +29,14 @@ export function forgetCommand(here: Here): Command {
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
       if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: nothing is archived yet.`);
-      const { release } = takeWorkspace(files);
+      const { release } = takeToForget(files);
       try {
         if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
         const forgotten = readForgotten(root, registry.workspace.sources);
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
         progress.end(`${forgotten.size} forgotten in all`);
-        console.log(formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]));
+        console.log(tableOf(removed));
         return await makeAgain(root, files, flag("no-build"));
       } finally {
         release();
@@ -59,7 +56,10 @@ async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boole
   const run = stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped());
   for (const stage of stages) {
     const code = await run(stage);
-    if (code !== EXIT.done) return code;
+    if (code === EXIT.done) continue;
+    console.error(`forget: ${stage} ended with exit code ${code}, and what is published may still tell of it.`);
+    console.error("Mend what is said above, then run: npm run forget -- --again");
+    return code;
   }
   console.error("Publish the report again, so that the copy that people read goes too.");
   return EXIT.done;
@@ -112,42 +112,4 @@ async function complaintsIn(root: string) {
   const complaints = store.complaints();
   store.close();
   return complaints;
-}
-
-/**
- * Destroys the raw pages of private persons' posts that are older than the workspace lets them be; masked readings stay.
- * `null`: the workspace sets no limit, or nothing is archived.
- */
-export function retain(root: string, now: Instant): WithheldPages | null {
-  const registry = readRegistry(root);
-  const { archive: path, lock: lockFile } = workspaceFiles(root);
-  const days = registry.workspace.rawPagesDays;
-  if (days === null || !existsSync(path)) return null;
-  const lock = takeLock(lockFile);
-  if (lock === null) throw new Busy("a crawl is writing to this workspace. Wait for it, then try again.");
-  const archive = openArchive(path);
-  const progress = showProgress("retain", 0);
-  try {
-    const ports = { archive, registry, forgotten: readForgotten(root, registry.workspace.sources), at: now, progress };
-    const done = withholdExpired(ports, addHours(now, -24 * days));
-    if (done.pages > 0) archive.scrub();
-    progress.end(`${done.pages} raw pages older than ${days} days destroyed, ${done.readings} masked readings kept`);
-    return done;
-  } finally {
-    archive.close();
-    lock.release();
-  }
-}
-
-export function retainCommand(here: Here): Command {
-  return {
-    about:
-      "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml; masked readings stay.",
-    run() {
-      const { root, now } = here();
-      if (retain(root, now) === null)
-        console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
-      return EXIT.done;
-    },
-  };
 }
