@@ -104,9 +104,14 @@ function needsOf(status: Omit<HostStatus, "needs">, host: Host, now: Instant): N
  * robots.txt no page is asked for, and after a few failures in a row the crawl leaves it: few pages fail, and yet it is down.
  */
 function failedLast({ robots, sightings }: Host, lastSuccess: Instant | null): Outcome | null {
-  if (robots !== null && isError({ outcome: robots })) return robots;
+  if (robots !== null && isSilence({ outcome: robots })) return robots;
   const since = sightings.map(({ last }) => last).filter(({ fetchedAt }) => fetchedAt > (lastSuccess ?? ""));
-  return since.length >= MOST_FAILURES_IN_A_ROW && since.every(isError) ? (since.at(-1)?.outcome ?? null) : null;
+  return since.length >= MOST_FAILURES_IN_A_ROW && since.every(isSilence) ? (since.at(-1)?.outcome ?? null) : null;
+}
+
+/** Not what our own browser could not do. */
+function isSilence(visit: Pick<Sighting["last"], "outcome">): boolean {
+  return isPassing(visit) && !visit.outcome.startsWith("browser_");
 }
 
 /** Trouble of ours or of the wire. That a page is gone, walled or forbidden is an answer. */

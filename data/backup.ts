@@ -42,6 +42,10 @@ export async function backUp(root: string, into: string, now: Instant): Promise<
   try {
     if (into !== files.backups) noteFolder(files.journal, into);
     return await copyAll(root, files, into, now);
+  } catch (error) {
+    // On a disk that is full half a copy takes the room that everybody else needs.
+    for (const half of halfBackupsIn(into)) rmSync(half, { recursive: true, force: true });
+    throw error;
   } finally {
     release();
   }

@@ -93,7 +93,7 @@ function mayWrite(path: string): boolean {
 function examineDisk(root: string): Finding {
   const { freeBytes } = diskOf(root);
   const found = `空闲 ${(freeBytes / 1024 ** 3).toFixed(1)} GB`;
-  const mend = "腾出地方：local/site、published/data 里的旧版本可以删，档案不可以。";
+  const mend = "腾出地方：local/backups 里旧的、local/site、published/data 里的旧版本可以删，档案不可以。";
   return { name: "磁盘", found, mend: freeBytes < LEAST_FREE_BYTES ? mend : null };
 }
 

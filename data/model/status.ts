@@ -141,8 +141,8 @@ function wordsOf(need: Need): { readonly zh: string; readonly en: string } {
       return { zh: `${need.pages} 页结构或数值不符`, en: `Pages not as expected: ${need.pages}` };
     case "down":
       return {
-        zh: `主机上次没有应答（${OUTCOMES[need.outcome]}）`,
-        en: `The host did not answer when last asked (${need.outcome})`,
+        zh: `上次去，什么也没读到（${OUTCOMES[need.outcome]}）`,
+        en: `The last visits read nothing (${need.outcome})`,
       };
     case "errors": {
       const percent = Math.round(need.share * 100);

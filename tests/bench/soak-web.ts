@@ -96,8 +96,10 @@ const CHANGES: Readonly<Record<string, (text: string) => string>> = {
 function shortened(text: string): string {
   if (!text.startsWith("{")) return text;
   const answer = JSON.parse(text);
-  const { lists } = answer?.result?.data ?? {};
-  if (Array.isArray(lists)) answer.result.data.lists = lists.slice(0, Math.ceil(lists.length / 7));
+  const data = answer?.result?.data ?? {};
+  for (const name of ["lists", "complaints"]) {
+    if (Array.isArray(data[name])) data[name] = data[name].slice(0, Math.ceil(data[name].length / 7));
+  }
   return JSON.stringify(answer);
 }
 
