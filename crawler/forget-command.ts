@@ -3,8 +3,9 @@ import { authorDigest, complaintDigest, readForgotten, siblingsOf, writeForgotte
 import type { Instant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { takeToForget } from "../data/take-workspace.ts";
-import { type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
+import { type Command, EXIT, Fault, Misuse, untilStopped } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
+import { didYouMean } from "../data/terminal/suggest.ts";
 import { type Stage, stagesIn } from "../data/the-whole-way.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { authorKey } from "./author-key.ts";
@@ -28,7 +29,7 @@ export function forgetCommand(here: Here): Command {
       const { root, now } = here();
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
-      if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: nothing is archived yet.`);
+      if (!existsSync(files.archive)) throw new Fault(`${files.archive} 还没有：什么都没有存过。`);
       const { release } = takeToForget(files);
       try {
         if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
@@ -57,11 +58,12 @@ async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boole
   for (const stage of stages) {
     const code = await run(stage);
     if (code === EXIT.done) continue;
-    console.error(`forget: ${stage} ended with exit code ${code}, and what is published may still tell of it.`);
-    console.error("Mend what is said above, then run: npm run forget -- --again");
+    console.error(`forget：停在 ${stage}，退出码 ${code}；已发布的报告里可能还有它。`);
+    console.error("照上面说的改好，再运行：npm run forget -- --again");
     return code;
   }
-  console.error("Publish the report again, so that the copy that people read goes too.");
+  console.error("档案里只剩访问记录（网址、时间、结局），正文不在了；它不会再被收进来。");
+  console.error("接下来：把新的报告和网站再发布出去；拷到别处的备份要自己删。");
   return EXIT.done;
 }
 
@@ -73,11 +75,11 @@ async function writeDown(
   reason: string | undefined,
 ): Promise<void> {
   if (id === undefined || reason === undefined) {
-    throw new Fault("give an id and --reason TEXT, e.g. heimao:17380000001 or author:heimao:昵称");
+    throw new Misuse("要写明移除什么，还要 --reason 理由，例如 heimao:17380000001 或 author:heimao:昵称");
   }
   const keys = await digestsOf(id, registry, root);
   const isNew = keys.map((key) => writeForgotten(root, { key, at, reason })).some(Boolean);
-  if (!isNew) console.error("It was forgotten before; everything is looked through again.");
+  if (!isNew) console.error("以前已经移除过；再把每一处查一遍。");
 }
 
 /** The digests of what is to be forgotten: of an author also those of each complaint that is known. */
@@ -85,12 +87,15 @@ async function digestsOf(id: string, { workspace }: Registry, root: string): Pro
   const [, isAuthor, source = "", own = ""] = /^(author:)?([a-z0-9-]+):(.+)$/.exec(id) ?? [];
   if (!workspace.sources.some((each) => each.id === source)) {
     const known = workspace.sources.map((each) => each.id).join(", ");
-    throw new Fault(`"${id}" names no source of this workspace. Write SOURCE:NUMBER; the sources are: ${known}`);
+    const meant = didYouMean(
+      source,
+      workspace.sources.map((each) => each.id),
+    );
+    throw new Fault(`"${id}" 里没有这个工作区的来源${meant}。写成 来源:编号；来源有（the sources are）: ${known}`);
   }
   if (isAuthor === undefined) return [complaintDigest(source, own)];
   const keys = new Map(siblingsOf(source, workspace.sources).flatMap((id) => keyed(id, own)));
-  if (keys.size === 0)
-    throw new Fault(`"${own}" is a name that ${source} gives to everybody. Name the complaints instead.`);
+  if (keys.size === 0) throw new Fault(`"${own}" 是 ${source} 给每个人的名字，认不出是谁。请改为逐条写投诉编号。`);
   const complaints = (await complaintsIn(root)).filter((each) => keys.get(each.source) === each.authorKey);
   return [
     ...[...keys].map(([id, key]) => authorDigest(id, key)),

@@ -67,8 +67,7 @@ export function retainCommand(here: () => { readonly root: string; readonly now:
     run() {
       const { root, now } = here();
       const done = retain(root, now);
-      if (done === null)
-        console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
+      if (done === null) console.error("retain   没有要做的：workspace.yaml 里没有写 rawPagesDays，或者还没有档案");
       else if (done.copies.length > 0) console.log(tableOf(done.copies));
       return EXIT.done;
     },

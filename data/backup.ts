@@ -37,7 +37,8 @@ const BY_HAND = ["workspace.yaml", "forgotten.yaml", "platforms", "contact-tests
  */
 export async function backUp(root: string, into: string, now: Instant): Promise<Backup> {
   const files = workspaceFiles(root);
-  if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: there is nothing to back up.`);
+  if (!existsSync(files.archive))
+    throw new Fault(`${files.archive} 还没有：先 npm run crawl 或 npm run import，才有东西可备份。`);
   const { release } = takeCopying(files);
   try {
     if (into !== files.backups) noteFolder(files.journal, into);
@@ -102,7 +103,8 @@ export function pruneBackups(into: string, keep: number): string[] {
  */
 export async function restore(root: string, folder: string, now: Instant): Promise<string | null> {
   const wrong = faultsIn(folder);
-  if (wrong.length > 0) throw new Fault(`${folder} is no whole backup, nothing was changed: ${wrong.join("; ")}`);
+  if (wrong.length > 0)
+    throw new Fault(`${folder} 不是一份完整的备份，什么也没有动（nothing was changed）：${wrong.join("；")}`);
   const files = workspaceFiles(root);
   const before = existsSync(files.archive) ? await saveWhatIsThere(root, files, now) : null;
   for (const database of ["archive", "store"] as const)

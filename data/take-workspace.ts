@@ -5,9 +5,9 @@ import type { WorkspaceFiles } from "./workspace-files.ts";
 type Taken = { readonly release: () => void };
 
 const WHO: Readonly<Record<"way" | "lock" | "copying", string>> = {
-  way: "an `update` or a round of `watch` is at work in this workspace. Wait for it.",
-  lock: "a crawl is writing to this workspace. Wait for it, or stop it first.",
-  copying: "a backup or an export of this workspace is being made. Wait for it.",
+  way: "这个工作区里有一个 update 或 watch 的一轮正在跑。等它做完，再试一次。",
+  lock: "有一个抓取正在写这个工作区。等它做完，或先停掉它（Ctrl-C 或 SIGTERM，不会丢东西）。",
+  copying: "这个工作区正在备份或导出。等它做完，再试一次。",
 };
 
 /** Keeps every crawl, `update` and round of `watch` out of a workspace until `release`. Throws `Busy` when one is at work there. */
