@@ -119,7 +119,9 @@ function recordDrift(days: readonly Day[]): string[] {
 /** Less than half, or more than twice, of what a page used to yield, and not by chance. */
 function recordsUnlike(now: Yield, before: Yield): string[] {
   const [found, usual] = [medianOf(now.perPage), medianOf(before.perPage)];
-  const isFar = found < usual / 2 || found > Math.max(2 * usual, usual + 1);
+  // What has come back to what it was is no news, though it was less for a while.
+  const most = quantileOf(before.perPage, 0.9);
+  const isFar = found < usual / 2 || found > Math.max(2 * usual, usual + 1, most);
   return isFar && Math.abs(rankSum(now.perPage, before.perPage)) > Z
     ? [`每页读出 ${found} 条（${now.pages} 页的中位数），以前是 ${usual} 条（${before.pages} 页）：请看页面是否改版。`]
     : [];
@@ -163,11 +165,15 @@ function wilsonUpper(share: number, n: number): number {
 }
 
 function medianOf(counts: ReadonlyMap<number, number>): number {
+  return quantileOf(counts, 0.5);
+}
+
+function quantileOf(counts: ReadonlyMap<number, number>, share: number): number {
   const total = sizeOf(counts);
   let passed = 0;
   for (const [value, times] of [...counts].sort(([one], [other]) => one - other)) {
     passed += times;
-    if (passed >= total / 2) return value;
+    if (passed >= share * total) return value;
   }
   return 0;
 }
