@@ -152,7 +152,7 @@ const MENDABLE: Readonly<Record<string, string>> = {
     "有一个文件坏了或不完整（damaged）。npm run doctor 说是哪一个：档案就从备份放回来（npm run backup -- --list，再 --restore 文件夹），存储就删掉，再运行 npm run parse。",
   ),
   EROFS: "这块盘是只读的。",
-  ENOENT: "没有这个文件。",
+  ENOENT: "没有这个文件（no such file）。",
   EISDIR: "这里要一个文件，却是一个文件夹。",
   ENOTDIR: "这里要一个文件夹，却是一个文件。",
   EADDRINUSE: "端口被占用了。停掉用它的程序，或用 --port 换一个。",
