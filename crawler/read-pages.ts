@@ -90,7 +90,7 @@ function noteYields(
   }
 }
 
-const LISTS_REMEMBERED = 60;
+const LISTS_REMEMBERED = 30;
 
 /** The newest of what lists showed before they showed what they do now: a source's history to compare its yield with. */
 export function listsBefore(sightings: readonly Sighting[], partsOf: Reading["partsOf"]): Sighting[] {
@@ -99,8 +99,7 @@ export function listsBefore(sightings: readonly Sighting[], partsOf: Reading["pa
     .flatMap((sighting) =>
       sighting.history.flatMap((visit) => {
         const { outcome, bodySha256, fetchedAt } = visit;
-        // What came back is there twice: before it went, and now.
-        if (outcome !== "ok" || bodySha256 === null || fetchedAt === sighting.content?.fetchedAt) return [];
+        if (outcome !== "ok" || bodySha256 === null || bodySha256 === sighting.content?.bodySha256) return [];
         const content = { ...visit, bodySha256 };
         return [{ ...sighting, content, parts: partsOf(visit), confirmedAt: fetchedAt, history: [] }];
       }),

@@ -12,7 +12,7 @@ type Habit = { readonly name: string; readonly day: (random: Random, share: numb
 const FIRST = Instant.parse("2026-01-01T04:00:00Z");
 const DAYS = 50;
 /** What `parse` remembers of lists. */
-const LISTS = 60;
+const LISTS = 30;
 
 const around = (random: Random, mean: number) => Math.round(mean * Math.exp(0.35 * drawNormal(random)));
 const list = (kind: string, records: number, given: Partial<ComplaintDraft> = {}): Page => ({
