@@ -18,7 +18,7 @@ import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
-import { forgetCommand, retainCommand } from "./forget-commands.ts";
+import { forgetCommand } from "./forget-command.ts";
 import type { Frontier } from "./frontier.ts";
 import { importCommand } from "./import/import-command.ts";
 import { withFrontier } from "./look-at-stored.ts";
@@ -27,6 +27,7 @@ import { openReaders } from "./open-readers.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { codeOfReading } from "./read-code.ts";
+import { retainCommand } from "./retain.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
 

@@ -1,18 +1,13 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { openArchive } from "../data/archive/archive.ts";
-import { backupsIn } from "../data/backup.ts";
-import { writeSums } from "../data/dataset/checksums.ts";
 import { removeRows } from "../data/dataset/remove-rows.ts";
 import type { Forgotten } from "../data/forgotten.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
-import { type WithheldPages, withholdForgotten } from "./withhold-pages.ts";
-
-/** One place that was looked through, and what was removed there in a few words. */
-export type Removed = { readonly where: string; readonly what: string };
+import { deleteAll, inWords, looseCopies, type Purge, purgeArchive, purgeBackups, type Removed } from "./copies.ts";
+import { withholdForgotten } from "./withhold-pages.ts";
 
 type Ports = {
   readonly root: string;
@@ -25,35 +20,44 @@ type Ports = {
 /**
  * Removes all that tells of whoever is forgotten from what cannot be made again: archive, backups, earlier data sets. What can
  * be made again and may hold copies is deleted, but for the store and the publication, which the next stages replace.
+ * Only for whoever holds the workspace and `copying`.
  */
 export function forget(ports: Ports): Removed[] {
-  const { root, forgotten, now } = ports;
+  const { root, registry, forgotten, now: at, progress } = ports;
   const files = workspaceFiles(root);
-  const isGone = rowsAbout(ports.registry, forgotten);
-  const day = now.slice(0, 10);
+  const isGone = rowsAbout(registry, forgotten);
+  const inDataSets = (published: string) => forgetInDataSets(join(published, "data"), isGone, at.slice(0, 10));
+  const purge: Purge = {
+    isWanted: () => true,
+    withhold: (archive) => withholdForgotten({ archive, registry, forgotten, at, progress }),
+    // The store of a backup is made again from its archive when it is put back.
+    besides: (folder) => [
+      ...deleteAll([join(folder, basename(files.store))].filter(existsSync)),
+      ...inDataSets(join(folder, "published")),
+    ],
+  };
+  recoverPublication(files);
   return [
-    { where: files.archive, what: wordsFor(forgetInArchive(files.archive, ports)) },
-    ...forgetInDataSets(join(files.published, "data"), isGone, day),
-    ...deleteCopies(files),
-    ...backupsIn(files.backups).flatMap((folder) => forgetInBackup(folder, ports, isGone, day)),
+    { where: files.archive, what: inWords(purgeArchive(files.archive, purge)) },
+    ...inDataSets(files.published),
+    ...deleteAll([...looseCopies(files), ...copiesOfDerived(files)]),
+    ...purgeBackups(files, purge),
   ];
 }
 
-function forgetInArchive(path: string, { registry, forgotten, now: at, progress }: Ports): WithheldPages {
-  const archive = openArchive(path);
-  try {
-    const done = withholdForgotten({ archive, registry, forgotten, at, progress });
-    // Also when nothing was found: an earlier try may have been killed before this.
-    archive.scrub();
-    return done;
-  } finally {
-    archive.close();
-  }
+/** A publication that was killed between its two steps has laid the earlier one aside: nothing else holds the earlier data sets. */
+function recoverPublication({ published }: WorkspaceFiles): void {
+  if (!existsSync(published) && existsSync(`${published}.old`)) renameSync(`${published}.old`, published);
 }
 
-function wordsFor({ pages, readings, complaints }: WithheldPages): string {
-  if (pages === 0) return "没有它的页面";
-  return `销毁 ${pages} 个页面的正文；其中 ${readings} 页留下打码的读数（另外 ${complaints} 条投诉）`;
+/** Short cuts, the store before a change of layout, and what stages that were killed have left. */
+function copiesOfDerived({ memo, readings, store, published, site }: WorkspaceFiles): string[] {
+  const beside = (path: string) =>
+    readdirSync(dirname(path))
+      .filter((name) => name.startsWith(`${basename(path)}.`))
+      .map((name) => join(dirname(path), name));
+  const shortCuts = [memo, readings].flatMap((path) => ["", "-wal", "-shm", "-journal"].map((end) => `${path}${end}`));
+  return [...shortCuts, ...[store, published, site].flatMap(beside)].filter(existsSync);
 }
 
 type IsGone = (row: Readonly<Record<string, unknown>>) => boolean;
@@ -74,26 +78,4 @@ function rowsAbout({ workspace }: Registry, forgotten: Forgotten): IsGone {
     Object.values(row)
       .flatMap((cell) => (typeof cell === "string" ? (cell.match(/[A-Za-z0-9]+/g) ?? []) : []))
       .some((word) => /\d{3}/.test(word) && sources.some((source) => forgotten.complaint(source, word)));
-}
-
-/** Short cuts, exports and copies that were made before a change of layout. */
-function deleteCopies(files: WorkspaceFiles): Removed[] {
-  const folder = dirname(files.archive);
-  const copies = readdirSync(folder).filter((name) =>
-    /^(memo|readings)\.sqlite|\.(warc(\.gz)?|wacz|damaged)$|\.before-/.test(name),
-  );
-  for (const name of copies) rmSync(join(folder, name), { recursive: true });
-  return copies.map((name) => ({ where: join(folder, name), what: "删除（副本，可以重新生成）" }));
-}
-
-/** The store of a backup is made again from its archive when it is put back. */
-function forgetInBackup(folder: string, ports: Ports, isGone: IsGone, day: string): Removed[] {
-  const { archive, store } = workspaceFiles(ports.root);
-  const own = (path: string) => join(folder, basename(path));
-  const what = wordsFor(forgetInArchive(own(archive), ports));
-  for (const ending of ["-wal", "-shm"]) rmSync(`${own(archive)}${ending}`, { force: true });
-  rmSync(own(store), { force: true });
-  const sets = forgetInDataSets(join(folder, "published", "data"), isGone, day);
-  writeSums(folder);
-  return [{ where: folder, what: `${what}；删除推导的存储` }, ...sets];
 }

@@ -5,6 +5,7 @@ import type { HostStatus, Need } from "../data/model/status.ts";
 import { hoursBetween, type Instant, latestOf } from "../data/model/time.ts";
 import type { PageRequest } from "./contract.ts";
 import { planVisits } from "./crawl.ts";
+import { MOST_FAILURES_IN_A_ROW } from "./fetch/run-slice.ts";
 import type { Frontier, Planned } from "./frontier.ts";
 import { hostOf, hostsAtRest, isWall } from "./hosts-at-rest.ts";
 import { isPassing } from "./plan-visits.ts";
@@ -84,6 +85,7 @@ const TOO_LONG_HOURS = 7 * 24;
 function needsOf(status: Omit<HostStatus, "needs">, host: Host, now: Instant): Need[] {
   const { errorRate, lastVisit, lastSuccess, dueNow } = status;
   const walls = new Set(host.sightings.flatMap(({ last }) => (isWall(last) ? [last.outcome] : [])));
+  const down = failedLast(host, lastSuccess);
   const misread = host.alarms.filter(({ kind }) => kind !== "access").length;
   // Pages that never change are not asked for more often than every other week: that is no silence.
   const isWaiting = lastSuccess !== null && lastVisit !== null && (lastVisit > lastSuccess || dueNow > 0);
@@ -91,13 +93,29 @@ function needsOf(status: Omit<HostStatus, "needs">, host: Host, now: Instant): N
   return [
     ...[...walls].map((outcome) => ({ kind: "wall" as const, outcome })),
     ...(misread > 0 ? [{ kind: "misread" as const, pages: misread }] : []),
+    ...(down === null ? [] : [{ kind: "down" as const, outcome: down }]),
     ...(errorRate > TOO_MANY_ERRORS ? [{ kind: "errors" as const, share: errorRate }] : []),
     ...(silentHours > TOO_LONG_HOURS ? [{ kind: "silent" as const, days: Math.floor(silentHours / 24) }] : []),
   ];
 }
 
+/**
+ * How a host failed that has answered nothing since its last success; `null`: it has, or it is too early to say so. Without its
+ * robots.txt no page is asked for, and after a few failures in a row the crawl leaves it: few pages fail, and yet it is down.
+ */
+function failedLast({ robots, sightings }: Host, lastSuccess: Instant | null): Outcome | null {
+  if (robots !== null && isSilence({ outcome: robots })) return robots;
+  const since = sightings.map(({ last }) => last).filter(({ fetchedAt }) => fetchedAt > (lastSuccess ?? ""));
+  return since.length >= MOST_FAILURES_IN_A_ROW && since.every(isSilence) ? (since.at(-1)?.outcome ?? null) : null;
+}
+
+/** Not what our own browser could not do. */
+function isSilence(visit: Pick<Sighting["last"], "outcome">): boolean {
+  return isPassing(visit) && !visit.outcome.startsWith("browser_");
+}
+
 /** Trouble of ours or of the wire. That a page is gone, walled or forbidden is an answer. */
-function isError(visit: Sighting["last"]): boolean {
+function isError(visit: Pick<Sighting["last"], "outcome">): boolean {
   return isPassing(visit) || TECHNICAL.has(visit.outcome);
 }
 

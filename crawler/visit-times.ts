@@ -32,15 +32,18 @@ export function openVisitTimes({ archive, known, now, replay, rests, shown, isTo
   const visitAfter = (address: string, look: Pick<Look<Capture>, "isOpen">): NextVisit => {
     const { last, history = [] } = known.get(address) ?? {};
     const next = isToBeShown(last) ? SHOW_IT : nextVisit(history, { sameWords, ...look });
-    const until = rests.get(hostOf(address));
+    const until = rests.size === 0 ? undefined : rests.get(hostOf(address));
     return until === undefined || (next.at ?? "") > until ? next : { ...next, at: until };
   };
   const nextVisitOf = (address: string): NextVisit =>
     visitAfter(address, { isOpen: () => shown(known.get(address)).open });
   /** No page that is not due yet is so before this; told without a look into it. `null`: it is due, or need not be looked at. */
   const leastWait = (address: string): Instant | null => {
-    const visits = [true, false].map((open) => visitAfter(address, { isOpen: () => open }));
-    return visits.find((visit) => !isDue(visit, now))?.at ?? null;
+    for (const open of [true, false]) {
+      const visit = visitAfter(address, { isOpen: () => open });
+      if (!isDue(visit, now)) return visit.at;
+    }
+    return null;
   };
   const isDueNow = (address: string): boolean => {
     const last = known.get(address)?.last;

@@ -44,15 +44,30 @@ export function withholdForgotten(ports: Ports): WithheldPages {
 
 /** Destroys every archived page of private persons' posts that was last seen before `before`; a masked reading stays. */
 export function withholdExpired(ports: Ports, before: Instant): WithheldPages {
-  const lastSeen = new Map<string, Instant>();
-  for (const { bodySha256, fetchedAt } of ports.archive.all()) {
-    if (bodySha256 !== null && fetchedAt > (lastSeen.get(bodySha256) ?? "")) lastSeen.set(bodySha256, fetchedAt);
-  }
-  return withholdPages(ports, "retention", {
-    worthALook: ({ bodySha256, withheld }) => withheld === null && (lastSeen.get(bodySha256) ?? before) < before,
-    isChosen: (_, reading) => reading === null || reading.complaints.length > 0,
-  });
+  const choice = expiredBefore(before, ports.archive);
+  return choice === null ? NOTHING_WITHHELD : withholdPages(ports, "retention", choice);
 }
+
+/** Whether `withholdExpired` has anything to destroy. Changes nothing. */
+export function holdsExpired(ports: Ports, before: Instant): boolean {
+  const choice = expiredBefore(before, ports.archive);
+  return (
+    choice !== null &&
+    pagesOfSources(ports, choice).some(({ page, reading, source }) => choice.isChosen(page, reading, source))
+  );
+}
+
+/** `null`: nothing is so old. */
+function expiredBefore(before: Instant, archive: Archive): Choice | null {
+  const old = archive.bodiesNotSeenSince(before);
+  if (old.size === 0) return null;
+  return {
+    worthALook: ({ bodySha256, withheld }) => withheld === null && old.has(bodySha256),
+    isChosen: (_, reading) => reading === null || reading.complaints.length > 0,
+  };
+}
+
+export const NOTHING_WITHHELD: WithheldPages = { pages: 0, readings: 0, complaints: 0 };
 
 type Choice = {
   /** Decided before the page is read. */
@@ -65,7 +80,7 @@ type Choice = {
 function withholdPages(ports: Ports, reason: WithholdingReason, choice: Choice): WithheldPages {
   const { archive, forgotten, at } = ports;
   const chosen = new Map<BodyHash, BodyHash | null>();
-  const done = { pages: 0, readings: 0, complaints: 0 };
+  const done = { ...NOTHING_WITHHELD };
   for (const { capture, reading, page, besides, source } of pagesOfSources(ports, choice)) {
     if (chosen.has(capture.bodySha256) || !choice.isChosen(page, reading, source)) continue;
     const kept = keptOf(reading, page, source, forgotten, reason);

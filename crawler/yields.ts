@@ -8,7 +8,7 @@ export type Yields = {
     page: { readonly kind: string; readonly address: string; readonly at: Instant },
     reading: Reading,
   ) => void;
-  /** Where the newest day is unlike the days before it. */
+  /** Where the newest days are unlike the days before them. */
   readonly alarms: (owner: Alarm["owner"]) => Alarm[];
 };
 
@@ -24,23 +24,24 @@ const FIELDS: Readonly<Record<string, (draft: ComplaintDraft) => boolean>> = {
   处理过程: ({ events }) => events.length > 1,
 };
 
-type Day = {
+type Yield = {
   pages: number;
   /** How many pages had so many records. */
   readonly perPage: Map<number, number>;
   /** How many complaints had the field. */
   readonly filled: Map<string, number>;
   complaints: number;
-  newest: { readonly address: string; readonly at: Instant };
 };
+type Day = Yield & { newest: { readonly address: string; readonly at: Instant } };
 
 /** Fewer pages or complaints than these say nothing. */
+const PAGES_NOW = [3, 8];
 const PAGES_BEFORE = 8;
-const PAGES_NOW = 3;
-const COMPLAINTS_BEFORE = 20;
-const COMPLAINTS_NOW = 10;
-/** 1.4826 makes the median deviation an estimate of σ. */
-const THREE_SIGMA = 3 * 1.4826;
+const COMPLAINTS = { now: 20, before: 40 };
+/** What a site was longer ago than this, it need not be again. */
+const DAYS_REMEMBERED = 120;
+/** Of the 99 % interval. */
+const Z = 2.576;
 const USUALLY_FILLED = 0.5;
 
 export function openYields(): Yields {
@@ -50,18 +51,19 @@ export function openYields(): Yields {
       const days = kinds.get(kind) ?? new Map<string, Day>();
       kinds.set(kind, days);
       const name = addHours(at, 8).slice(0, 10);
-      const day = days.get(name) ?? emptyDay({ address, at });
+      const day = days.get(name) ?? { ...nothing(), newest: { address, at } };
       days.set(name, day);
       addPage(day, { address, at }, reading);
     },
     alarms: (owner) =>
-      [...kinds].sort().flatMap(([kind, days]) => {
-        const [last, ...earlier] = [...days].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, day]) => day);
-        if (last === undefined || earlier.length === 0) return [];
-        const before = together(earlier, last.newest);
-        const { address, at } = last.newest;
-        const messages = [...recordDrift(before, last), ...fieldDrift(before, last)];
-        return messages.map((message) => ({
+      [...kinds].sort().flatMap(([kind, byName]) => {
+        const all = [...byName].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, day]) => day);
+        const [newest] = all;
+        if (newest === undefined) return [];
+        const { address, at } = newest.newest;
+        const since = addHours(at, -24 * DAYS_REMEMBERED);
+        const days = all.filter((day) => day.newest.at >= since);
+        return [...recordDrift(days), ...fieldDrift(days)].map((message) => ({
           owner,
           address,
           kind: "drift" as const,
@@ -72,8 +74,8 @@ export function openYields(): Yields {
   };
 }
 
-function emptyDay(newest: Day["newest"]): Day {
-  return { pages: 0, perPage: new Map(), filled: new Map(), complaints: 0, newest };
+function nothing(): Yield {
+  return { pages: 0, perPage: new Map(), filled: new Map(), complaints: 0 };
 }
 
 function addPage(day: Day, page: Day["newest"], { complaints, tallies }: Reading): void {
@@ -85,33 +87,50 @@ function addPage(day: Day, page: Day["newest"], { complaints, tallies }: Reading
   if (page.at > day.newest.at) day.newest = page;
 }
 
-function together(days: readonly Day[], newest: Day["newest"]): Day {
-  const all = emptyDay(newest);
-  for (const day of days) {
-    all.pages += day.pages;
-    all.complaints += day.complaints;
-    for (const [records, pages] of day.perPage) count(all.perPage, records, pages);
-    for (const [field, filled] of day.filled) count(all.filled, field, filled);
-  }
-  return all;
+/**
+ * The newest days that together have `least` of what is counted: one, or for a source that is read page by page some more; and
+ * the days before them. `null`: there are not so many. `days`: newest first.
+ */
+function nowAndBefore(
+  days: readonly Day[],
+  counted: "pages" | "complaints",
+  least: { readonly now: number; readonly before: number },
+): { readonly now: Yield; readonly before: Yield } | null {
+  const [now, before] = [nothing(), nothing()];
+  for (const day of days) add(day, now[counted] < least.now ? now : before);
+  return now[counted] < least.now || before[counted] < least.before ? null : { now, before };
 }
 
-/** Less than half, or more than twice, of what a page used to yield, and beyond three σ of it. */
-function recordDrift(before: Day, now: Day): string[] {
-  if (before.pages < PAGES_BEFORE || now.pages < PAGES_NOW) return [];
-  const usual = medianOf(before.perPage);
-  const spread = medianOf(deviations(before.perPage, usual));
-  const found = medianOf(now.perPage);
-  const isLess = found < usual - Math.max(THREE_SIGMA * spread, usual / 2);
-  const isMore = found > usual + Math.max(THREE_SIGMA * spread, usual, 1);
-  return isLess || isMore
+function add(day: Yield, to: Yield): void {
+  to.pages += day.pages;
+  to.complaints += day.complaints;
+  for (const [records, pages] of day.perPage) count(to.perPage, records, pages);
+  for (const [field, filled] of day.filled) count(to.filled, field, filled);
+}
+
+/** At once where it is plain; a while later where pages have always differed. */
+function recordDrift(days: readonly Day[]): string[] {
+  return PAGES_NOW.flatMap((now) => {
+    const split = nowAndBefore(days, "pages", { now, before: PAGES_BEFORE });
+    return split === null ? [] : recordsUnlike(split.now, split.before);
+  }).slice(0, 1);
+}
+
+/** Less than half, or more than twice, of what a page used to yield, and not by chance. */
+function recordsUnlike(now: Yield, before: Yield): string[] {
+  const [found, usual] = [medianOf(now.perPage), medianOf(before.perPage)];
+  // What has come back to what it was is no news, though it was less for a while.
+  const most = quantileOf(before.perPage, 0.9);
+  const isFar = found < usual / 2 || found > Math.max(2 * usual, usual + 1, most);
+  return isFar && Math.abs(rankSum(now.perPage, before.perPage)) > Z
     ? [`每页读出 ${found} 条（${now.pages} 页的中位数），以前是 ${usual} 条（${before.pages} 页）：请看页面是否改版。`]
     : [];
 }
 
 /** A field that was usually there is now so rare that chance does not explain it. */
-function fieldDrift(before: Day, now: Day): string[] {
-  if (before.complaints < COMPLAINTS_BEFORE || now.complaints < COMPLAINTS_NOW) return [];
+function fieldDrift(days: readonly Day[]): string[] {
+  const { now, before } = nowAndBefore(days, "complaints", COMPLAINTS) ?? {};
+  if (now === undefined || before === undefined) return [];
   return Object.keys(FIELDS).flatMap((field) => {
     const usual = (before.filled.get(field) ?? 0) / before.complaints;
     const found = (now.filled.get(field) ?? 0) / now.complaints;
@@ -121,27 +140,46 @@ function fieldDrift(before: Day, now: Day): string[] {
   });
 }
 
-/** The upper end of the 99 % interval of a share (Wilson 1927). */
-function wilsonUpper(share: number, n: number): number {
-  const z = 2.576;
-  const square = z ** 2 / n;
-  return (share + square / 2 + z * Math.sqrt((share * (1 - share)) / n + square / (4 * n))) / (1 + square);
+/**
+ * How far pages yield less (below 0) or more than others, in standard deviations of what chance does: the rank sum of Mann and
+ * Whitney 1947, its variance mended for ties. It asks nothing of how yields are spread. 0 where all are alike.
+ */
+function rankSum(now: ReadonlyMap<number, number>, before: ReadonlyMap<number, number>): number {
+  const [n, m] = [sizeOf(now), sizeOf(before)];
+  const all = n + m;
+  let [below, wins, tied] = [0, 0, 0];
+  for (const value of [...new Set([...now.keys(), ...before.keys()])].sort((one, other) => one - other)) {
+    const [own, theirs] = [now.get(value) ?? 0, before.get(value) ?? 0];
+    wins += own * (below + theirs / 2);
+    below += theirs;
+    tied += (own + theirs) ** 3 - (own + theirs);
+  }
+  const variance = ((n * m) / 12) * (all + 1 - tied / (all * (all - 1)));
+  return variance === 0 ? 0 : (wins - (n * m) / 2) / Math.sqrt(variance);
 }
 
-function deviations(counts: ReadonlyMap<number, number>, centre: number): Map<number, number> {
-  const from = new Map<number, number>();
-  for (const [value, times] of counts) count(from, Math.abs(value - centre), times);
-  return from;
+/** The upper end of the 99 % interval of a share (Wilson 1927). */
+function wilsonUpper(share: number, n: number): number {
+  const square = Z ** 2 / n;
+  return (share + square / 2 + Z * Math.sqrt((share * (1 - share)) / n + square / (4 * n))) / (1 + square);
 }
 
 function medianOf(counts: ReadonlyMap<number, number>): number {
-  const total = [...counts.values()].reduce((sum, times) => sum + times, 0);
+  return quantileOf(counts, 0.5);
+}
+
+function quantileOf(counts: ReadonlyMap<number, number>, share: number): number {
+  const total = sizeOf(counts);
   let passed = 0;
   for (const [value, times] of [...counts].sort(([one], [other]) => one - other)) {
     passed += times;
-    if (passed >= total / 2) return value;
+    if (passed >= share * total) return value;
   }
   return 0;
+}
+
+function sizeOf(counts: ReadonlyMap<number, number>): number {
+  return [...counts.values()].reduce((sum, times) => sum + times, 0);
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key, more: number): void {

@@ -11,10 +11,13 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { listedIn, SUMS, writeSums } from "./dataset/checksums.ts";
 import type { Instant } from "./model/time.ts";
-import { copyDatabase, UnsoundDatabase } from "./store/copy-database.ts";
+import { copyDatabase } from "./store/copy-database.ts";
+import { isDamage } from "./store/integrity.ts";
+import { openJournal } from "./store/journal.ts";
+import { takeCopying } from "./take-workspace.ts";
 import { Fault } from "./terminal/door.ts";
 import { type WorkspaceFiles, workspaceFiles } from "./workspace-files.ts";
 
@@ -28,10 +31,34 @@ const PUBLISHED_ONCE = ["history.json", "data"];
 /** What people wrote; a restore leaves what is there. */
 const BY_HAND = ["workspace.yaml", "forgotten.yaml", "platforms", "contact-tests", "reviews", "corrections"];
 
-/** Copies archive, store, earlier publications and what people wrote to a dated folder in `into`, while a crawl may write. */
+/**
+ * Copies archive, store, earlier publications and what people wrote to a dated folder in `into`, while a crawl may write. The
+ * journal remembers the folder: what must not be kept is destroyed there too.
+ */
 export async function backUp(root: string, into: string, now: Instant): Promise<Backup> {
   const files = workspaceFiles(root);
-  if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: there is nothing to back up.`);
+  if (!existsSync(files.archive))
+    throw new Fault(`${files.archive} 还没有：先 npm run crawl 或 npm run import，才有东西可备份。`);
+  const { release } = takeCopying(files);
+  try {
+    if (into !== files.backups) noteFolder(files.journal, into);
+    return await copyAll(root, files, into, now);
+  } catch (error) {
+    // On a disk that is full half a copy takes the room that everybody else needs.
+    for (const half of halfBackupsIn(into)) rmSync(half, { recursive: true, force: true });
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+function noteFolder(path: string, into: string): void {
+  const journal = openJournal(path);
+  journal.noteCopy(resolve(into), "backups");
+  journal.close();
+}
+
+async function copyAll(root: string, files: WorkspaceFiles, into: string, now: Instant): Promise<Backup> {
   const folder = freeName(join(into, now.replaceAll(":", "-")));
   const part = `${folder}.part`;
   rmSync(part, { recursive: true, force: true });
@@ -55,6 +82,14 @@ export function backupsIn(into: string): string[] {
     .filter((folder) => existsSync(join(folder, SUMS)));
 }
 
+/** What backups that were killed have left in a folder. Only for whoever holds `copying`. */
+export function halfBackupsIn(into: string): string[] {
+  const names = existsSync(into) ? readdirSync(into) : [];
+  return names
+    .filter((name) => DATED.test(name.replace(/\.part$/, "")) && name.endsWith(".part"))
+    .map((name) => join(into, name));
+}
+
 /** Removes all but the newest `keep`. Returns what went. */
 export function pruneBackups(into: string, keep: number): string[] {
   const old = backupsIn(into).slice(0, -keep);
@@ -68,7 +103,8 @@ export function pruneBackups(into: string, keep: number): string[] {
  */
 export async function restore(root: string, folder: string, now: Instant): Promise<string | null> {
   const wrong = faultsIn(folder);
-  if (wrong.length > 0) throw new Fault(`${folder} is no whole backup, nothing was changed: ${wrong.join("; ")}`);
+  if (wrong.length > 0)
+    throw new Fault(`${folder} 不是一份完整的备份，什么也没有动（nothing was changed）：${wrong.join("；")}`);
   const files = workspaceFiles(root);
   const before = existsSync(files.archive) ? await saveWhatIsThere(root, files, now) : null;
   for (const database of ["archive", "store"] as const)
@@ -85,8 +121,7 @@ async function saveWhatIsThere(root: string, files: WorkspaceFiles, now: Instant
   try {
     return (await backUp(root, files.backups, now)).folder;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!(error instanceof UnsoundDatabase) && !/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw error;
+    if (!isDamage(error)) throw error;
     const aside = freeName(`${files.archive}.damaged`);
     renameSync(files.archive, aside);
     return aside;

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { backUp, backupsIn, pruneBackups, restore } from "./backup.ts";
 import { readForgotten } from "./forgotten.ts";
 import type { Instant } from "./model/time.ts";
+import { readRegistry } from "./registry.ts";
 import { takeWorkspace } from "./take-workspace.ts";
-import { type Command, EXIT, Fault } from "./terminal/door.ts";
+import { type Command, EXIT, Misuse } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
@@ -12,8 +13,11 @@ type Here = () => { readonly root: string; readonly now: Instant };
 
 const KEEP = 7;
 
-/** `backup`: copies, lists and puts back. `again` runs when what was restored may hold what has been forgotten since. */
-export function backupCommand(here: Here, again: (root: string) => Promise<number>): Command {
+/** Removes from what was restored what must not be kept any longer. */
+type Again = (root: string, stage: "forget" | "retain") => Promise<number>;
+
+/** `backup`: copies, lists and puts back. */
+export function backupCommand(here: Here, again: Again): Command {
   return {
     about:
       "Copies archive, store and earlier publications to a dated folder, also while a crawl writes; or puts one back.",
@@ -31,7 +35,7 @@ export function backupCommand(here: Here, again: (root: string) => Promise<numbe
       if (from !== undefined) return putBack(root, resolve(from), now, again);
       if (flag("list")) {
         const folders = backupsIn(into);
-        console.log(folders.length === 0 ? `No backups in ${into}.` : folders.join("\n"));
+        console.log(folders.length === 0 ? `${into} 里还没有备份：npm run backup 做一份。` : folders.join("\n"));
         return EXIT.done;
       }
       const keep = wholeNumber(text("keep") ?? String(KEEP));
@@ -43,32 +47,32 @@ export function backupCommand(here: Here, again: (root: string) => Promise<numbe
           [folder, String(count), (bytes / 1e6).toFixed(1), String(gone.length)],
         ]),
       );
-      console.error(`Copy it to another disk. To put it back: npm run backup -- --restore ${folder}`);
+      console.error(`请再拷到另一块盘上。放回来：npm run backup -- --restore ${folder}`);
       return EXIT.done;
     },
   };
 }
 
-async function putBack(
-  root: string,
-  folder: string,
-  now: Instant,
-  again: (root: string) => Promise<number>,
-): Promise<number> {
+async function putBack(root: string, folder: string, now: Instant, again: Again): Promise<number> {
   const { release } = takeWorkspace(workspaceFiles(root));
   const before = await restore(root, folder, now).finally(release);
-  console.log(`Restored: ${folder}`);
-  if (before !== null) console.log(`What was there before: ${before}`);
+  console.log(`放回来了：${folder}`);
+  if (before !== null) console.log(`原来的在这里：${before}`);
   if (readForgotten(root, []).size > 0) {
-    console.error("What has been forgotten since that backup is removed again:");
-    return again(root);
+    console.error("做这份备份以后移除过的，再移除一遍：");
+    return again(root, "forget");
   }
-  console.error("Next: npm run parse, score, publish, build — or npm run update.");
+  if (readRegistry(root).workspace.rawPagesDays !== null) {
+    console.error("做这份备份以后过了保留期的，也销毁：");
+    const code = await again(root, "retain");
+    if (code !== EXIT.done) return code;
+  }
+  console.error("接下来：npm run parse、score、publish、build，或者 npm run update。");
   return EXIT.done;
 }
 
 function wholeNumber(given: string): number {
   const number = Number(given);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new Fault(`--keep ${given}: give a whole number from 1.`);
+  throw new Misuse(`--keep ${given}：要一个从 1 起的整数。`);
 }

@@ -10,7 +10,8 @@ import { newCommand } from "./new/new-command.ts";
 import { readRegistry } from "./registry.ts";
 import { hereAndNow, readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
-import { type Command, EXIT, Fault, openDoor, untilStopped } from "./terminal/door.ts";
+import { type Command, EXIT, Fault, Misuse, openDoor, untilStopped } from "./terminal/door.ts";
+import { didYouMean } from "./terminal/suggest.ts";
 import { formatTable } from "./terminal/table.ts";
 import { goTheWholeWay, stagesIn } from "./the-whole-way.ts";
 
@@ -44,7 +45,10 @@ const contactTest: Command = {
       console.log(rows.length === 0 ? "No contact tests yet." : formatTable([head, ...rows]));
       return EXIT.done;
     }
-    if (words[0] !== "new") throw new Fault("say `new` to write one down, or `list` to see them all.");
+    if (words[0] !== "new") {
+      const meant = didYouMean(words[0] ?? "", ["new", "list"]);
+      throw new Misuse(`\`new\` 记下一次，\`list\` 列出全部。${meant}`);
+    }
     return newContactTest();
   },
 };
@@ -73,8 +77,8 @@ async function newContactTest(): Promise<number> {
 
 const here = () => hereAndNow(process.env);
 
-const backup = backupCommand(here, (root) =>
-  stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped())("forget", ["--again"]),
+const backup = backupCommand(here, (root, stage) =>
+  stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped())(stage, stage === "forget" ? ["--again"] : []),
 );
 
 process.exitCode = await openDoor(

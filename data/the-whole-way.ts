@@ -78,10 +78,7 @@ export async function goTheWholeWay(way: Way, crawlOptions: readonly string[] = 
   const startedAt = performance.now();
   const { stage, code } = await goThrough(way, [["crawl", ...crawlOptions], ...DERIVED]);
   if (code === EXIT.done) console.log(`\n${closingTable(way.root, (performance.now() - startedAt) / 1000)}`);
-  else
-    console.error(
-      `${stage} ended with exit code ${code}. What was stored before it is kept; run the same command again.`,
-    );
+  else console.error(`停在 ${stage}，退出码 ${code}。之前存下的都在；照上面说的改好，再运行同一个命令。`);
   return code;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { changesBetween } from "../data/dataset/keep-changes.ts";
 import { readFieldNotes } from "../data/field-notes.ts";
@@ -88,7 +88,9 @@ const publishCommand: Command = {
       return found.length === 0 ? EXIT.done : EXIT.attention;
     }
     const progress = showProgress("publish", registry.platforms.length);
-    const { totals } = publish(store, registry, notes, published, sha256, progress);
+    const { totals } = publishOrLeaveNothing(published, () =>
+      publish(store, registry, notes, published, sha256, progress),
+    );
     store.close();
     progress.end(`${totals.platforms} platforms in ${published}`);
     return EXIT.done;
@@ -145,6 +147,16 @@ function explainOne(id: string): number {
   }
   console.log(found.map((each) => explainComplaint(each).join("\n")).join("\n\n"));
   return EXIT.done;
+}
+
+/** On a disk that is full half a publication takes the room that everybody else needs. */
+function publishOrLeaveNothing(folder: string, make: () => Report): Report {
+  try {
+    return make();
+  } catch (error) {
+    rmSync(`${folder}.fresh`, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** The last published index; `null`: never published, or in a form of another time. */

@@ -102,6 +102,18 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     expect(readFileSync(files.store)).toEqual(before);
   });
 
+  it("says how all stands, and what to do, also when the disk has no room for a log", async () => {
+    const root = await importedWorkspace();
+    const cramped = (argv: readonly string[]) =>
+      run(["tests/support/on-a-full-disk.ts", ...argv], { KAXIN_DATA: root, BLOCKS: "8" });
+    await run(["crawler/upkeep/cli.ts", "status"], { KAXIN_DATA: root });
+    const { code, out, err } = await cramped(["crawler/upkeep/cli.ts", "status"]);
+    expect([code, err]).toEqual([expect.toSatisfy((code) => code === 0 || code === 5), ""]);
+    expect(out).toContain("磁盘：空闲");
+    // It is not damaged: a restore would be the wrong advice.
+    expect((await cramped(["crawler/upkeep/cli.ts", "doctor"])).out).toContain("✓ 档案：完好");
+  }, 60_000);
+
   it("does not let two crawls write to one archive", async () => {
     const root = workspaceLike("data");
     const lock = takeLock(workspaceFiles(root).lock);

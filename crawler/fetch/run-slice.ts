@@ -219,7 +219,7 @@ function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedB
 
 /** Trouble that may be of the page only, until it has come several times in a row. */
 const PASSING_TROUBLE: ReadonlySet<Outcome> = new Set<Outcome>(["server_error", "timeout", "unreachable"]);
-const MOST_FAILURES_IN_A_ROW = 3;
+export const MOST_FAILURES_IN_A_ROW = 3;
 
 function isTrouble({ capture }: Visit, { replay }: SlicePorts): boolean {
   return replay === undefined && PASSING_TROUBLE.has(capture.outcome);

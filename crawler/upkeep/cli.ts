@@ -9,7 +9,7 @@ import { workspaceFiles } from "../../data/workspace-files.ts";
 import { openWeb, visitorFrom } from "../answers.ts";
 import { alarmsOf } from "../look-at-stored.ts";
 import { scheduleRows } from "./describe-schedule.ts";
-import { describeStatus } from "./describe-status.ts";
+import { describeStatus, ROWS_SHOWN } from "./describe-status.ts";
 import { describeFindings, examine } from "./examine.ts";
 import { liveStatus } from "./live-status.ts";
 import { mattersOf } from "./notice.ts";
@@ -22,17 +22,25 @@ const status: Command = {
   about:
     "How every source and platform stands: last success, next call, seven days, walls, alarms, what it does to scores, disk. " +
     "Ends with 5 when a maintainer is needed.",
-  options: { json: { type: "boolean", about: "For machines." } },
+  options: {
+    all: {
+      type: "boolean",
+      about: `List every platform, also those that are well where there are more than ${ROWS_SHOWN}.`,
+    },
+    json: { type: "boolean", about: "For machines." },
+  },
   async run({ flag }) {
     const settings = readSettings(process.env);
     const root = settings.KAXIN_DATA;
-    const status = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
-    const hosts = status.owners.flatMap((each) => each.hosts);
+    const owners = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
     const journal = openJournal(workspaceFiles(root).journal);
     const rounds = journal.rounds(ROUNDS_TOLD);
     journal.close();
+    // Also where no source needs anybody, but the machine does: a full disk, a round that failed.
+    const status = { ...owners, attention: mattersOf(owners, rounds[0], "zh").length > 0 };
+    const hosts = status.owners.flatMap((each) => each.hosts);
     if (flag("json")) console.log(JSON.stringify({ at: status.asOf, ...status, hosts, rounds }));
-    else console.log(describeStatus(status, rounds));
+    else console.log(describeStatus(status, rounds, flag("all")));
     return status.attention ? EXIT.attention : EXIT.done;
   },
 };

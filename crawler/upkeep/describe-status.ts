@@ -1,26 +1,47 @@
 import { OUTCOMES } from "../../data/model/capture.ts";
 import { DIMENSIONS } from "../../data/model/scorecard.ts";
-import { EFFECTS, needWords, type OwnerStatus, type Status, type StatusDay } from "../../data/model/status.ts";
+import {
+  EFFECTS,
+  type Need,
+  needWords,
+  type OwnerStatus,
+  type Status,
+  type StatusDay,
+} from "../../data/model/status.ts";
 import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
 import type { Round } from "../../data/store/journal.ts";
 import { formatTable } from "../../data/terminal/table.ts";
+import { LEAST_FREE_BYTES } from "./notice.ts";
 
 const ALARMS_SHOWN = 20;
+/** More owners than these, and those that are well only make what is not hard to find. */
+export const ROWS_SHOWN = 60;
 
-/** For people: a table of all owners, then what a maintainer has to look at, then the machine. Times are Shanghai's. */
-export function describeStatus(status: Status, rounds: readonly Round[]): string {
+/**
+ * For people: a table of the owners, then what a maintainer has to look at and to do, then the machine. Times are Shanghai's.
+ * `all`: every owner, however many there are.
+ */
+export function describeStatus(status: Status, rounds: readonly Round[], all: boolean): string {
   const { owners, asOf } = status;
+  const shown = all || owners.length <= ROWS_SHOWN ? owners : owners.filter(isWorthARow);
+  const hidden = owners.length - shown.length;
   const head = ["来源／平台", "上次成功", "下次", "最近七天", "待抓", "没看过", "出错率", "结果", "需要"];
-  const table = formatTable([head, ...owners.map((each) => rowOf(each, asOf))]);
+  const table = formatTable([head, ...shown.map((each) => rowOf(each, asOf))]);
+  const more = hidden === 0 ? [] : [`还有 ${hidden} 个不需要人看，没有列出（--all 全部列出）`];
   const legend = "七天：● 全部读到  ◐ 部分读到  ○ 没读到  ▲ 遇到墙  · 没有去";
   const parts = [
-    [table, legend],
+    [table, ...more, legend],
     wallLines(owners),
     alarmLines(owners),
     effectLines(owners),
     machineLines(status, rounds),
+    nextLines(status, rounds),
   ];
   return parts.flatMap((lines) => (lines.length === 0 ? [] : [lines.join("\n")])).join("\n\n");
+}
+
+function isWorthARow({ owner, needs }: OwnerStatus): boolean {
+  return owner.startsWith("source:") || needs.length > 0;
 }
 
 function rowOf(each: OwnerStatus, asOf: Instant): string[] {
@@ -76,24 +97,62 @@ function wallLines(owners: readonly OwnerStatus[]): string[] {
   return walls.length === 0 ? [] : ["墙（不绕过；访问失败从不算作平台沉默）", ...walls];
 }
 
+/** What one change of a site breaks stands in one line, however many pages it is on. */
 function alarmLines(owners: readonly OwnerStatus[]): string[] {
   const raised = owners.flatMap(({ alarms }) => alarms).filter(({ kind }) => kind !== "access");
-  const lines = raised.slice(0, ALARMS_SHOWN).map(({ owner, address, selector, message }) => {
-    const where = selector === undefined ? "" : ` 选择器 ${selector}`;
-    return `  ${owner} ${address}${where}\n    ${message}`;
+  const alike = [...Map.groupBy(raised, ({ owner, selector, message }) => `${owner} ${selector} ${message}`).values()];
+  const lines = alike.slice(0, ALARMS_SHOWN).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const where = first.selector === undefined ? "" : ` 选择器 ${first.selector}`;
+    const count = group.length === 1 ? "" : `（${group.length} 页，这是一页）`;
+    return [`  ${first.owner} ${first.address}${where}${count}`, `    ${first.message}`];
   });
-  const more = raised.length > ALARMS_SHOWN ? [`  ……还有 ${raised.length - ALARMS_SHOWN} 条：npm run alarms`] : [];
+  const more = alike.length > ALARMS_SHOWN ? [`  ……还有 ${alike.length - ALARMS_SHOWN} 种：npm run alarms`] : [];
   return lines.length === 0 ? [] : [`警报 ${raised.length} 条`, ...lines, ...more];
 }
 
 function effectLines(owners: readonly OwnerStatus[]): string[] {
   const hit = owners.filter(({ effect, schedule }) => effect.state !== "current" && schedule !== null);
-  const lines = hit.map(({ owner, effect }) => {
+  const sources = hit.filter(({ owner }) => owner.startsWith("source:"));
+  const lines = sources.map(({ owner, effect }) => {
     const dimensions = effect.dimensions.map((id) => DIMENSIONS[id].zh).join("、");
     return `  ${owner}：${EFFECTS[effect.state].zh}（${effect.platforms} 家平台的${dimensions}）`;
   });
+  const platforms = Map.groupBy(
+    hit.filter((each) => !sources.includes(each)),
+    ({ effect }) => effect.state,
+  );
+  for (const [state, each] of platforms) {
+    const names = each.slice(0, NAMES_SHOWN).map(({ name }) => name);
+    const rest = each.length > NAMES_SHOWN ? `等 ${each.length} 家` : "";
+    lines.push(`  ${DIMENSIONS.transparency.zh}：${EFFECTS[state].zh}（${names.join("、")}${rest}）`);
+  }
   return lines.length === 0 ? [] : ["对评分的影响", ...lines];
 }
+
+const NAMES_SHOWN = 12;
+
+/** What a maintainer does about each kind of trouble that there is. */
+function nextLines({ owners, disk }: Status, [last]: readonly Round[]): string[] {
+  const kinds = new Set(owners.flatMap(({ needs }) => needs.map(({ kind }) => kind)));
+  const lines = Object.entries(WHAT_TO_DO).flatMap(([kind, line]) => (kinds.has(kind as Need["kind"]) ? [line] : []));
+  if (last !== undefined && last.code !== 0)
+    lines.push(`上一轮停在 ${last.stage}：手动运行 npm run ${last.stage}，它会说出原因；改好以后 npm run update`);
+  if (disk !== null && disk.freeBytes < LEAST_FREE_BYTES)
+    lines.push("磁盘快满了：删掉 local/backups 和 published/data 里旧的，或换大一点的盘；档案不可以删");
+  return lines.length === 0 ? [] : ["该做什么", ...lines.map((line) => `  ${line}`)];
+}
+
+const WHAT_TO_DO: Readonly<Record<Need["kind"], string>> = {
+  misread:
+    "结构或数值不符：打开警报里的那一页，照它改 crawler/sources/ 里这个来源的选择器，再 npm run parse；不用重新抓",
+  wall: "遇到墙：不绕过，也不用做什么，到时候自己再试一次；一直这样，就在登记里去掉这个地址或来源",
+  down: "没读到：下一轮自己再试；一直这样，看看网址是不是换了、网站是不是关了",
+  errors: "页面出错：npm run alarms 看是哪些页、为什么；我们这边的毛病 npm run doctor 会说",
+  silent: "很久没读到：看看 watch 或定时器是不是还在跑，再看上面的结果一栏",
+  stale: "过期：报告里已经标明；要么让它重新读得到，要么从登记里去掉",
+};
 
 function machineLines({ queue, disk, owners, promisedDays }: Status, rounds: readonly Round[]): string[] {
   const stale = owners.filter(({ freshness }) => freshness === "stale").length;

@@ -93,21 +93,29 @@ function mayWrite(path: string): boolean {
 function examineDisk(root: string): Finding {
   const { freeBytes } = diskOf(root);
   const found = `空闲 ${(freeBytes / 1024 ** 3).toFixed(1)} GB`;
-  const mend = "腾出地方：local/site、published/data 里的旧版本可以删，档案不可以。";
+  const mend = "腾出地方：local/backups 里旧的、local/site、published/data 里的旧版本可以删，档案不可以。";
   return { name: "磁盘", found, mend: freeBytes < LEAST_FREE_BYTES ? mend : null };
 }
 
 function examineDatabases(root: string): Finding[] {
   const { archive, store, journal } = workspaceFiles(root);
   const mends = [
-    ["档案", archive, "不要再写：从备份恢复 archive.sqlite，再运行 npm run archive -- verify。"],
+    [
+      "档案",
+      archive,
+      "先停下抓取；npm run backup -- --list 找最近的备份，npm run backup -- --restore 文件夹 放回来，再运行 npm run archive -- verify。",
+    ],
     ["存储", store, "删掉它，再运行 npm run parse、score、publish、build：它能从档案重建。"],
     ["日志", journal, "删掉它：里面只有上次运行的时间，下一轮会全部看一遍。"],
   ] as const;
   return mends.map(([name, path, mend]) => {
     if (!existsSync(path)) return well(name, "还没有");
     const fault = databaseFault(path);
-    return { name, found: fault ?? "完好", mend: fault === null ? null : `${path}：${mend}` };
+    return {
+      name,
+      found: fault === null ? "完好" : `坏了（${fault.replaceAll(/\s+/g, " ")}）`,
+      mend: fault === null ? null : `${path}：${mend}`,
+    };
   });
 }
 

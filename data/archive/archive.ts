@@ -1,12 +1,13 @@
 import { hash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { Instant } from "../model/time.ts";
+import { openDatabase } from "../store/open-database.ts";
 import { deflateNow } from "./deflate.ts";
-import { openArchiveFile } from "./open-archive.ts";
+import { openArchiveFile, openToRead } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
 
 /** A body whose digest does not fit its name: the file was damaged. */
@@ -48,6 +49,8 @@ export type Archive = Withholding & {
   readonly all: () => IterableIterator<Capture>;
   /** The visits since a moment, in the order they were made, without what only the pages' scripts asked for. */
   readonly endingsSince: (since: Instant) => Ending[];
+  /** The bodies of pages that no visit has brought since a moment, but for those that are withheld. */
+  readonly bodiesNotSeenSince: (moment: Instant) => ReadonlySet<BodyHash>;
   /** The name of every body. */
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
@@ -62,7 +65,16 @@ export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "f
 type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
 export function openArchive(path: string): Archive {
-  const file = openArchiveFile(path);
+  return archiveIn(openArchiveFile(path), path);
+}
+
+/** An archive that only answers, and whose file stays as it is. `null`: an earlier version wrote it, so it must be opened to be read. */
+export function openArchiveToRead(path: string): Archive | null {
+  const file = openToRead(path);
+  return file === null ? null : archiveIn(file, path);
+}
+
+function archiveIn(file: Database.Database, path: string): Archive {
   const insertBody = file.prepare("insert into bodies values (?, ?, ?) on conflict do nothing");
   const insertCapture = file.prepare(`
     insert into captures (address, final_address, owner, kind, fetched_at, via, outcome, status, detail, headers, redirects, body_sha256,
@@ -86,6 +98,11 @@ export function openArchive(path: string): Archive {
   );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
+  const selectNotSeenSince = file
+    .prepare<[string]>(`
+    select body_sha256 from captures where kind <> 'robots' and body_sha256 not in (select sha256 from withheld)
+    group by body_sha256 having max(fetched_at) < ?`)
+    .pluck();
   const selectHashes = file
     .prepare("select sha256 from bodies where sha256 not in (select sha256 from withheld) order by sha256")
     .pluck();
@@ -150,6 +167,7 @@ export function openArchive(path: string): Archive {
       for (const row of selectEvery.iterate()) yield toCapture(row);
     },
     endingsSince: (since) => selectEndings.all(since),
+    bodiesNotSeenSince: (moment) => new Set(selectNotSeenSince.all(moment).map((hash) => BodyHash.parse(hash))),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body: bodyReader(file, path),
     counts: () => Counts.parse(countRows.get()),
@@ -185,7 +203,7 @@ function bodyOf(came: string | null, { withheldFor, withheldAt, instead }: Tombs
 
 /** The bodies of an archive that somebody keeps open, for another thread to read. */
 export function openBodies(path: string): Pick<Archive, "body"> {
-  const file = new Database(path, { readonly: true });
+  const file = openDatabase(path, { readonly: true });
   // Each is read once: nothing of it is worth keeping.
   file.pragma("cache_size = -512");
   return { body: bodyReader(file, path) };

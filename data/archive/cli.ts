@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { readSettings } from "../settings.ts";
+import { openJournal } from "../store/journal.ts";
+import { takeCopying } from "../take-workspace.ts";
 import { type Command, EXIT, Fault, openDoor } from "../terminal/door.ts";
 import { showProgress } from "../terminal/progress.ts";
 import { formatTable } from "../terminal/table.ts";
-import { workspaceFiles } from "../workspace-files.ts";
+import { type WorkspaceFiles, workspaceFiles } from "../workspace-files.ts";
 import { type Archive, openArchive } from "./archive.ts";
 import { exportOwner } from "./export.ts";
 import { verifyArchive } from "./verify.ts";
@@ -39,14 +41,20 @@ const exportCommand: Command = {
   },
   run({ text }) {
     const owner = ownerFrom(text("platform"), text("source"));
-    const { archive, path } = openOurs();
+    const { archive, files } = openOurs();
     if (!archive.owners().includes(owner)) {
       throw new Fault(`nothing is archived of ${owner}. Archived are: ${archive.owners().join(", ") || "none"}.`);
     }
-    const stem = (text("out") ?? join(dirname(path), owner.replace(":", "-"))).replace(/\.(warc(\.gz)?|wacz)$/, "");
+    const stem = (text("out") ?? join(dirname(files.archive), owner.replace(":", "-"))).replace(
+      /\.(warc(\.gz)?|wacz)$/,
+      "",
+    );
     const to = { warc: `${stem}.warc.gz`, wacz: `${stem}.wacz` };
     const progress = showProgress("export", 0);
+    const { release } = takeCopying(files);
+    noteExports(files.journal, [to.warc, to.wacz]);
     const { captures, records, warcBytes, waczBytes } = exportOwner(archive, owner, to, progress);
+    release();
     archive.close();
     progress.end(`${captures} captures, ${records} records`);
     console.log(
@@ -57,14 +65,25 @@ const exportCommand: Command = {
       ]),
     );
     console.error("These are raw pages, personal data not masked: for verifying, not for publishing.");
+    console.error(
+      "`npm run forget`, and `npm run retain` where rawPagesDays is set, delete them when a page in them must go.",
+    );
     return EXIT.done;
   },
 };
 
-function openOurs(): { readonly archive: Archive; readonly path: string } {
-  const { archive: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
+/** Wherever they were asked to be: what must not be kept is destroyed there too. */
+function noteExports(path: string, exported: readonly string[]): void {
+  const journal = openJournal(path);
+  for (const each of exported) journal.noteCopy(resolve(each), "export");
+  journal.close();
+}
+
+function openOurs(): { readonly archive: Archive; readonly files: WorkspaceFiles } {
+  const files = workspaceFiles(readSettings(process.env).KAXIN_DATA);
+  const { archive: path } = files;
   if (!existsSync(path)) throw new Fault(`${path} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
-  return { archive: openArchive(path), path };
+  return { archive: openArchive(path), files };
 }
 
 function ownerFrom(platform: string | undefined, source: string | undefined): string {

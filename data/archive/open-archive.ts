@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { copyBefore, LaterLayout } from "../store/layout-change.ts";
+import { openDatabase } from "../store/open-database.ts";
 
 /**
  * What each version of the layout adds to the one before. Rows are only ever added, and triggers refuse anything else, but
@@ -62,10 +63,18 @@ const LAYOUTS: readonly string[] = [
   `,
 ];
 
+/** Opens a file of the newest layout and changes nothing of it; `null`: it is of an earlier one. */
+export function openToRead(path: string): Database.Database | null {
+  const file = openDatabase(path, { readonly: true, fileMustExist: true });
+  if (Number(file.pragma("user_version", { simple: true })) === LAYOUTS.length) return file;
+  file.close();
+  return null;
+}
+
 /** Opens the file, laying out what it lacks. Throws when it was written by a later version or is no archive. */
 export function openArchiveFile(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
-  const file = new Database(path);
+  const file = openDatabase(path);
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
   file.pragma("foreign_keys = ON");

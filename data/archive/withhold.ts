@@ -11,6 +11,8 @@ export type Withholding = {
   readonly withhold: (tombstone: Withheld, instead: BodyHash | null) => void;
   /** Leaves no trace of destroyed bytes in free pages or in the log. Rewrites the file: takes its size again while it works. */
   readonly scrub: () => void;
+  /** Leaves the one file and no log beside it, as a backup is. Until it is opened again nothing may be written. */
+  readonly settle: () => void;
 };
 
 export function openWithholding(file: Database.Database): Withholding {
@@ -31,5 +33,6 @@ export function openWithholding(file: Database.Database): Withholding {
       file.exec("vacuum");
       file.pragma("wal_checkpoint(TRUNCATE)");
     },
+    settle: () => void file.pragma("journal_mode = delete"),
   };
 }

@@ -17,6 +17,8 @@ export const Need = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("wall"), outcome }),
   /** Pages that were read and are not as expected: changed layout, strange values, a yield unlike its history. */
   z.strictObject({ kind: z.literal("misread"), pages: z.int().positive() }),
+  /** It did not answer when it was last asked: for its robots.txt, or for several pages one after the other. */
+  z.strictObject({ kind: z.literal("down"), outcome }),
   z.strictObject({ kind: z.literal("errors"), share: z.number().min(0).max(1) }),
   /** Visited, but nothing was read for so many days. */
   z.strictObject({ kind: z.literal("silent"), days: count }),
@@ -137,6 +139,11 @@ function wordsOf(need: Need): { readonly zh: string; readonly en: string } {
       return { zh: OUTCOMES[need.outcome], en: `The host keeps us out (${need.outcome})` };
     case "misread":
       return { zh: `${need.pages} 页结构或数值不符`, en: `Pages not as expected: ${need.pages}` };
+    case "down":
+      return {
+        zh: `上次去，什么也没读到（${OUTCOMES[need.outcome]}）`,
+        en: `The last visits read nothing (${need.outcome})`,
+      };
     case "errors": {
       const percent = Math.round(need.share * 100);
       return { zh: `${percent}% 的页面出错`, en: `${percent}% of its pages failed` };

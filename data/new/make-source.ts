@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import { SourceDeclaration } from "../model/source.ts";
 import { readRegistry } from "../registry.ts";
@@ -47,7 +47,9 @@ export async function newSource(root: string, answers: Answers): Promise<Made> {
   ]);
   await writeChecked(files, async () => {
     readRegistry(root);
-    await runTool(["biome", "check", "--write", adapter, index]);
+    // A workspace elsewhere is not the repository's to format.
+    const own = [adapter, index, workspace].filter((path) => !relative(REPOSITORY, path).startsWith(".."));
+    await runTool(["biome", "check", "--write", ...own]);
     await runTool(["tsc"]);
     await runTool(["vitest", "run", "tests/crawler/sources.test.ts", "tests/registry.test.ts", "--update"]);
   });

@@ -1,6 +1,7 @@
 import type { Instant } from "../model/time.ts";
 import { type Ask, NoAnswer, withQuestions } from "../terminal/ask.ts";
-import { type Command, EXIT, Fault } from "../terminal/door.ts";
+import { type Command, EXIT, Fault, Misuse } from "../terminal/door.ts";
+import { didYouMean } from "../terminal/suggest.ts";
 import { answersFrom } from "./answers.ts";
 import { type Made, newCorrection, newPlatform } from "./declare.ts";
 import { newIndicator } from "./make-indicator.ts";
@@ -38,10 +39,10 @@ export function newCommand(
       const { root, now } = here();
       const make = makers(root, now)[kind];
       if (kind === "contact-test") return contactTest();
-      if (make === undefined) throw new Fault(`say what: ${KINDS.join(", ")}.`);
+      if (make === undefined) throw new Misuse(`要加什么：${KINDS.join("、")}？${didYouMean(kind, KINDS)}`);
       const asking = (ask: Ask) => make(answersFrom({ text, yes: flag("yes") }, ask));
       const made = await withQuestions(process.stdin, process.stderr, asking).catch((error: unknown) => {
-        throw error instanceof NoAnswer ? new Fault(`${error.message} Nothing was written.`) : error;
+        throw error instanceof NoAnswer ? new Fault(`${error.message} 什么也没有写。`) : error;
       });
       console.log(["写好并检查过：", ...made.files.map((file) => `  ${file}`)].join("\n"));
       console.log(["接下来：", ...made.next.map((step, at) => `  ${at + 1}. ${step}`)].join("\n"));

@@ -28,10 +28,14 @@ export type Journal = {
   /** The keys of what maintainers were told and still lasts. */
   readonly told: () => ReadonlySet<string>;
   readonly keepTold: (keys: Iterable<string>) => void;
+  /** Where raw pages were copied to besides the usual places: files of exports, folders of backups. */
+  readonly copies: (kind: CopyKind) => string[];
+  readonly noteCopy: (path: string, kind: CopyKind) => void;
   readonly close: () => void;
 };
 
 const ROUNDS_KEPT = 1000;
+type CopyKind = "export" | "backups";
 
 export function openJournal(path: string): Journal {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
@@ -41,7 +45,8 @@ export function openJournal(path: string): Journal {
     create table if not exists rounds (
       id integer primary key, started_at text not null, ended_at text not null, stage text not null, code integer not null
     ) strict;
-    create table if not exists told (key text primary key) strict, without rowid;`);
+    create table if not exists told (key text primary key) strict, without rowid;
+    create table if not exists copies (path text primary key, kind text not null) strict, without rowid;`);
   const insertRun = file.prepare("insert or replace into runs values (?, ?)");
   const insertRound = file.prepare("insert into rounds (started_at, ended_at, stage, code) values (?, ?, ?, ?)");
   const insertTold = file.prepare("insert or ignore into told values (?)");
@@ -66,6 +71,9 @@ export function openJournal(path: string): Journal {
       file.exec("delete from told");
       for (const key of keys) insertTold.run(key);
     }),
+    copies: (kind) =>
+      z.array(z.string()).parse(file.prepare("select path from copies where kind = ?").pluck().all(kind)),
+    noteCopy: (path, kind) => void file.prepare("insert or replace into copies values (?, ?)").run(path, kind),
     close: () => file.close(),
   };
 }

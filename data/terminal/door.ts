@@ -34,6 +34,11 @@ export class Fault extends Error {
   override readonly name = "Fault";
 }
 
+/** The command is written wrong: said together with its help. */
+export class Misuse extends Error {
+  override readonly name = "Misuse";
+}
+
 /** Somebody else is at the same work, and only one may be. */
 export class Busy extends Error {
   override readonly name = "Busy";
@@ -129,19 +134,33 @@ function stringOrNothing(value: unknown): string | undefined {
 
 /** Codes of the system and of SQLite that a person can do something about. */
 const MENDABLE: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full. Make room, then run the same command again: everything stored so far is kept.",
-  SQLITE_FULL: "the disk is full. Make room, then run the same command again: everything stored so far is kept.",
-  SQLITE_IOERR_WRITE: "the disk refused a write (full or failing). Make room, then run the same command again.",
-  EACCES: "no permission. Check who owns the file, then try again.",
-  EROFS: "the disk is read-only.",
-  ENOENT: "no such file.",
-  EISDIR: "a folder stands where a file is expected.",
-  EADDRINUSE: "the port is taken. Stop what uses it, or choose another with --port.",
-  SQLITE_CORRUPT:
-    "the file is damaged or cut short. If it is archive.sqlite, restore it from a backup; if it is kaxin.sqlite, delete it and run `npm run parse`.",
-  SQLITE_NOTADB:
-    "the file is no SQLite database. If it is archive.sqlite, restore it from a backup; if it is kaxin.sqlite, delete it and run `npm run parse`.",
+  ...sayAll(
+    ["ENOSPC", "EDQUOT", "SQLITE_FULL"],
+    "磁盘满了（the disk is full）。npm run doctor 说哪里可以腾地方；腾出来再运行同一个命令：已存的都在。",
+  ),
+  ...sayAll(
+    ["EFBIG", "EIO", "SQLITE_IOERR"],
+    "磁盘不让读写：满了或者坏了（the disk refused）。先运行 npm run doctor；腾出地方，再运行同一个命令。",
+  ),
+  ...sayAll(
+    ["EACCES", "EPERM", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"],
+    "没有权限。看看文件属于谁（npm run doctor），改好再试。",
+  ),
+  ...sayAll(["SQLITE_BUSY", "SQLITE_LOCKED"], "别的进程正在用这个文件。等它做完，再运行同一个命令。"),
+  ...sayAll(
+    ["SQLITE_CORRUPT", "SQLITE_NOTADB"],
+    "有一个文件坏了或不完整（damaged）。npm run doctor 说是哪一个：档案就从备份放回来（npm run backup -- --list，再 --restore 文件夹），存储就删掉，再运行 npm run parse。",
+  ),
+  EROFS: "这块盘是只读的。",
+  ENOENT: "没有这个文件（no such file）。",
+  EISDIR: "这里要一个文件，却是一个文件夹。",
+  ENOTDIR: "这里要一个文件夹，却是一个文件。",
+  EADDRINUSE: "端口被占用了。停掉用它的程序，或用 --port 换一个。",
 };
+
+function sayAll(codes: readonly string[], sentence: string): Record<string, string> {
+  return Object.fromEntries(codes.map((code) => [code, sentence]));
+}
 
 /** The sentence and exit code for what a person can mend; `null` for a bug. Decided by types and codes, never by words. */
 function sentenceFor(error: unknown): { readonly sentence: string; readonly code: number } | null {
@@ -154,6 +173,7 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
     return { sentence: error.message, code: EXIT.fault };
   }
   if (error instanceof Busy) return { sentence: error.message, code: EXIT.busy };
+  if (error instanceof Misuse) return { sentence: error.message, code: EXIT.usage };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code.startsWith("ERR_PARSE_ARGS")) return { sentence: error.message, code: EXIT.usage };
   const known = MENDABLE[code] ?? MENDABLE[code.split("_").slice(0, 2).join("_")];

@@ -5,7 +5,7 @@ import { startDemoWeb } from "../../data/demo/serve.ts";
 /** What may befall a host, and for how long it does. Weeks are counted from 1, both ends included. */
 export type Fault = {
   readonly host: string;
-  readonly kind: "dies" | "changes shape" | "walls off" | "is overloaded";
+  readonly kind: "dies" | "changes shape" | "shows less" | "walls off" | "is overloaded";
   readonly from: number;
   readonly to: number;
 };
@@ -61,17 +61,25 @@ function pass(asked: IncomingMessage, answer: ServerResponse, fault: Fault["kind
     return void answer.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(CHECK);
   }
   const { "if-none-match": _, ...headers } = asked.headers;
-  const isChanged = fault === "changes shape" && !isRobots;
+  const change = isRobots ? undefined : CHANGES[fault ?? ""];
   const onward = request(
-    { port, path: asked.url, method: asked.method, headers: isChanged ? headers : asked.headers, setHost: false },
+    {
+      port,
+      path: asked.url,
+      method: asked.method,
+      headers: change !== undefined ? headers : asked.headers,
+      setHost: false,
+    },
     (came) => {
       const pieces: Buffer[] = [];
       came.on("data", (piece) => pieces.push(piece));
       came.on("end", () => {
         const bytes = Buffer.concat(pieces);
         const { etag, "content-length": _length, "content-encoding": encoding, ...rest } = came.headers;
-        if (!isChanged) return void answer.writeHead(came.statusCode ?? 502, came.headers).end(bytes);
-        answer.writeHead(came.statusCode ?? 502, rest).end(reshaped(encoding === "gzip" ? gunzipSync(bytes) : bytes));
+        if (change === undefined) return void answer.writeHead(came.statusCode ?? 502, came.headers).end(bytes);
+        answer
+          .writeHead(came.statusCode ?? 502, rest)
+          .end(change((encoding === "gzip" ? gunzipSync(bytes) : bytes).toString("utf8")));
       });
     },
   );
@@ -79,10 +87,23 @@ function pass(asked: IncomingMessage, answer: ServerResponse, fault: Fault["kind
   onward.end();
 }
 
+const CHANGES: Readonly<Record<string, (text: string) => string>> = {
+  "changes shape": reshaped,
+  "shows less": shortened,
+};
+
+/** Lists of a seventh of what there is, as after a redesign of which the reader knows nothing. */
+function shortened(text: string): string {
+  if (!text.startsWith("{")) return text;
+  const answer = JSON.parse(text);
+  const data = answer?.result?.data ?? {};
+  for (const name of ["lists", "complaints"]) {
+    if (Array.isArray(data[name])) data[name] = data[name].slice(0, Math.ceil(data[name].length / 7));
+  }
+  return JSON.stringify(answer);
+}
+
 /** The same words under other names, as after a redesign. */
-function reshaped(bytes: Buffer): string {
-  return bytes
-    .toString("utf8")
-    .replaceAll(/\b(?:ts-[a-z-]+|u-[a-z]+)\b/g, "x-$&")
-    .replaceAll(/"(?:main|complaints)":/g, '"renamed":');
+function reshaped(text: string): string {
+  return text.replaceAll(/\b(?:ts-[a-z-]+|u-[a-z]+)\b/g, "x-$&").replaceAll(/"(?:main|complaints)":/g, '"renamed":');
 }

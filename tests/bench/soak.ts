@@ -24,6 +24,7 @@ const FAULTS: readonly Fault[] = [
   { host: "zhexi.test", kind: "is overloaded", from: 6, to: 8 },
   { host: "tousu.test", kind: "walls off", from: 8, to: 9 },
   { host: "qingwu.test", kind: "dies", from: 8, to: 10 },
+  { host: "tousu.test", kind: "shows less", from: 10, to: 11 },
 ];
 /** In this week the disk takes nothing more for one crawl. */
 const FULL_DISK = 2;

@@ -82,12 +82,29 @@ describe("how an owner stands", () => {
     } as const;
     const jia = { ...standing([{ fetchedAt: addHours(now, -1), outcome: "challenge" }]), alarms: [alarm] };
     const round = { startedAt: now, endedAt: now, stage: "build", code: 3 };
-    const said = describeStatus(assembleStatus([jia], registry.workspace, now), [round]);
+    const said = describeStatus(assembleStatus([jia], registry.workspace, now), [round], false);
     expect(said).toContain("······▲");
     expect(said).toMatch(/platform:jia jia\.test：遇到验证，停止，03-11 11:00 以前不再去/);
     expect(said).toMatch(/http:\/\/jia\.test\/ 选择器 \.help/);
-    expect(said).toMatch(/platform:jia：还没有读到，暂不计入（1 家平台的服务透明）/);
+    expect(said).toMatch(/服务透明：还没有读到，暂不计入（甲演示卡盟）/);
     expect(said).toMatch(/队列：0 页现在该看；知道而从未看过的有 1 页/);
     expect(said).toMatch(/停在 build，退出码 3/);
+    expect(said).toMatch(/该做什么\n {2}遇到墙：不绕过(.|\n)*npm run build，它会说出原因/);
+  });
+
+  it("is told in one line where one change of a site broke many pages, and in none where all is well", () => {
+    const broken = Array.from({ length: 300 }, (_, page) => ({
+      ...{ owner: "platform:jia", address: `http://jia.test/${page}`, kind: "shape" as const },
+      ...{ selector: ".help", message: "没有", at: now },
+    }));
+    const jia = standing([{ fetchedAt: addHours(now, -1) }]);
+    const many = Array.from({ length: 90 }, (_, place) => ({ ...jia, owner: `platform:jia-${place}` }));
+    const needy = { ...jia, alarms: broken, needs: [{ kind: "misread" as const, pages: 300 }] };
+    const status = assembleStatus([needy, ...many], registry.workspace, now);
+    const said = describeStatus(status, [], false);
+    expect(said).toMatch(/警报 300 条\n.*http:\/\/jia\.test\/0 选择器 \.help（300 页，这是一页）\n {4}没有\n\n/);
+    expect(said).toContain("还有 90 个不需要人看");
+    expect(said.split("\n").length).toBeLessThan(20);
+    expect(describeStatus(status, [], true)).toContain("platform:jia-89");
   });
 });

@@ -91,6 +91,21 @@ describe("the status", () => {
     expect(status([failed])["jia.test"]).toMatchObject({ errorRate: 1, needs: [{ kind: "errors", share: 1 }] });
   });
 
+  it("says that a host is down as soon as it is, however few of its pages were asked for", () => {
+    const robots = (outcome: Capture["outcome"], hours: number) =>
+      capture({ address: "http://jia.test/robots.txt", kind: "robots", outcome, fetchedAt: addHours(now, -hours) });
+    const down = [{ kind: "down", outcome: "unreachable" }];
+    expect(status([seen({}), robots("unreachable", 1)])["jia.test"]?.needs).toEqual(down);
+    expect(status([robots("unreachable", 3), robots("ok", 2), seen({})])["jia.test"]?.needs).toEqual([]);
+    const page = (number: number, given: Partial<Capture>) => seen({ address: `http://jia.test/${number}`, ...given });
+    const read = Array.from({ length: 30 }, (_, number) => page(number, { fetchedAt: addHours(now, -30) }));
+    const failed = (count: number) =>
+      Array.from({ length: count }, (_, number) => page(number, { outcome: "unreachable", bodySha256: null }));
+    expect(status([...read.slice(3), ...failed(3)])["jia.test"]?.needs).toEqual(down);
+    expect(status([...read.slice(2), ...failed(2)])["jia.test"]?.needs).toEqual([]);
+    expect(status([...read.slice(4), ...failed(3), page(4, {})])["jia.test"]?.needs).toEqual([]);
+  });
+
   it("calls for a maintainer when a page has changed its shape, or nothing has been read for a week", () => {
     const alarm = { owner: "platform:jia", address: "http://jia.test/", kind: "shape", message: "x", at: now } as const;
     expect(status([seen({})], [alarm])["jia.test"]?.needs).toEqual([{ kind: "misread", pages: 1 }]);

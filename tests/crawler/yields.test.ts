@@ -41,6 +41,12 @@ describe("the yield of a source", () => {
     expect(alarmsOf([...usual(20), ...now(70)])).toHaveLength(1);
   });
 
+  it("raises none when it is again as it was, after a while of less", () => {
+    const less = now(2).map((page) => ({ ...page, daysAgo: 1 }));
+    const before = usual(20).map((page) => ({ ...page, daysAgo: page.daysAgo + 3 }));
+    expect(alarmsOf([...before.slice(0, 6), ...less, ...less, ...less, ...now(20)])).toEqual([]);
+  });
+
   it("allows a source that has always varied to vary", () => {
     const wild = Array.from(
       { length: 12 },

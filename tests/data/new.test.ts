@@ -61,6 +61,8 @@ describe("npm run new", () => {
     expect(readFileSync(join(copy, "crawler", "sources", "index.ts"), "utf8")).toMatch(/heimao, jiaTousu, tieba/);
     const workspace = readFileSync(join(copy, "data", "workspace.yaml"), "utf8");
     expect(workspace).toContain("# 要看的吧名");
+    // As the formatter has it, or `npm run check` would refuse it.
+    expect(workspace).not.toMatch(/\[ /);
     expect(parse(workspace).sources.at(-1).id).toBe("jia-tousu");
 
     const asked = ["--id", "second-answer", "--name", "追答", "--question", "会再答吗？", "--dimension", "response"];

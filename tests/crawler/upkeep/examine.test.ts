@@ -48,7 +48,7 @@ describe("the doctor", () => {
       now: () => toInstant(Date.now() + 900_000),
     });
     expect(Object.keys(found)).toEqual(["Node", "浏览器", "档案", "时钟"]);
-    expect(found["档案"]).toContain("从备份恢复");
+    expect(found["档案"]).toContain("npm run backup -- --restore");
   });
 
   it("says which file of the registry is wrong, and which setting a notice lacks", async () => {

@@ -1,18 +1,16 @@
 import { existsSync, rmSync } from "node:fs";
-import { openArchive } from "../data/archive/archive.ts";
-import { takeLock } from "../data/archive/lock.ts";
 import { authorDigest, complaintDigest, readForgotten, siblingsOf, writeForgotten } from "../data/forgotten.ts";
-import { addHours, type Instant } from "../data/model/time.ts";
+import type { Instant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
-import { takeWorkspace } from "../data/take-workspace.ts";
-import { Busy, type Command, EXIT, Fault, untilStopped } from "../data/terminal/door.ts";
+import { takeToForget } from "../data/take-workspace.ts";
+import { type Command, EXIT, Fault, Misuse, untilStopped } from "../data/terminal/door.ts";
 import { showProgress } from "../data/terminal/progress.ts";
-import { formatTable } from "../data/terminal/table.ts";
+import { didYouMean } from "../data/terminal/suggest.ts";
 import { type Stage, stagesIn } from "../data/the-whole-way.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
 import { authorKey } from "./author-key.ts";
+import { tableOf } from "./copies.ts";
 import { forget } from "./forget.ts";
-import { type WithheldPages, withholdExpired } from "./withhold-pages.ts";
 
 /** Where a command is at home, and what time it is there. */
 type Here = () => { readonly root: string; readonly now: Instant };
@@ -31,15 +29,15 @@ export function forgetCommand(here: Here): Command {
       const { root, now } = here();
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
-      if (!existsSync(files.archive)) throw new Fault(`${files.archive} is missing: nothing is archived yet.`);
-      const { release } = takeWorkspace(files);
+      if (!existsSync(files.archive)) throw new Fault(`${files.archive} 还没有：什么都没有存过。`);
+      const { release } = takeToForget(files);
       try {
         if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
         const forgotten = readForgotten(root, registry.workspace.sources);
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
         progress.end(`${forgotten.size} forgotten in all`);
-        console.log(formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]));
+        console.log(tableOf(removed));
         return await makeAgain(root, files, flag("no-build"));
       } finally {
         release();
@@ -59,9 +57,13 @@ async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boole
   const run = stagesIn({ ...process.env, KAXIN_DATA: root }, untilStopped());
   for (const stage of stages) {
     const code = await run(stage);
-    if (code !== EXIT.done) return code;
+    if (code === EXIT.done) continue;
+    console.error(`forget：停在 ${stage}，退出码 ${code}；已发布的报告里可能还有它。`);
+    console.error("照上面说的改好，再运行：npm run forget -- --again");
+    return code;
   }
-  console.error("Publish the report again, so that the copy that people read goes too.");
+  console.error("档案里只剩访问记录（网址、时间、结局），正文不在了；它不会再被收进来。");
+  console.error("接下来：把新的报告和网站再发布出去；拷到别处的备份要自己删。");
   return EXIT.done;
 }
 
@@ -73,11 +75,11 @@ async function writeDown(
   reason: string | undefined,
 ): Promise<void> {
   if (id === undefined || reason === undefined) {
-    throw new Fault("give an id and --reason TEXT, e.g. heimao:17380000001 or author:heimao:昵称");
+    throw new Misuse("要写明移除什么，还要 --reason 理由，例如 heimao:17380000001 或 author:heimao:昵称");
   }
   const keys = await digestsOf(id, registry, root);
   const isNew = keys.map((key) => writeForgotten(root, { key, at, reason })).some(Boolean);
-  if (!isNew) console.error("It was forgotten before; everything is looked through again.");
+  if (!isNew) console.error("以前已经移除过；再把每一处查一遍。");
 }
 
 /** The digests of what is to be forgotten: of an author also those of each complaint that is known. */
@@ -85,12 +87,15 @@ async function digestsOf(id: string, { workspace }: Registry, root: string): Pro
   const [, isAuthor, source = "", own = ""] = /^(author:)?([a-z0-9-]+):(.+)$/.exec(id) ?? [];
   if (!workspace.sources.some((each) => each.id === source)) {
     const known = workspace.sources.map((each) => each.id).join(", ");
-    throw new Fault(`"${id}" names no source of this workspace. Write SOURCE:NUMBER; the sources are: ${known}`);
+    const meant = didYouMean(
+      source,
+      workspace.sources.map((each) => each.id),
+    );
+    throw new Fault(`"${id}" 里没有这个工作区的来源${meant}。写成 来源:编号；来源有（the sources are）: ${known}`);
   }
   if (isAuthor === undefined) return [complaintDigest(source, own)];
   const keys = new Map(siblingsOf(source, workspace.sources).flatMap((id) => keyed(id, own)));
-  if (keys.size === 0)
-    throw new Fault(`"${own}" is a name that ${source} gives to everybody. Name the complaints instead.`);
+  if (keys.size === 0) throw new Fault(`"${own}" 是 ${source} 给每个人的名字，认不出是谁。请改为逐条写投诉编号。`);
   const complaints = (await complaintsIn(root)).filter((each) => keys.get(each.source) === each.authorKey);
   return [
     ...[...keys].map(([id, key]) => authorDigest(id, key)),
@@ -112,42 +117,4 @@ async function complaintsIn(root: string) {
   const complaints = store.complaints();
   store.close();
   return complaints;
-}
-
-/**
- * Destroys the raw pages of private persons' posts that are older than the workspace lets them be; masked readings stay.
- * `null`: the workspace sets no limit, or nothing is archived.
- */
-export function retain(root: string, now: Instant): WithheldPages | null {
-  const registry = readRegistry(root);
-  const { archive: path, lock: lockFile } = workspaceFiles(root);
-  const days = registry.workspace.rawPagesDays;
-  if (days === null || !existsSync(path)) return null;
-  const lock = takeLock(lockFile);
-  if (lock === null) throw new Busy("a crawl is writing to this workspace. Wait for it, then try again.");
-  const archive = openArchive(path);
-  const progress = showProgress("retain", 0);
-  try {
-    const ports = { archive, registry, forgotten: readForgotten(root, registry.workspace.sources), at: now, progress };
-    const done = withholdExpired(ports, addHours(now, -24 * days));
-    if (done.pages > 0) archive.scrub();
-    progress.end(`${done.pages} raw pages older than ${days} days destroyed, ${done.readings} masked readings kept`);
-    return done;
-  } finally {
-    archive.close();
-    lock.release();
-  }
-}
-
-export function retainCommand(here: Here): Command {
-  return {
-    about:
-      "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml; masked readings stay.",
-    run() {
-      const { root, now } = here();
-      if (retain(root, now) === null)
-        console.error("retain   nothing to do: rawPagesDays is not set in workspace.yaml, or nothing is archived");
-      return EXIT.done;
-    },
-  };
 }
