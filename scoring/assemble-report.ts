@@ -3,6 +3,7 @@ import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Continuity } from "../data/model/continuity.ts";
 import type { Correction } from "../data/model/correction.ts";
+import type { Exclusion } from "../data/model/exclusion.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import { compare } from "../data/model/order.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -23,8 +24,10 @@ import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { Tally } from "../data/model/tally.ts";
 import { type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
+import { exclusionsOf } from "./evidence/exclusions.ts";
 import { groupBy } from "./group-by.ts";
 import { countDays, viewMarket } from "./market-view.ts";
+import { PARAMETERS } from "./parameters.ts";
 
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
@@ -51,7 +54,11 @@ export type ReportInput = {
  */
 export function assembleReport(
   input: ReportInput,
-  onPlatform: (report: PlatformReport, complaints: readonly Complaint[]) => void = () => undefined,
+  onPlatform: (
+    report: PlatformReport,
+    complaints: readonly Complaint[],
+    exclusions: readonly Exclusion[],
+  ) => void = () => undefined,
 ): Report {
   const assemble = platformAssembler(input);
   const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
@@ -65,11 +72,11 @@ export function assembleReport(
     const own = input.complaintsOf(platform.id);
     for (const { postedAt } of own) days.add(postedAt);
     complaints += own.length;
-    const report = assemble(platform, scorecard, [...own].sort(newestFirst));
+    const { report, exclusions } = assemble(platform, scorecard, [...own].sort(newestFirst));
     const { rank, topIssues } = report;
     summaries.push({ platform, scorecard, rank, topIssues });
     corrections.push(...report.corrections);
-    onPlatform(report, own);
+    onPlatform(report, own, exclusions);
   }
   return {
     schema: REPORT_SCHEMA,
@@ -106,25 +113,41 @@ function platformAssembler(input: ReportInput) {
   const versions = groupBy([...input.versions].sort(byLastChange), (each) => each.platform);
   const continuities = new Map(input.continuities.map((each) => [each.platform, each]));
   const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
-  return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]): PlatformReport => ({
-    schema: REPORT_SCHEMA,
-    asOf: input.asOf,
-    platform,
-    scorecard,
-    rank: ranks.get(platform.id) ?? null,
-    topIssues: topIssues(complaints),
-    complaints: complaints.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
-    complaintsTotal: complaints.length,
-    policies: policies.get(platform.id) ?? [],
-    tallies: tallies.get(platform.id) ?? [],
-    alarms: alarms.get(`platform:${platform.id}`) ?? [],
-    continuity: continuities.get(platform.id) ?? null,
-    policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
-    corrections: (input.corrections ?? [])
+  const sources = new Map(input.sources.map((each) => [each.id, each]));
+  const gate = { asOf: input.asOf, sources, parameters: PARAMETERS };
+  return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]) => {
+    const own = policies.get(platform.id) ?? [];
+    const corrections = (input.corrections ?? [])
       .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
-      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
-    months: monthsOf(complaints),
-  });
+      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id));
+    const exclusions = exclusionsOf({ complaints, policies: own, corrections }, gate);
+    const report: PlatformReport = {
+      schema: REPORT_SCHEMA,
+      asOf: input.asOf,
+      platform,
+      scorecard,
+      rank: ranks.get(platform.id) ?? null,
+      topIssues: topIssues(complaints),
+      complaints: complaints.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
+      complaintsTotal: complaints.length,
+      exclusions: countReasons(exclusions),
+      policies: own,
+      tallies: tallies.get(platform.id) ?? [],
+      alarms: alarms.get(`platform:${platform.id}`) ?? [],
+      continuity: continuities.get(platform.id) ?? null,
+      policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
+      corrections,
+      months: monthsOf(complaints),
+    };
+    return { report, exclusions };
+  };
+}
+
+function countReasons(exclusions: readonly Exclusion[]): PlatformReport["exclusions"] {
+  const byReason = groupBy(exclusions, ({ reason }) => reason);
+  return [...byReason]
+    .map(([reason, all]) => ({ reason, count: all.length }))
+    .sort((one, other) => compare(one.reason, other.reason));
 }
 
 const TOP_ISSUES = 5;

@@ -71,7 +71,7 @@ export function publish(
     lookAhead: foretellIfPossible(records),
   };
   const published: Pick<PlatformReport, "platform">[] = [];
-  const report = assembleReport(input, (each, complaints) => {
+  const report = assembleReport(input, (each, complaints, exclusions) => {
     const { platform } = each;
     published.push({ platform });
     writeJson(join(fresh, "platforms", `${platform.id}.json`), PlatformReport.parse(each));
@@ -83,7 +83,7 @@ export function publish(
       ...maskNotes(notesOf(platform.id, notes, asOf)),
     };
     writeJson(join(fresh, "evidence", `${platform.id}.json`), PlatformEvidenceFile.parse(evidence));
-    dataset.add(each);
+    dataset.add(each, exclusions);
     progress.step(platform.name);
   });
   dataset.finish();

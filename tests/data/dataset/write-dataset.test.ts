@@ -85,6 +85,19 @@ describe("the data set", () => {
     connection.closeSync();
   });
 
+  it("has the capture of every quotation, clause and policy, and says of a page that could not be had why", () => {
+    const captures = ndjson("captures");
+    const keyOf = (row: Record<string, unknown>) =>
+      `${row["platform"]} ${row["address"]} ${row["captured_at"]} ${row["body_sha256"]}`;
+    const known = new Set(captures.map(keyOf));
+    const behind = (["evidence", "clauses", "policies"] as const).flatMap(ndjson);
+    expect(behind.length).toBeGreaterThan(10);
+    expect(behind.map(keyOf).filter((key) => !known.has(key))).toEqual([]);
+    const failed = captures.filter(({ outcome }) => outcome === "not_had");
+    expect(failed.length).toBeGreaterThan(0);
+    for (const { body_sha256, reason } of failed) expect([body_sha256, typeof reason]).toEqual([null, "string"]);
+  });
+
   it("is written alike the second time, to the byte", () => {
     const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.includes("."));
     for (const name of names) {
