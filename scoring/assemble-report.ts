@@ -6,7 +6,7 @@ import type { Correction } from "../data/model/correction.ts";
 import type { Exclusion } from "../data/model/exclusion.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import { compare } from "../data/model/order.ts";
-import type { Platform } from "../data/model/platform.ts";
+import { isListed, type Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { PolicyVersion } from "../data/model/policy-history.ts";
 import type { LookAhead } from "../data/model/proof.ts";
@@ -28,6 +28,7 @@ import { exclusionsOf } from "./evidence/exclusions.ts";
 import { groupBy } from "./group-by.ts";
 import { countDays, viewMarket } from "./market-view.ts";
 import { PARAMETERS } from "./parameters.ts";
+import { tombstoneOf } from "./tombstone.ts";
 
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
@@ -65,8 +66,15 @@ export function assembleReport(
   const days = countDays();
   const summaries: PlatformSummary[] = [];
   const corrections: Correction[] = [];
-  let complaints = 0;
+  let [complaints, policies] = [0, 0];
   for (const platform of [...input.platforms].sort((one, other) => compare(one.id, other.id))) {
+    if (!isListed(platform)) {
+      const stone = tombstoneOf(platform, correctionsOf(platform.id, input), input);
+      summaries.push({ platform: stone.platform, scorecard: stone.scorecard, rank: null, topIssues: [] });
+      corrections.push(...stone.corrections);
+      onPlatform(stone, [], []);
+      continue;
+    }
     const scorecard = scorecards.get(platform.id);
     if (scorecard === undefined) continue;
     const own = input.complaintsOf(platform.id);
@@ -74,6 +82,7 @@ export function assembleReport(
     complaints += own.length;
     const { report, exclusions } = assemble(platform, scorecard, [...own].sort(newestFirst));
     const { rank, topIssues } = report;
+    policies += report.policies.length;
     summaries.push({ platform, scorecard, rank, topIssues });
     corrections.push(...report.corrections);
     onPlatform(report, own, exclusions);
@@ -89,10 +98,10 @@ export function assembleReport(
     notCollected: [...input.workspace.notCollected],
     platforms: summaries,
     totals: {
-      platforms: summaries.length,
+      platforms: summaries.filter(({ platform }) => isListed(platform)).length,
       rated: summaries.filter(({ scorecard }) => scorecard.rating.kind === "rated").length,
       complaints,
-      policies: input.policies.length,
+      policies,
       alarms: input.alarms.length,
     },
     corrections: corrections.sort(
@@ -117,9 +126,7 @@ function platformAssembler(input: ReportInput) {
   const gate = { asOf: input.asOf, sources, parameters: PARAMETERS };
   return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]) => {
     const own = policies.get(platform.id) ?? [];
-    const corrections = (input.corrections ?? [])
-      .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
-      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id));
+    const corrections = correctionsOf(platform.id, input);
     const exclusions = exclusionsOf({ complaints, policies: own, corrections }, gate);
     const report: PlatformReport = {
       schema: REPORT_SCHEMA,
@@ -141,6 +148,13 @@ function platformAssembler(input: ReportInput) {
     };
     return { report, exclusions };
   };
+}
+
+/** Newest first. */
+function correctionsOf(platform: PlatformId, { corrections = [], asOf }: ReportInput): Correction[] {
+  return corrections
+    .filter((each) => each.platform === platform && each.receivedAt <= asOf)
+    .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id));
 }
 
 function countReasons(exclusions: readonly Exclusion[]): PlatformReport["exclusions"] {

@@ -1,3 +1,4 @@
+import { isListed } from "../../data/model/platform.ts";
 import type { PlatformSummary } from "../../data/model/report.ts";
 import type { Reweighed } from "./own-weights.ts";
 
@@ -8,7 +9,7 @@ export type ComparisonGroup =
 
 /** Those that are compared: of what was removed only a tombstone stays. */
 export function listed(platforms: readonly PlatformSummary[]): PlatformSummary[] {
-  return platforms.filter(({ platform }) => platform.fate?.kind !== "removed");
+  return platforms.filter(({ platform }) => isListed(platform));
 }
 
 export function groupPlatforms(all: readonly PlatformSummary[]): ComparisonGroup[] {
