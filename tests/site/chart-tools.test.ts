@@ -45,6 +45,13 @@ describe("the files of a chart", () => {
     expect(await page.locator("chart-tools .citation >> nth=0").textContent()).toBe(rows.at(-1)?.[0]);
   });
 
+  it("an address that names platforms to compare shows them side by side", async () => {
+    const other = await browser.newPage();
+    await other.goto(`${site.origin}/en/compare/?p=qinghe,xingtu`);
+    await other.waitForURL(`${site.origin}/en/side-by-side/?p=qinghe,xingtu`);
+    await other.close();
+  });
+
   it("draw it with its own colours, title, scale and source, needing no style sheet", async () => {
     for (const chart of [0, 1]) {
       const { name, text } = await saved(chart, "svg");
