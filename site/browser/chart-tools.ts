@@ -7,7 +7,9 @@ class ChartTools extends HTMLElement {
   connectedCallback() {
     const figure = this.closest("figure");
     if (!figure) return;
-    const { file = "chart", title = "", credit = "" } = this.dataset;
+    const { file = "chart" } = this.dataset;
+    const title = wordsOf(figure.querySelector(".chart-title, figcaption b"));
+    const credit = wordsOf(this.querySelector(".citation"));
     const savers: Readonly<Record<string, () => void>> = {
       csv: () => saveFile(`${file}.csv`, csvOf([...rowsOf(figure), [], [credit]]), "text/csv"),
       svg: () => saveFile(`${file}.svg`, drawnAlone(figure, title, credit), "image/svg+xml"),
@@ -31,8 +33,8 @@ function rowsOf(figure: HTMLElement): string[][] {
   return [...figure.querySelectorAll("dl > div")].map((row) => cells(row, "dt, dd b"));
 }
 
-function wordsOf(element: Element): string {
-  return (element.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+function wordsOf(element: Element | null): string {
+  return (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
 customElements.define("chart-tools", ChartTools);
