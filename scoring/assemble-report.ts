@@ -3,9 +3,10 @@ import type { Alarm } from "../data/model/alarm.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Continuity } from "../data/model/continuity.ts";
 import type { Correction } from "../data/model/correction.ts";
+import type { Exclusion } from "../data/model/exclusion.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import { compare } from "../data/model/order.ts";
-import type { Platform } from "../data/model/platform.ts";
+import { isListed, type Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { PolicyVersion } from "../data/model/policy-history.ts";
 import type { LookAhead } from "../data/model/proof.ts";
@@ -23,8 +24,11 @@ import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { Tally } from "../data/model/tally.ts";
 import { type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
+import { exclusionsOf } from "./evidence/exclusions.ts";
 import { groupBy } from "./group-by.ts";
 import { countDays, viewMarket } from "./market-view.ts";
+import { PARAMETERS } from "./parameters.ts";
+import { tombstoneOf } from "./tombstone.ts";
 
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
@@ -51,25 +55,37 @@ export type ReportInput = {
  */
 export function assembleReport(
   input: ReportInput,
-  onPlatform: (report: PlatformReport, complaints: readonly Complaint[]) => void = () => undefined,
+  onPlatform: (
+    report: PlatformReport,
+    complaints: readonly Complaint[],
+    exclusions: readonly Exclusion[],
+  ) => void = () => undefined,
 ): Report {
   const assemble = platformAssembler(input);
   const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
   const days = countDays();
   const summaries: PlatformSummary[] = [];
   const corrections: Correction[] = [];
-  let complaints = 0;
+  let [complaints, policies] = [0, 0];
   for (const platform of [...input.platforms].sort((one, other) => compare(one.id, other.id))) {
+    if (!isListed(platform)) {
+      const stone = tombstoneOf(platform, correctionsOf(platform.id, input), input);
+      summaries.push({ platform: stone.platform, scorecard: stone.scorecard, rank: null, topIssues: [] });
+      corrections.push(...stone.corrections);
+      onPlatform(stone, [], []);
+      continue;
+    }
     const scorecard = scorecards.get(platform.id);
     if (scorecard === undefined) continue;
     const own = input.complaintsOf(platform.id);
     for (const { postedAt } of own) days.add(postedAt);
     complaints += own.length;
-    const report = assemble(platform, scorecard, [...own].sort(newestFirst));
+    const { report, exclusions } = assemble(platform, scorecard, [...own].sort(newestFirst));
     const { rank, topIssues } = report;
+    policies += report.policies.length;
     summaries.push({ platform, scorecard, rank, topIssues });
     corrections.push(...report.corrections);
-    onPlatform(report, own);
+    onPlatform(report, own, exclusions);
   }
   return {
     schema: REPORT_SCHEMA,
@@ -82,10 +98,10 @@ export function assembleReport(
     notCollected: [...input.workspace.notCollected],
     platforms: summaries,
     totals: {
-      platforms: summaries.length,
+      platforms: summaries.filter(({ platform }) => isListed(platform)).length,
       rated: summaries.filter(({ scorecard }) => scorecard.rating.kind === "rated").length,
       complaints,
-      policies: input.policies.length,
+      policies,
       alarms: input.alarms.length,
     },
     corrections: corrections.sort(
@@ -106,25 +122,46 @@ function platformAssembler(input: ReportInput) {
   const versions = groupBy([...input.versions].sort(byLastChange), (each) => each.platform);
   const continuities = new Map(input.continuities.map((each) => [each.platform, each]));
   const alarms = groupBy([...input.alarms].sort(byMoment), (each) => each.owner);
-  return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]): PlatformReport => ({
-    schema: REPORT_SCHEMA,
-    asOf: input.asOf,
-    platform,
-    scorecard,
-    rank: ranks.get(platform.id) ?? null,
-    topIssues: topIssues(complaints),
-    complaints: complaints.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
-    complaintsTotal: complaints.length,
-    policies: policies.get(platform.id) ?? [],
-    tallies: tallies.get(platform.id) ?? [],
-    alarms: alarms.get(`platform:${platform.id}`) ?? [],
-    continuity: continuities.get(platform.id) ?? null,
-    policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
-    corrections: (input.corrections ?? [])
-      .filter((each) => each.platform === platform.id && each.receivedAt <= input.asOf)
-      .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id)),
-    months: monthsOf(complaints),
-  });
+  const sources = new Map(input.sources.map((each) => [each.id, each]));
+  const gate = { asOf: input.asOf, sources, parameters: PARAMETERS };
+  return (platform: Platform, scorecard: Scorecard, complaints: readonly Complaint[]) => {
+    const own = policies.get(platform.id) ?? [];
+    const corrections = correctionsOf(platform.id, input);
+    const exclusions = exclusionsOf({ complaints, policies: own, corrections }, gate);
+    const report: PlatformReport = {
+      schema: REPORT_SCHEMA,
+      asOf: input.asOf,
+      platform,
+      scorecard,
+      rank: ranks.get(platform.id) ?? null,
+      topIssues: topIssues(complaints),
+      complaints: complaints.slice(0, COMPLAINTS_SHOWN).map((complaint) => ({ ...complaint, authorKey: null })),
+      complaintsTotal: complaints.length,
+      exclusions: countReasons(exclusions),
+      policies: own,
+      tallies: tallies.get(platform.id) ?? [],
+      alarms: alarms.get(`platform:${platform.id}`) ?? [],
+      continuity: continuities.get(platform.id) ?? null,
+      policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
+      corrections,
+      months: monthsOf(complaints),
+    };
+    return { report, exclusions };
+  };
+}
+
+/** Newest first. */
+function correctionsOf(platform: PlatformId, { corrections = [], asOf }: ReportInput): Correction[] {
+  return corrections
+    .filter((each) => each.platform === platform && each.receivedAt <= asOf)
+    .sort((one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id));
+}
+
+function countReasons(exclusions: readonly Exclusion[]): PlatformReport["exclusions"] {
+  const byReason = groupBy(exclusions, ({ reason }) => reason);
+  return [...byReason]
+    .map(([reason, all]) => ({ reason, count: all.length }))
+    .sort((one, other) => compare(one.reason, other.reason));
 }
 
 const TOP_ISSUES = 5;

@@ -46,6 +46,8 @@ const scoreCommand: Command = {
 };
 
 const FAULTS_SHOWN = 10;
+const KEEP_STONE =
+  '要留下「何时、为何移除」：把它的文件放回去，写上 fate: { kind: removed, since: "2026-11-22", reason: … }。';
 
 async function evaluateStandardInput(): Promise<number> {
   const evaluated = evaluateCase(await readStandardInput());
@@ -87,12 +89,15 @@ const publishCommand: Command = {
       }
       return found.length === 0 ? EXIT.done : EXIT.attention;
     }
+    const known = new Set<string>(registry.platforms.map(({ id }) => id));
+    const lost = publishedReport(published)?.platforms.flatMap(({ platform: { id } }) => (known.has(id) ? [] : [id]));
     const progress = showProgress("publish", registry.platforms.length);
     const { totals } = publishOrLeaveNothing(published, () =>
       publish(store, registry, notes, published, sha256, progress),
     );
     store.close();
     progress.end(`${totals.platforms} platforms in ${published}`);
+    for (const id of lost ?? []) console.error(`${id} 登记里没有了，它的网址从此打不开。${KEEP_STONE}`);
     return EXIT.done;
   },
 };

@@ -1,11 +1,14 @@
+import type { Correction } from "../data/model/correction.ts";
 import type { PlatformEvidence } from "./contract.ts";
 
-/** What open objections contest: ids of penalties and ceilings, addresses of complaints. */
 export function contestedIn({ notes }: PlatformEvidence): ReadonlySet<string> {
+  return openContests(notes.corrections);
+}
+
+/** What open objections contest: ids of penalties and ceilings, addresses of complaints. */
+export function openContests(corrections: readonly Correction[]): ReadonlySet<string> {
   return new Set(
-    notes.corrections.flatMap(({ kind, state, contests }) =>
-      kind === "objection" && state === "open" ? contests : [],
-    ),
+    corrections.flatMap(({ kind, state, contests }) => (kind === "objection" && state === "open" ? contests : [])),
   );
 }
 

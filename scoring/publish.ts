@@ -6,7 +6,9 @@ import { keepChanges } from "../data/dataset/keep-changes.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { Changes } from "../data/model/changes.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
-import type { FieldNotes } from "../data/model/field-notes.ts";
+import { type FieldNotes, NO_NOTES } from "../data/model/field-notes.ts";
+import type { PlatformId } from "../data/model/ids.ts";
+import { isListed } from "../data/model/platform.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
 import { History, PlatformEvidenceFile, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
 import type { Registry } from "../data/registry.ts";
@@ -41,11 +43,14 @@ export function publish(
   if (scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
   const { asOf } = records;
   const method = describeMethod(METHOD, sha256);
-  const versions = store.versions();
-  const continuities = store.continuities();
+  const gone = new Set(registry.platforms.filter((each) => !isListed(each)).map(({ id }) => id));
+  const isShown = ({ platform }: { readonly platform: PlatformId }) => !gone.has(platform);
+  const shown = scorecards.filter(isShown);
+  const versions = store.versions().filter(isShown);
+  const continuities = store.continuities().filter(isShown);
   recover(folder);
   const by = { methodVersion: method.version, paramsSha256: method.paramsSha256 };
-  const history = keepHistory(readHistory(folder)?.reports ?? [], entryOf(asOf, by, scorecards), records, sha256);
+  const history = keepHistory(readHistory(folder)?.reports ?? [], entryOf(asOf, by, shown), records, sha256);
   const fresh = `${folder}.fresh`;
   rmSync(fresh, { recursive: true, force: true });
   for (const inside of ["platforms", "policies", "evidence"]) mkdirSync(join(fresh, inside), { recursive: true });
@@ -66,12 +71,12 @@ export function publish(
     alarms: store.alarms(),
     visits: store.visits(),
     sources: store.sources(),
-    scorecards,
+    scorecards: shown,
     ranks: store.ranks(),
     lookAhead: foretellIfPossible(records),
   };
   const published: Pick<PlatformReport, "platform">[] = [];
-  const report = assembleReport(input, (each, complaints) => {
+  const report = assembleReport(input, (each, complaints, exclusions) => {
     const { platform } = each;
     published.push({ platform });
     writeJson(join(fresh, "platforms", `${platform.id}.json`), PlatformReport.parse(each));
@@ -80,10 +85,10 @@ export function publish(
       platform: platform.id,
       asOf,
       complaints: maskAuthors(complaints),
-      ...maskNotes(notesOf(platform.id, notes, asOf)),
+      ...maskNotes(isListed(platform) ? notesOf(platform.id, notes, asOf) : NO_NOTES),
     };
     writeJson(join(fresh, "evidence", `${platform.id}.json`), PlatformEvidenceFile.parse(evidence));
-    dataset.add(each);
+    if (isListed(platform)) dataset.add(each, exclusions);
     progress.step(platform.name);
   });
   dataset.finish();

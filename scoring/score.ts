@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { FieldNotes } from "../data/model/field-notes.ts";
+import { isListed } from "../data/model/platform.ts";
 import type { Registry } from "../data/registry.ts";
 import { codeDigest } from "../data/store/code-digest.ts";
 import type { Memo } from "../data/store/memo.ts";
@@ -39,12 +40,15 @@ export function recordsOf(store: Store, { platforms, workspace }: Registry, note
   const asOf = store.asOf();
   if (asOf === null) throw new Fault("the store is empty. Run `npm run parse` first.");
   const pages = groupBy(store.policies(), (each) => each.platform);
+  const gone = new Set(platforms.filter((each) => !isListed(each)).map(({ id }) => id));
   return {
     asOf,
     // By id, as published: sums must come out the same to the last digit wherever they are made.
-    platforms: [...platforms].sort((one, other) => (one.id < other.id ? -1 : 1)),
+    platforms: platforms.filter(isListed).sort((one, other) => (one.id < other.id ? -1 : 1)),
     sources: workspace.sources,
-    complaintsInTurn: store.complaintsInTurn,
+    *complaintsInTurn() {
+      for (const each of store.complaintsInTurn()) if (!gone.has(each.platform)) yield each;
+    },
     complaintsOf: store.complaintsOf,
     complaint: store.complaint,
     policiesOf: (platform) => pages.get(platform) ?? [],

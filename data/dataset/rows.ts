@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Exclusion } from "../model/exclusion.ts";
 import type { PlatformReport } from "../model/report.ts";
 import type { DimensionScore, IndicatorScore, PointsRange, Scorecard } from "../model/scorecard.ts";
 import type { DatasetHead } from "./describe.ts";
+import { captureRows, exclusionRow } from "./rows-of-records.ts";
 import { clauseRows, correctionRows, policyChangeRows, policyRow, sorted, sourceOf, written } from "./rows-of-words.ts";
 import { ROWS, type Row, type Rows, TABLE_NAMES } from "./tables.ts";
 
@@ -12,8 +14,12 @@ const LEVEL = 0.9;
  * What the report says of one platform, as rows of the tidy tables, each in the order of its key. Checked: a row that is
  * not of its schema is a bug, and stops the publication.
  */
-export function rowsOfPlatform(report: PlatformReport): Rows {
-  return checked(platformRows(report));
+export function rowsOfPlatform(report: PlatformReport, exclusions: readonly Exclusion[] = []): Rows {
+  return checked({
+    ...platformRows(report),
+    captures: captureRows(report),
+    exclusions: exclusions.map(exclusionRow),
+  });
 }
 
 /** Every leaf of the method's parameters, as a path. */

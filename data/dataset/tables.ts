@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CORRECTION_KINDS, CORRECTION_STATES } from "../model/correction.ts";
+import { EXCLUSIONS } from "../model/exclusion.ts";
 import { CLAUSE_SEVERITIES } from "../model/policy.ts";
 import { DIMENSIONS } from "../model/scorecard.ts";
 import { maybe, moment, number, oneOf, points, share, text, whole, yesNo } from "./fields.ts";
@@ -136,6 +137,23 @@ export const ROWS = {
     weakenings: maybe(text("对买家变差的地方，分号隔开", "How it became worse for the buyer, by semicolon")),
     body_sha256: source.body_sha256,
   }),
+  captures: z.strictObject({
+    platform,
+    address: source.address,
+    captured_at: source.captured_at,
+    outcome: oneOf(["ok", "not_had"], "结局：not_had 即没抓到", "How it ended: had, or not"),
+    body_sha256: maybe(source.body_sha256),
+    reason: maybe(text("没抓到的原因", "Why it could not be had")),
+  }),
+  exclusions: z.strictObject({
+    platform,
+    record: oneOf(["complaint", "policy"], "哪一种记录", "What kind of record"),
+    reason: oneOf(codesOf(EXCLUSIONS), "为什么不计，或不单独计", "Why it does not count, or not on its own"),
+    source: maybe(text("来源；平台自己的页面为空", "Source; empty for a platform's own page")),
+    address: source.address,
+    body_sha256: source.body_sha256,
+    counts_with: maybe(text("雷同时：和哪一条合起来算", "Of copies: the address it counts together with")),
+  }),
   corrections: z.strictObject({
     platform,
     correction: text("编号", "Id of the statement, objection or correction"),
@@ -180,6 +198,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   policies: ["platform", "address"],
   clauses: ["platform", "address", "place"],
   policy_changes: ["platform", "address", "first_seen"],
+  captures: ["platform", "address", "captured_at"],
+  exclusions: ["platform", "record", "reason", "address", "body_sha256"],
   corrections: ["platform", "correction"],
   months: ["platform", "month"],
   method_params: ["parameter"],
@@ -195,6 +215,14 @@ export const ABOUT: Readonly<Record<TableName, { readonly zh: string; readonly e
   policies: { zh: "读到的规则页", en: "Policy pages as read last" },
   clauses: { zh: "对买家不利的条款", en: "Clauses that go against the buyer" },
   policy_changes: { zh: "规则页改了什么", en: "How policy pages changed" },
+  captures: {
+    zh: "引文、规则页和变更所依据的每次抓取，和没抓到的页面",
+    en: "Captures behind quotations, policies and changes, and pages that could not be had",
+  },
+  exclusions: {
+    zh: "读到而不计分、或不单独计的记录和原因",
+    en: "Records that were read and do not count, or not on their own, and why",
+  },
   corrections: { zh: "平台回应、异议和更正", en: "Statements, objections and corrections" },
   months: { zh: "按月的投诉、回复和解决", en: "Complaints, replies and settlements by month" },
   method_params: { zh: "评分方法的全部参数", en: "All parameters of the method" },

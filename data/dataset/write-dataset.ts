@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Exclusion } from "../model/exclusion.ts";
 import type { PlatformReport } from "../model/report.ts";
 import { filesIn, writeSums } from "./checksums.ts";
 import { codebook } from "./codebook.ts";
@@ -22,7 +23,7 @@ import { type TableWriter, writeCsv, writeExcelCsv, writeNdjson } from "./write-
 
 export type Dataset = {
   /** Platforms must come in the order of their ids. */
-  readonly add: (platform: PlatformReport) => void;
+  readonly add: (platform: PlatformReport, exclusions?: readonly Exclusion[]) => void;
   /** Writes the rest: parameters, codebook, descriptions, digests. Nothing can be added any more. */
   readonly finish: () => void;
 };
@@ -62,7 +63,7 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
     }
   };
   return {
-    add: (platform) => write(rowsOfPlatform(platform)),
+    add: (platform, exclusions) => write(rowsOfPlatform(platform, exclusions)),
     finish() {
       write(rowsOfReport(head));
       for (const writer of [...writers.values()].flat()) writer.close();

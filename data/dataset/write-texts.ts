@@ -49,7 +49,12 @@ function plain(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? "" : String(cell);
 }
 
-/** Only text can be a formula: a negative number stays a number. */
+/** Signs that begin a formula, full-width ones too, also after blanks. */
+const FORMULA = /^\s*[=+\-@＝＋－＠|]|^[\t\r\n]/u;
+/** Digits of which a spreadsheet would drop the first or the last: a number of something, no quantity. */
+const DIGITS = /^\s*(0\d+|\d{12,}|\d+(\.\d+)?e\d+)\s*$/i;
+
+/** Only text can be a formula or a number in disguise: a negative number stays a number. */
 function defused(cell: Cell | undefined): string {
-  return typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : plain(cell);
+  return typeof cell === "string" && (FORMULA.test(cell) || DIGITS.test(cell)) ? `'${cell}` : plain(cell);
 }

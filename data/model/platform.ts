@@ -70,3 +70,8 @@ export const Platform = z.strictObject({
   note: z.string().default(""),
 });
 export type Platform = z.infer<typeof Platform>;
+
+/** Whether it is shown and scored: of one that was removed only a tombstone stays. */
+export function isListed({ fate }: Pick<Platform, "fate">): boolean {
+  return fate?.kind !== "removed";
+}

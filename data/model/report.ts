@@ -5,6 +5,7 @@ import { Complaint } from "./complaint.ts";
 import { ContactTest } from "./contact-test.ts";
 import { Continuity } from "./continuity.ts";
 import { PublishedCorrection as Correction } from "./correction.ts";
+import { ExclusionReason } from "./exclusion.ts";
 import { PlatformId } from "./ids.ts";
 import { MarketView } from "./market.ts";
 import { Platform } from "./platform.ts";
@@ -123,6 +124,8 @@ export const PlatformReport = PlatformSummary.extend({
   /** Newest first; at most `COMPLAINTS_SHOWN`. */
   complaints: z.array(Complaint),
   complaintsTotal: z.int(),
+  /** How many records do not count, or not on their own; each one is in the data set's `exclusions`. */
+  exclusions: z.array(z.strictObject({ reason: ExclusionReason, count: z.int().positive() })).default([]),
   policies: z.array(Policy),
   tallies: z.array(Tally),
   alarms: z.array(Alarm),

@@ -4,16 +4,14 @@ import { compare } from "../../data/model/order.ts";
 import type { Platform } from "../../data/model/platform.ts";
 import type { Policy } from "../../data/model/policy.ts";
 import type { SourceDeclaration } from "../../data/model/source.ts";
-import { hoursBetween, type Instant, toMilliseconds } from "../../data/model/time.ts";
+import type { Instant } from "../../data/model/time.ts";
 import type { PlatformEvidence } from "../contract.ts";
 import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
-import { clustersBy } from "./cluster-duplicates.ts";
-import { joinSame } from "./join-same.ts";
-import { joinTwins } from "./join-twins.ts";
+import { countedComplaints, groupsOf } from "./counted-complaints.ts";
 import { observeComplaint } from "./observe-complaint.ts";
-import { admitsOwnMistake, isUnproven } from "./own-words.ts";
+import { isUnproven } from "./own-words.ts";
 import { readHabits, type SourceHabits } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
 import { type Footprint, footprintOf, type Surroundings, withSurroundings } from "./surroundings.ts";
@@ -109,14 +107,9 @@ function observeAll(
 ): Pick<OwnEvidence, "observations" | "setAside" | "templateShare"> {
   const { asOf, parameters } = market;
   const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
-  const counted = complaints
-    .filter((each) => standing(each) > 0 && isWithin(each, asOf, parameters.windowDays) && !admitsOwnMistake(each))
-    .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
+  const counted = countedComplaints(complaints, market);
   const service = publishedHours(policies, market);
-  const writings = counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 }));
-  const [copies = [], kin = []] = clustersBy([parameters.duplicates, parameters.kin], writings);
-  const clusters = joinTwins(counted, copies);
-  const kinships = joinSame(writings, kin, parameters.kin);
+  const { clusters, kinships } = groupsOf(counted, market);
   const observations = counted.map((complaint, index) =>
     observeComplaint(complaint, {
       asOf,
@@ -143,11 +136,6 @@ function publishedHours(policies: readonly Policy[], { asOf, parameters }: Marke
   return hours === undefined ? null : readServiceHours(hours.fact.value, parameters.serviceHoursNeeded);
 }
 
-function isWithin({ postedAt }: Complaint, asOf: Instant, days: number): boolean {
-  const hours = hoursBetween(postedAt, asOf);
-  return hours >= 0 && hours <= days * 24;
-}
-
 /** What was written down about a platform and is not later than `asOf`. */
 export function notesOf(id: string, { contactTests, reviews, corrections }: FieldNotes, asOf: Instant): FieldNotes {
   return {
@@ -159,8 +147,4 @@ export function notesOf(id: string, { contactTests, reviews, corrections }: Fiel
 
 function byAddress(one: Policy, other: Policy): number {
   return compare(one.address, other.address) || compare(one.capturedAt, other.capturedAt);
-}
-
-function keyOf({ source, number }: Complaint): string {
-  return `${source}:${number}`;
 }

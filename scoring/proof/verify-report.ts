@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { PlatformId } from "../../data/model/ids.ts";
+import { isListed } from "../../data/model/platform.ts";
 import { PolicyHistory } from "../../data/model/policy-history.ts";
 import { History, PlatformEvidenceFile, PlatformReport, Report } from "../../data/model/report.ts";
 import { Fault } from "../../data/terminal/door.ts";
@@ -38,7 +39,7 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
   const policies = files.flatMap((each) => each.policies);
   const records: Records = {
     asOf: report.asOf,
-    platforms: watched,
+    platforms: watched.filter(isListed),
     sources: report.sources,
     *complaintsInTurn() {
       for (const { id } of watched) yield* complaintsOf(id);

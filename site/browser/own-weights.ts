@@ -1,8 +1,12 @@
 import type { DrawsIndex } from "../../data/model/draws-index.ts";
+import { inLanguage } from "../present/languages.ts";
 import { type Reweighed, readWeights, reweigh, type Weights, writeWeights } from "../present/own-weights.ts";
+import { sideBySidePath } from "../present/paths.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { Reweigher } from "./reweigher.ts";
 import { ScoreTable } from "./score-table.ts";
+
+const sideBySide = inLanguage(sideBySidePath, document.documentElement.lang === "en" ? "en" : "zh");
 
 type Draws = { readonly index: DrawsIndex; readonly bytes: Uint8Array };
 
@@ -13,6 +17,8 @@ class OwnWeights extends HTMLElement {
   #reweigher: Reweigher | undefined;
 
   connectedCallback() {
+    // An address that names platforms, `?p=a,b`, means them side by side.
+    if (readAddress("p")) return location.replace(`${sideBySide}${location.search}`);
     const form = this.querySelector("form");
     const table = document.querySelector("score-table");
     if (!form || !(table instanceof ScoreTable)) return;

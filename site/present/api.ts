@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Changes } from "../../data/model/changes.ts";
 import { PlatformId } from "../../data/model/ids.ts";
+import { isListed } from "../../data/model/platform.ts";
 import { MethodDescription, PlatformSummary, type Report } from "../../data/model/report.ts";
 import { DimensionId, Grade, Scorecard } from "../../data/model/scorecard.ts";
 import { Status } from "../../data/model/status.ts";
@@ -30,6 +31,8 @@ const Row = z.strictObject({
   /** Text, never to be made a link of. */
   home: z.string().nullable(),
   status: z.enum(["measured", "insufficient"]),
+  /** Taken off the site: since when and why; `null`: it is listed. */
+  removed: z.strictObject({ since: z.iso.date(), reason: z.string() }).nullable(),
   grade: Grade.nullable(),
   provisional: z.boolean().nullable(),
   /** With its 90 % interval; `null` when not rated. */
@@ -118,7 +121,9 @@ export function rankingsFile(report: Report): Body<"rankings"> {
   return {
     ...headOf(report),
     tiers: [...tiers].sort(([one], [other]) => one - other).map(([tier, ids]) => ({ tier, platforms: ids.sort() })),
-    notRated: report.platforms.flatMap(({ rank, platform }) => (rank === null ? [platform.id] : [])).sort(),
+    notRated: report.platforms
+      .flatMap(({ rank, platform }) => (rank === null && isListed(platform) ? [platform.id] : []))
+      .sort(),
   };
 }
 
@@ -152,6 +157,7 @@ function rowOf({ platform, scorecard, rank }: PlatformSummary): z.infer<typeof R
     aliases: [...platform.aliases],
     home: platform.home,
     status: rated === null ? "insufficient" : "measured",
+    removed: platform.fate?.kind === "removed" ? { since: platform.fate.since, reason: platform.fate.reason } : null,
     grade: rated?.grade ?? null,
     provisional: rated?.provisional ?? null,
     points: rated?.points ?? null,

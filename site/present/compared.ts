@@ -1,7 +1,7 @@
 import type { PlatformSummary, Report } from "../../data/model/report.ts";
 import { listed, withWeights } from "./comparison.ts";
 import { drawsBytes, drawsIndex } from "./draws.ts";
-import { PRESETS, type PresetId, reweigh, wholeWeights, writeWeights } from "./own-weights.ts";
+import { PRESETS, type PresetId, type Reweighed, reweigh, wholeWeights, writeWeights } from "./own-weights.ts";
 import { longestReply } from "./sentences.ts";
 import { type TableRow, tableCsv } from "./table-csv.ts";
 import { TABLE_WORDS } from "./table-words.ts";
@@ -14,9 +14,18 @@ export function comparedPlatforms(
   language: Language,
 ): readonly PlatformSummary[] {
   if (preset === null) return listed(report.platforms);
-  const reweighed = reweigh(drawsIndex(report), drawsBytes(report), PRESETS[preset]);
-  return withWeights(listed(report.platforms), reweighed, TABLE_WORDS[language].tooLittle);
+  return withWeights(listed(report.platforms), reweighedBy(report, preset), TABLE_WORDS[language].tooLittle);
 }
+
+/** Reckoned once for the pages of both languages and the file. */
+function reweighedBy(report: Report, preset: PresetId): readonly Reweighed[] {
+  const kept = reckoned.get(report) ?? new Map<PresetId, readonly Reweighed[]>();
+  const found = kept.get(preset) ?? reweigh(drawsIndex(report), drawsBytes(report), PRESETS[preset]);
+  reckoned.set(report, kept.set(preset, found));
+  return found;
+}
+
+const reckoned = new WeakMap<Report, Map<PresetId, readonly Reweighed[]>>();
 
 /** The comparison as a file: the same numbers as its page. */
 export function comparisonCsv(report: Report, preset: PresetId | null): string {

@@ -1,3 +1,4 @@
+import { isListed } from "../../data/model/platform.ts";
 import type { PlatformSummary } from "../../data/model/report.ts";
 import type { Reweighed } from "./own-weights.ts";
 
@@ -8,7 +9,7 @@ export type ComparisonGroup =
 
 /** Those that are compared: of what was removed only a tombstone stays. */
 export function listed(platforms: readonly PlatformSummary[]): PlatformSummary[] {
-  return platforms.filter(({ platform }) => platform.fate?.kind !== "removed");
+  return platforms.filter(({ platform }) => isListed(platform));
 }
 
 export function groupPlatforms(all: readonly PlatformSummary[]): ComparisonGroup[] {
@@ -65,9 +66,10 @@ export function factsOf({ scorecard }: PlatformSummary): RowFact[] {
   return ROW_FACTS.filter((fact) => holds[fact]);
 }
 
+const collator = new Intl.Collator("zh-CN");
+
 /** In the order of the Chinese phone book. */
 function byName(platforms: readonly PlatformSummary[]): PlatformSummary[] {
-  const collator = new Intl.Collator("zh-CN");
   return [...platforms].sort((a, b) => collator.compare(a.platform.name, b.platform.name));
 }
 
@@ -76,8 +78,9 @@ export function ratedPairs(
   platforms: readonly PlatformSummary[],
   most: number,
 ): (readonly [PlatformSummary, PlatformSummary])[] {
+  // A page of every platform asks: counting comes before ordering.
+  if (listed(platforms).filter((each) => each.scorecard.rating.kind === "rated").length > most) return [];
   const rated = groupPlatforms(platforms).flatMap((group) => (group.kind === "tier" ? group.platforms : []));
-  if (rated.length > most) return [];
   return rated.flatMap((first, index) => rated.slice(index + 1).map((second) => [first, second] as const));
 }
 

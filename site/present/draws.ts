@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DRAWS_KEPT, drawsToBytes } from "../../data/model/draws.ts";
 import { DrawsIndex } from "../../data/model/draws-index.ts";
+import { isListed } from "../../data/model/platform.ts";
 import type { PlatformSummary, Report } from "../../data/model/report.ts";
 import { Grade } from "../../data/model/scorecard.ts";
 import { finish } from "../../scoring/aggregate.ts";
@@ -55,7 +56,7 @@ export function drawsBytes({ method, platforms }: Report): Uint8Array {
 }
 
 function isDrawn({ platform, scorecard }: PlatformSummary): boolean {
-  return platform.fate?.kind !== "removed" && scorecard.rating.kind === "rated" && scorecard.draws !== "";
+  return isListed(platform) && scorecard.rating.kind === "rated" && scorecard.draws !== "";
 }
 
 function entryOf({ platform, scorecard }: PlatformSummary, penaltyMost: number): DrawsIndex["platforms"][number] {

@@ -11,9 +11,9 @@ export function inBothLanguages() {
   ];
 }
 
-/** The static paths of a page that stands once for each of `ids`, in both languages. */
+/** The static paths of a page that stands once for each of `ids`, its languages together: what both show is read once. */
 export function eachInBothLanguages<Id extends string>(ids: readonly Id[]) {
-  return inBothLanguages().flatMap(({ params, props }) => ids.map((id) => ({ params: { ...params, id }, props })));
+  return ids.flatMap((id) => inBothLanguages().map(({ params, props }) => ({ params: { ...params, id }, props })));
 }
 
 /** Where a page lies in a language: `/en/help/` for `/help/`. */

@@ -3,7 +3,7 @@ import type { DrawsIndex } from "../../data/model/draws-index.ts";
 import type { Grade, PointsRange, RankRange } from "../../data/model/scorecard.ts";
 import { coverageOf, finish, geometricMean } from "../../scoring/aggregate.ts";
 import { gradeOf } from "../../scoring/grades.ts";
-import { rankPlatforms, shareAheadOfAll } from "../../scoring/rank-platforms.ts";
+import { isAheadOfAll, rankPlatforms } from "../../scoring/rank-platforms.ts";
 import { clamp, quantilesOf } from "../../scoring/statistics/scale.ts";
 
 /** How much each dimension counts, 0 to 10, in the method's order. */
@@ -28,11 +28,10 @@ export function reweigh(index: DrawsIndex, bytes: Uint8Array, weights: Weights):
     return found === null ? [] : [found];
   });
   const ranks = new Map(
-    rankPlatforms(
-      scored,
-      { rankSure: rules.sure, rankDraws: rules.rankDraws },
-      (one, other, sure) => shareAheadOfAll(one, other) >= sure,
-    ).map((rank) => [rank.platform, rank]),
+    rankPlatforms(scored, { rankSure: rules.sure, rankDraws: rules.rankDraws }, isAheadOfAll).map((rank) => [
+      rank.platform,
+      rank,
+    ]),
   );
   return scored.flatMap(({ platform, points, totals }) => {
     const rank = ranks.get(platform);

@@ -27,8 +27,10 @@ export function formatShareRange(low: number, high: number): string {
   return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
 }
 
+const counts = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 1 });
+
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 1 }).format(count);
+  return counts.format(count);
 }
 
 /** A model is never as sure as it says. */

@@ -24,11 +24,15 @@ const TABLE_COLUMNS = [
 
 /** With a byte order mark and LF line ends; no cell starts a formula. */
 export function tableCsv(rows: readonly TableRow[]): string {
-  const lines = rows.map((row) => TABLE_COLUMNS.map((column) => toCell(row[column])).join(","));
-  return `\uFEFF${[TABLE_COLUMNS.join(","), ...lines].join("\n")}\n`;
+  return csvOf([TABLE_COLUMNS, ...rows.map((row) => TABLE_COLUMNS.map((column) => row[column]))]);
+}
+
+/** Any rows likewise. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(toCell).join(",")).join("\n")}\n`;
 }
 
 function toCell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = /^\s*[=+\-@＝＋－＠|]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,5 +1,15 @@
 const zh = {
   table: "看数据表",
+  tools: {
+    summary: "下载与引用",
+    csv: "下载这张表（CSV）",
+    svg: "下载这张图（SVG）",
+    all: "全部数据",
+    how: "怎么算的",
+    colon: "：",
+    citation: (what: string, day: string, method: string, address: string) =>
+      `卡信，《${what}》，数据截至 ${day}，方法 ${method}，${address}`,
+  },
   course: {
     title: "投诉之后多久有回复、多久解决",
     label: "各时限内得到回复和确认解决的比例，数字见下方表格",
@@ -56,6 +66,15 @@ const zh = {
 
 const en: typeof zh = {
   table: "Show the table",
+  tools: {
+    summary: "Download and cite",
+    csv: "This table (CSV)",
+    svg: "This drawing (SVG)",
+    all: "All data",
+    how: "How it is reckoned",
+    colon: ": ",
+    citation: (what, day, method, address) => `Kaxin, “${what}”, data as of ${day}, method ${method}, ${address}`,
+  },
   course: {
     title: "How soon complaints are answered and settled",
     label: "Shares answered and confirmed as settled within each time limit; numbers in the table below",

@@ -18,6 +18,8 @@ const zh = {
     open: "还太新，没有定论",
     removed: "来源已删、仍计入",
   },
+  excluded: "没有计入、或不单独计的",
+  colon: "：",
   countNote: "没有计入的：超过 365 天的、投诉人自己承认操作失误的、来源不够格的。商家说「用户操作失误」不算数。",
   filter: {
     source: "来源",
@@ -79,6 +81,8 @@ const en: typeof zh = {
     open: "too young to be decided",
     removed: "deleted by the source, counted as last seen",
   },
+  excluded: "Left out, or not counted on its own",
+  colon: ": ",
   countNote:
     "Not counted: older than 365 days, mistakes that complainants admit themselves, sources without standing. A merchant's word that it was the user's mistake does not count.",
   filter: {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -55,7 +55,15 @@ async function buildSite(report: string, workshop: string): Promise<Run> {
     KAXIN_SITE_URL: "https://kaxin.test",
     ASTRO_TELEMETRY_DISABLED: "1",
   });
-  return await runNode(1, [join(import.meta.dirname, "site-build.ts")], REPOSITORY);
+  return await runNode(1, [...memoryFlags(), join(import.meta.dirname, "site-build.ts")], REPOSITORY);
+}
+
+/** What `npm run build` tells Node about memory. */
+function memoryFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
+  return String(scripts.build)
+    .split(" ")
+    .filter((word) => /^--[a-z-]+=\d+$/.test(word));
 }
 
 async function buildWithEleventy(folder: string, report: string, perPlatform: number): Promise<Run> {

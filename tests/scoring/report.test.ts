@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { Platform } from "../../data/model/platform.ts";
 import { MethodDescription, PlatformReport, Report } from "../../data/model/report.ts";
 import { Workspace } from "../../data/model/workspace.ts";
 import { assembleReport } from "../../scoring/assemble-report.ts";
@@ -95,6 +96,21 @@ describe("the report", () => {
     expect(one?.months.map(({ month }) => month)).toEqual(["2026-04", "2026-05", "2026-06"]);
     expect(one?.months.reduce((sum, { resolved }) => sum + resolved, 0)).toBe(70);
     expect(one?.topIssues).toEqual([{ code: "refund_difficulty", share: 1 / 71 }]);
+  });
+
+  it("shows of a removed platform when and why, and nothing that was said about it", () => {
+    const fate = { kind: "removed", since: "2026-06-20", reason: "已停止运营，经核实。" };
+    const gone = Platform.parse({ ...platform(), home: "https://example.test/", fate });
+    const stones: PlatformReport[] = [];
+    const after = assembleReport({ ...input, platforms: [gone] }, (each, all, excluded) => {
+      expect([all, excluded]).toEqual([[], []]);
+      stones.push(PlatformReport.parse(each));
+    });
+    expect(Report.parse(after).totals).toEqual({ platforms: 0, rated: 0, complaints: 0, policies: 0, alarms: 0 });
+    const [stone] = stones;
+    expect(stone?.platform.fate).toEqual(fate);
+    expect(stone?.scorecard.rating).toEqual({ kind: "not_rated", reasons: ["2026-06-20 移除：已停止运营，经核实。"] });
+    expect(JSON.stringify(stone)).not.toMatch(/example\.test|complaints\.example/);
   });
 
   it("is the same for the same input in another order", () => {

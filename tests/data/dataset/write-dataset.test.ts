@@ -10,6 +10,7 @@ import { columnsOf } from "../../../data/dataset/fields.ts";
 import { rowsOfPlatform } from "../../../data/dataset/rows.ts";
 import { KEYS, ROWS, TABLE_NAMES, type TableName } from "../../../data/dataset/tables.ts";
 import { openDataset } from "../../../data/dataset/write-dataset.ts";
+import { PlatformId } from "../../../data/model/ids.ts";
 import { spokenSample, writeDataset } from "./support/sample-dataset.ts";
 
 const sample = spokenSample();
@@ -74,7 +75,7 @@ describe("the data set", () => {
           from: 2,
         }),
       );
-      const armed = (cell: unknown) => (typeof cell === "string" ? cell.replace(/^'(?=[=+\-@\t\r])/, "") : cell);
+      const armed = (cell: unknown) => (typeof cell === "string" ? cell.replace(/^'(?=[=+\-@\t\r]|\d)/, "") : cell);
       const unquoted = excel.map((row) =>
         Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, armed(cell)])),
       );
@@ -83,6 +84,19 @@ describe("the data set", () => {
     expect(file.pragma("integrity_check", { simple: true })).toBe("ok");
     file.close();
     connection.closeSync();
+  });
+
+  it("has the capture of every quotation, clause and policy, and says of a page that could not be had why", () => {
+    const captures = ndjson("captures");
+    const keyOf = (row: Record<string, unknown>) =>
+      `${row["platform"]} ${row["address"]} ${row["captured_at"]} ${row["body_sha256"]}`;
+    const known = new Set(captures.map(keyOf));
+    const behind = (["evidence", "clauses", "policies"] as const).flatMap(ndjson);
+    expect(behind.length).toBeGreaterThan(10);
+    expect(behind.map(keyOf).filter((key) => !known.has(key))).toEqual([]);
+    const failed = captures.filter(({ outcome }) => outcome === "not_had");
+    expect(failed.length).toBeGreaterThan(0);
+    for (const { body_sha256, reason } of failed) expect([body_sha256, typeof reason]).toEqual([null, "string"]);
   });
 
   it("is written alike the second time, to the byte", () => {
@@ -119,9 +133,32 @@ describe("the data set", () => {
     const own = mkdtempSync(join(tmpdir(), "kaxin-dataset-"));
     const dataset = openDataset(own, sample.report);
     dataset.add({ ...first, platform: { ...first.platform, name: '=cmd|"/c calc"!A1', aliases: ["a\r\nb"] } });
+    const others = ["\t=1+1", "\r@SUM(A1)", "＝1+1", " -2+3", "0571", "123456789012345678", "12e5", "858卡盟", "-"];
+    for (const [at, name] of others.entries()) {
+      const id = PlatformId.parse(`z${at}`);
+      const bare = { complaints: [], policies: [], corrections: [], policyChanges: [], alarms: [] };
+      dataset.add({
+        ...first,
+        ...bare,
+        platform: { ...first.platform, id, name },
+        scorecard: { ...first.scorecard, platform: id },
+      });
+    }
     dataset.finish();
+    const rows: string[][] = parse(readFileSync(join(own, "excel", "platforms.csv")), { bom: true, from: 3 });
+    expect(rows.map(([, name]) => name)).toEqual([
+      "'\t=1+1",
+      "⏎@SUM(A1)",
+      "'＝1+1",
+      "' -2+3",
+      "'0571",
+      "'123456789012345678",
+      "'12e5",
+      "858卡盟",
+      "'-",
+    ]);
     expect(readFileSync(join(own, "excel", "platforms.csv"), "utf8")).toContain(`"'=cmd|""/c calc""!A1"`);
-    expect(readFileSync(join(own, "platforms.csv"), "utf8").split("\n").length).toBe(3);
+    expect(readFileSync(join(own, "platforms.csv"), "utf8").split("\n").length).toBe(12);
     rmSync(own, { recursive: true, force: true });
   });
 

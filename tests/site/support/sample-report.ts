@@ -146,6 +146,7 @@ function platformReport(wishes: Wishes, present: readonly string[]): PlatformRep
           ],
     complaints: sampleComplaints(id, complaints),
     complaintsTotal: complaints,
+    exclusions: complaints > 2 ? [{ reason: "copy", count: 2 }] : [],
     policies:
       policies === "none"
         ? []

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDataset } from "../../../../data/dataset/write-dataset.ts";
+import type { Exclusion } from "../../../../data/model/exclusion.ts";
 import { PlatformReport } from "../../../../data/model/report.ts";
 import { type Sample, sampleReport } from "../../../site/support/sample-report.ts";
 
@@ -50,12 +51,20 @@ function spoken(platform: PlatformReport): PlatformReport {
   });
 }
 
+/** Of each platform its newest complaint counts with the one before. */
+function excluded({ platform, complaints: [newest, other] }: PlatformReport): Exclusion[] {
+  if (newest === undefined || other === undefined) return [];
+  const { source, address, bodySha256 } = newest;
+  const record = { record: "complaint" as const, reason: "copy" as const };
+  return [{ platform: platform.id, ...record, source, address, bodySha256, countsWith: other.address }];
+}
+
 /** Writes the data set of a sample into a new folder, and says where. */
 export function writeDataset({ report, platforms }: Sample): string {
   const folder = mkdtempSync(join(tmpdir(), "kaxin-dataset-"));
   const dataset = openDataset(folder, report);
   const inOrder = [...platforms].sort((one, other) => (one.platform.id < other.platform.id ? -1 : 1));
-  for (const each of inOrder) dataset.add(each);
+  for (const each of inOrder) dataset.add(each, excluded(each));
   dataset.finish();
   return folder;
 }
