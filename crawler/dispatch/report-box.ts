@@ -9,8 +9,8 @@ import type { Engine } from "./engine.ts";
 /** Lays visits down on their way from a worker to the archive: too large for a job of the queue. Parts come before their page. */
 export async function putVisits(slice: string, visits: readonly Visit[], db: Db) {
   const captured = visits.flatMap((visit) => [...(visit.parts ?? []), visit]);
-  for (const [number, { capture, body, deflated }] of captured.entries()) {
-    const sent = body === null ? null : (deflated ?? (await deflate(body)));
+  for (const [number, { capture, body }] of captured.entries()) {
+    const sent = body === null ? null : deflate(body);
     await db.executeSql("insert into kaxin.visits values ($1, $2, $3, $4)", [
       slice,
       number,

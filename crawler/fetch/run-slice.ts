@@ -1,5 +1,4 @@
 import { hash } from "node:crypto";
-import { deflate } from "../../data/archive/deflate.ts";
 import type { Capture, Outcome } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
@@ -94,7 +93,7 @@ export async function runSlice(slice: Slice, ports: SlicePorts, emit: (visit: Vi
       stopped = { outcome: fetched.outcome, detail: fetched.detail };
       break;
     }
-    const visit = await withDeflated(visitOf(request, lookedAt(request, fetched, ports), ports.now()));
+    const visit = visitOf(request, lookedAt(request, fetched, ports), ports.now());
     remaining.shift();
     hand(visit);
     failuresInARow = isTrouble(visit, ports) ? failuresInARow + 1 : 0;
@@ -196,11 +195,6 @@ function visitOf(request: PageRequest, fetched: Fetched, now: Instant): Visit {
     capturedOf({ address, owner, kind, via }, part, visit.capture.fetchedAt, page),
   );
   return { ...visit, parts };
-}
-
-/** So that whoever archives the visit, in one go, need not stop for it. */
-async function withDeflated(visit: Visit): Promise<Visit> {
-  return visit.body === null ? visit : { ...visit, deflated: await deflate(visit.body) };
 }
 
 /** Judged by what it says, and without what must not be kept. */

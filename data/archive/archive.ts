@@ -6,7 +6,7 @@ import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { Instant } from "../model/time.ts";
 import { openDatabase } from "../store/open-database.ts";
-import { deflateNow } from "./deflate.ts";
+import { deflate } from "./deflate.ts";
 import { openArchiveFile, openToRead } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
 
@@ -114,7 +114,7 @@ function archiveIn(file: Database.Database, path: string): Archive {
       (select count(*) from bodies) - (select count(*) from withheld) as bodies`);
   const withholding = openWithholding(file);
 
-  const keep = (body: Uint8Array, deflated = deflateNow(body)): BodyHash => {
+  const keep = (body: Uint8Array, deflated = deflate(body)): BodyHash => {
     const hash = sha256(body);
     insertBody.run(hash, body.byteLength, deflated);
     return hash;
