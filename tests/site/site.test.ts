@@ -143,7 +143,7 @@ describe("the site of a full demo report", () => {
     expect($(".dimension").length).toBe(4);
     expect($(".quotes blockquote").length).toBeGreaterThan(3);
     expect($("figure.chart table tbody tr").length).toBe(5 + 9);
-    expect($(".complaint").length).toBe(5);
+    expect($(".complaint").length).toBe(3);
     expect(page("/platform/xingtu/evidence/")(".complaint").length).toBe(8);
     expect(page("/side-by-side/")('noscript, a[href="/side-by-side/qinghe/"]').length).toBeGreaterThan(1);
   });
