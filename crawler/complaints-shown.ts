@@ -17,7 +17,7 @@ export type Shown = {
 
 const NOTHING: Shown = { open: false, ours: false };
 
-/** Looks into archived pages, into each once: into what was read of it where that is kept. */
+/** Looks into archived pages, into each once: into what was read of it where that is remembered. */
 export function complaintsShown(
   archive: Pick<Archive, "body">,
   registry: Registry,

@@ -27,7 +27,7 @@ export type CrawlPorts = {
   /** The file that `send` answers from; absent: it asks the web. */
   readonly replay?: Replay | undefined;
   readonly now: () => Instant;
-  /** Pages are read while others come, by these, and kept here; absent: all are left to `parse`. */
+  /** Pages are read while others come, by these, and remembered here; absent: all are left to `parse`. */
   readonly ahead?: { readonly readers: Readers; readonly readings: Readings } | undefined;
   readonly progress: Progress;
   readonly signal: AbortSignal;

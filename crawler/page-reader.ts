@@ -7,7 +7,7 @@ import { type Again, asText, type RawPage, type Wanted } from "./read-batch.ts";
 import type { PageRead, ReadDraft } from "./read-page.ts";
 import { sourceNamed } from "./sources/index.ts";
 
-/** Reads the archived pages of one source. What was read before is recalled, what is new is kept. */
+/** Reads the archived pages of one source. What was read before is recalled, what is new is remembered. */
 export type PageReader = {
   /** What each of these pages says; `step` hears how many more were read. */
   readonly read: (pages: readonly RawPage[], step: (pages: number) => void) => Promise<PageRead[]>;
@@ -36,7 +36,7 @@ export function openPageReader(
     await readers.readAll(batches, unread.length, (texts, nth) => {
       const piece = pieces[nth] ?? [];
       for (const [at, { place }] of piece.entries()) answers[place] = JSON.parse(texts[at] ?? "null");
-      readings.keep(piece.map(({ wanted }, at) => keptAs(wanted, texts[at] ?? "null")));
+      readings.remember(piece.map(({ wanted }, at) => asRemembered(wanted, texts[at] ?? "null")));
       step(piece.length);
     });
     return answers;
@@ -67,8 +67,8 @@ export function readNow(wanted: Wanted, archive: Pick<Archive, "body">, readings
   return parsePage({ ...sourceNamed(adapter), id }, asText(page, archive), page.at);
 }
 
-/** A reading as it is kept. */
-export function keptAs(wanted: Wanted, reading: string) {
+/** A reading under the body and the circumstances it belongs to. */
+export function asRemembered(wanted: Wanted, reading: string) {
   return { body: wanted.page.bodySha256, key: readingKey(wanted), reading };
 }
 

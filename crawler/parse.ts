@@ -31,8 +31,8 @@ import { unknownMerchants } from "./unknown-merchants.ts";
 import { isForgotten } from "./withhold-pages.ts";
 import { openYields } from "./yields.ts";
 
-/** What is kept of earlier readings, and who reads: those that read while a crawl went on, where it was in this process. */
-type KeptBetween = { readonly readings: Readings; readonly readers?: Readers };
+/** What is remembered of earlier readings, and who reads: those that read while a crawl went on, where it was in this process. */
+type Beforehand = { readonly readings: Readings; readonly readers?: Readers };
 
 type From = {
   readonly archive: Archive;
@@ -49,7 +49,7 @@ type Everything = {
 };
 
 /**
- * Reads the whole archive anew, but for the pages whose reading is kept. What it answers depends on archive and registry alone:
+ * Reads the whole archive anew, but for the pages whose reading is remembered. What it answers depends on archive and registry alone:
  * no clock, no order, no locale.
  */
 export async function parseArchive(
@@ -57,7 +57,7 @@ export async function parseArchive(
   registry: Registry,
   progress: Progress,
   forgotten: Forgotten = NOTHING_FORGOTTEN,
-  { readings, readers }: KeptBetween = { readings: NO_READINGS },
+  { readings, readers }: Beforehand = { readings: NO_READINGS },
 ): Promise<StoreContents | null> {
   const own = readers ?? openReaders(archive);
   try {

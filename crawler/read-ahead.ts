@@ -2,7 +2,7 @@ import type { Capture } from "../data/model/capture.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Readings } from "../data/store/readings.ts";
 import { BATCHES_AHEAD, type Readers } from "./open-readers.ts";
-import { keptAs, PIECE } from "./page-reader.ts";
+import { asRemembered, PIECE } from "./page-reader.ts";
 import type { Wanted } from "./read-batch.ts";
 import { hasContent, rawPageOf, readableParts } from "./read-captures.ts";
 
@@ -34,7 +34,7 @@ export function openReadAhead(readers: Pick<Readers, "readAside">, readings: Rea
     while (waiting.length > 0) {
       const piece = waiting.splice(0, PIECE);
       const texts = await readers.readAside(piece);
-      readings.keep(piece.map((wanted, at) => keptAs(wanted, texts[at] ?? "null")));
+      readings.remember(piece.map((wanted, at) => asRemembered(wanted, texts[at] ?? "null")));
     }
   };
   const start = () => {

@@ -55,15 +55,20 @@ function openInbox(together: (apply: () => void) => void) {
       failure = { error };
     }
   };
+  const throwFailure = () => {
+    if (failure !== null) throw failure.error;
+  };
   return {
+    /** Throws what storing has thrown: nobody is asked for more that cannot be stored. */
     put(take: () => void) {
+      throwFailure();
       waiting.push(take);
       if (waiting.length === 1) setImmediate(store);
     },
-    /** Throws what storing has thrown. */
+    /** The same, once nothing waits. */
     empty() {
       store();
-      if (failure !== null) throw failure.error;
+      throwFailure();
     },
   };
 }

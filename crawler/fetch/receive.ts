@@ -11,8 +11,8 @@ export type Received = { readonly body: Uint8Array | null };
 export type LetGo = (reason: Error) => void;
 
 /**
- * Makes one request and takes what comes as it comes: streams, which undici's `request` makes, cost a small page more than all
- * else. `headersCame` decides on the body. Rejects when the exchange breaks off.
+ * Makes one request and takes what comes as it comes: a stream for each answer, as undici's `request` makes it, costs more
+ * than a small page is worth. `headersCame` decides on the body. Rejects when the exchange breaks off.
  */
 export function receive(
   agent: Dispatcher,

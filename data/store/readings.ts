@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { BodyHash } from "../model/ids.ts";
+import { isDamage } from "./integrity.ts";
 
 /**
  * What was read of archived pages, as JSON, by the body and by what else the reading depends on (`key`). Only a short cut: it
@@ -10,16 +11,16 @@ import type { BodyHash } from "../model/ids.ts";
 export type Readings = {
   readonly recall: (body: BodyHash, key: string) => string | undefined;
   /** Written down at once, all or none. */
-  readonly keep: (rows: readonly KeptReading[]) => void;
-  /** Drops what was neither recalled nor kept since this was opened: no page that counts shows it any more. */
+  readonly remember: (rows: readonly Remembered[]) => void;
+  /** Drops what was neither recalled nor remembered since this was opened: no page that counts shows it any more. */
   readonly prune: () => void;
   readonly close: () => void;
 };
 
-type KeptReading = { readonly body: BodyHash; readonly key: string; readonly reading: string };
+type Remembered = { readonly body: BodyHash; readonly key: string; readonly reading: string };
 
 /** For whoever reads everything anew. */
-export const NO_READINGS: Readings = { recall: () => undefined, keep: () => {}, prune: () => {}, close: () => {} };
+export const NO_READINGS: Readings = { recall: () => undefined, remember: () => {}, prune: () => {}, close: () => {} };
 
 /** Opens the file, or begins it anew when it is damaged or was written by other code than `code`. */
 export function openReadings(path: string, code: string): Readings {
@@ -38,7 +39,7 @@ export function openReadings(path: string, code: string): Readings {
       if (row !== undefined) used.add(row.id);
       return row?.reading;
     },
-    keep: file.transaction((rows: readonly KeptReading[]) => {
+    remember: file.transaction((rows: readonly Remembered[]) => {
       for (const { body, key, reading } of rows) used.add(Number(insert.run(body, key, reading).lastInsertRowid));
     }),
     prune: file.transaction(() => {
@@ -54,7 +55,7 @@ function openOrBegin(path: string, code: string): Database.Database {
     if (file.prepare("SELECT code FROM made_by").pluck().get() === code) return file;
     file.close();
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (!isDamage(error)) throw error;
   }
   for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
   const file = open(path);

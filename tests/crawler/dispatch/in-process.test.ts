@@ -70,6 +70,28 @@ describe("a crawl of many hosts", () => {
     expect(new Set(log.map(({ host, path }) => host + path)).size).toBe(log.length);
   });
 
+  it("asks for no more once what came cannot be stored, and says why", async () => {
+    const initial = Array.from({ length: 15 }, (_, at) => request(`http://full.test/p?n=${at}`));
+    let asked = 0;
+    const full = crawl(
+      {
+        "/p": (asking, response) => {
+          asked += 1;
+          html("page")(asking, response);
+        },
+      },
+      {
+        initial,
+        gapMs: 5,
+        onVisit() {
+          throw new Error("the disk is full");
+        },
+      },
+    );
+    await expect(full).rejects.toThrow("the disk is full");
+    expect(asked).toBeLessThan(4);
+  });
+
   it("leaves a host that is down after three pages, however they were found", async () => {
     const page = (at: number) => request(`http://down.test/${at}`);
     const { end, visits } = await crawl(

@@ -27,7 +27,7 @@ const registry = {
   platforms: [platform({ name: "云杉演示卡盟", aliases: ["Example Card Co", "云杉演示网络科技有限公司"] })],
 };
 
-describe("kept readings", () => {
+describe("remembered readings", () => {
   it("give the same contents as reading anew, and no page is opened again", async () => {
     const { archive, reopened } = filled(3);
     const anew = await parseArchive(archive, registry, NO_PROGRESS);
@@ -85,7 +85,7 @@ describe("kept readings", () => {
     const keptBy = (code: string): string | undefined => {
       const readings = openReadings(path, code);
       const known = readings.recall(body, "k");
-      readings.keep([{ body, key: "k", reading: code }]);
+      readings.remember([{ body, key: "k", reading: code }]);
       readings.close();
       return known;
     };
@@ -103,10 +103,10 @@ describe("kept readings", () => {
       onTestFinished(() => readings.close());
       return readings;
     };
-    opened().keep(["old", "used"].map((key) => ({ body, key, reading: key })));
+    opened().remember(["old", "used"].map((key) => ({ body, key, reading: key })));
     const later = opened();
     later.recall(body, "used");
-    later.keep([{ body, key: "new", reading: "new" }]);
+    later.remember([{ body, key: "new", reading: "new" }]);
     later.prune();
     expect(["old", "used", "new"].map((key) => later.recall(body, key))).toEqual([undefined, "used", "new"]);
   });
@@ -114,7 +114,7 @@ describe("kept readings", () => {
 
 /** An archive of a list and so many complaints, each with a telephone number in its words. */
 function filled(complaints: number) {
-  const folder = temporaryFolder("kept-readings");
+  const folder = temporaryFolder("remembered");
   const archive = openArchive(join(folder, "archive.sqlite"));
   onTestFinished(() => archive.close());
   const of = { owner: "source:heimao", fetchedAt: Instant.parse("2026-03-02T02:00:00Z") } as const;
