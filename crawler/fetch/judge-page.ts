@@ -19,10 +19,16 @@ export function judgePage(page: Page): Verdict {
 export function isShellPage(page: Page): boolean {
   if (!/html/.test(page.contentType)) return false;
   const markup = page.text.slice(0, MOST_MARKUP);
-  return roughText(markup, SHORT).length <= SHORT && isShell(markup);
+  return roughText(markup).length <= SHORT && isShell(markup);
 }
 
-type Look = { readonly address: string; readonly markup: string; readonly title: string; readonly words: string };
+type Look = {
+  readonly address: string;
+  readonly markup: string;
+  readonly title: string;
+  /** All its words, or more than are `SHORT`. */
+  readonly words: string;
+};
 
 const MOST_MARKUP = 300_000;
 /** Characters without white space: a notice, a page with little but its menu, any page. */
@@ -84,14 +90,14 @@ const SIGNS: readonly { readonly verdict: Verdict; readonly upTo: number; readon
   ];
 
 /**
- * What a visitor would read, roughly: no tags, scripts, styles or white space. One pass, whatever the markup, that ends soon
- * after `enough` letters.
+ * What a visitor would read, roughly: no tags, scripts, styles or white space. One pass, whatever the markup, that ends once
+ * a page is no longer `SHORT`.
  */
-function roughText(markup: string, enough = Number.POSITIVE_INFINITY): string {
+function roughText(markup: string): string {
   const pieces: string[] = [];
   let at = 0;
   let letters = 0;
-  while (at < markup.length && letters <= enough) {
+  while (at < markup.length && letters <= SHORT) {
     const open = markup.indexOf("<", at);
     const piece = markup.slice(at, open < 0 ? undefined : open).replace(/&nbsp;|\s/g, "");
     pieces.push(piece);

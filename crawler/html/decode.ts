@@ -97,7 +97,9 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** The charset a page names in its first 1 024 bytes: in `<meta>`, or in an XML declaration. */
 function declaredInside(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).replace(/<!--[\s\S]*?-->/g, "");
+  const head = Buffer.from(bytes.subarray(0, 1024))
+    .toString("latin1")
+    .replace(/<!--[\s\S]*?-->/g, "");
   const label =
     /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1] ??
     /^\s*<\?xml\b[^>]*?encoding\s*=\s*["']([\w:.-]+)/i.exec(head)?.[1] ??

@@ -1,5 +1,5 @@
 import { DomUtils } from "htmlparser2";
-import { fromShanghai, type Instant, toInstant, toMilliseconds, toShanghai } from "../../data/model/time.ts";
+import { type Instant, shanghaiMilliseconds, shanghaiYear, toInstant, toMilliseconds } from "../../data/model/time.ts";
 import { parseHtml } from "./select.ts";
 
 /** Words that came with markup in them, e.g. a title whose hits a search has marked: no tags, entities as signs. */
@@ -48,7 +48,7 @@ export function momentOf(printed: string): Instant | null {
     .map((part) => Number(part ?? 0));
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 59) return null;
   if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null;
-  return plausible(toMilliseconds(fromShanghai(year, month, day, hour, minute, second)));
+  return plausible(shanghaiMilliseconds(year, month, day, hour, minute, second));
 }
 
 function plausible(milliseconds: number): Instant | null {
@@ -68,8 +68,7 @@ const HALF_A_YEAR_MS = 182 * A_DAY_MS;
 export function carryYears(printed: readonly string[], start: Instant): (Instant | null)[] {
   let before = toMilliseconds(start);
   return printed.map((each, index) => {
-    const whole = momentOf(each);
-    const moment = whole ?? inYearOf(each, before, index === 0 ? HALF_A_YEAR_MS : A_DAY_MS);
+    const moment = momentOf(each) ?? inYearOf(each, before, index === 0 ? HALF_A_YEAR_MS : A_DAY_MS);
     if (moment !== null) before = Math.max(before, toMilliseconds(moment));
     return moment;
   });
@@ -80,7 +79,10 @@ function inYearOf(printed: string, milliseconds: number, slack: number): Instant
   const found = /^(\d{1,2})[-/.月](\d{1,2})日?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(printed.trim());
   if (found === null) return null;
   const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0));
-  const { year } = toShanghai(toInstant(milliseconds));
-  const moments = [year - 1, year, year + 1].map((each) => fromShanghai(each, month, day, hour, minute, second));
-  return moments.find((each) => toMilliseconds(each) >= milliseconds - slack) ?? null;
+  const year = shanghaiYear(milliseconds);
+  for (const each of [year - 1, year, year + 1]) {
+    const moment = shanghaiMilliseconds(each, month, day, hour, minute, second);
+    if (moment >= milliseconds - slack) return toInstant(moment);
+  }
+  return null;
 }

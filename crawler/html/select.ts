@@ -1,4 +1,4 @@
-import { compile, selectAll } from "css-select";
+import { compile } from "css-select";
 import { DomHandler, DomUtils, Parser, type parseDocument } from "htmlparser2";
 
 export type HtmlDocument = ReturnType<typeof parseDocument>;
@@ -70,9 +70,23 @@ export function oneOf(place: Place, selector: string): HtmlElement {
   return first;
 }
 
-/** Each element at `selector`, in the order of the page. */
+/** Each element at `selector`, in the order of the page. Walks from node to node: the library's own walk takes twice as long. */
 export function allOf(place: Place, selector: string): HtmlElement[] {
-  return selectAll<HtmlNode, HtmlElement>(compiled(selector), place);
+  const test = compiled(selector);
+  const found: HtmlElement[] = [];
+  for (let node = place.children[0] ?? null; node !== null; node = nodeAfter(node, place)) {
+    if ("attribs" in node && test(node)) found.push(node);
+  }
+  return found;
+}
+
+/** The next node inside `place`: the first child, or what follows the node or whatever it is the end of. */
+function nodeAfter(node: HtmlNode, place: Place): HtmlNode | null {
+  if ("children" in node && node.children[0] !== undefined) return node.children[0];
+  for (let at: HtmlNode | Place | null = node; at !== null && at !== place; at = at.parent) {
+    if (at.next !== null) return at.next;
+  }
+  return null;
 }
 
 /** The words inside an element, or inside several as one text, trimmed; of no element, none. */
@@ -86,7 +100,7 @@ const COMPILED = new Map<string, Test>();
 
 /** Selectors are constants of our own code: each is understood once, for all pages. */
 function compiled(selector: string): Test {
-  const test = COMPILED.get(selector) ?? compile<HtmlNode, HtmlElement>(selector);
+  const test = COMPILED.get(selector) ?? compile<HtmlNode, HtmlElement>(selector, { cacheResults: false });
   COMPILED.set(selector, test);
   return test;
 }

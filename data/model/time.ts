@@ -81,5 +81,22 @@ export function hourInShanghai(instant: Instant): number {
 
 /** Months count from 1. Days and hours past the end roll over as in `Date.UTC`. */
 export function fromShanghai(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): Instant {
-  return toInstant(Date.UTC(year, month - 1, day, hour, minute, second) - SHANGHAI_OFFSET_MS);
+  return toInstant(shanghaiMilliseconds(year, month, day, hour, minute, second));
+}
+
+/** The same, not yet written down. */
+export function shanghaiMilliseconds(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number {
+  return Date.UTC(year, month - 1, day, hour, minute, second) - SHANGHAI_OFFSET_MS;
+}
+
+/** The year in Shanghai at so many milliseconds. */
+export function shanghaiYear(milliseconds: number): number {
+  return new Date(milliseconds + SHANGHAI_OFFSET_MS).getUTCFullYear();
 }

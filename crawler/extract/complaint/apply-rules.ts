@@ -1,6 +1,6 @@
 import type { Issue } from "../../../data/model/taxonomy.ts";
 import { openSieve, type Sieve } from "../language/anchors.ts";
-import type { Rule } from "../language/cues.ts";
+import { type CueTable, compileRules, type Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 
@@ -15,14 +15,22 @@ export type Finding<Code extends string> = {
 };
 
 /** Rules, and the sieve that leaves those that a text can match. */
-export type RuleBook<Code extends string> = { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
+export type RuleBook<Code extends string> = () => { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
 
-export function bindRules<Code extends string>(rules: readonly Rule<Code>[]): RuleBook<Code> {
-  return { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+/** Made when it is first opened: most commands read no text, and all start. */
+export function ruleBook<Code extends string>(table: CueTable<Code>, codes: readonly Code[]): RuleBook<Code> {
+  let book: ReturnType<RuleBook<Code>> | null = null;
+  return () => {
+    if (book !== null) return book;
+    const rules = compileRules(table, codes);
+    book = { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+    return book;
+  };
 }
 
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
-export function applyRules<Code extends string>(text: string, { rules, sieve }: RuleBook<Code>): Finding<Code>[] {
+export function applyRules<Code extends string>(text: string, book: RuleBook<Code>): Finding<Code>[] {
+  const { rules, sieve } = book();
   const findings: Finding<Code>[] = [];
   for (const number of sieve(text)) {
     const rule = rules[number];

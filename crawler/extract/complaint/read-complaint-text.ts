@@ -1,12 +1,12 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
-import { compileCue, compileRules } from "../language/cues.ts";
+import { compileCue } from "../language/cues.ts";
 import { type Normalised, normalise } from "../language/normalise.ts";
 import { ISSUE_CUES } from "../lexicon/issues.ts";
 import { SIGNAL_CUES } from "../lexicon/signals.ts";
 import { withoutPersonalData } from "../privacy/find-personal-data.ts";
 import { amountIn } from "./amount.ts";
-import { applyRules, bindRules, type Finding } from "./apply-rules.ts";
+import { applyRules, type Finding, ruleBook } from "./apply-rules.ts";
 import { type Attitude, judgeAttitude } from "./attitude.ts";
 import { firstResponseIn } from "./first-response.ts";
 import { settleIssues } from "./issues.ts";
@@ -24,8 +24,8 @@ export type TextReading = Attitude & {
   readonly firstResponseMinutes: number | null;
 };
 
-const ISSUE_RULES = bindRules(compileRules(ISSUE_CUES, codesOf(ISSUES)));
-const SIGNAL_RULES = bindRules(compileRules(SIGNAL_CUES, codesOf(SIGNALS)));
+const ISSUE_RULES = ruleBook(ISSUE_CUES, codesOf(ISSUES));
+const SIGNAL_RULES = ruleBook(SIGNAL_CUES, codesOf(SIGNALS));
 const BLANKET = compileCue("^\\s*$", "");
 
 // What a person writes in anger ends long before this; what is longer was not written by hand.

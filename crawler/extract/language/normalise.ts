@@ -1,6 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { READ_AS, RESPELT } from "./characters.ts";
-import { numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
+import { isCircled, numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
 
 /** A text as the rules read it, and the way back to the text as it was written. */
 export type Normalised = {
@@ -50,14 +50,8 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["➕", "+"],
 ]);
 
-/** What one character is read as, and how many units of the text it takes. */
-type Reading = { readonly as: string; readonly takes: number };
-
-const UNREAD: Reading = { as: "", takes: 1 };
-const NEXT_ITEM: Reading = { as: ";", takes: 1 };
-
-/** By code unit; what takes two units is rare and read afresh. */
-const KNOWN: (Reading | undefined)[] = Array.from({ length: 0x1_0000 });
+/** What each code unit is read as by itself; the halves of a pair never are. */
+const KNOWN: (string | undefined)[] = Array.from({ length: 0x1_0000 });
 
 /** What was read last: one text is read for facts, for personal data and for its mask in turn. */
 let last: Normalised = { original: "", text: "", starts: [], ends: [] };
@@ -74,12 +68,13 @@ function readThrough(original: string): Normalised {
   const unread = spacesBetweenLetters(original);
   let text = "";
   for (let at = 0; at < original.length; ) {
-    const read = unread.has(at) ? UNREAD : numbersAnItem(original, at) ? NEXT_ITEM : readingOf(original, at);
-    const end = at + read.takes;
-    text += read.as;
+    const code = original.codePointAt(at) ?? 0;
+    const end = at + (code > 0xffff ? 2 : 1);
+    const read = unread.has(at) ? "" : isCircled(code) && numbersAnItem(original, at) ? ";" : readingOf(code);
+    text += read;
     // A mark belongs to the character before it: 1⃣ is one sign.
-    if (read.as === "" && ends.length > 0 && MARK.test(original.slice(at, end))) ends[ends.length - 1] = end;
-    for (let unit = 0; unit < read.as.length; unit += 1) {
+    if (read === "" && ends.length > 0 && MARK.test(original.slice(at, end))) ends[ends.length - 1] = end;
+    for (let unit = 0; unit < read.length; unit += 1) {
       starts.push(at);
       ends.push(end);
     }
@@ -95,14 +90,11 @@ export function originalSpan(normalised: Normalised, start: number, end: number)
   return { start: first, end: Math.max(first, last) };
 }
 
-function readingOf(text: string, at: number): Reading {
-  const unit = text.charCodeAt(at);
-  const known = KNOWN[unit];
+function readingOf(code: number): string {
+  const known = KNOWN[code];
   if (known !== undefined) return known;
-  const code = text.codePointAt(at) ?? unit;
-  const character = String.fromCodePoint(code);
-  const read = { as: readAfresh(character, code), takes: character.length };
-  if (read.takes === 1) KNOWN[unit] = read;
+  const read = readAfresh(String.fromCodePoint(code), code);
+  if (code <= 0xffff) KNOWN[code] = read;
   return read;
 }
 

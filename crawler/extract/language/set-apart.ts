@@ -1,5 +1,9 @@
 /** ①…⑳, ⑴…⒇, ⒈…⒛, ⓪, ⓫…⓿, ❶…➓. */
-const CIRCLED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/;
+export function isCircled(code: number): boolean {
+  if (code < 0x2460 || code > 0x2793) return false;
+  return code <= 0x249b || code >= 0x2776 || (code >= 0x24ea && code <= 0x24ff);
+}
+
 const DIGIT = /\d/;
 const LONG_NUMBER = /^[\d\s]{6}/;
 
@@ -8,9 +12,9 @@ const LONG_NUMBER = /^[\d\s]{6}/;
  * it is a figure written so to slip past filters.
  */
 export function numbersAnItem(text: string, at: number): boolean {
+  if (isCircled(text.charCodeAt(at - 1)) || isCircled(text.charCodeAt(at + 1))) return false;
   const behind = text.charAt(at + 1);
   const before = text.charAt(at - 1);
-  if (!CIRCLED.test(text.charAt(at)) || CIRCLED.test(behind) || CIRCLED.test(before)) return false;
   return !(DIGIT.test(before) && DIGIT.test(behind)) && !LONG_NUMBER.test(text.slice(at + 1, at + 7));
 }
 
