@@ -68,7 +68,7 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
         if (capture.kind === "robots") return expected(known.offeredBy({ capture, body: visit.body }), progress);
         progress.step();
         const source = sourceOf(capture.owner, registry);
-        if (source !== null) ahead?.offer(capture, parts, source.declaration);
+        if (source !== null) ahead?.offer(capture, visit.body, parts, source.declaration);
         return expected(known.after(requestOf(capture), capture, parts), progress);
       },
     });

@@ -11,9 +11,10 @@ import { hasContent, rawPageOf, readableParts } from "./read-captures.ts";
  * cannot read, is left to `parse`.
  */
 export type ReadAhead = {
-  /** A page of a source that has just been archived, and what it received in the browser. */
+  /** A page of a source that has just been archived, its body, and what it received in the browser. */
   readonly offer: (
     capture: Capture,
+    body: Uint8Array | null,
     parts: readonly Capture[],
     source: Pick<SourceDeclaration, "id" | "adapter">,
   ) => void;
@@ -21,18 +22,23 @@ export type ReadAhead = {
   readonly close: () => Promise<void>;
 };
 
+/** Bodies that are held for whoever reads next; those of earlier pages are in the archive. */
+const MOST_AT_HAND = 4 * PIECE;
+const LARGEST_AT_HAND = 256 * 1024;
+
 /** Whoever brings no more of them leaves them to `parse`, which is quick. */
 const PAGES_WORTH_READING_AHEAD = 100;
 
 export function openReadAhead(readers: Pick<Readers, "readAside">, readings: Readings): ReadAhead {
-  const waiting: Wanted[] = [];
+  const waiting: { readonly wanted: Wanted; body: Uint8Array | null }[] = [];
   const lanes = new Set<Promise<void>>();
   let hasBegun = false;
   let hasFailed = false;
 
   const readOn = async () => {
     while (waiting.length > 0) {
-      const piece = waiting.splice(0, PIECE);
+      // The newest first: their bodies are at hand.
+      const piece = waiting.splice(-PIECE).map(({ wanted, body }) => (body === null ? wanted : { ...wanted, body }));
       const texts = await readers.readAside(piece);
       readings.remember(piece.map((wanted, at) => asRemembered(wanted, texts[at] ?? "null")));
     }
@@ -47,9 +53,13 @@ export function openReadAhead(readers: Pick<Readers, "readAside">, readings: Rea
   };
 
   return {
-    offer(capture, parts, { id: source, adapter }) {
+    offer(capture, body, parts, { id: source, adapter }) {
       if (hasFailed || !hasContent(capture)) return;
-      waiting.push({ source, adapter, page: rawPageOf(capture, readableParts(parts)) });
+      const isAtHand = capture.withheld === null && body !== null && body.byteLength <= LARGEST_AT_HAND;
+      const wanted = { source, adapter, page: rawPageOf(capture, readableParts(parts)) };
+      waiting.push({ wanted, body: isAtHand ? body : null });
+      const older = waiting.at(-1 - MOST_AT_HAND);
+      if (older !== undefined) older.body = null;
       hasBegun ||= waiting.length >= PAGES_WORTH_READING_AHEAD;
       if (hasBegun && waiting.length >= PIECE && lanes.size < BATCHES_AHEAD) start();
     },

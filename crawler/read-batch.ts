@@ -17,6 +17,8 @@ export type Wanted = {
   /** The id of the adapter that knows the page. */
   readonly adapter: string;
   readonly page: RawPage;
+  /** The body of the page, by whoever has it at hand; absent: it is read from the archive. */
+  readonly body?: Uint8Array;
   /** Only these of its drafts, with their words; absent: the page whole. */
   readonly again?: readonly Again[];
 };
@@ -35,13 +37,17 @@ export function readBatch(
   archive: Bodies,
   adapterNamed: (id: string) => ComplaintSource,
 ): string[] {
-  return batch.map(({ source: id, adapter, page, again }) => {
+  return batch.map(({ source: id, adapter, page, body, again }) => {
     const source = { ...adapterNamed(adapter), id };
-    const text = asText(page, archive);
+    const text = asText(page, body === undefined ? archive : withAtHand(body, page.bodySha256, archive));
     return JSON.stringify(
       again === undefined ? readPage(source, text, page.at) : readAgain(source, text, page.at, again),
     );
   });
+}
+
+function withAtHand(body: Uint8Array, name: BodyHash, archive: Bodies): Bodies {
+  return { body: (hash) => (hash === name ? body : archive.body(hash)) };
 }
 
 function readAgain(source: ComplaintSource, page: Page, at: Instant, again: readonly Again[]): ReadDraft[] {

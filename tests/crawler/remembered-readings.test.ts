@@ -5,6 +5,7 @@ import { openReaders } from "../../crawler/open-readers.ts";
 import { parseArchive } from "../../crawler/parse.ts";
 import { openReadAhead } from "../../crawler/read-ahead.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
+import type { Capture } from "../../data/model/capture.ts";
 import { BodyHash, SourceId } from "../../data/model/ids.ts";
 import { Instant } from "../../data/model/time.ts";
 import { Workspace } from "../../data/model/workspace.ts";
@@ -60,7 +61,8 @@ describe("remembered readings", () => {
     const readers = openReaders(archive);
     const ahead = openReadAhead(readers, readings);
     const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
-    for (const page of pages) ahead.offer(page, [], source);
+    const bodyOf = ({ bodySha256 }: Capture) => (bodySha256 === null ? null : archive.body(bodySha256));
+    for (const page of pages) ahead.offer(page, bodyOf(page), [], source);
     await ahead.close();
     await readers.close();
     let opened = 0;

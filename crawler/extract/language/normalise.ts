@@ -70,7 +70,7 @@ function readThrough(original: string): Normalised {
   for (let at = 0; at < original.length; ) {
     const code = original.codePointAt(at) ?? 0;
     const end = at + (code > 0xffff ? 2 : 1);
-    const read = unread.has(at) ? "" : isCircled(code) && numbersAnItem(original, at) ? ";" : readingOf(code);
+    const read = unread.has(at) ? "" : readingAt(original, at, code);
     text += read;
     // A mark belongs to the character before it: 1⃣ is one sign.
     if (read === "" && ends.length > 0 && MARK.test(original.slice(at, end))) ends[ends.length - 1] = end;
@@ -90,7 +90,8 @@ export function originalSpan(normalised: Normalised, start: number, end: number)
   return { start: first, end: Math.max(first, last) };
 }
 
-function readingOf(code: number): string {
+function readingAt(original: string, at: number, code: number): string {
+  if (isCircled(code) && numbersAnItem(original, at)) return ";";
   const known = KNOWN[code];
   if (known !== undefined) return known;
   const read = readAfresh(String.fromCodePoint(code), code);
