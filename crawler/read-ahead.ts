@@ -22,8 +22,8 @@ export type ReadAhead = {
   readonly close: () => Promise<void>;
 };
 
-/** Bodies that are held for whoever reads next; those of earlier pages are in the archive. */
-const MOST_AT_HAND = 4 * PIECE;
+/** Bodies are held for what is read next; those of earlier pages are in the archive. */
+const MOST_AT_HAND = PIECE;
 const LARGEST_AT_HAND = 256 * 1024;
 
 /** Whoever brings no more of them leaves them to `parse`, which is quick. */

@@ -99,22 +99,25 @@ function roughText(markup: string): string {
   let letters = 0;
   while (at < markup.length && letters <= SHORT) {
     const open = markup.indexOf("<", at);
-    const piece = markup.slice(at, open < 0 ? undefined : open).replace(/&nbsp;|\s/g, "");
-    pieces.push(piece);
-    letters += piece.length;
-    if (open < 0) break;
-    at = endOfTag(markup, open);
+    const end = open < 0 ? markup.length : open;
+    if (end > at) {
+      const piece = markup.slice(at, end).replace(/&nbsp;|\s/g, "");
+      pieces.push(piece);
+      letters += piece.length;
+    }
+    at = open < 0 ? end : endOfTag(markup, open);
   }
   return pieces.join("");
 }
 
-const SILENT = ["script", "style", "noscript", "title", "template"];
+const SILENT = /<(script|style|noscript|title|template)/iy;
 
 function endOfTag(markup: string, open: number): number {
   if (markup.startsWith("<!--", open)) return after(markup, "-->", open);
-  const name = markup.slice(open + 1, open + 10).toLowerCase();
-  const silent = SILENT.find((each) => name.startsWith(each));
-  return silent === undefined ? after(markup, ">", open) : after(markup, ">", after(markup, `</${silent}`, open) - 1);
+  SILENT.lastIndex = open;
+  const silent = SILENT.exec(markup)?.[1];
+  if (silent === undefined) return after(markup, ">", open);
+  return after(markup, ">", after(markup, `</${silent.toLowerCase()}`, open) - 1);
 }
 
 function after(text: string, mark: string, from: number): number {
