@@ -1,13 +1,18 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
 import { outputOf, type Run, run, runNode } from "./contest.ts";
 
 /** Somebody who reads the course. Each run begins with nothing kept from earlier ones. */
 export type Contestant = { readonly name: string; readonly run: (round: number) => Promise<Run> };
 
 const CRAWLEE = "@crawlee/cheerio@3.18.1";
-/** As `npm run crawl` and `npm run parse` are started. */
-const AS_STARTED = ["--import", join(import.meta.dirname, "..", "..", "data", "warm.mjs"), "--max-semi-space-size=4"];
+const HOUSE = join(import.meta.dirname, "..", "..");
+/** As `npm run crawl` is started: what stands in its script between `node` and the command. */
+const AS_STARTED = packageJson.scripts.crawl
+  .split(" ")
+  .slice(1, -2)
+  .map((each) => (each.startsWith("./") ? join(HOUSE, each) : each));
 const CONTESTANTS = join(import.meta.dirname, "contestants");
 
 type Field = { readonly course: string; readonly folder: string; readonly pages: number };
