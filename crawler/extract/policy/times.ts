@@ -8,6 +8,7 @@ import {
   BEFORE,
   CHASE,
   IDLE_AFTER,
+  KEPT_WAITING,
   LEFT_UNDONE,
   NOT_A_PROMISE,
   NOT_SERVICE_TIME,
@@ -16,8 +17,8 @@ import {
   STAFF,
   STILL_WAITING,
 } from "../lexicon/time-roles.ts";
-import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
-import { PAID_BACK, settled } from "./settle-role.ts";
+import { excerptOf, isQuestion, type PolicyText, type Sentence } from "./policy-text.ts";
+import { COUNTED_AT_RECEIPT, PAID_BACK, settled } from "./settle-role.ts";
 import { stretchesIn } from "./stretches.ts";
 import { type Around, CLAIM, PAYOUT, type Role, wordsAround } from "./words-around.ts";
 
@@ -79,7 +80,8 @@ function exceptional(around: Around, duration: Duration): Role | null {
   if (GONE_AFTERWARDS.test(rest)) return CLAIM;
   // 售后时间:48小时内有效.
   if (/^有效/.test(after) && labelOf(around)?.role === "claim") return CLAIM;
-  if (isRoundTheClock(around, duration)) return OTHER;
+  if (isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
+  if (KEPT_WAITING.test(before)) return { role: "response", kind: "avg_wait" };
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
   if (/^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after)) return { role: "claim", kind: "forfeit" };
@@ -89,6 +91,11 @@ function exceptional(around: Around, duration: Duration): Role | null {
 function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
   if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
   return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
+}
+
+/** 请在购买后30天内使用: how long a card is good for; 请在30分钟内使用 is time to find its faults. */
+function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
+  return maxSeconds >= 7 * 86_400 && /^(?:内)?(?:完成)?(?:使用|兑换|激活|核销|充值)/.test(after);
 }
 
 function isNobodysPromise({ before, after, next }: Around): boolean {
@@ -118,9 +125,8 @@ function stated(around: Around): Role | null {
       /(?:时间|时效|时限|周期|时长|期限|流程)(?![^,]*(?:客服|我们|平台|系统|专员|商家|卖家))[^,]{0,6}$/.test(before))
   )
     return label;
-  const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
-    first(after.slice(0, 18), asked ? "" : before) ??
+    doneIn(around, label) ??
     label ??
     (after === "" ? first(next.slice(0, 14), before) : null) ??
     last(previous.slice(-14)) ??
@@ -128,6 +134,14 @@ function stated(around: Around): Role | null {
     byHeading(sentence) ??
     (PAID_BACK.test(sentence.words.slice(0, sentence.words.indexOf(previous))) && after === "" ? PAYOUT : null)
   );
+}
+
+/** What is done in the time, as the words behind it say. 补单两小时内完成: what is completed stands before. */
+function doneIn({ before, after, previous }: Around, label: Role | null): Role | null {
+  const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
+  const done = first(after.slice(0, 18), asked ? "" : before);
+  if (done?.role !== "delivery" || !/^(?:就|即|均|都|可)?(?:完成(?!支付|付款)|搞定|生效)/.test(after)) return done;
+  return label ?? last(previous.slice(-14)) ?? done;
 }
 
 function labelOf({ before, sentence, after }: Around): Role | null {
@@ -139,7 +153,27 @@ function labelOf({ before, sentence, after }: Around): Role | null {
   return TOO_LATE.test(late) ? label : OTHER;
 }
 
-function byHeading({ heading }: Sentence): Role | null {
+/** 客服多久回? above an answer. */
+const ASKED: readonly (readonly [RegExp, Role])[] = [
+  [
+    /(?:多久|多长时间|多快|何时|什么时候|几时)[^,]{0,6}(?:回[复应我]?|响应|理我|应答|接[通待听])(?![款到])|(?:回复|响应)[^,]{0,6}(?:多久|多长时间)/,
+    { role: "response", kind: "first_response" },
+  ],
+  [
+    /(?:退款|退钱|钱|款)[^,]{0,8}(?:多久|多长时间|几天|何时|什么时候)|(?:多久|多长时间|几天|何时|什么时候)[^,]{0,6}(?:退|返还)/,
+    PAYOUT,
+  ],
+  [
+    /(?:投诉|问题|工单|售后|纠纷)[^,]{0,8}(?:多久|多长时间|几天)|(?:多久|几天|多长时间)[^,]{0,6}(?:解决|处理|有结果)/,
+    { role: "resolution", kind: "resolution" },
+  ],
+];
+
+function byHeading({ heading, words }: Sentence): Role | null {
+  const question = heading.split(" ").at(-1) ?? "";
+  const asked = isQuestion(question) ? ASKED.find(([words]) => words.test(question)) : undefined;
+  if (asked !== undefined) return asked[1];
+  if (/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words)) return CLAIM;
   if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return PAYOUT;
   if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
   if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
