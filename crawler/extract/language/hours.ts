@@ -65,10 +65,10 @@ type Range = Span & { readonly days: string; readonly range: string };
 function rangesIn(text: string): Range[] {
   const ranges = matchesOf(RANGE, text).flatMap((found) => {
     const before = text.slice(Math.max(0, found.index - 8), found.index);
-    if (/(?:午休|用餐|休息(?!时间|时段))[^\d]{0,3}$/.test(before)) return [];
+    if (/(?:午休|用餐|休息(?!时间|时段))[^\d,]{0,3}$/.test(before)) return [];
     const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
     const shut =
-      /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$|除(?:了)?(?:每[天日])?(?:晚上?|夜里)?$/.test(before);
+      /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d,]{0,3}$|除(?:了)?(?:每[天日])?(?:晚上?|夜里)?$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
     const closed = shut || CLOSED_THEN.test(after);

@@ -83,7 +83,8 @@ function exceptional(around: Around, duration: Duration): Role | null {
   if (isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
   if (KEPT_WAITING.test(before)) return { role: "response", kind: "avg_wait" };
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
-  if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
+  if (/(?:逾|超过?|超出|过了|(?<![通不经])过)$/.test(before) && TOO_LATE.test(after + next))
+    return { role: "claim", kind: "forfeit" };
   if (/^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after)) return { role: "claim", kind: "forfeit" };
   return isNobodysPromise(around) ? OTHER : null;
 }
@@ -108,7 +109,9 @@ function isNobodysPromise({ before, after, next }: Around): boolean {
 function waitingOn(before: string, rest: string): Role {
   if (/判[^,]{0,4}(?:买家|用户|胜)/.test(rest) || (SELLER.test(before) && /(?:自动退|全额退|视为同意)/.test(rest)))
     return { role: "resolution", kind: "seller_deadline" };
-  if (/(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入/.test(rest))
+  if (
+    /(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入|升级|转(?:主管|经理|上级)/.test(rest)
+  )
     return { role: "resolution", kind: "escalation" };
   return OTHER;
 }
@@ -141,7 +144,9 @@ function doneIn({ before, after, previous }: Around, label: Role | null): Role |
   const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   const done = first(after.slice(0, 18), asked ? "" : before);
   if (done?.role !== "delivery" || !/^(?:就|即|均|都|可)?(?:完成(?!支付|付款)|搞定|生效)/.test(after)) return done;
-  return label ?? last(previous.slice(-14)) ?? done;
+  // 退款在受理后72小时内完成: from when it counts is not what is completed.
+  const counted = last(before.replace(/(?:受理|审核|核实|提交|申请|确认|收到)[^,]{0,4}后$/, "").slice(-22));
+  return counted ?? label ?? last(previous.slice(-14)) ?? done;
 }
 
 function labelOf({ before, sentence, after }: Around): Role | null {
@@ -173,6 +178,9 @@ function byHeading({ heading, words }: Sentence): Role | null {
   const question = heading.split(" ").at(-1) ?? "";
   const asked = isQuestion(question) ? ASKED.find(([words]) => words.test(question)) : undefined;
   if (asked !== undefined) return asked[1];
+  // 首次响应 above a line that says 5分钟以内 and nothing else.
+  const named = BARE_TIME.test(words) ? last(question) : null;
+  if (named !== null && !(/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words))) return named;
   if (/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words)) return CLAIM;
   if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return PAYOUT;
   if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
@@ -180,6 +188,9 @@ function byHeading({ heading, words }: Sentence): Role | null {
   if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return CLAIM;
   return /质保/.test(heading) ? { role: "warranty", kind: null } : null;
 }
+
+/** Figures and measures, hardly a word more. */
+const BARE_TIME = /^[^,。]{0,4}[\d一二两三四五六七八九十半][^,。]{1,12}$/;
 
 /** The role whose words come first in what follows. */
 function first(words: string, before: string): Role | null {

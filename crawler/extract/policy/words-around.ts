@@ -30,7 +30,7 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
     .split(/[,→|]/);
   const before = left.at(-1) ?? "";
   const bracketed = /\([^)]*$/.test(before);
-  const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
+  const after = bracketed ? behindBracket(right[0] ?? "") : (right[0] ?? "");
   return {
     before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
     labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内]) )$/.test(before) && before.trim() !== "",
@@ -40,6 +40,12 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
     next: right[1] ?? "",
     sentence,
   };
+}
+
+/** What follows a time in brackets: the rest of the brackets, or where nothing is left in them, what stands behind. */
+function behindBracket(words: string): string {
+  const inside = /^[^)]*/.exec(words)?.[0] ?? "";
+  return inside.trim() === "" ? words.replace(/^[^)]*\)/, "") : inside;
 }
 
 const MEASURE_WORDS =
