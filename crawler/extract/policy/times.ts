@@ -175,19 +175,23 @@ const ASKED: readonly (readonly [RegExp, Role])[] = [
 ];
 
 function byHeading({ heading, words }: Sentence): Role | null {
-  const question = heading.split(" ").at(-1) ?? "";
-  const asked = isQuestion(question) ? ASKED.find(([words]) => words.test(question)) : undefined;
+  const closest = heading.split(" ").at(-1) ?? "";
+  const asked = isQuestion(closest) ? ASKED.find(([about]) => about.test(closest)) : undefined;
   if (asked !== undefined) return asked[1];
-  // 首次响应 above a line that says 5分钟以内 and nothing else.
-  const named = BARE_TIME.test(words) ? last(question) : null;
-  if (named !== null && !(/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words))) return named;
   if (/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words)) return CLAIM;
-  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return PAYOUT;
-  if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
-  if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
-  if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return CLAIM;
-  return /质保/.test(heading) ? { role: "warranty", kind: null } : null;
+  // 首次响应 above a line that says 5分钟以内 and nothing else.
+  const named = BARE_TIME.test(words) ? last(closest) : null;
+  return named ?? HEADED.find(([about]) => about.test(heading))?.[1] ?? null;
 }
+
+/** What times are that stand under such a heading. */
+const HEADED: readonly (readonly [RegExp, Role])[] = [
+  [/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/, PAYOUT],
+  [/(?:响应|回复)(?:时效|时间|承诺|时限)/, { role: "response", kind: "first_response" }],
+  [/(?:处理|解决)(?:时效|时间|时限|周期)/, { role: "resolution", kind: "resolution" }],
+  [/(?:售后|反馈|投诉)(?:时效|期限|有效期)/, CLAIM],
+  [/质保/, { role: "warranty", kind: null }],
+];
 
 /** Figures and measures, hardly a word more. */
 const BARE_TIME = /^[^,。]{0,4}[\d一二两三四五六七八九十半][^,。]{1,12}$/;
