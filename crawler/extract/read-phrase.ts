@@ -128,7 +128,7 @@ function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
 }
 
 function valueSaid(value: string, match: RegExpExecArray): string {
-  const amount = (match.groups?.["amount"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
+  const amount = (match.groups?.["amount"] ?? match.groups?.["part"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
   if (value === "share") return `${/(?:≥|>=?|不低于|超过|以上|达到?|至少)/.test(match[0]) ? ">=" : ""}${amount ?? ""}`;
   if (value === "deposit" && amount !== undefined) return `deposit:CNY${amount}`;
   if (value === "xN_fake")

@@ -79,9 +79,9 @@ function exceptional(around: Around, duration: Duration): Role | null {
   const rest = sentence.words.slice(duration.end);
   if (GONE_AFTERWARDS.test(rest)) return CLAIM;
   // 售后时间:48小时内有效.
-  if (/^有效/.test(after) && labelOf(around)?.role === "claim") return CLAIM;
+  if (/^有效/.test(after) && (labelOf(around)?.role === "claim" || /^有效[^,]{0,2}售后/.test(after))) return CLAIM;
   if (isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
-  if (KEPT_WAITING.test(before)) return { role: "response", kind: "avg_wait" };
+  if (KEPT_WAITING.test(before) || isLongestWait(around, duration)) return { role: "response", kind: "avg_wait" };
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (/(?:逾|超过?|超出|过了|(?<![通不经])过)$/.test(before) && TOO_LATE.test(after + next))
     return { role: "claim", kind: "forfeit" };
@@ -93,6 +93,13 @@ function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit 
   if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
   return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
 }
+
+/** 客服繁忙时最长等待10分钟. */
+function isLongestWait({ sentence }: Around, { start, end }: Duration): boolean {
+  return /^最[长久多](?:等待|等候|排队)/.test(sentence.words.slice(start, end)) && STAFFED.test(sentence.words);
+}
+
+const STAFFED = /客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
 
 /** 请在购买后30天内使用: how long a card is good for; 请在30分钟内使用 is time to find its faults. */
 function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
@@ -107,7 +114,10 @@ function isNobodysPromise({ before, after, next }: Around): boolean {
 
 /** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
 function waitingOn(before: string, rest: string): Role {
-  if (/判[^,]{0,4}(?:买家|用户|胜)/.test(rest) || (SELLER.test(before) && /(?:自动退|全额退|视为同意)/.test(rest)))
+  if (
+    /判[^,]{0,4}(?:买家|用户|胜)/.test(rest) ||
+    (SELLER.test(before) && /(?:(?:自动|全额|直接|强制)退|视为同意)/.test(rest))
+  )
     return { role: "resolution", kind: "seller_deadline" };
   if (
     /(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入|升级|转(?:主管|经理|上级)/.test(rest)
