@@ -113,6 +113,8 @@ export const IDLE_AFTER =
 export const KEPT_WAITING = /(?:不会?|绝不|从不)[让叫使](?:您|你|用户|客户|大家|人)?[^,]{0,3}等[^,]{0,4}$/;
 export const STILL_WAITING =
   /^(?:仍然?|还|依然|尚|都|若)?(?:没有?|未|不|无|拒不)(?:得到|获得|收到|予|有|人)*(?:果|处理|解决|回复|答复|响应|到账|到帐|收到|发货|恢复|反应|理会|回应|回|接|完成|成功|更新|开始|补发)/;
+/** What becomes of one who comes after the time. */
+export const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
 export const LEFT_UNDONE =
   /^(?:仍|还|尚)?(?:未|没有?|不)(?:登录|使用|消费|操作|充值)(?![^,]{0,6}(?:可|能|支持)[^,]{0,4}[退换])/;
 export const NOT_SERVICE_TIME =

@@ -6,6 +6,7 @@ import type { Sentence } from "./policy-text.ts";
 /** What a time is for, and more closely: `avg_wait`, `pickup`, `escalation`, `forfeit`, … */
 export type Role = { readonly role: TimeRole; readonly kind: string | null };
 export const PAYOUT: Role = { role: "payout", kind: null };
+export const OTHER: Role = { role: "other", kind: null };
 export const CLAIM: Role = { role: "claim", kind: "claim" };
 
 /** The words around a time: of its own clause, of the clauses before and after, of the whole sentence. */
