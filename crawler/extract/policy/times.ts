@@ -146,6 +146,8 @@ function first(words: string, before: string): Role | null {
   const found = all.find(({ role }) => role !== "delivery") ?? all[0];
   if (found === undefined) return null;
   // 客服2小时内联系: done by the platform's people it is their answer, not the buyer's duty.
+  // 复审结果五个工作日通知.
+  if (found.role === "claim" && /(?:结果|结论)$/.test(before)) return { role: "resolution", kind: "resolution" };
   if (found.role === "claim" && STAFF.test(before))
     return /联[系络]|反馈|(?:通知|告知)(?!商|卖|厂)/.test(words) ? { role: "response", kind: "first_response" } : OTHER;
   return found;
