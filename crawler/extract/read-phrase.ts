@@ -4,7 +4,7 @@ import { isoDuration } from "./language/iso-duration.ts";
 import { EVIDENCE_KINDS, PHRASE_CUES, PROOF_OR_NOTHING } from "./lexicon/phrase-cues.ts";
 import { channelsOn, placeholderOn } from "./policy/channels.ts";
 import { clausesOn } from "./policy/clauses.ts";
-import { evidenceDemands } from "./policy/handling.ts";
+import { autoRefund, escrow, evidenceDemands } from "./policy/handling.ts";
 import { licencesOn } from "./policy/licences.ts";
 import { openingTimes } from "./policy/opening-times.ts";
 import { excerptOf, isOwnWord, isQuestion, type PolicyText, policyText } from "./policy/policy-text.ts";
@@ -22,7 +22,7 @@ export type Feature = {
 export function readPhrase(text: string): Feature[] {
   const page = policyText(asPage(text), true);
   const times = timesOn(page).flatMap((time) => featureOfTime(time));
-  const cues = cuesOn(page);
+  const cues = withFacts(page, cuesOn(page));
   const clauses = clausesIn(page);
   const features = distinct([
     ...licencesIn(page),
@@ -52,7 +52,7 @@ function featureOfTime({ role, kind, duration, sentence, excerpt }: StatedTime):
         ? []
         : [{ feature: "refund_window", value, role: "claim", excerpt }];
     case "claim":
-      return kind === "forfeit" ? [] : [{ feature: "refund_window", value, role, excerpt }];
+      return [{ feature: "refund_window", value, role, excerpt }];
     case "response":
     case "resolution":
       return [{ feature: "response_promise", value, role: kind ?? role, excerpt }];
@@ -113,8 +113,22 @@ function cuesOn(page: PolicyText): Feature[] {
   });
 }
 
+/** What the page reader finds and no cue of phrases names more closely. */
+function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
+  const facts = [
+    ["escrow", "third_party", escrow(page)],
+    ["auto_refund", "on_failure", autoRefund(page)],
+  ] as const;
+  const more = facts.flatMap(([feature, value, fact]) =>
+    fact?.value === true && !cues.some((each) => each.feature === feature)
+      ? [{ feature, value, excerpt: fact.excerpt }]
+      : [],
+  );
+  return [...cues, ...more];
+}
+
 function valueSaid(value: string, match: RegExpExecArray): string {
-  const amount = (match.groups?.["amount"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
+  const amount = (match.groups?.["amount"] ?? match.groups?.["part"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
   if (value === "share") return `${/(?:≥|>=?|不低于|超过|以上|达到?|至少)/.test(match[0]) ? ">=" : ""}${amount ?? ""}`;
   if (value === "deposit" && amount !== undefined) return `deposit:CNY${amount}`;
   if (value === "xN_fake")

@@ -43,10 +43,10 @@ export function readPolicyLine({ id, html }: z.infer<typeof PolicyLine>): Record
 function plainFacts(read: PolicyFacts): Record<string, unknown> {
   const { licences } = read;
   return {
-    channels: read.channels.map(({ type, value, hours }) => ({ type, value, hours })),
+    channels: read.channels.map(({ type, value, hours }) => ({ type, value, hours: daysOnce(hours) })),
     response_promise_seconds: read.responsePromises[0]?.seconds ?? null,
     resolution_promise_hours: read.resolutionPromises[0]?.hours ?? null,
-    human_hours: plain(read.humanHours),
+    human_hours: daysOnce(read.humanHours?.value ?? null),
     bot_first: plain(read.botFirst),
     refund_window_hours: plain(read.refundWindow),
     claim_window_hours: plain(read.claimWindowHours),
@@ -65,6 +65,18 @@ function plainFacts(read: PolicyFacts): Record<string, unknown> {
     },
     conditions: read.conditions.map(({ text }) => text),
   };
+}
+
+/** `Mon-Fri 09:00-12:00,Mon-Fri 13:30-18:00`: the taxonomy names the days of ranges side by side once. */
+function daysOnce(hours: string | null): string | null {
+  let last = "";
+  const ranges = hours?.split(",").map((range) => {
+    const days = /^\S+ /.exec(range)?.[0] ?? "";
+    const said = days !== "" && days === last;
+    last = days;
+    return said ? range.slice(days.length) : range;
+  });
+  return ranges?.join(",") ?? null;
 }
 
 function plain(fact: Stated | null): unknown {

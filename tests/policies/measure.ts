@@ -149,7 +149,7 @@ function scoreChannels({ facts, tolerance }: LabelledPage, read: Facts, count: C
 }
 
 function bare(value: string | null): string {
-  return (value ?? "").replaceAll("-", "").toLowerCase();
+  return (value ?? "").replace(/^@/, "").replaceAll("-", "").toLowerCase();
 }
 
 function scoreLicences({ facts }: LabelledPage, read: Facts, count: Count): void {

@@ -6,25 +6,25 @@ import { numberFrom } from "./numbers.ts";
 export type Hours = Span & { readonly hours: string };
 
 const DAY_PART =
-  "早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天|am|pm";
-const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|[点时](?:钟|整)?(半|\\d{1,2}分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
+  "半夜|午夜|深夜|夜晚|早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天|am|pm";
+const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|\\s?[点时](?:钟|整)?(半|一刻|三刻|\\d{1,2}分?|\\s\\d{1,2}\\s?分|[一二三四五]?十[一二三四五六七八九]?分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
 const DAYS =
   "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|平日|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
 const RANGE = new RegExp(
-  `(?:(${DAYS})(?:(?:, )?[^\\d一二三四五六七八九十,。;\\n]{0,8}?))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到]|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}`,
+  `(?:(${DAYS})(?:(?:,\\s?)?[^\\d一二三四五六七八九十,。;\\n]{0,14}?))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到→]|->|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}(?![\\d月日年])`,
   "g",
 );
 const DAYS_BEHIND = new RegExp(`^\\s?\\((?:仅|限|仅限)?(${DAYS})(?:\\)|,)`);
 const ALWAYS = new RegExp(
   [
-    "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/]|\\s?小?时?(?:应急|监[控测]|运维|自助|自动))|24\\s?[x*/]\\s?7|(?:a?round|all) the clock|24 hours a day|全天\\s?24\\s?小时(?!自动|发货|代刷)|全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
-    "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
-    "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:24|二十四)\\s?小时(?=[,。;)\\s]|$)",
-    "全天(?:候)?(?:在线|开通|受理|接听|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)",
+    "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/]|\\s?小?时?(?:之?内|以内|应急|监[控测]|运维|自助|自动))|24\\s?[x*/]\\s?7|(?:a?round|all) the clock|24 hours a day|全天\\s?24\\s?小时(?!自动|发货|代刷)|(?<![\\d一二三四五六七八九十][点:][^。;\\n]{0,16})全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
+    "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|轮班|轮岗|待命|畅通|开通|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
+    "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:(?:24|二十四)\\s?小时|全天候?)(?=[,。;)\\s]|$)",
+    "全天(?:候)?(?:在线|开通|受理|接听|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)|全天候?(?:为您|人工|真人|专人|客服|有人)|不分昼夜|昼夜不(?:停|休|打烊|间断)|日夜(?:在线|值守)",
   ].join("|"),
   "g",
 );
-const OPEN = "上班|开工|上线|到岗|开门|接着|继续|恢复|开始";
+const OPEN = "起在线|起|上班|开工|上线|到岗|开门|接着|继续|恢复|开始";
 const SHUT = "下班|收工|下线|打烊|休息|结束|关门|离线|之后|以后|后";
 const SHIFT = new RegExp(
   `(?:(${DAYS})[^\\d一二三四五六七八九十,。;\\n]{0,6})?${CLOCK}\\s?(?:${OPEN})[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:${SHUT})`,
@@ -32,7 +32,7 @@ const SHIFT = new RegExp(
 );
 /** 22:30之后由机器人代班,明早9点接着为您服务: shut first, then open. */
 const NIGHT = new RegExp(
-  `${CLOCK}\\s?(?:${SHUT})[^。;\\n\\d]{0,24}?(?:明早|次早|次日|第二天|隔天|早上|早晨)[^。;\\n\\d]{0,4}?${CLOCK}[^,。;\\n]{0,2}(?:${OPEN})`,
+  `${CLOCK}\\s?(?:${SHUT})[^。;\\n\\d]{0,24}?(?:明早|次早|次日|第二天|隔天|早上|早晨|,)[^。;\\n\\d]{0,4}?${CLOCK}[^,。;\\n]{0,2}(?:${OPEN})`,
   "g",
 );
 /** 早九晚六, 早10晚10. */
@@ -40,7 +40,7 @@ const EARLY_LATE =
   /[早朝]\s?(\d{1,2}|[六七八九十]{1,2})[点时]?(半)?[,\s]?(?:[-~至到])?\s?晚上?\s?(\d{1,2}|[一二五六七八九十]{1,2})[点时]?(半)?(?![:\d])/g;
 /** 2:00至8:00客服休息. */
 const CLOSED_THEN =
-  /^\s?(?:为|是|,)?(?:人工|客服|我们|本店|店主|全员|大家)*(?:均|都|在|会)?(?:休息|不在线|下班|不上班|无人|打烊|离线)/;
+  /^\s?(?:没有?|无)(?:人工|客服|人)|^[^,。;]{0,3}(?:以)?外[,\s]|^\s?(?:为|是|,)?(?:人工|客服|我们|本店|店主|全员|大家)*(?:均|都|在|会)?(?:休息|不在(?:线|岗)?(?!乎)|下班(?!后|以后|之后)|不上班|无人|打烊|离线)/;
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 const CLOCK_NAMED =
@@ -65,9 +65,10 @@ type Range = Span & { readonly days: string; readonly range: string };
 function rangesIn(text: string): Range[] {
   const ranges = matchesOf(RANGE, text).flatMap((found) => {
     const before = text.slice(Math.max(0, found.index - 8), found.index);
-    if (/(?:午休|用餐|休息(?!时间|时段))[^\d]{0,3}$/.test(before)) return [];
+    if (/(?:午休|用餐|休息(?!时间|时段))[^\d,]{0,3}$/.test(before)) return [];
     const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
-    const shut = /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d]{0,3}$/.test(before);
+    const shut =
+      /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d,]{0,3}$|除(?:了)?(?:每[天日])?(?:晚上?|夜里)?$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
     if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
     const closed = shut || CLOSED_THEN.test(after);
@@ -107,7 +108,7 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
 /** 9:30-18:30(周日休息): open on the other days. */
 function withoutRestDay(after: string): string {
   const rest =
-    /^[^;。\n\d]{0,8}(周[六日末天]|双休|周六、?周?日)[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业|不接听?|放假|无人)/.exec(
+    /^[^;。\n\d]{0,8}(周六[、和及]?(?:周|星期)?[日天]|周末|双休|周[六日天])[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业|不接听?|放假|无人)/.exec(
       after,
     )?.[1];
   if (rest === undefined) return "";
@@ -138,12 +139,26 @@ function joinNeighbours(ranges: readonly Range[]): Hours[] {
 /** `spoken`: a word such as 点 says that the figures are times; else a colon or a part of day must. */
 function rangeBetween(from: Printed, to: Printed, spoken: boolean): string | null {
   const marked = spoken || [from, to].some(({ part, minute, half }) => (part ?? minute ?? half) !== undefined);
-  const [start, end] = [minutesOf(from), minutesOf(to)];
+  const [start, end] = [minutesOf(from), closing(minutesOf(from), minutesOf(to))];
   if (!marked || start === null || end === null || start === end) return null;
   if (start === 0 && end >= 24 * 60 - 1) return "24x7";
-  const bare = to.part === undefined && to.half === undefined;
-  const late = bare && end <= start && end <= 12 * 60 && end > 5 * 60 && /[早上]/.test(from.part ?? "");
-  return `${clock(start)}-${clock(late || (bare && isSamePart(from, to)) ? end + 12 * 60 : end)}`;
+  const halfDay = isBare(to) && (isAfterNoon(from, start, end) || isSamePart(from, to));
+  return `${clock(start)}-${clock(halfDay ? end + 12 * 60 : end)}`;
+}
+
+/** 9:00-0:00 ends at midnight. */
+function closing(start: number | null, end: number | null): number | null {
+  return end === 0 && start !== 0 ? 24 * 60 : end;
+}
+
+function isBare({ part, half }: Printed): boolean {
+  return part === undefined && half === undefined;
+}
+
+/** 早9点到6点, 中午十二点至一点: a figure that must be one of the afternoon. */
+function isAfterNoon({ part = "" }: Printed, start: number, end: number): boolean {
+  if (end > start) return false;
+  return part === "中午" ? end <= 6 * 60 : /[早上]/.test(part) && end > 5 * 60 && end <= 12 * 60;
 }
 
 /** 下午2点到6点: both in the afternoon. */
@@ -154,15 +169,22 @@ function isSamePart({ part = "", hour }: Printed, to: Printed): boolean {
 
 function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | null {
   const hours = numberFrom(hour ?? "");
-  const minutes = minute === undefined ? (rest === "半" ? 30 : Number.parseInt(rest ?? "0", 10)) : Number(minute);
+  const minutes = minute === undefined ? minutesAfter(rest) : Number(minute);
   if (hours === null || hours > 24 || minutes > 59) return null;
   return (half === "a" && hours === 12 ? 0 : hours + (isLate(part, half, hours) ? 12 : 0)) * 60 + minutes;
+}
+
+/** 半, 一刻, 30分, 三十分. */
+function minutesAfter(rest = "0"): number {
+  if (rest === "半") return 30;
+  if (rest.endsWith("刻")) return rest === "一刻" ? 15 : 45;
+  return numberFrom(rest.replace(/[分\s]/g, "")) ?? 60;
 }
 
 /** 下午3点, 晚12点, 6 pm: twelve hours more than the figure. */
 function isLate(part: string, half: string | undefined, hours: number): boolean {
   if (hours === 12) return /[晚夜]/.test(part);
-  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚|pm)/.test(part));
+  return hours < 12 && (half === "p" || /(?:下午|傍晚|晚|pm)/.test(part) || (hours > 5 && /夜/.test(part)));
 }
 
 function clock(minutes: number): string {

@@ -8,7 +8,8 @@ export type ChannelCue = { readonly type: ChannelType; readonly when: RegExp; re
 
 const ID = "[a-z][a-z0-9_-]{4,20}";
 /** Digits together, each apart, or in groups. */
-const QQ = "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)";
+const QQ =
+  "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)|[零〇一二三四五六七八九]{6,11}";
 const GAP = "[\\]:\\s为是只仅有]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
@@ -48,7 +49,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "wechat",
     when: new RegExp(
-      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号| ?id)?|(?:客服|售后|联系|加)v)${GAP}(?<value>${ID})`,
+      `(?<!企业)(?:微信(?:号|客服|留言|咨询|联系)?|(?<![a-z])(?:vx|wx|weixin|wechat)(?:号| ?id)?|(?:客服|售后|联系|加)v)(?:处理|咨询|售后|联系|详聊|沟通)?${GAP}(?<value>${ID})`,
       "g",
     ),
   },
@@ -66,21 +67,24 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "online_chat",
-    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|(?:找|呼叫|联系)人工(?!智能)|人工坐席|在线咨询|线上咨询|在线服务(?!时间)|客服在线(?!时间)|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标|窗|按钮|浮标|头像)|live (?:chat|support)|livechat|chat with us|(?:online|web) ?chat|网页(?:右下角|聊天))/g,
+    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|(?:找|呼叫|联系)人工(?!智能)|人工坐席|在线咨询|线上咨询|在线服务(?!时间)|客服在线(?!时间)|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|(?:客服|咨询|联系)[^,。;\n]{0,8}右下角|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标|窗|按钮|浮标|头像)|live (?:chat|support)|livechat|chat with us|(?:online|web) ?chat|网页(?:右下角|聊天))/g,
   },
   {
     type: "telegram",
     when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
   { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
-  { type: "app", when: /app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g },
+  {
+    type: "app",
+    when: /(?:打开|登录|进入|下载)[^,。;\n]{0,8}app[^,。;\n]{0,24}(?:客服|售后|反馈|投诉|工单)|app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g,
+  },
   {
     type: "complaint_page",
-    when: /(?:投诉(?:按钮|入口|页面|通道|中心(?!电话|热线)|平台(?=投诉))|点击[^,。;\n]{0,8}"?[我要订单]{0,4}投诉"?|"(?:我要)?投诉"按钮|在线投诉|来发卡平台投诉|我要投诉)/g,
+    when: /(?:投诉(?:按钮|入口|页面|通道|中心(?!电话|热线)|平台(?=投诉))|点击[^,。;\n]{0,8}"?[我要订单]{0,4}投诉"?|(?<=[内可请])发起投诉(?!者|的|后)|"(?:我要)?投诉"按钮|在线投诉|来发卡平台投诉|我要投诉)/g,
   },
   {
     type: "postal",
-    when: /(?:通[讯信]地址|邮寄地址|联系地址|办公地址|公司地址|地址)[:\s]{1,3}(?<value>[^\n,。;|]{6,60})/g,
+    when: /(?:通[讯信]地址|邮寄地址|联系地址|办公地址|公司地址|(?<!兑换|下载|官网|收货|网站|登录|访问|网)地址)[:\s]{1,3}(?<value>(?!www|http)[^\n,。;|(]{6,60}?)(?=[\n,。;|(]|\s{0,3}(?:邮编|邮政编码|电话|传真|联系|tel)|$)/g,
     needsValue: true,
   },
 ];
@@ -98,10 +102,10 @@ export const CHANNEL_LINKS: readonly (readonly [ChannelType, RegExp])[] = [
 
 /** A sentence without any of these names no way of contact. */
 export const CONTACT_NAMED =
-  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|企点|q[:\s]/;
+  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|企点|[qv][:\s]/;
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;

@@ -2,6 +2,7 @@ import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
 import { matchesOf } from "../language/matches.ts";
+import { numberFrom } from "../language/numbers.ts";
 import {
   CHANNEL_CUES,
   CHANNEL_LINKS,
@@ -23,10 +24,12 @@ type Channel = PolicyFacts["channels"][number];
 export function channelsOn(page: PolicyText): Channel[] {
   const channels = new Map<string, Channel>();
   // A number stands, whatever else the sentence is about; a mere name needs a sentence of the platform's own.
-  const texts = page.everySentence.flatMap((sentence) => {
-    const found = channelsIn(page, sentence);
-    return isOwnWord(sentence) ? found : found.filter(({ value }) => value !== null);
-  });
+  const texts = page.everySentence
+    .map((each, at, all) => withValueBelow(page, each, all[at + 1]))
+    .flatMap((sentence) => {
+      const found = channelsIn(page, sentence);
+      return isOwnWord(sentence) ? found : found.filter(({ value }) => value !== null);
+    });
   const linked = linkedChannels(page);
   // The words of a link name the way of contact it leads to: 微信客服 before a kfid is no second one.
   const named = texts.filter(
@@ -55,6 +58,16 @@ function channelsIn(page: PolicyText, sentence: Sentence): Channel[] {
       .flatMap((found) => channelFrom(page, sentence, cue, found)),
   );
 }
+
+/** 客服微信 in one line, the number in the next, as in lists of terms: read as one. */
+function withValueBelow({ text }: PolicyText, sentence: Sentence, next: Sentence | undefined): Sentence {
+  if (next === undefined || !BARE_LABEL.test(sentence.words)) return sentence;
+  if (!/^[:\s]{0,2}\n\s{0,2}$/.test(text.slice(sentence.end, next.start))) return sentence;
+  return { ...sentence, end: next.end, words: text.slice(sentence.start, next.end).replaceAll("\n", " ") };
+}
+
+const BARE_LABEL =
+  /^[\u4e00-\u9fff]{0,4}(?:qq群?|微信|vx|wx|企业微信|企微|公众号|服务号|电话|热线|telegram|tg|地址|微博|企鹅)(?:客服|号码?|群号?)?$/;
 
 /** The clause that names the contact decides, with what stands right before it in the line. */
 function leadsElsewhere(words: string, found: RegExpExecArray): boolean {
@@ -93,10 +106,14 @@ function tidy(type: ChannelType, printed: string): string | null {
     .replace(/^\((0\d{1,3})\)/, "$1-")
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
+  if (SPELT.test(value)) return String(numberFrom(value) ?? value);
   if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;
   return value;
 }
+
+/** 九九零零: digits by their names. */
+const SPELT = /^[零〇一二三四五六七八九]{2,}$/;
 
 const ATTENDED: ReadonlySet<ChannelType> = new Set(["phone", "online_chat", "qq", "wechat", "wecom"]);
 

@@ -10,7 +10,7 @@ export function columnOver({ columns, words }: Sentence, duration: Duration): st
   // A cell may hold a space (3 个工作日): then the times stand in the last columns, one each.
   const times = stretchesIn(words);
   const at = times.findIndex(({ start }) => start === duration.start);
-  return times.length < heads.length && at >= 0 ? (heads[heads.length - times.length + at] ?? "") : "";
+  return times.length <= heads.length && at >= 0 ? (heads[heads.length - times.length + at] ?? "") : "";
 }
 
 function cellsOf(row: string): string[] {

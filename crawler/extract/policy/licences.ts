@@ -8,7 +8,7 @@ type Licence = Licences["icp"];
 const PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
 const ICP = new RegExp(`(${PROVINCE}\\s?icp\\s?备\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`, "g");
 const PSB =
-  /((?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14}))/g;
+  /((?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
 const TELECOM = new RegExp(
   `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
   "g",
@@ -25,7 +25,7 @@ export function licencesOn(page: PolicyText): Licences {
   return {
     operator: first(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false),
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
-    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3])) ?? psbInLink(page),
+    psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3] ?? found[4])) ?? psbInLink(page),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
     culture: asWritten(first(page, CULTURE, (found) => !isPlaceholder(found[2]), false)),
     uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ?? usccInLink(page),

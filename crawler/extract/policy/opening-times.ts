@@ -14,7 +14,7 @@ export function openingTimes(page: PolicyText): { readonly value: string; readon
 
 /** Said of service, or so bare that nothing else is meant. */
 function isOfService({ words }: Sentence): boolean {
-  return SERVICE.test(words) || words.replace(/[\d:\s~至到-]/g, "").length <= 14;
+  return SERVICE.test(words) || words.replace(/\([^)]*\)|[\d:\s~至到一二三四五六七八九十点-]/g, "").length <= 14;
 }
 
 function openStreetMap(hours: readonly Hours[], words: string): string {

@@ -1,6 +1,8 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { matchesOf } from "../language/matches.ts";
+import { STILL_WAITING } from "../lexicon/time-roles.ts";
+import { columnOver } from "./columns.ts";
 import { excerptOf, type PolicyText } from "./policy-text.ts";
 import type { StatedTime } from "./times.ts";
 
@@ -19,13 +21,15 @@ export function responsePromises(times: readonly StatedTime[]): PolicyFacts["res
   return inOrder(
     stated,
     (time) =>
-      (VIP.test(partOf(time)) ? 1e9 : 0) + (BY_MAIL.test(time.sentence.words) ? 1e8 : 0) + time.duration.maxSeconds,
+      (VIP.test(`${partOf(time)}${columnOver(time.sentence, time.duration)}`) ? 1e9 : 0) +
+      (BY_MAIL.test(time.sentence.words) ? 1e8 : 0) +
+      time.duration.maxSeconds,
   ).map((time) => ({ seconds: time.duration.maxSeconds, quantile: time.quantile, excerpt: time.excerpt }));
 }
 
 /** Promised times to a decision: a solution before a review or the platform's stepping in. */
 export function resolutionPromises(times: readonly StatedTime[]): PolicyFacts["resolutionPromises"] {
-  const stated = times.filter((time) => time.role === "resolution" || time.role === "review");
+  const stated = times.filter((time) => (time.role === "resolution" && !isTrigger(time)) || time.role === "review");
   return inOrder(stated, (time) => (VIP.test(partOf(time)) ? 10 : 0) + (time.kind === "resolution" ? 0 : 1)).map(
     (time) => ({
       hours: hoursOf(time.duration.maxSeconds),
@@ -33,6 +37,11 @@ export function resolutionPromises(times: readonly StatedTime[]): PolicyFacts["r
       excerpt: time.excerpt,
     }),
   );
+}
+
+/** 商家12小时未处理可申请介入 promises no solution in twelve hours. */
+function isTrigger({ sentence, duration }: StatedTime): boolean {
+  return STILL_WAITING.test(sentence.words.slice(duration.end).trimStart());
 }
 
 /** Of 普通用户30分钟、VIP 5分钟 the part that a time stands in. */

@@ -4,19 +4,19 @@ import { complementOf, type Hours, hoursIn, joinedHours } from "../language/hour
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 export const SERVICE =
-  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|在岗|坐班|早班|晚班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|chat|phone|call|agents?|qq|微信)/;
-const SERVICE_HEADING = /(?:服务时间|工作时间|在线时间|客服|联系|营业时间|值班|人工)/;
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|工单|受理|接待|在岗|坐班|早班|晚班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|hours|contact|support|chat|phone|call|agents?|qq|微信)/;
+const SERVICE_HEADING = /(?:服务时间|工作时间|在线时[间段]|客服|联系|营业时间|时段|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
-const OTHER_DAYS = /^[^\d]{0,10}(?:周[六日末天]|星期[六日天]|六、?日|节假日|双休)/;
+const OTHER_DAYS = /^[^\d]{0,10}(?:周[一二三四五六日末天]|星期[一二三四五六日天]|六、?日|节假日|双休)/;
 /** Hours of something else than people who answer. */
 export const NOT_SERVICE =
-  /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助)/;
+  /(?:发货|处理订单|订单处理|担保时间|代刷|下单就|自动|舆情|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统|小贴士|财务|商务|自助|接单时间|活动(?!期间)[^,。]{0,8}(?:开放|时间)|抢购|秒杀)/;
 const ROBOT_ONLY =
   /(?:夜间|晚间|深夜|凌晨|半夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
 const ROBOT = /(?:机器人|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai客服|自动回复|自助服务)/;
 const NO_ROBOT =
-  /(?:无机器人|没有机器人|机器人不算|不设机器人|(?:全部?|都|均)(?:是|为)?真人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使用机器人|告别机器人)/;
+  /(?:无机器人|没有机器人|机器人不算|不设机器人|(?:全部?|都|均)(?:是|为)?真人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使?用机器人|告别机器人)/;
 const ROBOT_FIRST =
   /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送)"?(?:转?人工)/;
 
@@ -68,15 +68,20 @@ function isBareLineOfHours({ sentences }: PolicyText, words: string, at: number)
 function humanPart(words: string): Hours[] {
   const hours = hoursIn(words);
   const people = Math.max(words.lastIndexOf("人工"), words.lastIndexOf("真人"));
-  if (!ROBOT.test(words) || people < 0) return hours;
-  return hours.filter(({ start }) => start > people);
+  if (!ROBOT.test(words) || NO_ROBOT.test(words) || people < 0) return hours;
+  return hours.filter((each) => {
+    const clause = clauseAbout(words, each);
+    return /人工|真人/.test(clause)
+      ? each.start > people || !ROBOT.test(clause)
+      : each.start > people && !ROBOT.test(clause);
+  });
 }
 
 /** 周一至周五 …; 周六、周日 …: lines of other days beside it belong to it. */
 function behind(page: PolicyText, at: number): Hours[] {
   const next = page.sentences[at + 1];
   if (next === undefined || !isOtherDays(next.words) || next.start - (page.sentences[at]?.end ?? 0) > 3) return [];
-  return hoursIn(next.words);
+  return [...hoursIn(next.words), ...behind(page, at + 1)];
 }
 
 function before(page: PolicyText, at: number): Hours[] {

@@ -18,7 +18,13 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
 }
 
 function settledPayout(around: Around, refunds: boolean): Role {
-  if (!isRefund(around, refunds)) return { role: "delivery", kind: null };
+  // Beside a column 退款 the column 到账 is about the goods.
+  if (
+    /^到[账帐]/.test(around.column) &&
+    /(?:^|\s)退款(?:时[效限间]|周期|说明|规则)?(?=\s|$)/.test(around.sentence.columns)
+  )
+    return DELIVERY;
+  if (!isRefund(around, refunds)) return DELIVERY;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
@@ -32,6 +38,8 @@ function settledResolution({ before, after, sentence }: Around, role: Role): Rol
     return { role: "resolution", kind: "seller_deadline" };
   return role;
 }
+
+const DELIVERY: Role = { role: "delivery", kind: null };
 
 function isByWayOfPayment({ previous, before }: Around): boolean {
   return WAY_OF_PAYMENT.test(`${previous}${before}`);
@@ -48,5 +56,6 @@ function isRefund({ before, after, previous, sentence }: Around, refunds: boolea
 const OFFERED = /(?:支持|享受?|承诺|可)$/;
 const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取消)[^,]{0,6}$/;
 export const PAID_BACK = /退款|退回|退还|退到/;
-const COUNTED_AT_RECEIPT = /之[日时]起|(?:收货|签收|购买|售出|发货|提取)(?:时|后)?起/;
+export const COUNTED_AT_RECEIPT =
+  /之[日时]起|(?:收货|签收|购买|售出|发货|提取|交付)(?:时|后)?起|(?:收货|签收|交付|收到(?:卡密|货|商品)?)后/;
 const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;

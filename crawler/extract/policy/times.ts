@@ -3,23 +3,12 @@ import type { Excerpt } from "../../../data/model/quote.ts";
 import type { Duration } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
 import { matchesOf } from "../language/matches.ts";
-import {
-  AFTER,
-  BEFORE,
-  CHASE,
-  IDLE_AFTER,
-  LEFT_UNDONE,
-  NOT_A_PROMISE,
-  NOT_SERVICE_TIME,
-  ROUND_THE_CLOCK,
-  SELLER,
-  STAFF,
-  STILL_WAITING,
-} from "../lexicon/time-roles.ts";
-import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
-import { PAID_BACK, settled } from "./settle-role.ts";
+import { AFTER, BEFORE, STAFF, TOO_LATE } from "../lexicon/time-roles.ts";
+import { exceptional } from "./exceptional-times.ts";
+import { excerptOf, isQuestion, type PolicyText, type Sentence } from "./policy-text.ts";
+import { COUNTED_AT_RECEIPT, PAID_BACK, settled } from "./settle-role.ts";
 import { stretchesIn } from "./stretches.ts";
-import { type Around, CLAIM, PAYOUT, type Role, wordsAround } from "./words-around.ts";
+import { type Around, CLAIM, OTHER, PAYOUT, type Role, wordsAround } from "./words-around.ts";
 
 export type StatedTime = {
   readonly role: TimeRole;
@@ -62,48 +51,9 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
   }));
 }
 
-const TOO_LATE = /(?:不|酌情|概|无法|视为|失效|拒绝|放弃|恕|过时)/;
-
-const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
-
-const OTHER: Role = { role: "other", kind: null };
-
 function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
-  return exceptional(around, duration) ?? settled(around, stated(around) ?? OTHER, refunds);
-}
-
-/** Times whose neighbours say at once that they are no promise, or whose. */
-function exceptional(around: Around, duration: Duration): Role | null {
-  const { before, after, next, sentence } = around;
-  const rest = sentence.words.slice(duration.end);
-  if (GONE_AFTERWARDS.test(rest)) return CLAIM;
-  // 售后时间:48小时内有效.
-  if (/^有效/.test(after) && labelOf(around)?.role === "claim") return CLAIM;
-  if (isRoundTheClock(around, duration)) return OTHER;
-  if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
-  if (/(?:逾|超过?|超出|过了)$/.test(before) && TOO_LATE.test(after + next)) return { role: "claim", kind: "forfeit" };
-  if (/^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after)) return { role: "claim", kind: "forfeit" };
-  return isNobodysPromise(around) ? OTHER : null;
-}
-
-function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
-  if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
-  return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
-}
-
-function isNobodysPromise({ before, after, next }: Around): boolean {
-  if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
-  if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
-  return CHASE.test(`${after}${after === "" ? next : ""}`);
-}
-
-/** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
-function waitingOn(before: string, rest: string): Role {
-  if (/判[^,]{0,4}(?:买家|用户|胜)/.test(rest) || (SELLER.test(before) && /(?:自动退|全额退|视为同意)/.test(rest)))
-    return { role: "resolution", kind: "seller_deadline" };
-  if (/(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入/.test(rest))
-    return { role: "resolution", kind: "escalation" };
-  return OTHER;
+  const told = exceptional(around, duration, () => labelOf(around)?.role === "claim");
+  return told ?? settled(around, stated(around) ?? OTHER, refunds);
 }
 
 function stated(around: Around): Role | null {
@@ -118,9 +68,8 @@ function stated(around: Around): Role | null {
       /(?:时间|时效|时限|周期|时长|期限|流程)(?![^,]*(?:客服|我们|平台|系统|专员|商家|卖家))[^,]{0,6}$/.test(before))
   )
     return label;
-  const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
   return (
-    first(after.slice(0, 18), asked ? "" : before) ??
+    doneIn(around, label) ??
     label ??
     (after === "" ? first(next.slice(0, 14), before) : null) ??
     last(previous.slice(-14)) ??
@@ -128,6 +77,16 @@ function stated(around: Around): Role | null {
     byHeading(sentence) ??
     (PAID_BACK.test(sentence.words.slice(0, sentence.words.indexOf(previous))) && after === "" ? PAYOUT : null)
   );
+}
+
+/** What is done in the time, as the words behind it say. 补单两小时内完成: what is completed stands before. */
+function doneIn({ before, after, previous }: Around, label: Role | null): Role | null {
+  const asked = /(?:请|务必|应|须|需|限)[^,]{0,10}(?:在|于)[^,]{0,14}$|请[^,]{0,4}$/.test(before);
+  const done = first(after.slice(0, 18), asked ? "" : before);
+  if (done?.role !== "delivery" || !/^(?:就|即|均|都|可)?(?:完成(?!支付|付款)|搞定|生效)/.test(after)) return done;
+  // 退款在受理后72小时内完成: from when it counts is not what is completed.
+  const counted = last(before.replace(/(?:受理|审核|核实|提交|申请|确认|收到)[^,]{0,4}后$/, "").slice(-22));
+  return counted ?? label ?? last(previous.slice(-14)) ?? done;
 }
 
 function labelOf({ before, sentence, after }: Around): Role | null {
@@ -139,13 +98,43 @@ function labelOf({ before, sentence, after }: Around): Role | null {
   return TOO_LATE.test(late) ? label : OTHER;
 }
 
-function byHeading({ heading }: Sentence): Role | null {
-  if (/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/.test(heading)) return PAYOUT;
-  if (/(?:响应|回复)(?:时效|时间|承诺|时限)/.test(heading)) return { role: "response", kind: "first_response" };
-  if (/(?:处理|解决)(?:时效|时间|时限|周期)/.test(heading)) return { role: "resolution", kind: "resolution" };
-  if (/(?:售后|反馈|投诉)(?:时效|期限|有效期)/.test(heading)) return CLAIM;
-  return /质保/.test(heading) ? { role: "warranty", kind: null } : null;
+/** 客服多久回? above an answer. */
+const ASKED: readonly (readonly [RegExp, Role])[] = [
+  [
+    /(?:多久|多长时间|多快|何时|什么时候|几时)[^,]{0,6}(?:回[复应我]?|响应|理我|应答|接[通待听])(?![款到])|(?:回复|响应)[^,]{0,6}(?:多久|多长时间)/,
+    { role: "response", kind: "first_response" },
+  ],
+  [
+    /(?:退款|退钱|钱|款)[^,]{0,8}(?:多久|多长时间|几天|何时|什么时候)|(?:多久|多长时间|几天|何时|什么时候)[^,]{0,6}(?:退|返还)/,
+    PAYOUT,
+  ],
+  [
+    /(?:投诉|问题|工单|售后|纠纷)[^,]{0,8}(?:多久|多长时间|几天)|(?:多久|几天|多长时间)[^,]{0,6}(?:解决|处理|有结果)/,
+    { role: "resolution", kind: "resolution" },
+  ],
+];
+
+function byHeading({ heading, words }: Sentence): Role | null {
+  const closest = heading.split(" ").at(-1) ?? "";
+  const asked = isQuestion(closest) ? ASKED.find(([about]) => about.test(closest)) : undefined;
+  if (asked !== undefined) return asked[1];
+  if (/受理[时期]限/.test(heading) && COUNTED_AT_RECEIPT.test(words)) return CLAIM;
+  // 首次响应 above a line that says 5分钟以内 and nothing else.
+  const named = BARE_TIME.test(words) ? last(closest) : null;
+  return named ?? HEADED.find(([about]) => about.test(heading))?.[1] ?? null;
 }
+
+/** What times are that stand under such a heading. */
+const HEADED: readonly (readonly [RegExp, Role])[] = [
+  [/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/, PAYOUT],
+  [/(?:响应|回复)(?:时效|时间|承诺|时限)/, { role: "response", kind: "first_response" }],
+  [/(?:处理|解决)(?:时效|时间|时限|周期)/, { role: "resolution", kind: "resolution" }],
+  [/(?:售后|反馈|投诉)(?:时效|期限|有效期)/, CLAIM],
+  [/质保/, { role: "warranty", kind: null }],
+];
+
+/** Figures and measures, hardly a word more. */
+const BARE_TIME = /^[^,。]{0,4}[\d一二两三四五六七八九十半][^,。]{1,12}$/;
 
 /** The role whose words come first in what follows. */
 function first(words: string, before: string): Role | null {
@@ -157,6 +146,8 @@ function first(words: string, before: string): Role | null {
   const found = all.find(({ role }) => role !== "delivery") ?? all[0];
   if (found === undefined) return null;
   // 客服2小时内联系: done by the platform's people it is their answer, not the buyer's duty.
+  // 复审结果五个工作日通知.
+  if (found.role === "claim" && /(?:结果|结论)$/.test(before)) return { role: "resolution", kind: "resolution" };
   if (found.role === "claim" && STAFF.test(before))
     return /联[系络]|反馈|(?:通知|告知)(?!商|卖|厂)/.test(words) ? { role: "response", kind: "first_response" } : OTHER;
   return found;

@@ -6,6 +6,7 @@ import type { Sentence } from "./policy-text.ts";
 /** What a time is for, and more closely: `avg_wait`, `pickup`, `escalation`, `forfeit`, … */
 export type Role = { readonly role: TimeRole; readonly kind: string | null };
 export const PAYOUT: Role = { role: "payout", kind: null };
+export const OTHER: Role = { role: "other", kind: null };
 export const CLAIM: Role = { role: "claim", kind: "claim" };
 
 /** The words around a time: of its own clause, of the clauses before and after, of the whole sentence. */
@@ -30,7 +31,7 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
     .split(/[,→|]/);
   const before = left.at(-1) ?? "";
   const bracketed = /\([^)]*$/.test(before);
-  const after = bracketed ? (/^[^)]*/.exec(right[0] ?? "")?.[0] ?? "") : (right[0] ?? "");
+  const after = bracketed ? behindBracket(right[0] ?? "") : (right[0] ?? "");
   return {
     before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
     labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内]) )$/.test(before) && before.trim() !== "",
@@ -42,7 +43,14 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
   };
 }
 
+/** What follows a time in brackets: the rest of the brackets, or where nothing is left in them, what stands behind. */
+function behindBracket(words: string): string {
+  const inside = /^[^)]*/.exec(words)?.[0] ?? "";
+  return inside.trim() === "" ? words.replace(/^[^)]*\)/, "") : inside;
+}
+
 const MEASURE_WORDS =
   /[\s(:]*(?:大?约|大概|差不多|约为|预计|一般|通常|需要?|要|得|为|最快|最慢|最迟|最晚|最长|最多|至多|不超过|<=?|≤)*[\s(:]*$/;
 /** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
-const COUNTED_FROM = /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$/;
+const COUNTED_FROM =
+  /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$|(?<=(?:有效期|时[效限间]|期限?)[为是:\s]{0,2})(?:自|从)?(?:发[货卡]|收[货卡]|签收|下单|购买|付款|提[取卡]|交易(?:完成)?|订单完成|售出)(?:之?[日时])?(?:之后|以后|后|起)$/;

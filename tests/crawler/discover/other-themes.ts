@@ -100,6 +100,11 @@ export const OTHER_THEMES: readonly {
     html: `<html><head><link rel="modulepreload" href="https://static.q.test/web/assets/vue-3c2b1a00.js"><script type=module src="https://static.q.test/web/assets/index-3c2b1a00.js"></script></head><body><div id=app></div></body></html>`,
   },
   {
+    software: "qs-faka",
+    what: "drawn, without its script",
+    html: `<html><body><div id="app"><div class="index-wrapper"><div class="home-experience"></div><div class="home-jion"></div><div id="bottom" class="footer"><div class="tiaoz_box"><span>买家服务</span><a>投诉订单</a></div><div class="lxwb_text"><span>平台客服</span><span>Q Q：60918273</span><span>时间：7*24小时</span></div><div class="beoan_box"></div></div></div></div></body></html>`,
+  },
+  {
     software: "kamifaka",
     what: "shell",
     html: `<html><body><noscript><strong>We're sorry but kamifaka-frontend doesn't work properly without JavaScript enabled.</strong></noscript><div id=app></div><script src=/static/js/app.1a2b3c4d.js></script></body></html>`,

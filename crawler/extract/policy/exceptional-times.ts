@@ -1,0 +1,73 @@
+import type { Duration } from "../language/durations.ts";
+import {
+  CHASE,
+  IDLE_AFTER,
+  KEPT_WAITING,
+  LEFT_UNDONE,
+  NOT_A_PROMISE,
+  NOT_SERVICE_TIME,
+  ROUND_THE_CLOCK,
+  SELLER,
+  STILL_WAITING,
+  TOO_LATE,
+} from "../lexicon/time-roles.ts";
+import { type Around, CLAIM, OTHER, type Role } from "./words-around.ts";
+
+/** What the neighbours of a time make of it at once; `null` where its role is still open. `isClaim`: its label is one of a claim. */
+export function exceptional(around: Around, duration: Duration, isClaim: () => boolean): Role | null {
+  const { before, after, sentence } = around;
+  const rest = sentence.words.slice(duration.end);
+  if (GONE_AFTERWARDS.test(rest)) return CLAIM;
+  // 售后时间:48小时内有效.
+  if (/^有效/.test(after) && (/^有效[^,]{0,2}售后/.test(after) || isClaim())) return CLAIM;
+  if (isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
+  if (KEPT_WAITING.test(before) || isLongestWait(around, duration)) return { role: "response", kind: "avg_wait" };
+  if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
+  return comesTooLate(around) ?? (isNobodysPromise(around) ? OTHER : null);
+}
+
+const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
+
+/** 超过48小时概不受理, 24小时后不再处理. */
+function comesTooLate({ before, after, next }: Around): Role | null {
+  const past = /(?:逾|超过?|超出|过了|(?<![通不经])过)$/.test(before) && TOO_LATE.test(after + next);
+  const refused = /^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after);
+  return past || refused ? { role: "claim", kind: "forfeit" } : null;
+}
+
+function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
+  if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
+  return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
+}
+
+/** 客服繁忙时最长等待10分钟. */
+function isLongestWait({ sentence }: Around, { start, end }: Duration): boolean {
+  return /^最[长久多](?:等待|等候|排队)/.test(sentence.words.slice(start, end)) && STAFFED.test(sentence.words);
+}
+
+const STAFFED = /客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
+
+/** 请在购买后30天内使用: how long a card is good for; 请在30分钟内使用 is time to find its faults. */
+function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
+  return maxSeconds >= 7 * 86_400 && /^(?:内)?(?:完成)?(?:使用|兑换|激活|核销|充值)/.test(after);
+}
+
+function isNobodysPromise({ before, after, next }: Around): boolean {
+  if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
+  if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
+  return CHASE.test(`${after}${after === "" ? next : ""}`);
+}
+
+/** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
+function waitingOn(before: string, rest: string): Role {
+  if (
+    /判[^,]{0,4}(?:买家|用户|胜)/.test(rest) ||
+    (SELLER.test(before) && /(?:(?:自动|全额|直接|强制)退|视为同意)/.test(rest))
+  )
+    return { role: "resolution", kind: "seller_deadline" };
+  if (
+    /(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入|升级|转(?:主管|经理|上级)/.test(rest)
+  )
+    return { role: "resolution", kind: "escalation" };
+  return OTHER;
+}
