@@ -48,6 +48,8 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["❌", "x"],
   ["₽", "r"],
   ["➕", "+"],
+  ["🐧", "qq"],
+  ...("♥♡💗💓💕🧡💛💚💙💜🖤🤍❣".match(/./gu)?.map((heart): [string, string] => [heart, "❤"]) ?? []),
 ]);
 
 /** What one character is read as, and how many units of the text it takes. */
@@ -111,8 +113,13 @@ function readAfresh(character: string, code: number): string {
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.
-  const folded = character.normalize("NFKC").toLowerCase().slice(0, 4);
+  const folded = unbracketed(character.normalize("NFKC").toLowerCase().slice(0, 4), code);
   return [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
+}
+
+/** ⑴ and ⒈ are read as ① is. */
+function unbracketed(folded: string, code: number): string {
+  return 0x2474 <= code && code <= 0x249b ? folded.replace(/[().]/g, "") : folded;
 }
 
 function respell(text: string): string {

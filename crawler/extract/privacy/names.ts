@@ -1,7 +1,5 @@
 import { matchesOf } from "../language/matches.ts";
-import type { PersonalDataType } from "./types.ts";
-
-type Found = { readonly type: PersonalDataType; readonly start: number; readonly end: number };
+import type { Found } from "./types.ts";
 
 const COMPOUND =
   "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|轩辕|南宫|独孤|闻人|澹台|百里|呼延|东郭";
