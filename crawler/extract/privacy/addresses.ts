@@ -18,7 +18,7 @@ const UNITS = new RegExp(
   `^[\\u4e00-\\u9fff]{0,6}? ?(?:${UNIT}[ ,]?(?:[\\u4e00-\\u9fff]{0,4}?(?=\\d|[a-z]\\d?座))?){1,6}(?:[a-z]?\\d{1,4}(?:-\\d{1,4}){0,2}(?:号房?|室)?(?![\\d元块月年.]))?`,
 );
 const LEAD =
-  /^[^\d]{0,8}?(?:地址|住址|住在|家在|寄到|寄往|寄给|送到|送往|位于|发到|收货|住|在|到|是|于|址|家|了|我|去)(?=[\u4e00-\u9fff]{2})/;
+  /^[^\d]{0,8}?(?:地址|住址|住在|家在|寄到|寄往|寄给|送到|送往|位于|发到|收货|写的|住|在|到|是|于|址|家|了|我|去)(?=[\u4e00-\u9fff]{2})/;
 const LIVES = /(?:地址|住址|家住|住在|家在|寄到|寄往|寄给|收货)[^,。;!?\n]{0,3}$/;
 
 /** Where somebody lives: a chain of places that ends in a number (梧桐路188号3栋502室), or of three that ends in a village. */
@@ -57,8 +57,9 @@ function addressOf(text: string, chain: readonly Level[]): Found[] {
     const first = levels[0]?.start ?? 0;
     const last = levels.at(-1)?.end ?? first;
     const units = UNITS.exec(text.slice(last, last + 40))?.[0] ?? "";
-    const end = last + units.length;
+    const end = last + units.replace(/[ ,]+$/, "").length;
     const start = first + leadIn(text.slice(first, end));
+    if (text.slice(start, end).includes("某")) return [];
     if (isAddress(levels, /[\d一二三四五六七八九十]/.test(units), text.slice(Math.max(0, start - 12), start)))
       return [{ type: "address", start, end }];
   }

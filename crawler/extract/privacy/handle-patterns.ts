@@ -5,6 +5,10 @@ import type { Pattern } from "./types.ts";
 const SERVICE = /(?:客服|官方|平台|服务|售后|投诉)[^,。;!?\n]{0,6}$/;
 const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n]{0,8}$/;
 
+/** Numbers that a business prints, and numbers of things that nobody owns. */
+const PUBLIC_NUMBER =
+  /(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq|[备证]案?号?|信用代码|税号|执照|许可证号?|商品编?号|商品id|货号|工号|型号)[^,。;!?\n]{0,4}$/;
+
 /** What only the words around it tell: accounts, plates, keys; last, any long number. */
 export const HANDLES: readonly Pattern[] = [
   {
@@ -14,7 +18,7 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "landline",
-    find: /(?<![\d*-])(?<value>\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,2}\d{3,4}[ -]?\d{4})(?![\d*]|-\d{5})/g,
+    find: /(?<![\d*-])(?<value>\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]{0,2}(?:\d{3,4}[ -]?\d{4}|\d{4}[ -]?\d{3}))(?![\d*]|-\d{5})/g,
     accept: (_, before) => !SERVICE.test(before) || PRIVATE.test(before),
   },
   {
@@ -40,7 +44,7 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "card_key",
-    find: /(?:卡密|密码|激活码|兑换码|cdk(?:ey)?|(?<![a-z])key|卡号|序列号|注册码|口令|充值码|提取码)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9]{3,12}(?:-[a-z0-9]{2,12}){1,7}|[a-z0-9]{6,40})(?![a-z0-9*])/g,
+    find: /(?:卡密|密码|激活码|兑换码|cdk(?:ey)?|(?<![a-z])key|卡号|序列号|注册码|口令|充值码|提取码)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9]{3,12}(?:-[a-z0-9]{2,12}){1,7}|[a-z0-9]{4,5}(?: [a-z0-9]{4,5}){2,7}|[a-z0-9]{6,40})(?![a-z0-9*])/g,
     accept: (value) => countDigits(value) >= 2 && !/^(?:x+|0+)$/.test(value.replace(/-/g, "")),
   },
   {
@@ -65,7 +69,8 @@ export const HANDLES: readonly Pattern[] = [
       countDigits(value) >= 9 &&
       !isDate(value) &&
       !isComplaintNumber(value, before, after) &&
-      !/(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq)[^,。;!?\n]{0,4}$/.test(before) &&
+      !PUBLIC_NUMBER.test(before) &&
+      !(value.startsWith("qq") && SERVICE.test(before)) &&
       !/^[48]00-?/.test(value),
   },
 ];

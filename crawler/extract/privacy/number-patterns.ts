@@ -36,7 +36,7 @@ export const NUMBERS: readonly Pattern[] = [
   },
   {
     type: "order_no",
-    find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
+    find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|(?<!商品|产品|套餐|活动|备案|员工)编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
     accept: (value, before, after) =>
       countDigits(value) >= 6 && value.length >= 8 && !isComplaintNumber(value, before, after),
   },

@@ -42,19 +42,26 @@ export function findSpreadNumbers(text: string): Found[] {
 
 function groupsOf(run: string, offset: number): Group[] {
   const groups: Group[] = [];
-  for (const found of matchesOf(PIECE, run)) {
-    const { times, again, digits = "" } = found.groups ?? {};
-    if (again === undefined && digits === "") continue;
-    const said =
-      again === undefined ? [...digits].map(digitOf).join("") : digitOf(again).repeat(Number(digitOf(times ?? "")));
-    const start = offset + found.index;
-    const last = groups.at(-1);
-    const apart = last === undefined ? "" : run.slice(last.end - offset, found.index);
-    if (last !== undefined && apart === "")
-      groups[groups.length - 1] = { ...last, digits: last.digits + said, end: start + found[0].length };
-    else groups.push({ digits: said, start, end: start + found[0].length, apart });
+  let end = 0;
+  for (const { index, 0: piece, groups: said } of matchesOf(PIECE, run)) {
+    const digits = digitsSaid(said);
+    if (digits === "") continue;
+    const apart = run.slice(end, index);
+    const before = apart === "" ? groups.pop() : undefined;
+    end = index + piece.length;
+    groups.push({
+      digits: (before?.digits ?? "") + digits,
+      start: before?.start ?? offset + index,
+      end: offset + end,
+      apart: before?.apart ?? apart,
+    });
   }
   return groups;
+}
+
+function digitsSaid(said: RegExpExecArray["groups"]): string {
+  const { times = "", again, digits = "" } = said ?? {};
+  return again === undefined ? [...digits].map(digitOf).join("") : digitOf(again).repeat(Number(digitOf(times)));
 }
 
 function numbersIn(text: string, groups: readonly Group[]): Found[] {
