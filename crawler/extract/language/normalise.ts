@@ -112,14 +112,28 @@ function readAfresh(character: string, code: number): string {
   if (INVISIBLE.some(([from, to]) => from <= code && code <= to)) return "";
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;
+  const digit = digitDrawn(code) ?? digitOfScript(character, code);
+  if (digit !== null) return String(digit);
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.
-  const folded = unbracketed(character.normalize("NFKC").toLowerCase().slice(0, 4), code);
+  const folded = character.normalize("NFKC").toLowerCase().slice(0, 4);
   return [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
 }
 
-/** ⑴ and ⒈ are read as ① is. */
-function unbracketed(folded: string, code: number): string {
-  return 0x2474 <= code && code <= 0x249b ? folded.replace(/[().]/g, "") : folded;
+/** Where runs of enclosed digits begin that Unicode does not fold into plain ones (⑴ ⒈ ⓵ ❶ ➀ ➊), and the digit they begin with. */
+const DRAWN = [0x2474, 0x2488, 0x24f5, 0x2776, 0x2780, 0x278a];
+
+function digitDrawn(code: number): number | null {
+  if (code === 0x24ff) return 0;
+  const first = DRAWN.find((each) => each <= code && code < each + 9);
+  return first === undefined ? null : code - first + 1;
+}
+
+/** Digits of other scripts stand in tens, from nought to nine. */
+function digitOfScript(character: string, code: number): number | null {
+  if (code < 0x600 || !/^\p{Nd}$/u.test(character)) return null;
+  let before = 0;
+  while (before < 50 && /^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before % 10;
 }
 
 function respell(text: string): string {

@@ -71,7 +71,7 @@ function isAddress(levels: readonly Level[], hasUnits: boolean, before: string):
   const regions = count("region");
   if (hasUnits) return count("street") > 0 || regions > 1 || (regions > 0 && count("site") > 0);
   const isPlace = levels.at(-1)?.kind !== "region";
-  return (isPlace && regions > 1) || (regions > 1 && LIVES.test(before));
+  return (isPlace && regions > 1) || (regions > 2 && LIVES.test(before));
 }
 
 /** How many leading characters are not part of the address but lead to it. */

@@ -22,13 +22,10 @@ export function digitOf(sign: string): string {
 
 const SPOKEN_RUN = new RegExp(`[${SPOKEN}]{3}`);
 const SPELT_RUN = new RegExp(`[${SPOKEN}\\d](?:[ -]?[${SPOKEN}\\d]){6,24}`, "g");
-const MAILBOX_FIGURES = new RegExp(`[${SPOKEN}]{2,12}(?=@)|(?<=@)[${SPOKEN}]{2,4}(?=[.点])`, "g");
-
-/** The same text with Chinese digits in long runs, and in mailboxes, written as figures, letter for letter. */
+/** The same text with Chinese digits in long runs written as figures, letter for letter. */
 export function inFigures(text: string): string {
-  const mailboxes = text.includes("@") ? text.replace(MAILBOX_FIGURES, figures) : text;
-  if (!SPOKEN_RUN.test(mailboxes.replace(/[ -]/g, ""))) return mailboxes;
-  return mailboxes.replace(SPELT_RUN, figures);
+  if (!SPOKEN_RUN.test(text.replace(/[ -]/g, ""))) return text;
+  return text.replace(SPELT_RUN, figures);
 }
 
 function figures(run: string): string {

@@ -7,14 +7,14 @@ const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n
 
 /** Numbers that a business prints, and numbers of things that nobody owns. */
 const PUBLIC_NUMBER =
-  /(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq|[备证]案?号?|信用代码|税号|执照|许可证号?|商品编?号|商品id|货号|工号|型号)[^,。;!?\n]{0,4}$/;
+  /(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq|[备证]案?号?|信用代码|税号|执照|许可证号?|(?:商品|店铺|门店|商户)(?:编?号|id)|货号|工号|型号)[^,。;!?\n]{0,4}$/;
 
 /** What only the words around it tell: accounts, plates, keys; last, any long number. */
 export const HANDLES: readonly Pattern[] = [
   {
     type: "alipay",
     find: /支付宝(?:账[号户]|号)?[^a-z0-9,。;!?\n*]{0,5}(?<value>[a-z0-9][a-z0-9._-]{5,40})(?![a-z0-9*])/g,
-    accept: (value) => countDigits(value) >= 3 || /_.*\d/.test(value),
+    accept: isHandle,
   },
   {
     type: "landline",
@@ -32,6 +32,8 @@ export const HANDLES: readonly Pattern[] = [
     accept: (value, before) =>
       !/^(?:https?|www|qq|weixin|alipay|steam)$/.test(value) && (!SERVICE.test(before) || PRIVATE.test(before)),
   },
+  { type: "wechat", find: /(?<![a-z0-9_-])(?<value>[a-z][a-z0-9_-]{5,19})(?= ?\((?:微信号?|[vw]x|v)\))/g },
+  { type: "qq", find: /(?<!\d)(?<value>[1-9]\d{4,10})(?= ?\((?:qq号?)\))/g },
   { type: "wechat", find: /(?<![a-z])(?<value>wxid_[a-z0-9]{6,30})/g },
   {
     type: "plate",
@@ -44,7 +46,7 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "card_key",
-    find: /(?:卡密|密码|激活码|兑换码|cdk(?:ey)?|(?<![a-z])key|卡号|序列号|注册码|口令|充值码|提取码)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9]{3,12}(?:-[a-z0-9]{2,12}){1,7}|[a-z0-9]{4,5}(?: [a-z0-9]{4,5}){2,7}|[a-z0-9]{6,40})(?![a-z0-9*])/g,
+    find: /(?:卡密|密码|激活码|兑换码|cdk(?:ey)?|(?<![a-z])key|密钥|卡号|序列号|注册码|口令|充值码|提取码)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9]{3,12}(?:-[a-z0-9]{2,12}){1,7}|[a-z0-9]{4,5}(?: [a-z0-9]{4,5}){2,7}|[a-z0-9_@#$]{6,40})(?![a-z0-9*])/g,
     accept: (value) => countDigits(value) >= 2 && !/^(?:x+|0+)$/.test(value.replace(/-/g, "")),
   },
   {
@@ -54,19 +56,22 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "game_account",
-    find: /(?:账号|账户|角色(?:名|id)?|(?<![a-z])uid|(?<![a-z])id(?![a-z])|用户名|登录名|昵称|会员号|steam号|战网|区号)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
-    accept: (value, _, after) => (countDigits(value) >= 3 || /_/.test(value)) && !/^ ?[元块年月日天个次]/.test(after),
+    find: /(?:账号|账户|角色(?:名|id)?|(?<![a-z])uid|(?<![a-z?&])id(?![a-z])|用户名|登录名|昵称|会员号|steam号|战网|区号)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
+    accept: (value, _, after) => isHandle(value) && !/^ ?[元块年月日天个次]/.test(after),
   },
   {
     type: "game_account",
-    find: /(?:角色名|游戏名|昵称|用户名|游戏id)(?:叫|是|为)?[:" ]{1,2}(?<value>[^\s,。;!?"()]{2,14})/g,
-    accept: (value) => !/^(?:错误|不存在|或密码|密码|不对|和)/.test(value),
+    find: /(?:角色名|游戏名|昵称|用户名|游戏id|(?<![a-z?&])id(?=[: ]))(?:叫|是|为)?[:" ]{1,2}(?<value>[^\s,。;!?"()]{2,14})/g,
+    accept: (value, before) =>
+      !/^(?:错误|不存在|或密码|密码|不对|和)/.test(value) &&
+      (/\d/.test(value) || !/(?<!游戏)id[: ]{1,2}$/.test(before)),
   },
   {
     type: "order_no",
     find: /(?<![a-z0-9@./_*-])(?<value>(?=[a-z0-9_-]{10,40}(?![a-z0-9]))[a-z]{0,6}[_-]?\d[a-z0-9_-]{8,36})(?![a-z0-9@*]|\.[a-z])/g,
     accept: (value, before, after) =>
       countDigits(value) >= 9 &&
+      !/^ ?(?:积分|金币|[元块点个币钻级分])/.test(after) &&
       !isDate(value) &&
       !isComplaintNumber(value, before, after) &&
       !PUBLIC_NUMBER.test(before) &&
@@ -75,6 +80,11 @@ export const HANDLES: readonly Pattern[] = [
   },
 ];
 
+/** Letters and figures, as people choose them for an account; words and small numbers are none. */
+function isHandle(value: string): boolean {
+  return countDigits(value) >= 3 || (value.length >= 5 && /[a-z]/.test(value) && /[\d_]/.test(value));
+}
+
 function isDate(value: string): boolean {
-  return /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:$|-?\d{1,2}$)/.test(value);
+  return /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:$|[t-]?\d{1,2}$)/.test(value);
 }

@@ -1,9 +1,10 @@
 import { isBankNumber } from "./checks.ts";
 import { isComplaintNumber } from "./complaint-numbers.ts";
-import { countDigits } from "./figures.ts";
+import { countDigits, SPOKEN } from "./figures.ts";
 import type { Pattern } from "./types.ts";
 
 const GAP = "[ .-]?";
+const HOST = `[a-z0-9${SPOKEN}-]{1,63}`;
 const AT =
   "(?:\\s?[([{<] ?(?:@|a|at|艾特|爱特|圈a?) ?[)\\]}>]\\s?|\\s?(?:@|#|艾特|爱特|圈a|小老鼠)\\s?| at (?=[a-z0-9-]{1,40} ?(?:dot|点)))";
 const DOT = "(?:\\s?[([{<] ?(?:\\.|。|点|dot) ?[)\\]}>]\\s?| ?(?:\\.|。|,|点|dot|丶|·) ?)";
@@ -13,13 +14,16 @@ const ENDINGS = "com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test";
 export const NUMBERS: readonly Pattern[] = [
   {
     type: "email",
-    find: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?[a-z0-9-]{1,63}(?: ?\. ?[a-z0-9-]{1,63}){1,4})/g,
+    find: new RegExp(
+      `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}][a-z0-9._%+${SPOKEN}-]{0,63} ?@ ?${HOST}(?: ?\\. ?${HOST}){1,4})`,
+      "g",
+    ),
   },
   // The signs written out, bracketed, or others put for them, so that a filter does not see a mailbox.
   {
     type: "email",
     find: new RegExp(
-      `(?<![a-z0-9._%+-])(?<value>[a-z0-9](?:[a-z0-9._%+-]| ?(?:点|下划线) ?(?=[a-z0-9])){0,63}${AT}(?:[a-z0-9-]{1,63}${DOT}){1,4}(?:${ENDINGS})(?![a-z0-9]))`,
+      `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}](?:[a-z0-9._%+${SPOKEN}-]| ?(?:点|下划线) ?(?=[a-z0-9])){0,63}${AT}(?:${HOST}${DOT}){1,4}(?:${ENDINGS})(?![a-z0-9]))`,
       "g",
     ),
   },
