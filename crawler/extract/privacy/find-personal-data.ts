@@ -78,5 +78,5 @@ function take(found: Found, taken: Found[]): void {
 }
 
 function kindOf(type: PersonalDataType, before: string): PersonalDataType {
-  return type === "email" && /支付宝[^,。;!?\n]{0,6}$/.test(before) ? "alipay" : type;
+  return type === "email" && /(?:支付宝|zfb)[^,。;!?\n]{0,6}$/.test(before) ? "alipay" : type;
 }

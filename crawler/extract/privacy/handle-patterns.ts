@@ -2,7 +2,7 @@ import { isComplaintNumber } from "./complaint-numbers.ts";
 import { countDigits } from "./figures.ts";
 import type { Pattern } from "./types.ts";
 
-const SERVICE = /(?:客服|官方|平台|服务|售后|投诉)[^,。;!?\n]{0,6}$/;
+const SERVICE = /(?:客服|官方|官网|热线|平台|服务|售后|投诉)[^,。;!?\n]{0,6}$/;
 const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n]{0,8}$/;
 
 /** Numbers that a business prints, and numbers of things that nobody owns. */
@@ -13,7 +13,7 @@ const PUBLIC_NUMBER =
 export const HANDLES: readonly Pattern[] = [
   {
     type: "alipay",
-    find: /支付宝(?:账[号户]|号)?[^a-z0-9,。;!?\n*]{0,5}(?<value>[a-z0-9][a-z0-9._-]{5,40})(?![a-z0-9*])/g,
+    find: /(?:支付宝|zfb)(?:账[号户]|号)?[^a-z0-9,。;!?\n*]{0,5}(?<value>[a-z0-9][a-z0-9._-]{5,40})(?![a-z0-9*])/g,
     accept: isHandle,
   },
   {
@@ -23,12 +23,12 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "qq",
-    find: /(?:qq|(?<![a-z])q号|(?<=[加+私我])q|(?<![a-z])q(?=[:号]|[1-9]\d{4})|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
+    find: /(?:(?<![a-z])q ?q|(?<![a-z])q号|(?<=[加+私我])q|(?<![a-z])q(?=[:号]|[1-9]\d{4})|球球|群号)(?:号码?|群号?|小号|大号)?(?:[^a-z0-9,。;!?\n元块*个]{0,4})(?<value>[1-9](?:[ -]?\d){4,10})(?![\d*元块个币])/g,
     accept: (_, before) => !SERVICE.test(before) || PRIVATE.test(before),
   },
   {
     type: "wechat",
-    find: /(?:微信号?|[微薇威维徽]x(?:in)?(?![a-z])|wei(?:xin|信)|绿泡泡?号?|(?<![a-z])(?:[vw]x(?=[^a-z])|wechat)|[加+私]个?[v微薇]❤?信?|(?<![a-z])v(?=[:号❤])|v信|(?<![\u4e00-\u9fff])[微薇](?=[: ]))(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
+    find: /(?:微信号?|[微薇威维徽]x(?:in)?(?![a-z])|wei(?:xin|信)|绿泡泡?号?|(?<![a-z])(?:[vw][ .·]?❤?[ .·]?x(?=[^a-z])|wechat)|[加+私]个?[v微薇]❤?信?|(?<![a-z])v(?=[:号❤])|v信|(?<![\u4e00-\u9fff])[微薇](?=[: ]))(?:号|id)?[^a-z0-9,。;!?\n*]{0,4}(?<value>[a-z][a-z0-9_-]{4,25}|[1-9]\d{5,12})(?![a-z0-9*])/g,
     accept: (value, before) =>
       !/^(?:https?|www|qq|weixin|alipay|steam)$/.test(value) && (!SERVICE.test(before) || PRIVATE.test(before)),
   },
@@ -37,7 +37,7 @@ export const HANDLES: readonly Pattern[] = [
   { type: "wechat", find: /(?<![a-z])(?<value>wxid_[a-z0-9]{6,30})/g },
   {
     type: "plate",
-    find: /(?<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][·• .-]?[a-hj-np-z0-9]{5,6})(?!\d|[a-z]{1,2}(?![a-z]))/g,
+    find: /(?<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[a-hj-np-z](?: ?[·• .-]? ?[a-hj-np-z0-9]){5,6})(?!\d|[a-z]{1,2}(?![a-z]))/g,
     accept: (value) => countDigits(value) >= 2,
   },
   {
@@ -56,7 +56,7 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     type: "game_account",
-    find: /(?:账号|账户|角色(?:名|id)?|(?<![a-z])uid|(?<![a-z?&])id(?![a-z])|用户名|登录名|昵称|会员号|steam号|战网|区号)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
+    find: /(?:账号(?:密码)?|账户|角色(?:名|id|编号)?|玩家(?:id|编号)|数字id|(?<![a-z])uid|(?<![a-z?&])id(?![a-z])|用户名|登录名|昵称|会员号|steam号|战网|区号)[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
     accept: (value, _, after) => isHandle(value) && !/^ ?[元块年月日天个次]/.test(after),
   },
   {

@@ -10,17 +10,17 @@ const GIVEN =
   "(?![的了吗呢吧啊嘛呗哦啦呀是在不没就都还也说我你他她它们这那哪么什怎把被让给买充付退钱款单号个元块到去来找用要会能可得过着跟很太最再又才只已向从对因但而或如话户卡码机投告打发收][\\u4e00-\\u9fff]?)[\\u4e00-\\u9fff]";
 const NAME = `(?:(?:${COMPOUND})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{1,2})`;
 const BOUND =
-  '(?=[,。;!?\\n"()\\[\\]:/ 的]|$|\\d|身份证|手机|电话|收|名下|账[户号]|先生|女士|同志|[在用给买充付说也是和跟去找帮于今昨前上替])';
+  '(?=[,、。;!?\\n"()\\[\\]:/ 的]|$|\\d|身份证|手机|电话|收|名下|账[户号]|先生|女士|同志|[在用给买充付说也是和跟去找帮于今昨前上替都就没不])';
 const KINSHIP =
   "老婆|老公|爱人|妻子|丈夫|媳妇|对象|男友|女友|男朋友|女朋友|儿子|女儿|闺女|孩子|小孩|母亲|父亲|妈妈?|爸爸?|奶奶|爷爷|外婆|外公|姥姥|姥爷|弟弟?|哥哥?|妹妹?|姐姐?|表[哥姐弟妹]|堂[哥姐弟妹]|叔叔?|阿姨|舅舅?|侄[子女]|外甥女?|同学|同事|朋友|室友|舍友|战友|邻居|婆婆|公公|岳[父母]|丈[人母]|嫂子?|姐夫|妹夫|[伯婶]+";
 const POST = "客服|经理|主管|财务|会计|店主|老板|业务员|群主|卖家|销售|代理|站长|负责人|工作人员|专员|店长|房东";
 
 const LABELLED = new RegExp(
-  `(?:姓名|真名|实名|户名|账户名|开户名|机主|收款方|收款账户|收货|法人(?:代表)?|[\\u4e00-\\u9fff]{2}人(?=[:是为叫 ])|(?:收货|收件|收款|联系|开户|持卡|投诉|申请|经办|寄件|付款)人|我叫|名字叫?是?|名叫|本人叫|转给|打给|汇给)(?:\\([^()]{1,6}\\))?(?:是|为|叫|了)?[: "(\\[]{0,2}(${NAME})${BOUND}`,
+  `(?:姓名|户名|账户名|开户名|机主|收款方|收款账户|法人代表|(?:真名|实名|收货|法人)(?=[是:为叫(])|[\\u4e00-\\u9fff]{2}人(?=[:是为叫 ])|(?:收货|收件|收款|联系|开户|持卡|投诉|申请|经办|寄件|付款)人|我叫|名字叫?是?|名叫|本人叫|转给|打给|汇给)(?:\\([^()]{1,6}\\))?(?:是|为|叫|了)?[: "(\\[]{0,2}(${NAME})${BOUND}`,
   "g",
 );
 const SPREAD = new RegExp(
-  `(?:姓名|联系人|收件人|收货人|户名|收款人)[: ]{0,2}([${SURNAMES}](?: [\\u4e00-\\u9fff]){1,2})(?=[,。;!?\\n ]|$)`,
+  `(?:姓名|联系人|收件人|收货人|户名|收款人)[: ]{0,2}([${SURNAMES}](?: [\\u4e00-\\u9fff]){1,2})(?=[,、。;!?\\n ]|$)`,
   "g",
 );
 /** 阿依古丽·买买提, and names in Latin letters. */
@@ -37,8 +37,16 @@ const SELF = new RegExp(
   "g",
 );
 const SELF_AND_CONTACT = new RegExp(`我是(${NAME})(?=[,( ]?(?:手机|身份证|电话|联系|微信|qq|家住|账号))`, "g");
-const TITLED = new RegExp(`(?<![\\u4e00-\\u9fff])(${NAME})(?=先生|女士)`, "g");
-const ALONE = new RegExp(`(?<=[,。;!?\\n :]|^)(${NAME})(?=[,。;!?\\n ]|$)`, "g");
+const TITLED = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(${NAME})(?=先生|女士)|(${NAME})(?=\\((?:真名|本名|实名|姓名|化名)\\))`,
+  "g",
+);
+/** 我是 says a name, and what one is: a trade, a place, a grade of membership. */
+const I_AM = new RegExp(
+  `我是((?:${COMPOUND})${GIVEN}{1,2}|[${SURNAMES}](?!${GIVEN}[人生员户机族省市费版服区家方州为粉党手期层代级类])${GIVEN}{2})(?=[,。]|$)`,
+  "g",
+);
+const ALONE = new RegExp(`(?<=[,。;!?\\n :]|^)(${NAME})(?=[,、。;!?\\n ]|$)`, "g");
 const NO_NAME =
   /(?:先生|女士|经理|老师|客服|同学|小姐|主管|老板|不符|错误|不对|一致|不同|全部|时间|显示|平台|公司|订单|谢谢|充值|投诉|退款|本人|[牌号卡钱元账款件码单页系统话费群店]$|成年|监护)/;
 const NO_NAME_UNLABELLED =
@@ -48,7 +56,7 @@ const NO_NAME_UNLABELLED =
 export function findNames(text: string, beside: readonly Found[]): Found[] {
   const names: Found[] = [];
   for (const cue of [LABELLED, SPREAD, FOREIGN]) for (const found of matchesOf(cue, text)) push(names, found, NO_NAME);
-  for (const cue of [CALLED, KIN, SELF, SELF_AND_CONTACT, TITLED])
+  for (const cue of [CALLED, KIN, SELF, SELF_AND_CONTACT, TITLED, I_AM])
     for (const found of matchesOf(cue, text)) push(names, found, NO_NAME_UNLABELLED);
   if (beside.length === 0) return names;
   for (const found of matchesOf(ALONE, text)) {
@@ -61,7 +69,7 @@ export function findNames(text: string, beside: readonly Found[]): Found[] {
 }
 
 function push(names: Found[], found: RegExpExecArray, none: RegExp): void {
-  const name = found[1];
+  const name = found[1] ?? found[2];
   if (name === undefined || NO_NAME.test(name) || none.test(name)) return;
   const start = found.index + found[0].lastIndexOf(name);
   names.push({ type: "name", start, end: start + name.length });
