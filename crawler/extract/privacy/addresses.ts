@@ -19,15 +19,17 @@ const UNITS = new RegExp(
 );
 const LEAD =
   /^[^\d]{0,8}?(?:地址|住址|住在|家在|寄到|寄往|寄给|送到|送往|位于|发到|收货|写的|住|在|到|是|于|址|家|了|我|去)(?=[\u4e00-\u9fff]{2})/;
+const MOST_LEVELS = 8;
 const LIVES = /(?:地址|住址|家住|住在|家在|寄到|寄往|寄给|收货)[^,。;!?\n]{0,3}$/;
 
 /** Where somebody lives: a chain of places that ends in a number (梧桐路188号3栋502室), or of three that ends in a village. */
 export function findAddresses(text: string): Found[] {
   const chains: Level[][] = [];
   for (const level of levelsOf(text)) {
-    const last = chains.at(-1)?.at(-1);
+    const chain = chains.at(-1) ?? [];
+    const last = chain.at(-1);
     const isNext = last !== undefined && level.start - last.end <= 1 && last.end <= level.start;
-    if (isNext) chains.at(-1)?.push(level);
+    if (isNext && chain.length < MOST_LEVELS) chain.push(level);
     else chains.push([level]);
   }
   return chains.flatMap((chain) => addressOf(text, chain));
