@@ -20,6 +20,7 @@ type Cells = Mapping["columns"]["postedAt"];
 
 const LONGEST_FIELD = 100_000;
 const LONGEST_NAME = 200;
+const DAYS_TO_1970 = 25_569;
 
 /** Rows → drafts. Pure. */
 export function parseTable(
@@ -65,8 +66,8 @@ function addressOf(row: Row, { columns, source }: Mapping): string | null {
 function readRow(row: Row, mapping: Mapping, observedAt: Instant): Omit<ComplaintDraft, "number" | "address"> | string {
   const { columns } = mapping;
   const printed = cellOf(row, columns.postedAt);
-  const posted = momentOf(printed);
-  if (posted === null) return `"${printed.slice(0, 60)}" in ${nameOf(columns.postedAt)} is no date from 1990 on`;
+  const posted = momentOf(printed) ?? momentOfSerial(printed);
+  if (posted === null) return `"${shown(printed)}" in ${nameOf(columns.postedAt)} is no date from 1990 on`;
   if (posted > observedAt) return `${nameOf(columns.postedAt)} ${posted} lies after the export (${observedAt})`;
   const merchant = plainText(cellOf(row, columns.merchant)).slice(0, LONGEST_NAME);
   if (columns.merchant?.length === 1 && merchant === "") return `${String(columns.merchant[0])} is empty`;
@@ -91,6 +92,18 @@ function readRow(row: Row, mapping: Mapping, observedAt: Instant): Omit<Complain
     author: cellOf(row, columns.author) || null,
     removed: false,
   };
+}
+
+/** A day as spreadsheets count them, from 1900, in a cell that was not said to hold one. */
+function momentOfSerial(printed: string): Instant | null {
+  if (!/^[3-7]\d{4}(?:\.\d{1,15})?$/.test(printed)) return null;
+  const moment = new Date(Math.round((Number(printed) - DAYS_TO_1970) * 86_400) * 1000);
+  return momentOf(moment.toISOString().slice(0, 19).replace("T", " "));
+}
+
+/** Part of a cell for somebody's terminal, which obeys control signs. */
+function shown(printed: string): string {
+  return printed.slice(0, 60).replace(/\p{C}/gu, "\ufffd");
 }
 
 function nameOf([first, ...others]: Cells): string {

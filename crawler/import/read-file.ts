@@ -1,36 +1,44 @@
-import { bytesOf } from "../../data/archive/warc/bytes.ts";
-import { BrokenWarc } from "../../data/archive/warc/read-records.ts";
-import { readZip } from "../../data/archive/warc/zip.ts";
 import { Fault } from "../../data/terminal/door.ts";
 import { decode } from "../html/decode.ts";
+import { checkWorkbook } from "./check-workbook.ts";
 
 /** A table as text, ready to be archived and read again: a CSV or JSON as it is, a workbook's first sheet as JSON. */
 export type TableText = { readonly bytes: Uint8Array; readonly contentType: string };
 
 const MOST_BYTES = 512 * 1024 * 1024;
-const MOST_UNPACKED = 128 * 1024 * 1024;
-const MOST_CELLS = 5_000_000;
+const MOST_TITLES = 5;
+const SAVE_AS = "Open it in a spreadsheet program, save it as .xlsx or CSV, and import that.";
+/** How files begin that are often taken for tables, in bytes read as Latin-1, and what they are. */
+const NO_TABLES: readonly (readonly [string, string])[] = [
+  ["\u00d0\u00cf\u0011\u00e0", "an old .xls workbook, or one locked with a password"],
+  ["%PDF", "a PDF"],
+  ["\u001f\u008b", "a packed file: unpack it first"],
+  ["7z", "a packed file: unpack it first"],
+  ["Rar!", "a packed file: unpack it first"],
+];
+const WEB_PAGE = /^[\s\ufeff]*<(?:!doctype|html|table|meta|head|body|\?xml)/i;
 
 /** Throws a `Fault` when the file is none of CSV, JSON, NDJSON and XLSX, or too large. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableText> {
   if (bytes.length > MOST_BYTES) throw new Fault(`${file}: larger than ${MOST_BYTES} B; split it.`);
   if (startsWith(bytes, "PK\u0003\u0004")) return readSheet(bytes, file);
-  if (startsWith(bytes, "\u00d0\u00cf\u0011\u00e0")) {
-    throw new Fault(`${file}: an old .xls workbook. Save it as .xlsx or CSV and import that.`);
-  }
-  const isJson = /^[\s\ufeff]*[[{]/.test(decode(bytes.subarray(0, 4096), "").text);
+  const raw = Buffer.from(bytes.subarray(0, 4)).toString("latin1");
+  const head = decode(bytes.subarray(0, 4096), "").text;
+  const [, known] = NO_TABLES.find(([begins]) => raw.startsWith(begins)) ?? [];
+  const what = known ?? (WEB_PAGE.test(head) ? "a web page or XML, whatever its name says" : undefined);
+  if (what !== undefined || head.includes("\0\0")) throw new Fault(`${file}: ${what ?? "no text"}. ${SAVE_AS}`);
+  const isJson = /^[\s\ufeff]*[[{]/.test(head);
   return { bytes, contentType: isJson ? "application/json" : "text/csv" };
 }
 
 async function readSheet(bytes: Uint8Array, file: string): Promise<TableText> {
-  checkSize(bytes, file);
+  checkWorkbook(bytes, file);
   // Most commands never see a workbook.
   const { default: readWorkbook } = await import("read-excel-file/node");
   const [sheet] = await readWorkbook(Buffer.from(bytes)).catch((error: unknown) => {
     throw new Fault(`${file}: not readable as a workbook: ${error instanceof Error ? error.message : String(error)}`);
   });
-  const [head = [], ...rows] = sheet?.data ?? [];
-  if (rows.length * head.length > MOST_CELLS) throw new Fault(`${file}: more than ${MOST_CELLS} cells; split it.`);
+  const [head = [], ...rows] = fromHead(sheet?.data ?? []);
   const names = head.map((cell) => String(cell ?? ""));
   const records = rows.map((row) =>
     Object.fromEntries(names.flatMap((name, at) => (name === "" ? [] : [[name, printed(row[at])]]))),
@@ -38,21 +46,10 @@ async function readSheet(bytes: Uint8Array, file: string): Promise<TableText> {
   return { bytes: Buffer.from(JSON.stringify(records, null, 1)), contentType: "application/json" };
 }
 
-/** The workbook's reader unpacks without a limit: what unpacks to too much is refused before it sees it. */
-function checkSize(bytes: Uint8Array, file: string): void {
-  try {
-    const members = readZip(bytesOf(Buffer.from(bytes)));
-    let unpacked = 0;
-    for (const member of members) {
-      unpacked += member.bytes.size;
-      if (unpacked > MOST_UNPACKED) throw new Fault(`${file}: unpacks to more than ${MOST_UNPACKED} B; split it.`);
-      const { length } = member.bytes.read(0, MOST_UNPACKED);
-      if (length !== member.bytes.size) throw new Fault(`${file}: ${member.name} in it is not as large as it says.`);
-    }
-  } catch (error) {
-    if (error instanceof BrokenWarc) throw new Fault(`${file}: not readable as a workbook: ${error.message}`);
-    throw error;
-  }
+/** A title over the table, one cell merged over all columns, is no head. */
+function fromHead(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+  const head = rows.slice(0, MOST_TITLES).findIndex((row) => row.filter((cell) => printed(cell) !== "").length > 1);
+  return rows.slice(Math.max(0, head));
 }
 
 /** A sheet has moments without a zone: what it shows is what is meant. */

@@ -39,9 +39,12 @@ function checkColumns(rows: readonly RowRead[], mapping: Mapping): void {
   throw new TableFault(`the table has no column ${missing.map((each) => `"${each}"`).join(", ")}; it has: ${has}`);
 }
 
-function rowsOfCsv(text: string): Row[] {
+function rowsOfCsv(whole: string): Row[] {
+  // A spreadsheet program may say in a line of its own what stands between the cells.
+  const [said = "", mark] = /^sep=([,;\t|])\r?\n/i.exec(whole) ?? [];
+  const text = whole.slice(said.length);
   const head = text.slice(0, Math.max(0, text.search(/\r?\n/)));
-  const delimiter = [",", "\t", ";"].find((each) => head.includes(each)) ?? ",";
+  const delimiter = mark ?? [",", "\t", ";"].find((each) => head.includes(each)) ?? ",";
   const options = {
     delimiter,
     skip_empty_lines: true,
@@ -68,6 +71,8 @@ function orFault(read: () => unknown): unknown {
 function recordsOfJson(text: string, mapping: Mapping): RowRead[] {
   const whole = parsed(text);
   if (whole !== undefined) return recordsOr(whole, mapping);
+  if (/^\s*\[(?!.*\]\s*$)/m.test(text.slice(0, text.indexOf("\n") + 1 || undefined)))
+    throw new TableFault("it is no valid JSON: it breaks off, or something in it is not as JSON wants it");
   return text
     .split("\n")
     .filter((line) => line.trim() !== "")
@@ -85,7 +90,7 @@ function parsed(text: string): unknown {
 /** Where no record is found, what stands there is given as it is: somebody must hear why it was not taken. */
 function recordsOr(value: unknown, mapping: Mapping): RowRead[] {
   const found = recordsIn(value, mapping, 0);
-  return found.length > 0 ? found : (Array.isArray(value) ? value : [value]).map(rowOrFault);
+  return found.length > 0 ? found : (Array.isArray(value) ? value : [value]).map((each) => rowOrFault(each));
 }
 
 /** A record has a date and says something. In a list with records, whatever else stands beside them is one gone wrong. */

@@ -16,10 +16,10 @@ export function keyOf(column: string): string {
 }
 
 /** What an object holds: inner ones by dotted names, e.g. `main.sn`; lists of words joined by commas. */
-export function rowOf(object: object): Row {
+export function rowOf(object: object, depth = 0): Row {
   const cells = new Map<string, string>();
   const lists = new Map<string, readonly Row[]>();
-  takeAll(object, "", 0, { cells, lists });
+  takeAll(object, "", depth, { cells, lists });
   return { cells, lists };
 }
 
@@ -42,7 +42,11 @@ function take(value: unknown, name: string, depth: number, taken: Taken): void {
   }
   const inner = value.filter(isObject);
   if (inner.length === 0) cells.set(name, value.map(wordsOf).join(","));
-  else if (depth < MOST_DEPTH) lists.set(name, inner.map(rowOf));
+  else if (depth < MOST_DEPTH)
+    lists.set(
+      name,
+      inner.map((each) => rowOf(each, depth + 1)),
+    );
 }
 
 /** The first of the places that holds something, `""` when none does. */

@@ -20,6 +20,16 @@ describe("near-duplicates", () => {
     expect(clusterDuplicates(writings, rule)).toEqual([0, 1, 0, 0, 2]);
   });
 
+  it("are found among hundreds that share a common opening, far apart and edited", () => {
+    const opening = "我在该平台充值以后一直没有到账，联系客服也没有任何回应，";
+    const own = (index: number) => `${opening}${story(index)}，卡号尾数${index * 7919}`;
+    const writings = Array.from({ length: 400 }, (_, index) => ({ text: own(index), day: index / 100 }));
+    writings.push({ text: `${own(3)}急`, day: 5 }, { text: own(90), day: 5 });
+    const clusters = clusterDuplicates(writings, { ...rule, jaccard: 0.9, containment: 0.95 });
+    expect([clusters[400], clusters[401]]).toEqual([clusters[3], clusters[90]]);
+    expect(new Set(clusters).size).toBeGreaterThan(300);
+  });
+
   it("are sought in the same plain words, whichever way the words were made plain", () => {
     const sign = fc.oneof(
       fc.constantFrom(..."，。、！？“”…【】—█ Ａｂ９ABz0-_ 充值到账①㎏éＺ～﹏㈠ﬁ한"),

@@ -20,6 +20,12 @@ const SOLAR: Readonly<Record<string, readonly [number, number]>> = {
   双12: [12, 12],
   平安夜: [12, 24],
   圣诞: [12, 25],
+  跨年夜: [12, 31],
+  植树节: [3, 12],
+  女神节: [3, 8],
+  建军节: [8, 1],
+  万圣节: [10, 31],
+  光棍节: [11, 11],
 };
 
 /** Festivals of the lunar year, 2015 to 2035: MMDD of each year in turn. */

@@ -48,6 +48,8 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["❌", "x"],
   ["₽", "r"],
   ["➕", "+"],
+  ["🐧", "qq"],
+  ...("♥♡💗💓💕🧡💛💚💙💜🖤🤍❣".match(/./gu)?.map((heart): [string, string] => [heart, "❤"]) ?? []),
 ]);
 
 /** What each code unit is read as by itself; the halves of a pair never are. */
@@ -103,9 +105,28 @@ function readAfresh(character: string, code: number): string {
   if (INVISIBLE.some(([from, to]) => from <= code && code <= to)) return "";
   const mark = PUNCTUATION.get(character);
   if (mark !== undefined) return mark;
+  const digit = digitDrawn(code) ?? digitOfScript(character, code);
+  if (digit !== null) return String(digit);
   // A combining mark or a ligature may unfold into dozens of characters; no rule needs more than a few.
   const folded = character.normalize("NFKC").toLowerCase().slice(0, 4);
   return [...folded].map((each) => READ_AS.get(each) ?? PUNCTUATION.get(each) ?? each).join("");
+}
+
+/** Where runs of enclosed digits begin that Unicode does not fold into plain ones (⑴ ⒈ ⓵ ❶ ➀ ➊), and the digit they begin with. */
+const DRAWN = [0x2474, 0x2488, 0x24f5, 0x2776, 0x2780, 0x278a];
+
+function digitDrawn(code: number): number | null {
+  if (code === 0x24ff) return 0;
+  const first = DRAWN.find((each) => each <= code && code < each + 9);
+  return first === undefined ? null : code - first + 1;
+}
+
+/** Digits of other scripts stand in tens, from nought to nine. */
+function digitOfScript(character: string, code: number): number | null {
+  if (code < 0x600 || !/^\p{Nd}$/u.test(character)) return null;
+  let before = 0;
+  while (before < 50 && /^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before % 10;
 }
 
 function respell(text: string): string {

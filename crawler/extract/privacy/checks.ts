@@ -9,20 +9,6 @@ export function isBankNumber(value: string, before: string, after: string): bool
   return CARD_BEFORE.test(before) || CARD_AFTER.test(after);
 }
 
-export function looksLikeAddress(value: string): boolean {
-  return /\d/.test(value) && !/(?:订单|卡密|充值|客服|账号|投诉)/.test(value);
-}
-
-const LEAD =
-  /^[^\d]{0,8}?(?:地址|住址|住在|家在|寄到|寄往|寄给|送到|送往|位于|发到|收货|住|在|到|是|于|址|家|了|我)(?=[\u4e00-\u9fff]{2})/;
-
-/** How many leading characters are not part of the address but lead to it. */
-export function trimAddress(value: string): number {
-  let at = 0;
-  for (let lead = LEAD.exec(value); lead !== null; lead = LEAD.exec(value.slice(at))) at += lead[0].length;
-  return at;
-}
-
 function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {

@@ -39,6 +39,8 @@ describe("text that means harm", () => {
     ["nothing but figures", "1234567890".repeat(20_000)],
     ["nothing but one letter", "a".repeat(200_000)],
     ["nothing but spaces", " ".repeat(200_000)],
+    ["figures set apart without end", "192 0000 ".repeat(20_000)],
+    ["nothing but steps of an address", "市".repeat(100_000)],
     ["nothing but Chinese digits", "一三八零".repeat(30_000)],
     ["nothing but dashes and letters", "ab12-".repeat(40_000)],
     ["nothing but emoji", "😡🤬👏".repeat(20_000)],

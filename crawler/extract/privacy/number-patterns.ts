@@ -1,0 +1,65 @@
+import { isBankNumber } from "./checks.ts";
+import { isComplaintNumber } from "./complaint-numbers.ts";
+import { countDigits, SPOKEN } from "./figures.ts";
+import type { Pattern } from "./types.ts";
+
+const GAP = "[ .-]?";
+const HOST = `[a-z0-9${SPOKEN}-]{1,63}`;
+const AT =
+  "(?:\\s?[([{<] ?(?:@|a|at|艾特|爱特|圈a?) ?[)\\]}>]\\s?|\\s?(?:@|#|艾特|爱特|圈a|小老鼠)\\s?| at (?=[a-z0-9-]{1,40} ?(?:dot|点)))";
+const DOT = "(?:\\s?[([{<] ?(?:\\.|。|点|dot) ?[)\\]}>]\\s?| ?(?:\\.|。|,|点|dot|丶|·) ?)";
+const ENDINGS = "com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test";
+
+/** Numbers and mailboxes that are told by their own form, or by the words that name them. */
+export const NUMBERS: readonly Pattern[] = [
+  {
+    type: "email",
+    find: new RegExp(
+      `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}][a-z0-9._%+${SPOKEN}-]{0,63} ?@ ?${HOST}(?: ?\\. ?${HOST}){1,4})`,
+      "g",
+    ),
+  },
+  // The signs written out, bracketed, or others put for them, so that a filter does not see a mailbox.
+  {
+    type: "email",
+    find: new RegExp(
+      `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}](?:[a-z0-9._%+${SPOKEN}-]| ?(?:点|下划线) ?(?=[a-z0-9])){0,63}${AT}(?:${HOST}${DOT}){1,4}(?:${ENDINGS})(?![a-z0-9]))`,
+      "g",
+    ),
+  },
+  {
+    type: "id_card",
+    find: new RegExp(
+      `(?<![\\d*])(?<value>[1-9](?:${GAP}\\d){5}${GAP}(?:1${GAP}[89]|2${GAP}0)(?:${GAP}\\d){2}${GAP}(?:0${GAP}[1-9]|1${GAP}[0-2])${GAP}[0-3](?:${GAP}\\d){4}${GAP}[\\dx])(?![\\d*])`,
+      "g",
+    ),
+  },
+  {
+    type: "id_card",
+    find: /(?<=身份证[^,。;!?\n]{0,8})(?<value>[1-9]\d{7}(?:0\d|1[0-2])[0-3]\d{4}|\d{17}[\dx])(?![\d*])/g,
+  },
+  {
+    type: "order_no",
+    find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|(?<!商品|产品|套餐|活动|备案|员工)编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
+    accept: (value, before, after) =>
+      countDigits(value) >= 6 && value.length >= 8 && !isComplaintNumber(value, before, after),
+  },
+  {
+    type: "bank_card",
+    find: /(?<![\da-z*])(?<value>[3-6](?:[ -]?\d){15,18})(?![\da-z*])/g,
+    accept: isBankNumber,
+  },
+  {
+    type: "phone",
+    find: /(?<![\d*.])(?:\+?86[ -]?)?(?<value>1[ .-]{0,2}[3-9](?:[ .-]{0,2}\d){9})(?![\d*]|\.\d)/g,
+    accept: (value, before, after) =>
+      !isComplaintNumber(value, before, after) && (!/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value)),
+  },
+  // Other signs between the groups, and letters that stand for digits, are ways around a filter.
+  { type: "phone", find: /(?<!\d)(?<value>1[3-9]\d(?:[,_/*~·|、+=]{1,2}\d{4}){2})(?!\d)/g },
+  {
+    type: "phone",
+    find: /(?<![a-z\d])(?<value>1[3-9](?=(?:[ol]{0,8}\d){5})[\dol]{9})(?![a-z\d])/g,
+    accept: (value, before, after) => !isComplaintNumber(value, before, after),
+  },
+];
