@@ -20,11 +20,18 @@ const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+/** Means to buy, and has not. */
+const INTENT = /(?:^|[,。!?\s])(?:最近|我|正|这两天|也|就)*(?:想|打算|准备|计划|考虑)(?:在|去|给[^,。]{1,4})?[^,。!?]{0,8}(?:充|买|开|入|冲|办|做代理|加盟)(?!了)/;
+const EVENT =
+  /(?:付|充|买|花|扣|转|交|下单|拍|冲|刷|提交|申请|联系|找|打)(?:了|完|过去|好)|昨[天晚]|前天|上周|刚(?:才|刚)|(?:客服|卖家|店家|平台)(?:说|让|回|不|没)|结果|被(?!坑|骗)/;
 /** What others said, not the author: a quotation, an answer told. */
+/** What the author felt before it turned out otherwise. */
+const TURNED =
+  /(?:本来|一开始|起初|原以为|还以为|差点)[^,。!?;\n]{0,20}|差评[^,。]{0,4}(?:删|撤|改)|(?:删|撤|改)(?:了|掉)?[^,。]{0,6}差评/g;
 const OTHERS_WORDS =
-  /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
+  /"[^"\n]{0,60}"|(?:客服|店家|商家|卖家|机器人):[^\n。!?]{0,40}|(?:答|回答|他说):[^,。!?;\n]{0,24}|(?:请|求|记得|要|让我?)给?(?:个|打|写|留)?(?:五星|好评)|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权|码|key|代理|点卡|油卡|充值|妹子|工号)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|说好的|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
@@ -40,7 +47,7 @@ const TELLING: readonly RegExp[] = [
   /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
 ];
 const RETRACTED =
-  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
+  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|(?:更正|澄清)(?:一下|下|说明|:|,|昨|我|之前)|对不住|(?:^|[,。!?])(?:在此|这里|给[^,。]{1,6})?道个歉|差评(?:我)?(?:已经?|就|也|都)?(?:删|撤|改)|(?:删|撤|改)(?:了|掉)[^,。]{0,6}差评|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼|银行卡?|卡|没|忘))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -82,11 +89,11 @@ function weigh(
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
     good: sarcasm.test(text) ? 0 : Math.max(0, praised),
-    bad: count(text, blame) + signals.length - liked,
+    bad: count(text.replace(TURNED, ""), blame) + signals.length - liked,
     grievances: new Set(issues.map((each) => each.code)).size,
     demands: remedies.length,
     improve: remedies.some((each) => each.code === "improve_service"),
-    over: closesSettled(text, issues),
+    over: closesSettled(text, issues, remedies),
     open: unsettled.test(text),
   };
 }
@@ -94,7 +101,7 @@ function weigh(
 function genreOf(text: string, weights: Weights): Genre {
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
-  if (NO_OWN.test(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
+  if (NO_OWN.test(text) || isIntending(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
   return ownGenre(text, weights);
 }
 
@@ -118,6 +125,11 @@ function isUnwell(text: string, { bad, good }: Weights): boolean {
   if (good > 0) return false;
   const contrary = CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text));
   return contrary || TELLING.filter((sign) => sign.test(text)).length >= 3;
+}
+
+/** Asks about what they mean to buy, and tells of nothing that happened. */
+function isIntending(text: string): boolean {
+  return INTENT.test(text) && /[?吗么呢]/.test(text) && !EVENT.test(text);
 }
 
 /** Asks, and tells of nothing that was paid or done. */

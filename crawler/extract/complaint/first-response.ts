@@ -7,7 +7,7 @@ import { clausesOf, sentenceAround } from "../language/sentences.ts";
 const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
 const NOT_HUMAN = /(?:机器人|自动回复|智能客服|ai)/;
 const NOT_DONE =
-  /(?:承诺|宣传|说好|号称|页面|公告|写着|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
+  /(?:承诺|宣传|说好|号称|页面|首页|大字|口号|招牌|公告|写着?|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
 const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
 /** Without one of these nobody answered. */
@@ -80,6 +80,8 @@ function isHuman(text: string, start: number, end: number): boolean {
 
 function byClock(text: string): FirstResponse | null {
   if (!/\d:\d|点/.test(text)) return null;
+  const span = fromTill(text);
+  if (span !== null) return span;
   const timed = clausesOf(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const minutes = clockIn(words);
@@ -91,6 +93,19 @@ function byClock(text: string): FirstResponse | null {
   if (asked === undefined || answered === undefined) return null;
   const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
   return { minutes: between(asked.minutes, answered.minutes, nextDay), start: answered.start, end: answered.end };
+}
+
+const FROM_TILL =
+  /从([^,。!?;\n]{2,10}?)(?:就)?(?:开始)?(?:排|等|问|喊|找|打|发|催)(?:队|人工|客服|消息)?(?:,)?(?:一直)?(?:排|等|问|喊|打)?到(?:了)?([^,。!?;\n]{2,10}?)(?:,)?才[^,。!?;\n]{0,6}(?:人|客服|回|理|接|应|答)/;
+
+/** 从下午2点排到4点20才来了个人. */
+function fromTill(text: string): FirstResponse | null {
+  const found = FROM_TILL.exec(text);
+  if (found === null) return null;
+  const [from, till] = [clockIn(found[1] ?? ""), clockIn(found[2] ?? "")];
+  if (from === null || till === null) return null;
+  const minutes = between(from, till, NEXT_DAY.test(found[2] ?? ""));
+  return { minutes, start: found.index, end: found.index + found[0].length };
 }
 
 function isAnswer(words: string): boolean {

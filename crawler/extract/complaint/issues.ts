@@ -1,12 +1,13 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
+import { sentenceAround } from "../language/sentences.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
 );
 const NOT_YET = compileCue(
   "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
@@ -58,6 +59,7 @@ export function settleIssues(
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
   implyRefusal(issues, signals, remedies);
+  implyWithheld(text, issues, signals);
   settleMoney(text, issues);
   if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
@@ -86,6 +88,14 @@ function implySupport(
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
+}
+
+/** Give back on one condition, that the word be taken back, is withheld until then. */
+function implyWithheld(text: string, issues: Finding<Issue>[], signals: readonly Finding<Signal>[]): void {
+  const gagged = signals.find((each) => each.code === "gag_or_withdraw");
+  if (gagged === undefined) return;
+  const { start, end } = sentenceAround(text, gagged.start, gagged.end, 30);
+  if (/退(?:款|钱|给|我|你|您|可以|\d|$)/.test(text.slice(start, end))) imply(issues, "refund_difficulty", gagged);
 }
 
 /** What a child bought can only be given back: proof demanded for it, or a limit that has passed, is a refund withheld. */

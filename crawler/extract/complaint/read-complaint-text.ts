@@ -46,7 +46,7 @@ export function readComplaintText(original: string): TextReading {
   const issues = own ? issuesFound : [];
   const signals = own ? signalsFound : [];
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
-  const resolved = own ? resolutionOf(text, issues, attitude.genre) : null;
+  const resolved = own ? resolutionOf(text, issues, remedies, attitude.genre) : null;
   return {
     normalised,
     ...attitude,

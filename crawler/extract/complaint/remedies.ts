@@ -46,14 +46,24 @@ function demandZones(text: string): Zone[] {
 }
 
 function isDemand(text: string, start: number, end: number): boolean {
-  return !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) && stanceAt(text, start, end) === "asserted";
+  return !isQuoted(text, start) && !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) && stanceAt(text, start, end) === "asserted";
+}
+
+const SPEAKER = /(?:客服|平台|商家|卖家|店家|对方|他们?|她|机器人|公告|规则|页面|原话|[说称答回])[^,。!?;\n"]{0,6}$/;
+
+/** "马上给您退", between quotation marks, after the name of a speaker: their words. */
+function isQuoted(text: string, place: number): boolean {
+  const before = text.slice(Math.max(0, place - 60), place);
+  const open = before.lastIndexOf('"');
+  if (open < 0 || before.split('"').length % 2 !== 0) return false;
+  return SPEAKER.test(before.slice(0, open));
 }
 
 /** A demand reaches to the end of its sentence; under a heading, to the end of the paragraph. */
 function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
-    ? /[\n[]/.exec(rest)
+    ? /[\n[]|[\s,;。](?:涉诉金额|涉案金额|金额|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}:/.exec(rest)
     : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }

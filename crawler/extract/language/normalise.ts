@@ -1,5 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { READ_AS, RESPELT } from "./characters.ts";
+import { EMOJI_WORDS, readAsMeant } from "./spoken.ts";
 import { numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
 
 /** A text as the rules read it, and the way back to the text as it was written. */
@@ -48,6 +49,7 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["❌", "x"],
   ["₽", "r"],
   ["➕", "+"],
+  ...EMOJI_WORDS,
 ]);
 
 /** What one character is read as, and how many units of the text it takes. */
@@ -118,5 +120,5 @@ function readAfresh(character: string, code: number): string {
 function respell(text: string): string {
   let respelt = text;
   for (const [wrong, right] of RESPELT) respelt = respelt.replace(wrong, right);
-  return respelt;
+  return readAsMeant(respelt);
 }
