@@ -27,7 +27,7 @@ const EVENT =
 /** What others said, not the author: a quotation, an answer told. */
 /** What the author felt before it turned out otherwise. */
 const TURNED =
-  /(?:本来|一开始|起初|原以为|还以为|差点)[^,。!?;\n]{0,20}|差评[^,。]{0,4}(?:删|撤|改)|(?:删|撤|改)(?:了|掉)?[^,。]{0,6}差评/g;
+  /以前(?:在|用|去)[^,。!?;\n]{0,16}|(?:本来|一开始|起初|原以为|还以为|差点)[^,。!?;\n]{0,20}|差评[^,。]{0,4}(?:删|撤|改)|(?:删|撤|改)(?:了|掉)?[^,。]{0,6}差评/g;
 const OTHERS_WORDS =
   /"[^"\n]{0,60}"|(?:客服|店家|商家|卖家|机器人):[^\n。!?]{0,40}|(?:答|回答|他说):[^,。!?;\n]{0,24}|(?:请|求|记得|要|让我?)给?(?:个|打|写|留)?(?:五星|好评)|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
@@ -55,6 +55,8 @@ type Weights = {
   readonly bad: number;
   readonly grievances: number;
   readonly demands: number;
+  /** What the platform did amiss, as signals say. */
+  readonly misdeeds: number;
   readonly improve: boolean;
   /** The author closes with the matter settled. */
   readonly over: boolean;
@@ -92,6 +94,7 @@ function weigh(
     bad: count(text.replace(TURNED, ""), blame) + signals.length - liked,
     grievances: new Set(issues.map((each) => each.code)).size,
     demands: remedies.length,
+    misdeeds: signals.length - liked,
     improve: remedies.some((each) => each.code === "improve_service"),
     over: closesSettled(text, issues, remedies),
     open: unsettled.test(text),
@@ -106,7 +109,7 @@ function genreOf(text: string, weights: Weights): Genre {
 }
 
 function ownGenre(text: string, weights: Weights): Genre {
-  const complaining = weights.grievances + weights.demands;
+  const complaining = weights.grievances + weights.demands + weights.misdeeds;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
   if (isPraise(weights) && CLAIMED.test(text)) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
@@ -140,7 +143,7 @@ function isAsking(text: string): boolean {
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
   return (
-    /(?:如果|若|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
+    /(?:如果|若|一律|遇到(?:让|要|叫|说)|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
     count(text, guide) >= 2
   );
 }

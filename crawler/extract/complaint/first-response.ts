@@ -9,14 +9,14 @@ const NOT_HUMAN = /(?:机器人|自动回复|智能客服|ai)/;
 const NOT_DONE =
   /(?:承诺|宣传|说好|号称|页面|首页|大字|口号|招牌|公告|写着?|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
 const ANSWER =
-  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
+  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|见到(?:活|真)?人|才回|就回|内回|客服(?:就)?(?:来|回))/;
 /** Without one of these nobody answered. */
 const ANSWERED = /[回理接应响答搭]|人工|客服/;
-const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
+const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉|进(?:了|的)?(?:售后)?群|加(?:了|的)?(?:客服|好友)|喊|@)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
-  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|(一刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
+  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|([一三]刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
 const DAY = 24 * 60;
 
@@ -87,12 +87,17 @@ function byClock(text: string): FirstResponse | null {
     const minutes = clockIn(words);
     return minutes === null ? [] : [{ ...clause, words, minutes }];
   });
-  const contact = timed.findIndex((each) => CONTACT.test(each.words) && !NOT_HUMAN.test(each.words));
+  const contact = timed.findIndex((each) => CONTACT.test(each.words) && (!NOT_HUMAN.test(each.words) || /[找问打]/.test(each.words)));
   const asked = timed[contact];
   const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
   if (asked === undefined || answered === undefined) return null;
   const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
-  return { minutes: between(asked.minutes, answered.minutes, nextDay), start: answered.start, end: answered.end };
+  const days = daysBetween(asked.words, answered.words);
+  const minutes =
+    days === null
+      ? between(asked.minutes, answered.minutes, nextDay)
+      : answered.minutes - asked.minutes + days * DAY;
+  return { minutes, start: answered.start, end: answered.end };
 }
 
 const FROM_TILL =
@@ -109,7 +114,22 @@ function fromTill(text: string): FirstResponse | null {
 }
 
 function isAnswer(words: string): boolean {
-  return ANSWER.test(words) && /(?:回|理|接通|答复|响应)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
+  return ANSWER.test(words) && /(?:回|理|接通|答复|响应|上线|接入|来了|见到)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
+}
+
+const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/;
+const A_COMMON_YEAR = 2001;
+
+/** Days from one named date to a later one; `null` unless both clauses name one. */
+function daysBetween(from: string, till: string): number | null {
+  const [first, last] = [dayIn(from), dayIn(till)];
+  if (first === null || last === null) return null;
+  return last >= first ? last - first : null;
+}
+
+function dayIn(words: string): number | null {
+  const found = MONTH_AND_DAY.exec(words);
+  return found === null ? null : Date.UTC(A_COMMON_YEAR, Number(found[1]) - 1, Number(found[2])) / (DAY * 60_000);
 }
 
 function between(from: number, to: number, nextDay: boolean): number {
@@ -129,7 +149,7 @@ function clockIn(words: string): number | null {
 function timeFrom(found: RegExpExecArray): number | null {
   const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
   const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
+  const minute = half !== undefined ? 30 : quarter !== undefined ? (quarter === "三刻" ? 45 : 15) : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
   if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
   const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
   return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;

@@ -7,7 +7,7 @@ import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|[充补搞弄][上好齐进]了?|收到了?|补[发了]了?|到手|开通了?|好了|齐了|(?:进|出|过)来)|(?:点整?|分|\\d)(?:就|才)?(?:给我|帮我)(?:到账|发|充|补|开|弄|搞)(?:上|好|来|齐|了)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补[发上齐]了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
 );
 const NOT_YET = compileCue(
   "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
@@ -38,6 +38,7 @@ const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_user", "buck_passing"],
   ["final_interpretation", "unfair_terms"],
   ["rude_reply", "support_attitude"],
+  ["site_unreachable", "fraud_suspected"],
 ]);
 
 /**
@@ -84,6 +85,9 @@ function implySupport(
   const unanswered = signals.find((each) => each.code === "phone_unanswered");
   if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
     imply(issues, "support_unreachable", unanswered);
+  const shutOut = signals.find((each) => each.code === "blocked_user");
+  if (shutOut !== undefined && lastPlace(text, ANSWERED) < shutOut.start)
+    imply(issues, "support_unreachable", shutOut);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
