@@ -1,5 +1,6 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
@@ -58,6 +59,8 @@ type Weights = {
   /** What the platform did amiss, as signals say. */
   readonly misdeeds: number;
   readonly improve: boolean;
+  /** After a 但是 comes what went wrong. */
+  readonly turned: boolean;
   /** The author closes with the matter settled. */
   readonly over: boolean;
   /** Something is said to be open still. */
@@ -96,15 +99,20 @@ function weigh(
     demands: remedies.length,
     misdeeds: signals.length - liked,
     improve: remedies.some((each) => each.code === "improve_service"),
+    turned: turnsSour(text, issues),
     over: closesSettled(text, issues, remedies),
     open: unsettled.test(text),
   };
 }
 
+/** 还显示充值中,正常要多久: asks whether to worry. */
+const HOW_LONG = /(?:正常|一般|通常|大概)(?:情况下?)?(?:要|得|是|需要)?(?:等)?(?:多久|几天|多长|几个小时)/;
+
 function genreOf(text: string, weights: Weights): Genre {
+  if (HOW_LONG.test(text) && weights.bad === 0 && weights.demands === 0 && weights.grievances <= 1) return "inquiry";
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
-  if (NO_OWN.test(text) || isIntending(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
+  if (NO_OWN.test(text.replace(/"[^"\n]{0,60}"/g, "")) || isIntending(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
   return ownGenre(text, weights);
 }
 
@@ -148,8 +156,15 @@ function isGuide(text: string): boolean {
   );
 }
 
-function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {
-  if (good === 0 || demands > 0) return false;
+const BUT = /但是?|可是(?!以)|不过|然而|问题是/g;
+
+function turnsSour(text: string, issues: readonly Finding<Issue>[]): boolean {
+  const but = matchesOf(BUT, text).at(-1);
+  return but !== undefined && issues.some((each) => each.start > but.index && each.code !== "delayed_delivery");
+}
+
+function isPraise({ good, bad, grievances, demands, turned, over, open }: Weights): boolean {
+  if (good === 0 || demands > 0 || (turned && !over)) return false;
   return good > bad && (over || grievances === 0 || (!open && good >= bad + grievances + 1));
 }
 

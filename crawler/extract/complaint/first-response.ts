@@ -92,7 +92,7 @@ function byClock(text: string): FirstResponse | null {
   const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
   if (asked === undefined || answered === undefined) return null;
   const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
-  const days = daysBetween(asked.words, answered.words);
+  const days = daysBetween(text.slice(0, asked.end), text.slice(0, answered.end));
   const minutes =
     days === null
       ? between(asked.minutes, answered.minutes, nextDay)
@@ -117,10 +117,10 @@ function isAnswer(words: string): boolean {
   return ANSWER.test(words) && /(?:回|理|接通|答复|响应|上线|接入|来了|见到)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
 }
 
-const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/;
+const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/g;
 const A_COMMON_YEAR = 2001;
 
-/** Days from one named date to a later one; `null` unless both clauses name one. */
+/** Days from the last date that one text names to the last one of another; `null` unless both name one. */
 function daysBetween(from: string, till: string): number | null {
   const [first, last] = [dayIn(from), dayIn(till)];
   if (first === null || last === null) return null;
@@ -128,8 +128,8 @@ function daysBetween(from: string, till: string): number | null {
 }
 
 function dayIn(words: string): number | null {
-  const found = MONTH_AND_DAY.exec(words);
-  return found === null ? null : Date.UTC(A_COMMON_YEAR, Number(found[1]) - 1, Number(found[2])) / (DAY * 60_000);
+  const found = matchesOf(MONTH_AND_DAY, words).at(-1);
+  return found === undefined ? null : Date.UTC(A_COMMON_YEAR, Number(found[1]) - 1, Number(found[2])) / (DAY * 60_000);
 }
 
 function between(from: number, to: number, nextDay: boolean): number {

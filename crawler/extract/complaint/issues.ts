@@ -31,6 +31,10 @@ const LONG_WAIT_MINUTES = 30;
 
 const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
+const CUT_OFF = /拉黑|删了?我|把我[^,。]{0,4}(?:删|踢|移)|好友|拒收|感叹号|屏蔽/;
+/** A site that stumbles is not a site that is gone. */
+const STUMBLES = /闪退|崩|白屏|50\d|页面|登不上|闪/;
+
 const REFUSING: ReadonlySet<Signal> = new Set(["harsh_evidence", "repeat_evidence", "deadline_refusal", "blame_user"]);
 
 const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
@@ -38,7 +42,6 @@ const IMPLIED: ReadonlyMap<Signal, Issue> = new Map([
   ["blame_user", "buck_passing"],
   ["final_interpretation", "unfair_terms"],
   ["rude_reply", "support_attitude"],
-  ["site_unreachable", "fraud_suspected"],
 ]);
 
 /**
@@ -86,8 +89,11 @@ function implySupport(
   if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
     imply(issues, "support_unreachable", unanswered);
   const shutOut = signals.find((each) => each.code === "blocked_user");
-  if (shutOut !== undefined && lastPlace(text, ANSWERED) < shutOut.start)
+  if (shutOut !== undefined && CUT_OFF.test(text.slice(shutOut.start, shutOut.end + 4)) && lastPlace(text, ANSWERED) < shutOut.start)
     imply(issues, "support_unreachable", shutOut);
+  const gone = signals.find((each) => each.code === "site_unreachable");
+  if (gone !== undefined && !STUMBLES.test(text.slice(gone.start, gone.end)))
+    imply(issues, "fraud_suspected", gone);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);

@@ -88,9 +88,15 @@ const TRADE_NEAR =
 /** Of the word the name also is: 石榴树, 三个木鱼. */
 const OTHER_WORD_AFTER = /^(?:元|块|个|天|点|花|树|鸟|山|园|汁|籽|汤|味|色)/;
 
+/** A name by itself, at the end or between two stops, says whom the post is about. */
+function standsApart(text: string, { start, end }: Span): boolean {
+  return /(?:^|[。!?;,\n ])$/.test(text.slice(Math.max(0, start - 1), start)) && /^ ?(?:$|[。!?\n])/.test(text.slice(end, end + 2));
+}
+
 function inContext(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 10).trimStart();
-  if (/^\d+$/.test(text.slice(start, end))) return /^(?:卡盟|平台|客服|网站|家|的客服)/.test(after);
+  if (standsApart(text, { start, end }) && !/^\d+$/.test(text.slice(start, end))) return TRADE_NEAR.test(text);
+  if (/^\d+$/.test(text.slice(start, end))) return /^(?:卡盟|平台|客服|网站|家|的客服|被[坑骗])/.test(after);
   if (OTHER_WORD_AFTER.test(after)) return false;
   const before = text.slice(Math.max(0, start - 6), start);
   if (SHOP_AFTER.test(after) || SHOP_BEFORE.test(before)) return true;

@@ -43,8 +43,9 @@ export function readComplaintText(original: string): TextReading {
   const issuesFound = settleIssues(text, found, signalsFound, remediesFound, firstResponse);
   const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound);
   const own = attitude.genre === "complaint" || attitude.genre === "praise" || attitude.genre === "report";
-  const issues = own ? issuesFound : [];
-  const signals = own ? signalsFound : [];
+  const thankful = attitude.genre === "praise" || attitude.genre === "report";
+  const issues = own ? issuesFound.filter((each) => !(thankful && each.rule.includes("blame_upstream"))) : [];
+  const signals = own ? signalsFound.filter((each) => !(thankful && each.code === "blame_upstream")) : [];
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
   const resolved = own ? resolutionOf(text, issues, remedies, attitude.genre) : null;
   return {

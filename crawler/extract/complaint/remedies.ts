@@ -25,7 +25,7 @@ export function remediesIn(text: string): Finding<Remedy>[] {
     for (const place of matchesOf(words, text)) {
       const start = place.index;
       const end = start + place[0].length;
-      if (!found.has(code) && stanceAt(text, start, end) === "asserted") {
+      if (!found.has(code) && !isQuoted(text, start) && stanceAt(text, start, end) === "asserted") {
         found.set(code, finding(code, `${code}/plain_demand`, start, end, 0.75));
       }
     }

@@ -8,7 +8,7 @@ import type { Genre } from "./genre.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
-const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|追回|改过来|换了|拦截)/;
+const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
 const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$/;
 
 /** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
@@ -34,8 +34,13 @@ export function closesSettled(
   return (
     done >= 0 &&
     done > last(text, unsettled, []) &&
-    !issues.some((each) => each.start > done + 8 && !isPast(text, each.start))
+    !issues.some((each) => each.start > done + 8 && !tellsTheEnd(each) && !isPast(text, each.start))
   );
+}
+
+/** 之后才退的: the wait is told, and with it that it ended. */
+function tellsTheEnd({ code, rule }: Finding<Issue>): boolean {
+  return code === "card_key_invalid" || code === "delayed_delivery" || rule === "refund_difficulty/at_long_last";
 }
 
 /** 虽然一开始推脱: told after the settling, but it came before. */

@@ -24,7 +24,8 @@ const ADVICE =
 /** A warning covers its own clause; what comes after the comma is why. */
 const WARNING =
   /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n"]{0,24}$/;
-const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|(?<![说称怪赖讲定道])是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
+const RETRACTION =
+  /(?:更正|误会|冤枉|虚惊一场|(?<!(?:说|称|怪|赖|讲|咬定)[^,。!?;\n]{0,6})(?:搞错了|看错了|弄错了|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花)))/;
 
 const EXCEPT: Partial<Record<Stance, RegExp>> = { negated: NOT_REALLY_NEGATION, heard: OWN_AFTER_ALL };
 
