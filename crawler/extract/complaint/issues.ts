@@ -144,7 +144,8 @@ function settleMoney(text: string, issues: Finding<Issue>[]): void {
   if (missing !== undefined && owed && OF_MONEY.test(text.slice(Math.max(0, missing.start - 40), missing.start)))
     drop(issues, "recharge_not_arrived");
   const refused = issues.find((each) => each.code === "refund_difficulty");
-  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱/.test(text)) return;
+  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱|申请退/.test(text)) return;
+  if (/as_balance|into_tokens/.test(refused.rule)) return;
   if (DEPOSIT.test(text.slice(Math.max(0, refused.start - 12), refused.end))) drop(issues, "refund_difficulty");
 }
 
