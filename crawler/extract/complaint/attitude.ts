@@ -53,6 +53,8 @@ const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_rec
 
 type Weights = {
   readonly good: number;
+  /** What the platform did well, as signals say. */
+  readonly liked: number;
   readonly bad: number;
   readonly grievances: number;
   readonly demands: number;
@@ -93,6 +95,7 @@ function weigh(
   const liked = signals.filter((each) => POSITIVE.has(each.code)).length;
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
+    liked,
     good: sarcasm.test(text) ? 0 : Math.max(0, praised),
     bad: count(text.replace(TURNED, ""), blame) + signals.length - liked,
     grievances: new Set(issues.map((each) => each.code)).size,
@@ -119,7 +122,7 @@ function genreOf(text: string, weights: Weights): Genre {
 function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands + weights.misdeeds;
   if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
-  if (isPraise(weights) && CLAIMED.test(text)) return "praise";
+  if (isPraise(weights) && (weights.liked > 0 || CLAIMED.test(text))) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
   return isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
