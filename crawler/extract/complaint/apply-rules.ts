@@ -18,7 +18,7 @@ export type Finding<Code extends string> = {
 export type RuleBook<Code extends string> = { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
 
 export function bindRules<Code extends string>(rules: readonly Rule<Code>[]): RuleBook<Code> {
-  return { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+  return { rules, sieve: openSieve(rules.map(({ branches }) => branches)) };
 }
 
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */

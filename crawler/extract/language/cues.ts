@@ -1,4 +1,4 @@
-import { anchorsOf } from "./anchors.ts";
+import { type Branches, branchesOf } from "./anchors.ts";
 
 /**
  * Cues are regular expressions with two short forms, so that the lexicon reads like a table of words:
@@ -72,7 +72,7 @@ export type Rule<Code extends string> = {
   readonly code: Code;
   readonly id: string;
   readonly when: RegExp;
-  readonly anchors: readonly Uint32Array[];
+  readonly branches: Branches;
   readonly unless: RegExp | null;
   readonly needs: RegExp | null;
   readonly anyMood: boolean;
@@ -88,7 +88,7 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
         code,
         id: `${code}/${name}`,
         when,
-        anchors: anchorsOf(when.source),
+        branches: branchesOf(when.source),
         unless: full.unless === undefined ? null : compileCue(full.unless, ""),
         needs: full.needs === undefined ? null : compileCue(full.needs, ""),
         anyMood: full.anyMood === true,
