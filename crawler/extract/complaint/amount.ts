@@ -19,7 +19,8 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
   [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
 ];
 const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
-const AFTER_LESSENS = /^(?:的?(?:代金|抵用|优惠)?券|的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const AFTER_LESSENS =
+  /^(?:的?(?:代金|抵用|优惠)?券|的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
 const GIFT = /(?:送|赠|返)(?:送|的|现|我的?)*那?$/;
 const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不给|去哪|未)/;
 const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
@@ -79,7 +80,8 @@ function lessPaidBack(
   const named = weighed.findLast((each) => each.weight === best);
   const back = weighed.find(
     ({ money }) =>
-      money.start > (named?.money.start ?? 0) && BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)),
+      money.start > (named?.money.start ?? 0) &&
+      BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)),
   );
   return back !== undefined && back.money.yuan < owed ? round(owed - back.money.yuan) : owed;
 }

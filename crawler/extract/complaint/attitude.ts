@@ -22,7 +22,8 @@ const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
 /** Means to buy, and has not. */
-const INTENT = /(?:^|[,。!?\s])(?:最近|我|正|这两天|也|就)*(?:想|打算|准备|计划|考虑)(?:在|去|给[^,。]{1,4})?[^,。!?]{0,8}(?:充|买|开|入|冲|办|做代理|加盟)(?!了)/;
+const INTENT =
+  /(?:^|[,。!?\s])(?:最近|我|正|这两天|也|就)*(?:想|打算|准备|计划|考虑)(?:在|去|给[^,。]{1,4})?[^,。!?]{0,8}(?:充|买|开|入|冲|办|做代理|加盟)(?!了)/;
 const EVENT =
   /(?:付|充|买|花|扣|转|交|下单|拍|冲|刷|提交|申请|联系|找|打)(?:了|完|过去|好)|昨[天晚]|前天|上周|刚(?:才|刚)|(?:客服|卖家|店家|平台)(?:说|让|回|不|没)|结果|被(?!坑|骗)/;
 /** What others said, not the author: a quotation, an answer told. */
@@ -115,13 +116,18 @@ function genreOf(text: string, weights: Weights): Genre {
   if (HOW_LONG.test(text) && weights.bad === 0 && weights.demands === 0 && weights.grievances <= 1) return "inquiry";
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
-  if (NO_OWN.test(text.replace(/"[^"\n]{0,60}"/g, "")) || isIntending(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
+  if (
+    NO_OWN.test(text.replace(/"[^"\n]{0,60}"/g, "")) ||
+    isIntending(text) ||
+    (isAsking(text) && weights.grievances === 0 && weights.bad < 3)
+  )
+    return "inquiry";
   return ownGenre(text, weights);
 }
 
 function ownGenre(text: string, weights: Weights): Genre {
   const complaining = weights.grievances + weights.demands + weights.misdeeds;
-  if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
+  if (weights.improve && weights.bad < 2 && complaining - weights.misdeeds <= 1) return "suggestion";
   if (isPraise(weights) && (weights.liked > 0 || CLAIMED.test(text))) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
@@ -154,8 +160,9 @@ function isAsking(text: string): boolean {
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
   return (
-    /(?:如果|若|一律|遇到(?:让|要|叫|说)|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
-    count(text, guide) >= 2
+    /(?:如果|若|一律|遇到(?:让|要|叫|说)|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(
+      text,
+    ) || count(text, guide) >= 2
   );
 }
 

@@ -12,7 +12,8 @@ const ANSWER =
   /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|见到(?:活|真)?人|才回|就回|内回|客服(?:就)?(?:来|回|上))/;
 /** Without one of these nobody answered. */
 const ANSWERED = /[回理接应响答搭]|人工|客服/;
-const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉|报(?:了|的)?单|进(?:了|的)?(?:售后)?群|加(?:了|的)?(?:客服|好友)|喊|@)/;
+const CONTACT =
+  /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉|报(?:了|的)?单|进(?:了|的)?(?:售后)?群|加(?:了|的)?(?:客服|好友)|喊|@)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
@@ -87,16 +88,16 @@ function byClock(text: string): FirstResponse | null {
     const minutes = clockIn(words);
     return minutes === null ? [] : [{ ...clause, words, minutes }];
   });
-  const contact = timed.findIndex((each) => CONTACT.test(each.words) && (!NOT_HUMAN.test(each.words) || /[找问打]/.test(each.words)));
+  const contact = timed.findIndex(
+    (each) => CONTACT.test(each.words) && (!NOT_HUMAN.test(each.words) || /[找问打]/.test(each.words)),
+  );
   const asked = timed[contact];
   const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
   if (asked === undefined || answered === undefined) return null;
   const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
   const days = daysBetween(text.slice(0, asked.end), text.slice(0, answered.end));
   const minutes =
-    days === null
-      ? between(asked.minutes, answered.minutes, nextDay)
-      : answered.minutes - asked.minutes + days * DAY;
+    days === null ? between(asked.minutes, answered.minutes, nextDay) : answered.minutes - asked.minutes + days * DAY;
   return { minutes, start: answered.start, end: answered.end };
 }
 
@@ -114,7 +115,11 @@ function fromTill(text: string): FirstResponse | null {
 }
 
 function isAnswer(words: string): boolean {
-  return ANSWER.test(words) && /(?:回|理|接通|答复|响应|上线|接入|来了|上了|见到)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
+  return (
+    ANSWER.test(words) &&
+    /(?:回|理|接通|答复|响应|上线|接入|来了|上了|见到)/.test(words) &&
+    !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words)
+  );
 }
 
 const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/g;
@@ -146,10 +151,16 @@ function clockIn(words: string): number | null {
   return times.at(-1) ?? null;
 }
 
+const PARTS_OF_AN_HOUR: ReadonlyMap<string, number> = new Map([
+  ["半", 30],
+  ["一刻", 15],
+  ["三刻", 45],
+]);
+
 function timeFrom(found: RegExpExecArray): number | null {
   const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
   const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = half !== undefined ? 30 : quarter !== undefined ? (quarter === "三刻" ? 45 : 15) : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
+  const minute = PARTS_OF_AN_HOUR.get(half ?? quarter ?? "") ?? Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
   if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
   const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
   return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;

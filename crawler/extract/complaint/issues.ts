@@ -81,23 +81,25 @@ function implySupport(
 ): void {
   if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code)))
     imply(issues, "slow_response", waited(answer));
-  const circling = signals.find((each) => each.code === "bot_loop");
-  const noHuman = signals.some((each) => each.code === "human_hard");
-  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
-    imply(issues, "support_unreachable", circling);
-  const unanswered = signals.find((each) => each.code === "phone_unanswered");
-  if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
-    imply(issues, "support_unreachable", unanswered);
-  const shutOut = signals.find((each) => each.code === "blocked_user");
-  if (shutOut !== undefined && CUT_OFF.test(text.slice(shutOut.start, shutOut.end + 4)) && lastPlace(text, ANSWERED) < shutOut.start)
-    imply(issues, "support_unreachable", shutOut);
+  const alone = leftAlone(text, signals);
+  if (alone !== undefined) imply(issues, "support_unreachable", alone);
   const gone = signals.find((each) => each.code === "site_unreachable");
-  if (gone !== undefined && !STUMBLES.test(text.slice(gone.start, gone.end)))
-    imply(issues, "fraud_suspected", gone);
+  if (gone !== undefined && !STUMBLES.test(text.slice(gone.start, gone.end))) imply(issues, "fraud_suspected", gone);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
+}
+
+/** The signal that says that nobody can be reached: robots all the way, a dead line, a friend no more. */
+function leftAlone(text: string, signals: readonly Finding<Signal>[]): Finding<Signal> | undefined {
+  const answered = lastPlace(text, ANSWERED);
+  const noHuman = signals.some((each) => each.code === "human_hard");
+  const spoken = SPOKE.test(text);
+  return signals.find(({ code, start, end }) => {
+    if (code === "blocked_user") return answered < start && CUT_OFF.test(text.slice(start, end + 4));
+    return answered < 0 && ((code === "bot_loop" && noHuman) || (code === "phone_unanswered" && !spoken));
+  });
 }
 
 /** Give back on one condition, that the word be taken back, is withheld until then. */

@@ -13,7 +13,8 @@ const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compile
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
   /(?:客服|平台|商家|卖家|店家|对方|他们?|她|公告|规则|条款|机器人)[^,。!?;\n]{0,5}(?:说|让|叫|还|又|却)?$|(?:不|没有?|无|未|拒绝|不肯|不愿意?|之前|曾|当时|多次|直接|自动|终于|总算|已经?|就|才|才能|才给|才会|才肯|可以|系统|立马|后来|主动)$|(?:客服|平台|商家|卖家|店家|对方|他们?|她|催我|逼我|骗我)[^。!?;\n]{0,14}(?:说|称|承诺|答应|保证)[^,。!?;\n]{0,4}$/;
-const FULFILLED = /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|给我(?:补|退|发|充|换)了|回来了|退给我了|退回来了)/;
+const FULFILLED =
+  /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|给我(?:补|退|发|充|换)了|回来了|退给我了|退回来了)/;
 
 type Zone = { readonly start: number; readonly end: number };
 
@@ -46,7 +47,11 @@ function demandZones(text: string): Zone[] {
 }
 
 function isDemand(text: string, start: number, end: number): boolean {
-  return !isQuoted(text, start) && !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) && stanceAt(text, start, end) === "asserted";
+  return (
+    !isQuoted(text, start) &&
+    !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) &&
+    stanceAt(text, start, end) === "asserted"
+  );
 }
 
 const SPEAKER = /(?:客服|平台|商家|卖家|店家|对方|他们?|她|机器人|公告|规则|页面|原话|[说称答回])[^,。!?;\n"]{0,6}$/;

@@ -1,7 +1,7 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { READ_AS, RESPELT } from "./characters.ts";
-import { EMOJI_WORDS, readAsMeant } from "./spoken.ts";
 import { numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
+import { EMOJI_WORDS, readAsMeant } from "./spoken.ts";
 
 /** A text as the rules read it, and the way back to the text as it was written. */
 export type Normalised = {

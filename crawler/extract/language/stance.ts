@@ -10,7 +10,9 @@ const OWN_AFTER_ALL =
   /(?:我(?:们)?(?:才|就|也|便|于是)?(?:买|充|下单|来|试|信|付|用|中招)|,(?:才|就|也|便|于是|然后)?(?:买|充|付|花|下单|拍|试)了)[^。!?;\n]{0,30}$/;
 const NOT_REALLY_NEGATION = /(?:难道|可不|岂)不是[^,。!?;\n]{0,3}$|不是说/;
 const SUPPOSITION =
-  /(?:如果|如若|要是|假如|万一|倘若|假设|一旦|若是|若(?=[^干])|除非|即使|就算|哪怕|(?<![不恐哪生可害])怕(?:的是|万一|你|会|遇)?|担心|会不会|可能会)[^。!?;\n]{0,24}$/;
+  /(?:如果|如若|要是|假如|万一|倘若|假设|一旦|若是|若(?=[^干])|除非|即使|就算|哪怕|怕(?:的是|万一|你|会|遇)|担心|会不会|可能会)[^。!?;\n]{0,24}$/;
+/** 怕卡单没人管: what is feared did not happen; the fear ends with its clause. */
+const FEAR = /(?<![不恐哪生可害])怕[^,。!?;)\n]{0,10}$/;
 const QUESTION =
   /(?:请问(?!你们|贵|我)|(?<![就只])想问(?!问你们)|(?<!就想|再)问一?下|(?<!就想|你们)问问|求问|咨询一?下|有没有(?:人|遇|用过|大佬|老哥)|有人(?:知道|用过|遇|试过)|谁知道|谁用过|是否|能不能(?!帮|给|快)|可不可以|会不会|靠谱(?:吗|不|么)|怎么样)[^。!?\n]{0,40}$/;
 const HEARSAY =
@@ -49,6 +51,7 @@ const GUARDS: readonly Guard[] = [
   guard("negated", NEGATION, "clause"),
   guard("threatened", THREAT, "sentence"),
   guard("supposed", SUPPOSITION, "sentence"),
+  guard("supposed", FEAR, "clause"),
   guard("asked", QUESTION, "sentence"),
   guard("heard", HEARSAY, "sentence"),
   guard("heard", ADVICE, "sentence"),

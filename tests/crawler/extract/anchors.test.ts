@@ -7,7 +7,11 @@ import { SIGNAL_CUES } from "../../../crawler/extract/lexicon/signals.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
 import { readPosts } from "../../posts/measure.ts";
 
-const FILES = ["corpus", "own", ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((each) => `batch-${each}`)];
+const FILES = [
+  "corpus",
+  "own",
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((each) => `batch-${each}`),
+];
 
 describe("anchors", () => {
   it.each([
