@@ -10,7 +10,7 @@ import { readPosts } from "../../posts/measure.ts";
 const FILES = [
   "corpus",
   "own",
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((each) => `batch-${each}`),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18].map((each) => `batch-${each}`),
 ];
 
 describe("anchors", () => {
