@@ -1,4 +1,5 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
+import { branchesOf, openSieve } from "../language/anchors.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
@@ -9,6 +10,7 @@ const OPENER = compileCue(DEMAND_OPENERS);
 const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*[:\]]/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
+const plainlyIn = openSieve(PLAIN_RULES.map(({ words }) => branchesOf(words.source)));
 
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
@@ -22,16 +24,21 @@ type Zone = { readonly start: number; readonly end: number };
 export function remediesIn(text: string): Finding<Remedy>[] {
   const found = new Map<Remedy, Finding<Remedy>>();
   for (const zone of demandZones(text)) readZone(text, zone, found);
-  for (const { code, words } of PLAIN_RULES) {
-    for (const place of matchesOf(words, text)) {
-      const start = place.index;
-      const end = start + place[0].length;
-      if (!found.has(code) && !isQuoted(text, start) && stanceAt(text, start, end) === "asserted") {
-        found.set(code, finding(code, `${code}/plain_demand`, start, end, 0.75));
-      }
-    }
-  }
+  for (const number of plainlyIn(text)) readPlain(text, number, found);
   return [...found.values()];
+}
+
+/** A demand that needs no opener: the first place where it is asserted. */
+function readPlain(text: string, number: number, found: Map<Remedy, Finding<Remedy>>): void {
+  const rule = PLAIN_RULES[number];
+  if (rule === undefined || found.has(rule.code)) return;
+  for (const place of matchesOf(rule.words, text)) {
+    const start = place.index;
+    const end = start + place[0].length;
+    if (isQuoted(text, start) || stanceAt(text, start, end) !== "asserted") continue;
+    found.set(rule.code, finding(rule.code, `${rule.code}/plain_demand`, start, end, 0.75));
+    return;
+  }
 }
 
 function demandZones(text: string): Zone[] {
