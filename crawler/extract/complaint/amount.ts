@@ -5,7 +5,7 @@ import { type Money, moneyIn } from "./money.ts";
 const ROLES: readonly (readonly [RegExp, number])[] = [
   // Not what is in dispute at all.
   [
-    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|需要?|还要)(?:交|缴|充|付|转))[^,。!?;\n]{0,3}$/,
+    /(?:便宜|优惠|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|最小的?|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|需要?|还要)(?:交|缴|充|付|转))[^,。!?;\n]{0,3}$/,
     -2,
   ],
   // A demand names what is still owed; damages beyond it come second.
@@ -19,7 +19,10 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
   [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
 ];
 const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
-const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const AFTER_LESSENS =
+  /^(?:的?(?:代金|抵用|优惠)?券|的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const GIFT = /(?:送|赠|返)(?:送|的|现|我的?)*那?$/;
+const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不给|去哪|未)/;
 const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
@@ -32,18 +35,25 @@ export function amountIn(text: string): number | null {
   const weighed = moneyIn(text).map((money) => ({ money, weight: weigh(text, money) }));
   const best = Math.max(...weighed.map((each) => each.weight));
   const candidates = weighed.filter((each) => each.weight === best && best > -2).map((each) => sumOf(text, each.money));
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return givenBack(text, weighed);
   return best >= 5
-    ? (candidates.at(-1) ?? null)
+    ? lessPaidBack(text, weighed, best, candidates.at(-1) ?? 0)
     : best === 2 || best === 3
       ? outstanding(text, weighed, candidates)
       : Math.max(...candidates);
+}
+
+/** Of a matter that is settled: what came back, where nothing else is named. */
+function givenBack(text: string, weighed: readonly { readonly money: Money }[]): number | null {
+  const back = weighed.filter(({ money }) => BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)));
+  return back.length === 0 ? null : Math.max(...back.map(({ money }) => money.yuan));
 }
 
 function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
   if (BACK_ALREADY.test(before)) return -2;
+  if (GIFT.test(before) && WITHHELD.test(text.slice(money.end, money.end + 8))) return 6;
   if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
@@ -58,6 +68,22 @@ function sumOf(text: string, money: Money): number {
   if (each !== null && !/^(?:元|块)?(?:的)?面[值额]/.test(text.slice(money.end, money.end + 4)))
     return money.yuan * countFrom(each[1] ?? "1");
   return money.yuan;
+}
+
+/** 欠我1200,退了500: what is owed, less what came after. */
+function lessPaidBack(
+  text: string,
+  weighed: readonly { readonly money: Money; readonly weight: number }[],
+  best: number,
+  owed: number,
+): number {
+  const named = weighed.findLast((each) => each.weight === best);
+  const back = weighed.find(
+    ({ money }) =>
+      money.start > (named?.money.start ?? 0) &&
+      BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)),
+  );
+  return back !== undefined && back.money.yuan < owed ? round(owed - back.money.yuan) : owed;
 }
 
 /** Several orders claimed one by one add up; a part already paid back is taken off. */

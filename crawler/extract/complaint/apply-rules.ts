@@ -23,7 +23,7 @@ export function ruleBook<Code extends string>(table: CueTable<Code>, codes: read
   return () => {
     if (book !== null) return book;
     const rules = compileRules(table, codes);
-    book = { rules, sieve: openSieve(rules.map(({ anchors }) => anchors)) };
+    book = { rules, sieve: openSieve(rules.map(({ branches }) => branches)) };
     return book;
   };
 }

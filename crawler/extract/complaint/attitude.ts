@@ -1,5 +1,6 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { matchesOf } from "../language/matches.ts";
 import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
@@ -20,11 +21,19 @@ const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+/** Means to buy, and has not. */
+const INTENT =
+  /(?:^|[,。!?\s])(?:最近|我|正|这两天|也|就)*(?:想|打算|准备|计划|考虑)(?:在|去|给[^,。]{1,4})?[^,。!?]{0,8}(?:充|买|开|入|冲|办|做代理|加盟)(?!了)/;
+const EVENT =
+  /(?:付|充|买|花|扣|转|交|下单|拍|冲|刷|提交|申请|联系|找|打)(?:了|完|过去|好)|昨[天晚]|前天|上周|刚(?:才|刚)|(?:客服|卖家|店家|平台)(?:说|让|回|不|没)|结果|被(?!坑|骗)/;
 /** What others said, not the author: a quotation, an answer told. */
+/** What the author felt before it turned out otherwise. */
+const TURNED =
+  /以前(?:在|用|去)[^,。!?;\n]{0,16}|(?:本来|一开始|起初|原以为|还以为|差点)[^,。!?;\n]{0,20}|差评[^,。]{0,4}(?:删|撤|改)|(?:删|撤|改)(?:了|掉)?[^,。]{0,6}差评/g;
 const OTHERS_WORDS =
-  /"[^"\n]{0,60}"|(?:答|回答|客服|他说):[^,。!?;\n]{0,24}|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
+  /"[^"\n]{0,60}"|(?:客服|店家|商家|卖家|机器人):[^\n。!?]{0,40}|(?:答|回答|他说):[^,。!?;\n]{0,24}|(?:请|求|记得|要|让我?)给?(?:个|打|写|留)?(?:五星|好评)|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权|码|key|代理|点卡|油卡|充值|妹子|工号)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|说好的|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
@@ -40,15 +49,21 @@ const TELLING: readonly RegExp[] = [
   /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
 ];
 const RETRACTED =
-  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|赔个不是|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼))/;
+  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|(?:更正|澄清)(?:一下|下|说明|:|,|昨|我|之前)|对不住|(?:^|[,。!?])(?:在此|这里|给[^,。]{1,6})?道个歉|差评(?:我)?(?:已经?|就|也|都)?(?:删|撤|改)|(?:删|撤|改)(?:了|掉)[^,。]{0,6}差评|赔个不是|我的锅|怪我自己|是?我自己的(?:问题|错)|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼|银行卡?|卡|没|忘))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
   readonly good: number;
+  /** What the platform did well, as signals say. */
+  readonly liked: number;
   readonly bad: number;
   readonly grievances: number;
   readonly demands: number;
+  /** What the platform did amiss, as signals say. */
+  readonly misdeeds: number;
   readonly improve: boolean;
+  /** After a 但是 comes what went wrong. */
+  readonly turned: boolean;
   /** The author closes with the matter settled. */
   readonly over: boolean;
   /** Something is said to be open still. */
@@ -81,27 +96,39 @@ function weigh(
   const liked = signals.filter((each) => POSITIVE.has(each.code)).length;
   const praised = count(spoken, praise) - 2 * count(spoken, praiseDenied) + liked;
   return {
+    liked,
     good: sarcasm.test(text) ? 0 : Math.max(0, praised),
-    bad: count(text, blame) + signals.length - liked,
+    bad: count(text.replace(TURNED, ""), blame) + signals.length - liked,
     grievances: new Set(issues.map((each) => each.code)).size,
     demands: remedies.length,
+    misdeeds: signals.length - liked,
     improve: remedies.some((each) => each.code === "improve_service"),
-    over: closesSettled(text, issues),
+    turned: turnsSour(text, issues),
+    over: closesSettled(text, issues, remedies),
     open: unsettled.test(text),
   };
 }
 
+/** 还显示充值中,正常要多久: asks whether to worry. */
+const HOW_LONG = /(?:正常|一般|通常|大概)(?:情况下?)?(?:要|得|是|需要)?(?:等)?(?:多久|几天|多长|几个小时)/;
+
 function genreOf(text: string, weights: Weights): Genre {
+  if (HOW_LONG.test(text) && weights.bad === 0 && weights.demands === 0 && weights.grievances <= 1) return "inquiry";
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
-  if (NO_OWN.test(text) || (isAsking(text) && weights.grievances === 0 && weights.bad < 3)) return "inquiry";
+  if (
+    NO_OWN.test(text.replace(/"[^"\n]{0,60}"/g, "")) ||
+    isIntending(text) ||
+    (isAsking(text) && weights.grievances === 0 && weights.bad < 3)
+  )
+    return "inquiry";
   return ownGenre(text, weights);
 }
 
 function ownGenre(text: string, weights: Weights): Genre {
-  const complaining = weights.grievances + weights.demands;
-  if (weights.improve && weights.bad < 2 && complaining <= 1) return "suggestion";
-  if (isPraise(weights) && CLAIMED.test(text)) return "praise";
+  const complaining = weights.grievances + weights.demands + weights.misdeeds;
+  if (weights.improve && weights.bad < 2 && complaining - weights.misdeeds <= 1) return "suggestion";
+  if (isPraise(weights) && (weights.liked > 0 || CLAIMED.test(text))) return "praise";
   if (weights.demands === 0 && isReport(text, weights)) return "report";
   if (complaining > 0) return "complaint";
   return isUnwell(text, weights) && CLAIMED.test(text) && !isAsking(text) ? "complaint" : "other";
@@ -120,6 +147,11 @@ function isUnwell(text: string, { bad, good }: Weights): boolean {
   return contrary || TELLING.filter((sign) => sign.test(text)).length >= 3;
 }
 
+/** Asks about what they mean to buy, and tells of nothing that happened. */
+function isIntending(text: string): boolean {
+  return INTENT.test(text) && /[?吗么呢]/.test(text) && !EVENT.test(text);
+}
+
 /** Asks, and tells of nothing that was paid or done. */
 function isAsking(text: string): boolean {
   return inquiry.test(text) && !SPENT.test(text);
@@ -128,13 +160,21 @@ function isAsking(text: string): boolean {
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
   return (
-    /(?:如果|若|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(text) ||
-    count(text, guide) >= 2
+    /(?:如果|若|一律|遇到(?:让|要|叫|说)|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(
+      text,
+    ) || count(text, guide) >= 2
   );
 }
 
-function isPraise({ good, bad, grievances, demands, over, open }: Weights): boolean {
-  if (good === 0 || demands > 0) return false;
+const BUT = /但是?|可是(?!以)|不过|然而|问题是/g;
+
+function turnsSour(text: string, issues: readonly Finding<Issue>[]): boolean {
+  const but = matchesOf(BUT, text).at(-1);
+  return but !== undefined && issues.some((each) => each.start > but.index && each.code !== "delayed_delivery");
+}
+
+function isPraise({ good, bad, grievances, demands, turned, over, open }: Weights): boolean {
+  if (good === 0 || demands > 0 || (turned && !over)) return false;
   return good > bad && (over || grievances === 0 || (!open && good >= bad + grievances + 1));
 }
 

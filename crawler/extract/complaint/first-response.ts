@@ -7,16 +7,17 @@ import { clausesOf, sentenceAround } from "../language/sentences.ts";
 const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
 const NOT_HUMAN = /(?:机器人|自动回复|智能客服|ai)/;
 const NOT_DONE =
-  /(?:承诺|宣传|说好|号称|页面|公告|写着|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
+  /(?:承诺|宣传|说好|号称|页面|首页|大字|口号|招牌|公告|写着?|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
 const ANSWER =
-  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|才回|就回|内回|客服(?:就)?(?:来|回))/;
+  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|见到(?:活|真)?人|才回|就回|内回|客服(?:就)?(?:来|回|上))/;
 /** Without one of these nobody answered. */
 const ANSWERED = /[回理接应响答搭]|人工|客服/;
-const CONTACT = /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉)/;
+const CONTACT =
+  /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉|报(?:了|的)?单|进(?:了|的)?(?:售后)?群|加(?:了|的)?(?:客服|好友)|喊|@)/;
 /** 48小时内答复: what is to be, not what was. */
 const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
 const CLOCK =
-  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|(一刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
+  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|([一三]刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
 const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
 const DAY = 24 * 60;
 
@@ -80,21 +81,60 @@ function isHuman(text: string, start: number, end: number): boolean {
 
 function byClock(text: string): FirstResponse | null {
   if (!/\d:\d|点/.test(text)) return null;
+  const span = fromTill(text);
+  if (span !== null) return span;
   const timed = clausesOf(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const minutes = clockIn(words);
     return minutes === null ? [] : [{ ...clause, words, minutes }];
   });
-  const contact = timed.findIndex((each) => CONTACT.test(each.words) && !NOT_HUMAN.test(each.words));
+  const contact = timed.findIndex(
+    (each) => CONTACT.test(each.words) && (!NOT_HUMAN.test(each.words) || /[找问打]/.test(each.words)),
+  );
   const asked = timed[contact];
   const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
   if (asked === undefined || answered === undefined) return null;
   const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
-  return { minutes: between(asked.minutes, answered.minutes, nextDay), start: answered.start, end: answered.end };
+  const days = daysBetween(text.slice(0, asked.end), text.slice(0, answered.end));
+  const minutes =
+    days === null ? between(asked.minutes, answered.minutes, nextDay) : answered.minutes - asked.minutes + days * DAY;
+  return { minutes, start: answered.start, end: answered.end };
+}
+
+const FROM_TILL =
+  /从([^,。!?;\n]{2,10}?)(?:就)?(?:开始)?(?:排|等|问|喊|找|打|发|催)(?:队|人工|客服|消息)?(?:,)?(?:一直)?(?:排|等|问|喊|打)?到(?:了)?([^,。!?;\n]{2,10}?)(?:,)?才[^,。!?;\n]{0,6}(?:人|客服|回|理|接|应|答)/;
+
+/** 从下午2点排到4点20才来了个人. */
+function fromTill(text: string): FirstResponse | null {
+  const found = FROM_TILL.exec(text);
+  if (found === null) return null;
+  const [from, till] = [clockIn(found[1] ?? ""), clockIn(found[2] ?? "")];
+  if (from === null || till === null) return null;
+  const minutes = between(from, till, NEXT_DAY.test(found[2] ?? ""));
+  return { minutes, start: found.index, end: found.index + found[0].length };
 }
 
 function isAnswer(words: string): boolean {
-  return ANSWER.test(words) && /(?:回|理|接通|答复|响应)/.test(words) && !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words);
+  return (
+    ANSWER.test(words) &&
+    /(?:回|理|接通|答复|响应|上线|接入|来了|上了|见到)/.test(words) &&
+    !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words)
+  );
+}
+
+const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/g;
+const A_COMMON_YEAR = 2001;
+
+/** Days from the last date that one text names to the last one of another; `null` unless both name one. */
+function daysBetween(from: string, till: string): number | null {
+  const [first, last] = [dayIn(from), dayIn(till)];
+  if (first === null || last === null) return null;
+  return last >= first ? last - first : null;
+}
+
+function dayIn(words: string): number | null {
+  const found = matchesOf(MONTH_AND_DAY, words).at(-1);
+  return found === undefined ? null : Date.UTC(A_COMMON_YEAR, Number(found[1]) - 1, Number(found[2])) / (DAY * 60_000);
 }
 
 function between(from: number, to: number, nextDay: boolean): number {
@@ -111,10 +151,16 @@ function clockIn(words: string): number | null {
   return times.at(-1) ?? null;
 }
 
+const PARTS_OF_AN_HOUR: ReadonlyMap<string, number> = new Map([
+  ["半", 30],
+  ["一刻", 15],
+  ["三刻", 45],
+]);
+
 function timeFrom(found: RegExpExecArray): number | null {
   const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
   const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = half !== undefined ? 30 : quarter !== undefined ? 15 : Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
+  const minute = PARTS_OF_AN_HOUR.get(half ?? quarter ?? "") ?? Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
   if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
   const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
   return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;

@@ -1,12 +1,13 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
+import { sentenceAround } from "../language/sentences.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
 const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|充上了|收到了?|补发了?|到手|开通了?|充进|充好)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|(?:到账了|收到了(?!没)|充上了|补发了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|[充补搞弄][上好齐进]了?|收到了?|补[发了]了?|到手|开通了?|好了|齐了|(?:进|出|过)来)|(?:点整?|分|\\d)(?:就|才)?(?:给我|帮我)(?:到账|发|充|补|开|弄|搞)(?:上|好|来|齐|了)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补[发上齐]了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
 );
 const NOT_YET = compileCue(
   "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
@@ -29,6 +30,10 @@ const WRONGLY_DONE = /(?:充|发)(?:值)?到(?:了)?(?:别人|他人|其他|另�
 const LONG_WAIT_MINUTES = 30;
 
 const WELCOME: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
+
+const CUT_OFF = /拉黑|删了?我|把我[^,。]{0,4}(?:删|踢|移)|好友|拒收|感叹号|屏蔽/;
+/** A site that stumbles is not a site that is gone. */
+const STUMBLES = /闪退|崩|白屏|50\d|页面|登不上|闪/;
 
 const REFUSING: ReadonlySet<Signal> = new Set(["harsh_evidence", "repeat_evidence", "deadline_refusal", "blame_user"]);
 
@@ -58,6 +63,7 @@ export function settleIssues(
   const balance = remedies.find((each) => each.code === "withdraw_balance");
   if (balance !== undefined) imply(issues, "withdrawal_blocked", balance);
   implyRefusal(issues, signals, remedies);
+  implyWithheld(text, issues, signals);
   settleMoney(text, issues);
   if (OWN_SLIP.test(text)) drop(issues, "wrong_or_short_delivery");
   if (has(issues, "one_sided_charge")) drop(issues, "recharge_not_arrived");
@@ -75,17 +81,33 @@ function implySupport(
 ): void {
   if (answer !== null && answer.minutes >= LONG_WAIT_MINUTES && !signals.some((each) => WELCOME.has(each.code)))
     imply(issues, "slow_response", waited(answer));
-  const circling = signals.find((each) => each.code === "bot_loop");
-  const noHuman = signals.some((each) => each.code === "human_hard");
-  if (circling !== undefined && noHuman && lastPlace(text, ANSWERED) < 0)
-    imply(issues, "support_unreachable", circling);
-  const unanswered = signals.find((each) => each.code === "phone_unanswered");
-  if (unanswered !== undefined && lastPlace(text, ANSWERED) < 0 && !SPOKE.test(text))
-    imply(issues, "support_unreachable", unanswered);
+  const alone = leftAlone(text, signals);
+  if (alone !== undefined) imply(issues, "support_unreachable", alone);
+  const gone = signals.find((each) => each.code === "site_unreachable");
+  if (gone !== undefined && !STUMBLES.test(text.slice(gone.start, gone.end))) imply(issues, "fraud_suspected", gone);
   for (const signal of signals) {
     const implied = IMPLIED.get(signal.code);
     if (implied !== undefined) imply(issues, implied, signal);
   }
+}
+
+/** The signal that says that nobody can be reached: robots all the way, a dead line, a friend no more. */
+function leftAlone(text: string, signals: readonly Finding<Signal>[]): Finding<Signal> | undefined {
+  const answered = lastPlace(text, ANSWERED);
+  const noHuman = signals.some((each) => each.code === "human_hard");
+  const spoken = SPOKE.test(text);
+  return signals.find(({ code, start, end }) => {
+    if (code === "blocked_user") return answered < start && CUT_OFF.test(text.slice(start, end + 4));
+    return answered < 0 && ((code === "bot_loop" && noHuman) || (code === "phone_unanswered" && !spoken));
+  });
+}
+
+/** Give back on one condition, that the word be taken back, is withheld until then. */
+function implyWithheld(text: string, issues: Finding<Issue>[], signals: readonly Finding<Signal>[]): void {
+  const gagged = signals.find((each) => each.code === "gag_or_withdraw");
+  if (gagged === undefined) return;
+  const { start, end } = sentenceAround(text, gagged.start, gagged.end, 30);
+  if (/退(?:款|钱|给|我|你|您|可以|\d|$)/.test(text.slice(start, end))) imply(issues, "refund_difficulty", gagged);
 }
 
 /** What a child bought can only be given back: proof demanded for it, or a limit that has passed, is a refund withheld. */
@@ -124,7 +146,8 @@ function settleMoney(text: string, issues: Finding<Issue>[]): void {
   if (missing !== undefined && owed && OF_MONEY.test(text.slice(Math.max(0, missing.start - 40), missing.start)))
     drop(issues, "recharge_not_arrived");
   const refused = issues.find((each) => each.code === "refund_difficulty");
-  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱/.test(text)) return;
+  if (refused === undefined || !has(issues, "withdrawal_blocked") || /退款|退钱|申请退/.test(text)) return;
+  if (/as_balance|into_tokens/.test(refused.rule)) return;
   if (DEPOSIT.test(text.slice(Math.max(0, refused.start - 12), refused.end))) drop(issues, "refund_difficulty");
 }
 

@@ -9,6 +9,7 @@ import { amountIn } from "./amount.ts";
 import { applyRules, type Finding, ruleBook } from "./apply-rules.ts";
 import { type Attitude, judgeAttitude } from "./attitude.ts";
 import { firstResponseIn } from "./first-response.ts";
+import type { Genre } from "./genre.ts";
 import { settleIssues } from "./issues.ts";
 import { remediesIn } from "./remedies.ts";
 import { resolutionOf } from "./resolution.ts";
@@ -28,6 +29,9 @@ const ISSUE_RULES = ruleBook(ISSUE_CUES, codesOf(ISSUES));
 const SIGNAL_RULES = ruleBook(SIGNAL_CUES, codesOf(SIGNALS));
 const BLANKET = compileCue("^\\s*$", "");
 
+/** Texts that tell of something that their author went through. */
+const OWN: ReadonlySet<Genre> = new Set(["complaint", "praise", "report"]);
+
 // What a person writes in anger ends long before this; what is longer was not written by hand.
 const READ_AT_MOST = 20_000;
 
@@ -42,11 +46,10 @@ export function readComplaintText(original: string): TextReading {
   const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES), firstResponse);
   const issuesFound = settleIssues(text, found, signalsFound, remediesFound, firstResponse);
   const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound);
-  const own = attitude.genre === "complaint" || attitude.genre === "praise" || attitude.genre === "report";
-  const issues = own ? issuesFound : [];
-  const signals = own ? signalsFound : [];
+  const own = OWN.has(attitude.genre);
+  const { issues, signals } = own ? keptBy(attitude.genre, issuesFound, signalsFound) : { issues: [], signals: [] };
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
-  const resolved = own ? resolutionOf(text, issues, attitude.genre) : null;
+  const resolved = own ? resolutionOf(text, issues, remedies, attitude.genre) : null;
   return {
     normalised,
     ...attitude,
@@ -56,6 +59,19 @@ export function readComplaintText(original: string): TextReading {
     amountCny: own && resolved !== null ? amountIn(withoutPersonalData(text)) : null,
     resolved,
     firstResponseMinutes: own ? (firstResponse?.minutes ?? null) : null,
+  };
+}
+
+/** In thanks, a cause that is told is an explanation accepted, not somebody blamed. */
+function keptBy(
+  genre: Genre,
+  issues: readonly Finding<Issue>[],
+  signals: readonly Finding<Signal>[],
+): Pick<TextReading, "issues" | "signals"> {
+  if (genre === "complaint") return { issues, signals };
+  return {
+    issues: issues.filter(({ rule }) => rule !== "buck_passing/implied_by_blame_upstream"),
+    signals: signals.filter(({ code }) => code !== "blame_upstream"),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
+import { branchesOf, openSieve } from "../language/anchors.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
@@ -9,11 +10,13 @@ const OPENER = compileCue(DEMAND_OPENERS);
 const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*[:\]]/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
+const plainlyIn = openSieve(PLAIN_RULES.map(({ words }) => branchesOf(words.source)));
 
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
   /(?:客服|平台|商家|卖家|店家|对方|他们?|她|公告|规则|条款|机器人)[^,。!?;\n]{0,5}(?:说|让|叫|还|又|却)?$|(?:不|没有?|无|未|拒绝|不肯|不愿意?|之前|曾|当时|多次|直接|自动|终于|总算|已经?|就|才|才能|才给|才会|才肯|可以|系统|立马|后来|主动)$|(?:客服|平台|商家|卖家|店家|对方|他们?|她|催我|逼我|骗我)[^。!?;\n]{0,14}(?:说|称|承诺|答应|保证)[^,。!?;\n]{0,4}$/;
-const FULFILLED = /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|退给我了|退回来了)/;
+const FULFILLED =
+  /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|给我(?:补|退|发|充|换)了|回来了|退给我了|退回来了)/;
 
 type Zone = { readonly start: number; readonly end: number };
 
@@ -21,16 +24,21 @@ type Zone = { readonly start: number; readonly end: number };
 export function remediesIn(text: string): Finding<Remedy>[] {
   const found = new Map<Remedy, Finding<Remedy>>();
   for (const zone of demandZones(text)) readZone(text, zone, found);
-  for (const { code, words } of PLAIN_RULES) {
-    for (const place of matchesOf(words, text)) {
-      const start = place.index;
-      const end = start + place[0].length;
-      if (!found.has(code) && stanceAt(text, start, end) === "asserted") {
-        found.set(code, finding(code, `${code}/plain_demand`, start, end, 0.75));
-      }
-    }
-  }
+  for (const number of plainlyIn(text)) readPlain(text, number, found);
   return [...found.values()];
+}
+
+/** A demand that needs no opener: the first place where it is asserted. */
+function readPlain(text: string, number: number, found: Map<Remedy, Finding<Remedy>>): void {
+  const rule = PLAIN_RULES[number];
+  if (rule === undefined || found.has(rule.code)) return;
+  for (const place of matchesOf(rule.words, text)) {
+    const start = place.index;
+    const end = start + place[0].length;
+    if (isQuoted(text, start) || stanceAt(text, start, end) !== "asserted") continue;
+    found.set(rule.code, finding(rule.code, `${rule.code}/plain_demand`, start, end, 0.75));
+    return;
+  }
 }
 
 function demandZones(text: string): Zone[] {
@@ -46,14 +54,28 @@ function demandZones(text: string): Zone[] {
 }
 
 function isDemand(text: string, start: number, end: number): boolean {
-  return !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) && stanceAt(text, start, end) === "asserted";
+  return (
+    !isQuoted(text, start) &&
+    !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) &&
+    stanceAt(text, start, end) === "asserted"
+  );
+}
+
+const SPEAKER = /(?:客服|平台|商家|卖家|店家|对方|他们?|她|机器人|公告|规则|页面|原话|[说称答回])[^,。!?;\n"]{0,6}$/;
+
+/** "马上给您退", between quotation marks, after the name of a speaker: their words. */
+function isQuoted(text: string, place: number): boolean {
+  const before = text.slice(Math.max(0, place - 60), place);
+  const open = before.lastIndexOf('"');
+  if (open < 0 || before.split('"').length % 2 !== 0) return false;
+  return SPEAKER.test(before.slice(0, open));
 }
 
 /** A demand reaches to the end of its sentence; under a heading, to the end of the paragraph. */
 function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
-    ? /[\n[]/.exec(rest)
+    ? /[\n[]|[\s,;。](?:涉诉金额|涉案金额|金额|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}:/.exec(rest)
     : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "../../../data/model/taxonomy.ts";
+import type { Issue, Remedy } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
@@ -8,25 +8,39 @@ import type { Genre } from "./genre.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
-const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|追回|改过来|换了|拦截)/;
+const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
 const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$/;
 
 /** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
-export function resolutionOf(text: string, issues: readonly Finding<Issue>[], genre: Genre): boolean | null {
-  const closed = closesSettled(text, issues);
+export function resolutionOf(
+  text: string,
+  issues: readonly Finding<Issue>[],
+  remedies: readonly Finding<Remedy>[],
+  genre: Genre,
+): boolean | null {
+  const closed = closesSettled(text, issues, remedies);
   if (genre === "complaint") return closed;
   // Goods that simply work settle nothing.
   if (issues.length === 0 && !MENDED.test(text)) return null;
   return closed || (genre === "praise" && issues.length > 0) ? true : null;
 }
 
-export function closesSettled(text: string, issues: readonly Finding<Issue>[]): boolean {
-  const done = last(text, settled);
+export function closesSettled(
+  text: string,
+  issues: readonly Finding<Issue>[],
+  remedies: readonly Finding<Remedy>[],
+): boolean {
+  const done = last(text, settled, remedies);
   return (
     done >= 0 &&
-    done > last(text, unsettled) &&
-    !issues.some((each) => each.start > done + 8 && !isPast(text, each.start))
+    done > last(text, unsettled, []) &&
+    !issues.some((each) => each.start > done + 8 && !tellsTheEnd(each) && !isPast(text, each.start))
   );
+}
+
+/** 之后才退的: the wait is told, and with it that it ended. */
+function tellsTheEnd({ code, rule }: Finding<Issue>): boolean {
+  return code === "card_key_invalid" || code === "delayed_delivery" || rule === "refund_difficulty/at_long_last";
 }
 
 /** 虽然一开始推脱: told after the settling, but it came before. */
@@ -36,10 +50,12 @@ function isPast(text: string, start: number): boolean {
   );
 }
 
-function last(text: string, pattern: RegExp): number {
+/** 给我换张能用的 is demanded, not told. */
+function last(text: string, pattern: RegExp, demands: readonly Finding<Remedy>[]): number {
   let at = -1;
   for (const found of matchesOf(pattern, text)) {
     if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
+    if (demands.some(({ start, end }) => start <= found.index && found.index < end + 4)) continue;
     if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") at = found.index;
   }
   return at;

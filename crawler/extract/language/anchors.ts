@@ -56,34 +56,57 @@ function meets(signs: Uint8Array, set: Uint32Array): boolean {
   return false;
 }
 
+/** What each branch of a pattern cannot do without: a text that the pattern matches has what one branch wants. */
+export type Branches = readonly (readonly Uint32Array[])[];
+
+/** `退款|没到账`: the anchors of each branch by itself, which want rarer signs than both together. */
+export function branchesOf(source: string): Branches {
+  return outermostBranches(source).map(anchorsOf);
+}
+
+/** The pieces between the bars that stand in no bracket. */
+function outermostBranches(source: string): string[] {
+  const reader = { source, at: 0 };
+  const branches: string[] = [];
+  for (let from = 0; from <= source.length; from = reader.at + 1, reader.at = from) {
+    readSequence(reader);
+    branches.push(source.slice(from, reader.at));
+  }
+  return branches;
+}
+
 /** Given a text, the numbers, rising, of the patterns that it can match. */
 export type Sieve = (text: string) => readonly number[];
 
 /**
- * Patterns are asked for by the signs of their rarest set; only those that answer show their others. What asks for one
- * sign is a chain: its first link in `heads`, each link a pattern and the next one.
+ * Branches are asked for by the signs of their rarest set; only those that answer show their others. What asks for one
+ * sign is a chain: its first link in `heads`, each link a branch and the next one.
  */
-export function openSieve(patterns: readonly (readonly Uint32Array[])[]): Sieve {
-  const heads = new Uint16Array(2 * HALF);
-  const links = [{ pattern: 0, next: 0 }];
-  const free = Uint8Array.from(patterns, (anchors) => (anchors.length === 0 ? 1 : 0));
-  const asked = new Uint8Array(patterns.length);
-  const others = patterns.map((anchors) => anchors.slice(1));
-  for (const [pattern, [rarest = []]] of patterns.entries()) {
-    for (const sign of rarest) heads[sign] = links.push({ pattern, next: heads[sign] ?? 0 }) - 1;
-  }
-  const asking = Uint16Array.from(links, ({ pattern }) => pattern);
-  const following = Uint16Array.from(links, ({ next }) => next);
-  const ask = (sign: number): void => {
-    for (let link = heads[sign] ?? 0; link > 0; link = following[link] ?? 0) asked[asking[link] ?? 0] = 1;
+export function openSieve(patterns: readonly Branches[]): Sieve {
+  const branches = patterns.flatMap((each, pattern) => each.map((anchors) => ({ pattern, anchors })));
+  const heads = new Uint32Array(2 * HALF);
+  const links = [{ branch: 0, next: 0 }];
+  for (const [branch, { anchors }] of branches.entries())
+    for (const sign of anchors[0] ?? []) heads[sign] = links.push({ branch, next: heads[sign] ?? 0 }) - 1;
+  const asking = Uint32Array.from(links, ({ branch }) => branch);
+  const following = Uint32Array.from(links, ({ next }) => next);
+  const owners = Uint32Array.from(branches, ({ pattern }) => pattern);
+  const others = branches.map(({ anchors }) => anchors.slice(1));
+  const free = Uint8Array.from(patterns, (each) => (each.some((anchors) => anchors.length === 0) ? 1 : 0));
+  const open = new Uint8Array(patterns.length);
+  const ask = (signs: Uint8Array, sign: number): void => {
+    for (let link = heads[sign] ?? 0; link > 0; link = following[link] ?? 0) {
+      const branch = asking[link] ?? 0;
+      const owner = owners[branch] ?? 0;
+      if (open[owner] !== 1 && mayMatch(signs, others[branch] ?? [])) open[owner] = 1;
+    }
   };
   return (text) => {
     const signs = signsOf(text);
-    asked.set(free);
-    distinct.forEach(ask);
+    open.set(free);
+    for (const sign of distinct) ask(signs, sign);
     const left: number[] = [];
-    for (const [number, anchors] of others.entries())
-      if (asked[number] === 1 && mayMatch(signs, anchors)) left.push(number);
+    for (let pattern = 0; pattern < open.length; pattern += 1) if (open[pattern] === 1) left.push(pattern);
     return left;
   };
 }

@@ -1,3 +1,5 @@
+import { DIALECT } from "./spoken.ts";
+
 /**
  * Characters read as another one: traditional forms, and look-alikes used to slip past filters. Each pair is written
  * form, then read form. For matching only; nothing that is shown goes through this table.
@@ -9,7 +11,7 @@ const TRADITIONAL =
 const VARIANTS =
   "夲本囚人旳的鉲卡咔卡宻密鼡用愙客鯉理亼人銭钱芣不吥不卟不莪我伱你倪你彵他沵你甴由巳已冇没帐账唻来嘚得菿到侢在洅再兲天偠要僦就囬回啝和恏好狆中洧有閖门訁言孓子咑打荭红覀西騙骗玳代缇提褪退蹆退尅克菛门芐下丄上値值囙因莈没収收発发聯联係系絡络樣样対对処处図图広广応应気气経经説说読读変变実实価价総总関关";
 
-export const READ_AS: ReadonlyMap<string, string> = pairs(TRADITIONAL + VARIANTS);
+export const READ_AS: ReadonlyMap<string, string> = pairs(TRADITIONAL + VARIANTS + DIALECT);
 
 /** Common misspellings of the words that matter; each pair is of equal length. */
 export const RESPELT: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,7 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { READ_AS, RESPELT } from "./characters.ts";
 import { isCircled, numbersAnItem, spacesBetweenLetters } from "./set-apart.ts";
+import { EMOJI_WORDS, readAsMeant } from "./spoken.ts";
 
 /** A text as the rules read it, and the way back to the text as it was written. */
 export type Normalised = {
@@ -50,6 +51,7 @@ const PUNCTUATION: ReadonlyMap<string, string> = new Map([
   ["➕", "+"],
   ["🐧", "qq"],
   ...("♥♡💗💓💕🧡💛💚💙💜🖤🤍❣".match(/./gu)?.map((heart): [string, string] => [heart, "❤"]) ?? []),
+  ...EMOJI_WORDS,
 ]);
 
 /** What each code unit is read as by itself; the halves of a pair never are. */
@@ -132,5 +134,5 @@ function digitOfScript(character: string, code: number): number | null {
 function respell(text: string): string {
   let respelt = text;
   for (const [wrong, right] of RESPELT) respelt = respelt.replace(wrong, right);
-  return respelt;
+  return readAsMeant(respelt);
 }

@@ -11,10 +11,12 @@ const OWN_AFTER_ALL =
 const NOT_REALLY_NEGATION = /(?:难道|可不|岂)不是[^,。!?;\n]{0,3}$|不是说/;
 const SUPPOSITION =
   /(?:如果|如若|要是|假如|万一|倘若|假设|一旦|若是|若(?=[^干])|除非|即使|就算|哪怕|怕(?:的是|万一|你|会|遇)|担心|会不会|可能会)[^。!?;\n]{0,24}$/;
+/** 怕卡单没人管: what is feared did not happen; the fear ends with its clause. */
+const FEAR = /(?<![不恐哪生可害])怕[^,。!?;)\n]{0,10}$/;
 const QUESTION =
   /(?:请问(?!你们|贵|我)|(?<![就只])想问(?!问你们)|(?<!就想|再)问一?下|(?<!就想|你们)问问|求问|咨询一?下|有没有(?:人|遇|用过|大佬|老哥)|有人(?:知道|用过|遇|试过)|谁知道|谁用过|是否|能不能(?!帮|给|快)|可不可以|会不会|靠谱(?:吗|不|么)|怎么样)[^。!?\n]{0,40}$/;
 const HEARSAY =
-  /(?:听(?:说|闻)|据说|听[^,。!?;\n]{1,6}(?:说|讲|提)|(?:朋友|同事|室友|舍友|同学|邻居|网友|群友|亲戚|老乡|(?<!在)群里|网上|贴吧|圈里|论坛|评论区?)(?:里|上)?(?:有人|都|也|有)?[^,。!?;\n]{0,2}(?:说|讲|反映|爆料|吐槽|传)|看到有人|看(?:见|到)别人|别人说|有人说|网友说|据传|传言|看新闻|有的平台|有些平台|某些平台|别的平台|其他平台|比(?:那些|那种|某些|别(?:的|家|人)|其他|隔壁)|以前用的|之前(?:在|用)别家|之前(?:那个|那家))[^。!?;\n]{0,30}$/;
+  /(?:听(?:说|闻)|据说|听[^,。!?;\n]{1,6}(?:说|讲|提)|(?:朋友|同事|室友|舍友|同学|邻居|网友|群友|亲戚|老乡|(?<!在)群里|网上|贴吧|圈里|论坛|评论区?)(?:里|上)?(?:有人|都|也|有|一堆人|好多人)?[^,。!?;\n]{0,2}(?:说|讲|反映|爆料|吐槽|传)|看到有人|看(?:见|到)别人|别人说|有人说|网友说|据传|传言|看新闻|有的平台|有些平台|某些平台|别的平台|其他平台|比(?:那些|那种|某些|别(?:的|家|人)|其他|隔壁)|以前用的|之前(?:在|用)别家|之前(?:那个|那家))[^。!?;\n]{0,30}$/;
 const THREAT =
   /(?:再不|若不|如不|要是不|如果不|如果再|不然|否则|要不然|不退(?:款|钱)?(?:的话)?,?(?:我)?就|不给?(?:解决|处理|退)[^。!?;\n]{0,6}就|准备(?:去|向|要)?|打算|考虑|我(?:就|要|会|将)(?:去|向|打|报|投|告)|大不了)[^。!?;\n]{0,14}$/;
 const PROMISE =
@@ -24,9 +26,17 @@ const ADVICE =
 /** A warning covers its own clause; what comes after the comma is why. */
 const WARNING =
   /(?:(?<![让叫劝跟对给])大家(?:千万|一定|要|别|记得)|千万(?:别|不要)|(?<!特)别(?:去|买|信|上)(?!当))[^,。!?;\n"]{0,24}$/;
-const RETRACTION = /(?:更正|误会|冤枉|搞错了|看错了|弄错了|虚惊一场|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花))/;
+const RETRACTION =
+  /(?:更正|误会|冤枉|虚惊一场|(?<!(?:说|称|怪|赖|讲|咬定)[^,。!?;\n]{0,6})(?:搞错了|看错了|弄错了|是我(?:自己)?(?:看错|搞错|弄错|填错|记错|眼花)))/;
 
-const EXCEPT: Partial<Record<Stance, RegExp>> = { negated: NOT_REALLY_NEGATION, heard: OWN_AFTER_ALL };
+/** 说好即时的话费愣是磨蹭到中午: what follows is what came of it. */
+const CAME_OF_IT = /(?:愣是|楞是|硬是|结果|却|实际|竟然?|居然|到现在|至今)[^,。!?;\n]{0,12}$/;
+
+const EXCEPT: Partial<Record<Stance, RegExp>> = {
+  negated: NOT_REALLY_NEGATION,
+  heard: OWN_AFTER_ALL,
+  promised: CAME_OF_IT,
+};
 
 type Guard = {
   readonly stance: Stance;
@@ -41,6 +51,7 @@ const GUARDS: readonly Guard[] = [
   guard("negated", NEGATION, "clause"),
   guard("threatened", THREAT, "sentence"),
   guard("supposed", SUPPOSITION, "sentence"),
+  guard("supposed", FEAR, "clause"),
   guard("asked", QUESTION, "sentence"),
   guard("heard", HEARSAY, "sentence"),
   guard("heard", ADVICE, "sentence"),
