@@ -15,6 +15,7 @@ import { liveStatus } from "./live-status.ts";
 import { mattersOf } from "./notice.ts";
 import { notify } from "./notify.ts";
 import { rehearse } from "./rehearse-notice.ts";
+import { roundsOf } from "./rounds.ts";
 import { channelsOf } from "./send-notice.ts";
 import { watch } from "./watch.ts";
 
@@ -33,13 +34,14 @@ const status: Command = {
     const settings = readSettings(process.env);
     const root = settings.KAXIN_DATA;
     const owners = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
-    const journal = openJournal(workspaceFiles(root).journal);
-    const rounds = journal.rounds(ROUNDS_TOLD);
-    journal.close();
+    const rounds = roundsOf(workspaceFiles(root), ROUNDS_TOLD);
     // Also where no source needs anybody, but the machine does: a full disk, a round that failed.
-    const status = { ...owners, attention: mattersOf(owners, rounds[0], "zh").length > 0 };
+    const status = { ...owners, attention: mattersOf(owners, rounds.past[0], "zh").length > 0 };
     const hosts = status.owners.flatMap((each) => each.hosts);
-    if (flag("json")) console.log(JSON.stringify({ at: status.asOf, ...status, hosts, rounds }));
+    if (flag("json"))
+      console.log(
+        JSON.stringify({ at: status.asOf, ...status, hosts, rounds: rounds.past, underWay: rounds.underWay }),
+      );
     else console.log(describeStatus(status, rounds, flag("all")));
     return status.attention ? EXIT.attention : EXIT.done;
   },
@@ -94,8 +96,9 @@ const notifyCommand: Command = {
     const registry = readRegistry(root);
     const { title, notify: asked } = registry.workspace;
     const status = await liveStatus(root, registry, visitorFrom(settings).now());
-    const journal = openJournal(workspaceFiles(root).journal);
-    const [last] = journal.rounds(1);
+    const files = workspaceFiles(root);
+    const [last] = roundsOf(files, 1).past;
+    const journal = openJournal(files.journal);
     try {
       if (flag("dry-run")) {
         for (const language of ["zh", "en"] as const) console.log(rehearse(status, last, { title, language }, asked));

@@ -77,8 +77,10 @@ const WORDS = {
     news: "要看的：",
     ended: "已过去的：",
     next: "全部情况：npm run status；本机有没有毛病：npm run doctor。",
-    round: ({ stage, code, endedAt }: Round) =>
-      `上一轮在 ${stage} 停下，退出码 ${code}（${endedAt}）；会再试，已存的不丢`,
+    round: ({ stage, code, startedAt, endedAt }: Round) =>
+      endedAt === null
+        ? `上一轮（${startedAt} 开始）在 ${stage} 时断了：被杀、断电，或者磁盘满了；已存的不丢`
+        : `上一轮在 ${stage} 停下，退出码 ${code}（${endedAt}）；会再试，已存的不丢`,
     disk: (free: string) => `磁盘只剩 ${free} GB`,
   },
   en: {
@@ -86,8 +88,10 @@ const WORDS = {
     news: "To look at:",
     ended: "Over:",
     next: "All of it: npm run status. What ails this machine: npm run doctor.",
-    round: ({ stage, code, endedAt }: Round) =>
-      `The last round ended at ${stage} with exit code ${code} (${endedAt}); it is tried again, nothing is lost`,
+    round: ({ stage, code, startedAt, endedAt }: Round) =>
+      endedAt === null
+        ? `The last round, begun at ${startedAt}, was broken off at ${stage}: killed, without power, or the disk was full; nothing is lost`
+        : `The last round ended at ${stage} with exit code ${code} (${endedAt}); it is tried again, nothing is lost`,
     disk: (free: string) => `${free} GB left on the disk`,
   },
 } as const;
