@@ -128,6 +128,7 @@ const doctor: Command = {
       contact: settings.KAXIN_CONTACT,
       chromium: settings.KAXIN_CHROMIUM,
       channels: { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP },
+      isDemoWebOn: settings.KAXIN_DEMO_WEB !== undefined,
       now: visitor.now,
       send: http.send,
     }).finally(() => http.close());

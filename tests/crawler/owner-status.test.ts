@@ -49,6 +49,12 @@ describe("how an owner stands", () => {
     expect(strip[6]).toMatchObject({ visits: 0 });
   });
 
+  it("counts a robots.txt that could not be had: nobody may say that nobody went there", () => {
+    const robots = { fetchedAt: now, address: "http://jia.test/robots.txt", kind: "robots" };
+    expect(standing([{ ...robots, outcome: "dns" }]).strip[6]).toMatchObject({ visits: 1, read: 0 });
+    expect(standing([{ ...robots, outcome: "gone" }]).strip[6]).toMatchObject({ visits: 0 });
+  });
+
   it("is fresh within ninety days, then stale, and its scores are marked", () => {
     const read = (days: number) => standing([{ fetchedAt: addHours(now, -24 * days) }]);
     expect(read(1)).toMatchObject({ freshness: "fresh", effect: { state: "current" }, needs: [] });
