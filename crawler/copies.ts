@@ -119,7 +119,7 @@ export function removedOf(where: string, pages: WithheldPages): Removed {
   return { where, what: inWords(pages), found: pages.pages > 0 };
 }
 
-export function inWords({ pages, readings, complaints }: WithheldPages): string {
+function inWords({ pages, readings, complaints }: WithheldPages): string {
   if (pages === 0) return "没有要移除的页面";
   return `销毁 ${pages} 个页面的正文；其中 ${readings} 页留下打码的读数（另外 ${complaints} 条投诉）`;
 }

@@ -118,6 +118,7 @@ function closingTable(root: string, seconds: number): string {
   const file = join(published, "report.json");
   if (!existsSync(file)) return `${file} is missing: nothing was published.`;
   const { totals } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+  const look = totals.alarms === 0 ? [] : ["", `${totals.alarms} 条警报，要不要做什么：npm run status`];
   return [
     formatTable([
       ["platforms", "complaints", "policies", "alarms", "scores", "seconds"],
@@ -128,5 +129,6 @@ function closingTable(root: string, seconds: number): string {
     "",
     `report ${published}`,
     `site   ${site}`,
+    ...look,
   ].join("\n");
 }

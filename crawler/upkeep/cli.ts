@@ -107,13 +107,20 @@ const notifyCommand: Command = {
       const channels = channelsOf(asked, { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP });
       const words = { title, language: asked.language };
       const used = await notify(channels, mattersOf(status, last, asked.language), journal, words);
-      if (used > 0) console.error(`notify: told by ${channels.map(({ name }) => name).join(" and ")}`);
+      console.error(
+        used > 0 ? `notify: told by ${channels.map(({ name }) => name).join(" and ")}` : whySilent(channels),
+      );
       return EXIT.done;
     } finally {
       journal.close();
     }
   },
 };
+
+const whySilent = ({ length }: readonly unknown[]) =>
+  length === 0
+    ? "notify: workspace.yaml 里没有写 notify，什么也不发；会说什么：npm run notify -- --dry-run"
+    : "notify: 没有新的事要说";
 
 const doctor: Command = {
   about: "Looks at all that a crawl rests on and says how to mend what is wrong. Ends with 5 when something is.",
