@@ -10,8 +10,9 @@ import {
 } from "../../data/model/status.ts";
 import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
-import { LEAST_FREE_BYTES } from "./notice.ts";
+import { isAmiss, LEAST_FREE_BYTES } from "./notice.ts";
 import type { Rounds } from "./rounds.ts";
 
 const ALARMS_SHOWN = 20;
@@ -140,7 +141,7 @@ function nextLines({ owners, disk }: Status, { past: [last] }: Rounds): string[]
   const lines = Object.entries(WHAT_TO_DO).flatMap(([kind, line]) => (kinds.has(kind as Need["kind"]) ? [line] : []));
   if (last?.code === null)
     lines.push(`上一轮断在 ${last.stage}：存下的都在，npm run update 接着做；先用 npm run doctor 看看磁盘`);
-  else if (last !== undefined && last.code !== 0)
+  else if (last !== undefined && isAmiss(last))
     lines.push(`上一轮停在 ${last.stage}：手动运行 npm run ${last.stage}，它会说出原因；改好以后 npm run update`);
   if (disk !== null && disk.freeBytes < LEAST_FREE_BYTES)
     lines.push("磁盘快满了：删掉 local/backups 和 published/data 里旧的，或换大一点的盘；档案不可以删");
@@ -175,7 +176,8 @@ function machineLines({ queue, disk, owners, promisedDays }: Status, { underWay,
 
 function endOf({ endedAt, stage, code }: Round): string {
   if (endedAt === null) return `开始，在 ${stage} 时断了（被杀、断电，或者磁盘满了）`;
-  return `到 ${clock(endedAt)}，${code === 0 ? "正常" : `停在 ${stage}，退出码 ${code}`}`;
+  if (code === EXIT.stopped) return `到 ${clock(endedAt)}，被叫停在 ${stage}，没丢东西，下一轮接着做`;
+  return `到 ${clock(endedAt)}，${code === EXIT.done ? "正常" : `停在 ${stage}，退出码 ${code}`}`;
 }
 
 function size(bytes: number): string {

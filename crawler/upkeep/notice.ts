@@ -2,6 +2,7 @@ import type { Alarm } from "../../data/model/alarm.ts";
 import { needWords, type OwnerStatus, type Status } from "../../data/model/status.ts";
 import type { Notify, WebhookForm } from "../../data/model/workspace.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { EXIT } from "../../data/terminal/door.ts";
 
 /** Something that needs a maintainer; `key` stays the same while it lasts. */
 export type Matter = { readonly key: string; readonly lines: readonly string[] };
@@ -24,12 +25,17 @@ export const LEAST_FREE_BYTES = 2 * 1024 ** 3;
 export function mattersOf(status: Status, last: Round | undefined, language: Language): Matter[] {
   const { round, disk } = WORDS[language];
   return [
-    ...(last !== undefined && last.code !== 0 ? [{ key: `round ${last.stage}`, lines: [round(last)] }] : []),
+    ...(last !== undefined && isAmiss(last) ? [{ key: `round ${last.stage}`, lines: [round(last)] }] : []),
     ...(status.disk !== null && status.disk.freeBytes < LEAST_FREE_BYTES
       ? [{ key: "disk", lines: [disk((status.disk.freeBytes / 1024 ** 3).toFixed(1))] }]
       : []),
     ...status.owners.flatMap((owner) => mattersOfOwner(owner, language)),
   ];
+}
+
+/** Whoever was asked to stop has done so. */
+export function isAmiss({ code }: Round): boolean {
+  return code !== EXIT.done && code !== EXIT.stopped;
 }
 
 function mattersOfOwner({ owner, name, needs, alarms }: OwnerStatus, language: Language): Matter[] {

@@ -54,6 +54,17 @@ describe("the rounds", () => {
     expect(mattersOf(nobody, roundsOf(files, 1).past[0], "zh")).toEqual([]);
   });
 
+  it("need nobody where one was asked to stop", async () => {
+    const { files, way } = workspace();
+    await goThrough(
+      way(() => Promise.resolve(130)),
+      TWO_STAGES,
+    );
+    const rounds = roundsOf(files, 1);
+    expect(said(rounds)).toContain("被叫停在 crawl");
+    expect(mattersOf(nobody, rounds.past[0], "zh")).toEqual([]);
+  });
+
   it("answer with the stage that failed, also where its end cannot be written down", async () => {
     const { files, way } = workspace();
     const fills: RunStage = async () => {
