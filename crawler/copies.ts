@@ -10,7 +10,12 @@ import type { WorkspaceFiles } from "../data/workspace-files.ts";
 import type { WithheldPages } from "./withhold-pages.ts";
 
 /** One place that was looked through, and what was removed there in a few words. */
-export type Removed = { readonly where: string; readonly what: string };
+export type Removed = {
+  readonly where: string;
+  readonly what: string;
+  /** Whether there was something there that had to go, and not only might have been. */
+  readonly found?: boolean;
+};
 
 /** What must go from every archive there is a copy of. */
 export type Purge = {
@@ -70,11 +75,11 @@ function purgeBackup(folder: string, archive: string, purge: Purge): Removed[] {
   const path = join(folder, archive);
   try {
     if (!isWantedIn(path, purge)) return [];
-    const what = existsSync(path) ? inWords(purgeArchive(path, purge)) : "没有档案";
+    const own = existsSync(path) ? removedOf(folder, purgeArchive(path, purge)) : { where: folder, what: "没有档案" };
     deleteAll(copiesIn(folder));
     const besides = purge.besides(folder);
     writeSums(folder);
-    return [{ where: folder, what }, ...besides];
+    return [own, ...besides];
   } catch (error) {
     if (!isDamage(error)) throw error;
     return deleteAll([folder], "整份删除：它已经损坏，查不了，也放不回去");
@@ -110,7 +115,11 @@ export function tableOf(removed: readonly Removed[]): string {
   return formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]);
 }
 
-export function inWords({ pages, readings, complaints }: WithheldPages): string {
+export function removedOf(where: string, pages: WithheldPages): Removed {
+  return { where, what: inWords(pages), found: pages.pages > 0 };
+}
+
+function inWords({ pages, readings, complaints }: WithheldPages): string {
   if (pages === 0) return "没有要移除的页面";
   return `销毁 ${pages} 个页面的正文；其中 ${readings} 页留下打码的读数（另外 ${complaints} 条投诉）`;
 }

@@ -1,4 +1,4 @@
-import { OUTCOMES } from "../data/model/capture.ts";
+import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import type { PageRequest } from "./contract.ts";
@@ -20,12 +20,17 @@ export function describePlan(entry: readonly PageRequest[], frontier: Frontier, 
 }
 
 /** One line for each host that is asked nothing more: why, and what was still wanted of it. */
-export function describeHostsLeft({ hostsLeft }: Pick<Crawled, "hostsLeft">): string[] {
-  return hostsLeft.map((host) => {
-    const wanted = host.leftAlone.length > 0 ? `; ${host.leftAlone.length} pages not asked for` : "";
-    return `${host.hostname}: ${reasonOf(host)}${wanted}`;
+export function describeHostsLeft({ hostsLeft, outcomes }: Pick<Crawled, "hostsLeft" | "outcomes">): string[] {
+  const lines = hostsLeft.map((host) => {
+    const wanted = host.leftAlone.length > 0 ? `；还有 ${host.leftAlone.length} 页没有问` : "";
+    return `${host.hostname}：${reasonOf(host)}${wanted}`;
   });
+  const isOffline = hostsLeft.length > 1 && Object.keys(outcomes).every((outcome) => SILENCE.has(outcome));
+  return isOffline ? [...lines, "没有一台主机有回应，多半是本机的网络：npm run doctor"] : lines;
 }
+
+/** How a visit ends that nobody answered. */
+const SILENCE: ReadonlySet<string> = new Set<Outcome>(["dns", "unreachable", "timeout"]);
 
 /** What came of a crawl, for machines. */
 export function summaryOf(end: Crawled, seconds: number) {

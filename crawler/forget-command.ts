@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { authorDigest, complaintDigest, readForgotten, siblingsOf, writeForgotten } from "../data/forgotten.ts";
 import type { Instant } from "../data/model/time.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
@@ -18,7 +19,7 @@ type Here = () => { readonly root: string; readonly now: Instant };
 export function forgetCommand(here: Here): Command {
   return {
     about:
-      "Removes a complaint, or all of an author's, everywhere: archive, store, backups, publications, site. It does not come back.",
+      "Removes a complaint, or all of an author's, everywhere: archive, store, backups, publications, site. It does not come back. Ends with 5 when nothing of it was found.",
     takes: "SOURCE:NUMBER | author:SOURCE:NAME",
     options: {
       reason: { type: "string", about: "Why, for the record. No personal data." },
@@ -32,13 +33,20 @@ export function forgetCommand(here: Here): Command {
       if (!existsSync(files.archive)) throw new Fault(`${files.archive} 还没有：什么都没有存过。`);
       const { release } = takeToForget(files);
       try {
-        if (!flag("again")) await writeDown(root, registry, now, id, text("reason"));
+        const isNew = !flag("again") && (await writeDown(root, registry, now, id, text("reason")));
         const forgotten = readForgotten(root, registry.workspace.sources);
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
         progress.end(`${forgotten.size} forgotten in all`);
         console.log(tableOf(removed));
-        return await makeAgain(root, files, flag("no-build"));
+        const code = await makeAgain(root, files, flag("no-build"));
+        if (code !== EXIT.done) return code;
+        if (isNew && !removed.some(({ found }) => found)) return tellNothingFound(root);
+        console.error("档案里只剩访问记录（网址、时间、结局），正文不在了；它不会再被收进来。");
+        console.error(
+          `接下来：${existsSync(files.site) ? "" : "npm run build；"}把新的报告和网站再发布出去；拷到别处的备份要自己删。`,
+        );
+        return EXIT.done;
       } finally {
         release();
       }
@@ -62,24 +70,31 @@ async function makeAgain(root: string, files: WorkspaceFiles, withoutSite: boole
     console.error("照上面说的改好，再运行：npm run forget -- --again");
     return code;
   }
-  console.error("档案里只剩访问记录（网址、时间、结局），正文不在了；它不会再被收进来。");
-  console.error("接下来：把新的报告和网站再发布出去；拷到别处的备份要自己删。");
   return EXIT.done;
 }
 
+/** A mistyped number must not pass for a person who was forgotten. */
+function tellNothingFound(root: string): number {
+  console.error("注意：哪里都没有找到它。编号（或昵称）写对了吗？对的话，以后抓到也不收；");
+  console.error(`写错了，就从 ${join(root, "forgotten.yaml")} 删掉刚加的那一条，再用对的运行一次。`);
+  return EXIT.attention;
+}
+
+/** Answers whether it is new. */
 async function writeDown(
   root: string,
   registry: Registry,
   at: Instant,
   id: string | undefined,
   reason: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   if (id === undefined || reason === undefined) {
     throw new Misuse("要写明移除什么，还要 --reason 理由，例如 heimao:17380000001 或 author:heimao:昵称");
   }
   const keys = await digestsOf(id, registry, root);
   const isNew = keys.map((key) => writeForgotten(root, { key, at, reason })).some(Boolean);
   if (!isNew) console.error("以前已经移除过；再把每一处查一遍。");
+  return isNew;
 }
 
 /** The digests of what is to be forgotten: of an author also those of each complaint that is known. */

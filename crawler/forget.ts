@@ -6,7 +6,7 @@ import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import { type WorkspaceFiles, workspaceFiles } from "../data/workspace-files.ts";
-import { deleteAll, inWords, looseCopies, type Purge, purgeArchive, purgeBackups, type Removed } from "./copies.ts";
+import { deleteAll, looseCopies, type Purge, purgeArchive, purgeBackups, type Removed, removedOf } from "./copies.ts";
 import { withholdForgotten } from "./withhold-pages.ts";
 
 type Ports = {
@@ -38,7 +38,7 @@ export function forget(ports: Ports): Removed[] {
   };
   recoverPublication(files);
   return [
-    { where: files.archive, what: inWords(purgeArchive(files.archive, purge)) },
+    removedOf(files.archive, purgeArchive(files.archive, purge)),
     ...inDataSets(files.published),
     ...deleteAll([...looseCopies(files), ...copiesOfDerived(files)]),
     ...purgeBackups(files, purge),
@@ -67,7 +67,7 @@ function forgetInDataSets(folder: string, isGone: IsGone, day: string): Removed[
   return versions.map((version) => {
     const where = join(folder, version);
     const rows = removeRows(where, isGone, day);
-    return { where, what: rows === 0 ? "没有它的行" : `移除 ${rows} 行，摘要已更新` };
+    return { where, what: rows === 0 ? "没有它的行" : `移除 ${rows} 行，摘要已更新`, found: rows > 0 };
   });
 }
 

@@ -12,6 +12,7 @@ import { addHours, fromShanghai, hoursBetween, type Instant, latestOf, toShangha
 import type { Registry } from "../data/registry.ts";
 import { schedulesOf } from "../data/schedule.ts";
 import { isWall } from "./hosts-at-rest.ts";
+import { holdsAllBack } from "./status.ts";
 
 /** What is known of all owners together. */
 type Known = {
@@ -81,9 +82,12 @@ export function stripBegin(now: Instant): Instant {
   return fromShanghai(year, month, day - DAYS + 1);
 }
 
-/** Each address counts once a day, by how its last visit of the day ended: a crawl that was killed asks some twice. */
+/**
+ * Each address counts once a day, by how its last visit of the day ended: a crawl that was killed asks some twice. A robots.txt
+ * counts where it could not be had: no page was asked for then.
+ */
 function stripOf(endings: readonly Ending[], now: Instant): StatusDay[] {
-  const pages = endings.filter(({ kind }) => kind !== "robots");
+  const pages = endings.filter(({ kind, outcome }) => kind !== "robots" || holdsAllBack(outcome));
   const ofDay = Map.groupBy(pages, ({ fetchedAt }) => dayOf(fetchedAt));
   return Array.from({ length: DAYS }, (_, place) => {
     const day = dayOf(addHours(stripBegin(now), 24 * place));

@@ -104,9 +104,14 @@ function needsOf(status: Omit<HostStatus, "needs">, host: Host, now: Instant): N
  * robots.txt no page is asked for, and after a few failures in a row the crawl leaves it: few pages fail, and yet it is down.
  */
 function failedLast({ robots, sightings }: Host, lastSuccess: Instant | null): Outcome | null {
-  if (robots !== null && isSilence({ outcome: robots })) return robots;
+  if (robots !== null && holdsAllBack(robots)) return robots;
   const since = sightings.map(({ last }) => last).filter(({ fetchedAt }) => fetchedAt > (lastSuccess ?? ""));
   return since.length >= MOST_FAILURES_IN_A_ROW && since.every(isSilence) ? (since.at(-1)?.outcome ?? null) : null;
+}
+
+/** Whether no page may be asked for where the robots.txt ended so. A loop of redirects stands for no rules (RFC 9309 §2.3.1.2). */
+export function holdsAllBack(outcome: Outcome): boolean {
+  return isSilence({ outcome }) || (TECHNICAL.has(outcome) && outcome !== "too_many_redirects");
 }
 
 /** Not what our own browser could not do. */

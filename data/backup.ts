@@ -104,7 +104,9 @@ export function pruneBackups(into: string, keep: number): string[] {
 export async function restore(root: string, folder: string, now: Instant): Promise<string | null> {
   const wrong = faultsIn(folder);
   if (wrong.length > 0)
-    throw new Fault(`${folder} 不是一份完整的备份，什么也没有动（nothing was changed）：${wrong.join("；")}`);
+    throw new Fault(
+      `${folder} 不是一份完整的备份，什么也没有动（nothing was changed）：${wrong.join("；")}。有哪些备份：npm run backup -- --list`,
+    );
   const files = workspaceFiles(root);
   const before = existsSync(files.archive) ? await saveWhatIsThere(root, files, now) : null;
   for (const database of ["archive", "store"] as const)
@@ -156,6 +158,7 @@ function copyThere(from: string, to: string, names: readonly string[]): void {
 /** What is not as the list of digests says; none: every byte is there. */
 function faultsIn(folder: string): string[] {
   const list = join(folder, SUMS);
+  if (!existsSync(folder)) return ["没有这个文件夹"];
   if (!existsSync(list)) return [`${list} is missing`];
   const sums = new Map(
     readFileSync(list, "utf8")

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { backUp, backupsIn, pruneBackups, restore } from "./backup.ts";
 import { readForgotten } from "./forgotten.ts";
 import type { Instant } from "./model/time.ts";
@@ -25,14 +26,17 @@ export function backupCommand(here: Here, again: Again): Command {
       into: { type: "string", about: "The folder that holds the backups (default: local/backups of the workspace)." },
       keep: { type: "string", about: `How many of the newest stay (default ${KEEP}).` },
       list: { type: "boolean", about: "Show the backups that are there." },
-      restore: { type: "string", about: "Put this backup in the place of what is there, which is backed up first." },
+      restore: {
+        type: "string",
+        about: "Put this backup, by folder or date, in the place of what is there, which is backed up first.",
+      },
     },
     async run({ text, flag }) {
       const { root, now } = here();
       const files = workspaceFiles(root);
       const into = resolve(text("into") ?? files.backups);
       const from = text("restore");
-      if (from !== undefined) return putBack(root, resolve(from), now, again);
+      if (from !== undefined) return putBack(root, named(from, into), now, again);
       if (flag("list")) {
         const folders = backupsIn(into);
         console.log(folders.length === 0 ? `${into} 里还没有备份：npm run backup 做一份。` : folders.join("\n"));
@@ -51,6 +55,11 @@ export function backupCommand(here: Here, again: Again): Command {
       return EXIT.done;
     },
   };
+}
+
+/** A folder, or one by its name among the backups. */
+function named(from: string, into: string): string {
+  return existsSync(from) ? resolve(from) : (backupsIn(into).find((each) => basename(each) === from) ?? resolve(from));
 }
 
 async function putBack(root: string, folder: string, now: Instant, again: Again): Promise<number> {

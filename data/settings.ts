@@ -46,7 +46,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
-  throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+  throw new SettingsFault(`${faults}. See .env.example.`);
 }
 
 /** Where a command is at home, and what time it is there. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { takeLock } from "./archive/lock.ts";
 import { Report } from "./model/report.ts";
 import type { Instant } from "./model/time.ts";
-import { openJournal, type Round } from "./store/journal.ts";
+import { type Journal, openJournal, type Round } from "./store/journal.ts";
 import { Busy, EXIT } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
@@ -47,26 +47,43 @@ export type Way = {
 export type Plan = Iterable<readonly [stage: Stage, ...argv: string[]]>;
 
 /** Goes through a plan alone and writes down how far it came. Stops at the first that fails, or when asked to. Throws `Busy`. */
-export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Promise<Round> {
+export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Promise<Gone> {
   const files = workspaceFiles(root);
   const lock = takeLock(files.way);
   if (lock === null)
     throw new Busy(`${root}: another \`update\` or \`watch\` is at work there. Wait for it, or stop it.`);
-  const startedAt = now();
-  let gone: Pick<Round, "stage" | "code"> = { stage: "", code: EXIT.done };
+  let gone: Gone = { stage: "", code: EXIT.done };
   try {
+    const number = inJournal(files.journal, (journal) => journal.beginRound(now()));
+    const note = (reached: Pick<Round, "stage" | "endedAt" | "code">) =>
+      inJournal(files.journal, (journal) => journal.noteRound(number, reached));
     for (const [stage, ...argv] of plan) {
       if (signal.aborted) gone = { ...gone, code: EXIT.stopped };
       if (gone.code !== EXIT.done) break;
+      note({ stage, endedAt: null, code: null });
       gone = { stage, code: await run(stage, argv) };
     }
-    const round = { startedAt, endedAt: now(), ...gone };
-    const journal = openJournal(files.journal);
-    journal.noteRound(round);
-    journal.close();
-    return round;
+    note({ ...gone, endedAt: now() });
+    return gone;
+  } catch (error) {
+    // Where a stage has failed, e.g. for want of room on the disk, that is what has to be told.
+    if (gone.code === EXIT.done) throw error;
+    return gone;
   } finally {
     lock.release();
+  }
+}
+
+/** The last stage that was begun, and its exit code. */
+type Gone = { readonly stage: string; readonly code: number };
+
+/** Open only while something is written, so that stages can write to it too. */
+function inJournal<Value>(path: string, write: (journal: Journal) => Value): Value {
+  const journal = openJournal(path);
+  try {
+    return write(journal);
+  } finally {
+    journal.close();
   }
 }
 
@@ -101,6 +118,7 @@ function closingTable(root: string, seconds: number): string {
   const file = join(published, "report.json");
   if (!existsSync(file)) return `${file} is missing: nothing was published.`;
   const { totals } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
+  const look = totals.alarms === 0 ? [] : ["", `${totals.alarms} 条警报，要不要做什么：npm run status`];
   return [
     formatTable([
       ["platforms", "complaints", "policies", "alarms", "scores", "seconds"],
@@ -111,5 +129,6 @@ function closingTable(root: string, seconds: number): string {
     "",
     `report ${published}`,
     `site   ${site}`,
+    ...look,
   ].join("\n");
 }

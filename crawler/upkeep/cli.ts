@@ -15,6 +15,7 @@ import { liveStatus } from "./live-status.ts";
 import { mattersOf } from "./notice.ts";
 import { notify } from "./notify.ts";
 import { rehearse } from "./rehearse-notice.ts";
+import { roundsOf } from "./rounds.ts";
 import { channelsOf } from "./send-notice.ts";
 import { watch } from "./watch.ts";
 
@@ -33,13 +34,14 @@ const status: Command = {
     const settings = readSettings(process.env);
     const root = settings.KAXIN_DATA;
     const owners = await liveStatus(root, readRegistry(root), visitorFrom(settings).now());
-    const journal = openJournal(workspaceFiles(root).journal);
-    const rounds = journal.rounds(ROUNDS_TOLD);
-    journal.close();
+    const rounds = roundsOf(workspaceFiles(root), ROUNDS_TOLD);
     // Also where no source needs anybody, but the machine does: a full disk, a round that failed.
-    const status = { ...owners, attention: mattersOf(owners, rounds[0], "zh").length > 0 };
+    const status = { ...owners, attention: mattersOf(owners, rounds.past[0], "zh").length > 0 };
     const hosts = status.owners.flatMap((each) => each.hosts);
-    if (flag("json")) console.log(JSON.stringify({ at: status.asOf, ...status, hosts, rounds }));
+    if (flag("json"))
+      console.log(
+        JSON.stringify({ at: status.asOf, ...status, hosts, rounds: rounds.past, underWay: rounds.underWay }),
+      );
     else console.log(describeStatus(status, rounds, flag("all")));
     return status.attention ? EXIT.attention : EXIT.done;
   },
@@ -94,8 +96,9 @@ const notifyCommand: Command = {
     const registry = readRegistry(root);
     const { title, notify: asked } = registry.workspace;
     const status = await liveStatus(root, registry, visitorFrom(settings).now());
-    const journal = openJournal(workspaceFiles(root).journal);
-    const [last] = journal.rounds(1);
+    const files = workspaceFiles(root);
+    const [last] = roundsOf(files, 1).past;
+    const journal = openJournal(files.journal);
     try {
       if (flag("dry-run")) {
         for (const language of ["zh", "en"] as const) console.log(rehearse(status, last, { title, language }, asked));
@@ -104,13 +107,20 @@ const notifyCommand: Command = {
       const channels = channelsOf(asked, { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP });
       const words = { title, language: asked.language };
       const used = await notify(channels, mattersOf(status, last, asked.language), journal, words);
-      if (used > 0) console.error(`notify: told by ${channels.map(({ name }) => name).join(" and ")}`);
+      console.error(
+        used > 0 ? `notify: told by ${channels.map(({ name }) => name).join(" and ")}` : whySilent(channels),
+      );
       return EXIT.done;
     } finally {
       journal.close();
     }
   },
 };
+
+const whySilent = ({ length }: readonly unknown[]) =>
+  length === 0
+    ? "notify: workspace.yaml 里没有写 notify，什么也不发；会说什么：npm run notify -- --dry-run"
+    : "notify: 没有新的事要说";
 
 const doctor: Command = {
   about: "Looks at all that a crawl rests on and says how to mend what is wrong. Ends with 5 when something is.",
@@ -125,6 +135,7 @@ const doctor: Command = {
       contact: settings.KAXIN_CONTACT,
       chromium: settings.KAXIN_CHROMIUM,
       channels: { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP },
+      isDemoWebOn: settings.KAXIN_DEMO_WEB !== undefined,
       now: visitor.now,
       send: http.send,
     }).finally(() => http.close());

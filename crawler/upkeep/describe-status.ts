@@ -10,8 +10,10 @@ import {
 } from "../../data/model/status.ts";
 import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
-import { LEAST_FREE_BYTES } from "./notice.ts";
+import { isAmiss, LEAST_FREE_BYTES } from "./notice.ts";
+import type { Rounds } from "./rounds.ts";
 
 const ALARMS_SHOWN = 20;
 /** More owners than these, and those that are well only make what is not hard to find. */
@@ -21,7 +23,7 @@ export const ROWS_SHOWN = 60;
  * For people: a table of the owners, then what a maintainer has to look at and to do, then the machine. Times are Shanghai's.
  * `all`: every owner, however many there are.
  */
-export function describeStatus(status: Status, rounds: readonly Round[], all: boolean): string {
+export function describeStatus(status: Status, rounds: Rounds, all: boolean): string {
   const { owners, asOf } = status;
   const shown = all || owners.length <= ROWS_SHOWN ? owners : owners.filter(isWorthARow);
   const hidden = owners.length - shown.length;
@@ -134,10 +136,12 @@ function effectLines(owners: readonly OwnerStatus[]): string[] {
 const NAMES_SHOWN = 12;
 
 /** What a maintainer does about each kind of trouble that there is. */
-function nextLines({ owners, disk }: Status, [last]: readonly Round[]): string[] {
+function nextLines({ owners, disk }: Status, { past: [last] }: Rounds): string[] {
   const kinds = new Set(owners.flatMap(({ needs }) => needs.map(({ kind }) => kind)));
   const lines = Object.entries(WHAT_TO_DO).flatMap(([kind, line]) => (kinds.has(kind as Need["kind"]) ? [line] : []));
-  if (last !== undefined && last.code !== 0)
+  if (last?.code === null)
+    lines.push(`上一轮断在 ${last.stage}：存下的都在，npm run update 接着做；先用 npm run doctor 看看磁盘`);
+  else if (last !== undefined && isAmiss(last))
     lines.push(`上一轮停在 ${last.stage}：手动运行 npm run ${last.stage}，它会说出原因；改好以后 npm run update`);
   if (disk !== null && disk.freeBytes < LEAST_FREE_BYTES)
     lines.push("磁盘快满了：删掉 local/backups 和 published/data 里旧的，或换大一点的盘；档案不可以删");
@@ -154,10 +158,9 @@ const WHAT_TO_DO: Readonly<Record<Need["kind"], string>> = {
   stale: "过期：报告里已经标明；要么让它重新读得到，要么从登记里去掉",
 };
 
-function machineLines({ queue, disk, owners, promisedDays }: Status, rounds: readonly Round[]): string[] {
+function machineLines({ queue, disk, owners, promisedDays }: Status, { underWay, past: [last] }: Rounds): string[] {
   const stale = owners.filter(({ freshness }) => freshness === "stale").length;
   const never = owners.filter(({ freshness, schedule }) => freshness === "never" && schedule !== null).length;
-  const [last] = rounds;
   return [
     `承诺 ${promisedDays} 天内都读过一次：${stale} 个过期，${never} 个从未读到`,
     `队列：${queue.due} 页现在该看；知道而从未看过的有 ${queue.neverVisited} 页`,
@@ -166,10 +169,15 @@ function machineLines({ queue, disk, owners, promisedDays }: Status, rounds: rea
       : [
           `磁盘：空闲 ${size(disk.freeBytes)}；档案 ${size(disk.archiveBytes)}，存储 ${size(disk.storeBytes)}，发布 ${size(disk.publishedBytes)}，网站 ${size(disk.siteBytes)}`,
         ]),
-    last === undefined
-      ? "上一轮：还没有"
-      : `上一轮：${clock(last.startedAt)} 到 ${clock(last.endedAt)}，${last.code === 0 ? "正常" : `停在 ${last.stage}，退出码 ${last.code}`}`,
+    last === undefined ? "上一轮：还没有" : `上一轮：${clock(last.startedAt)} ${endOf(last)}`,
+    ...(underWay === null ? [] : [`这一轮：${clock(underWay.startedAt)} 开始，正在 ${underWay.stage}`]),
   ];
+}
+
+function endOf({ endedAt, stage, code }: Round): string {
+  if (endedAt === null) return `开始，在 ${stage} 时断了（被杀、断电，或者磁盘满了）`;
+  if (code === EXIT.stopped) return `到 ${clock(endedAt)}，被叫停在 ${stage}，没丢东西，下一轮接着做`;
+  return `到 ${clock(endedAt)}，${code === EXIT.done ? "正常" : `停在 ${stage}，退出码 ${code}`}`;
 }
 
 function size(bytes: number): string {

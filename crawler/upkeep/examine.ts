@@ -20,6 +20,8 @@ export type Patient = {
   readonly contact: string | undefined;
   readonly chromium: string | undefined;
   readonly channels: ChannelSettings;
+  /** The invented web stands on a port of this machine. */
+  readonly isDemoWebOn: boolean;
   readonly now: () => Instant;
   readonly send: Send;
 };
@@ -92,8 +94,8 @@ function mayWrite(path: string): boolean {
 
 function examineDisk(root: string): Finding {
   const { freeBytes } = diskOf(root);
-  const found = `空闲 ${(freeBytes / 1024 ** 3).toFixed(1)} GB`;
-  const mend = "腾出地方：local/backups 里旧的、local/site、published/data 里的旧版本可以删，档案不可以。";
+  const found = `空闲 ${(freeBytes / 1024 ** 3).toFixed(1)} GB（${root} 所在的盘）`;
+  const mend = "腾出地方：这里的 local/backups 里旧的、local/site、published/data 里的旧版本可以删，档案不可以。";
   return { name: "磁盘", found, mend: freeBytes < LEAST_FREE_BYTES ? mend : null };
 }
 
@@ -106,7 +108,11 @@ function examineDatabases(root: string): Finding[] {
       "先停下抓取；npm run backup -- --list 找最近的备份，npm run backup -- --restore 文件夹 放回来，再运行 npm run archive -- verify。",
     ],
     ["存储", store, "删掉它，再运行 npm run parse、score、publish、build：它能从档案重建。"],
-    ["日志", journal, "删掉它：里面只有上次运行的时间，下一轮会全部看一遍。"],
+    [
+      "日志",
+      journal,
+      "删掉它，下一轮会全部看一遍。它也记着 backup --into 做在别处的备份在哪里：往那里再备份一次，forget 和 retain 才找得到。",
+    ],
   ] as const;
   return mends.map(([name, path, mend]) => {
     if (!existsSync(path)) return well(name, "还没有");
@@ -157,11 +163,15 @@ function examineChannels(...[asked, settings]: Parameters<typeof channelsOf>): F
 }
 
 /** The network and, by the hour that a host tells, the clock. */
-async function examineNetwork({ workspace, platforms }: Registry, { send, now }: Patient): Promise<Finding[]> {
+async function examineNetwork(
+  { workspace, platforms }: Registry,
+  { isDemoWebOn, send, now }: Patient,
+): Promise<Finding[]> {
   const homes = platforms.flatMap(({ home }) => home ?? []);
   const origins = [
     ...new Set([...workspace.sources.map(({ origin }) => origin), ...homes].map((each) => new URL(each).origin)),
   ];
+  if (workspace.demo && !isDemoWebOn) return [well("网络", "演示工作区不上网；npm run demo 会带来它自己的网")];
   const failures: string[] = [];
   for (const origin of origins.slice(0, HOSTS_ASKED)) {
     const answer = await send({ address: `${origin}/robots.txt`, upTo: 1024 });

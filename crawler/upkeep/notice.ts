@@ -2,6 +2,7 @@ import type { Alarm } from "../../data/model/alarm.ts";
 import { needWords, type OwnerStatus, type Status } from "../../data/model/status.ts";
 import type { Notify, WebhookForm } from "../../data/model/workspace.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { EXIT } from "../../data/terminal/door.ts";
 
 /** Something that needs a maintainer; `key` stays the same while it lasts. */
 export type Matter = { readonly key: string; readonly lines: readonly string[] };
@@ -24,12 +25,17 @@ export const LEAST_FREE_BYTES = 2 * 1024 ** 3;
 export function mattersOf(status: Status, last: Round | undefined, language: Language): Matter[] {
   const { round, disk } = WORDS[language];
   return [
-    ...(last !== undefined && last.code !== 0 ? [{ key: `round ${last.stage}`, lines: [round(last)] }] : []),
+    ...(last !== undefined && isAmiss(last) ? [{ key: `round ${last.stage}`, lines: [round(last)] }] : []),
     ...(status.disk !== null && status.disk.freeBytes < LEAST_FREE_BYTES
       ? [{ key: "disk", lines: [disk((status.disk.freeBytes / 1024 ** 3).toFixed(1))] }]
       : []),
     ...status.owners.flatMap((owner) => mattersOfOwner(owner, language)),
   ];
+}
+
+/** Whoever was asked to stop has done so. */
+export function isAmiss({ code }: Round): boolean {
+  return code !== EXIT.done && code !== EXIT.stopped;
 }
 
 function mattersOfOwner({ owner, name, needs, alarms }: OwnerStatus, language: Language): Matter[] {
@@ -77,8 +83,10 @@ const WORDS = {
     news: "要看的：",
     ended: "已过去的：",
     next: "全部情况：npm run status；本机有没有毛病：npm run doctor。",
-    round: ({ stage, code, endedAt }: Round) =>
-      `上一轮在 ${stage} 停下，退出码 ${code}（${endedAt}）；会再试，已存的不丢`,
+    round: ({ stage, code, startedAt, endedAt }: Round) =>
+      endedAt === null
+        ? `上一轮（${startedAt} 开始）在 ${stage} 时断了：被杀、断电，或者磁盘满了；已存的不丢`
+        : `上一轮在 ${stage} 停下，退出码 ${code}（${endedAt}）；会再试，已存的不丢`,
     disk: (free: string) => `磁盘只剩 ${free} GB`,
   },
   en: {
@@ -86,8 +94,10 @@ const WORDS = {
     news: "To look at:",
     ended: "Over:",
     next: "All of it: npm run status. What ails this machine: npm run doctor.",
-    round: ({ stage, code, endedAt }: Round) =>
-      `The last round ended at ${stage} with exit code ${code} (${endedAt}); it is tried again, nothing is lost`,
+    round: ({ stage, code, startedAt, endedAt }: Round) =>
+      endedAt === null
+        ? `The last round, begun at ${startedAt}, was broken off at ${stage}: killed, without power, or the disk was full; nothing is lost`
+        : `The last round ended at ${stage} with exit code ${code} (${endedAt}); it is tried again, nothing is lost`,
     disk: (free: string) => `${free} GB left on the disk`,
   },
 } as const;

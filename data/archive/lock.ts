@@ -8,7 +8,7 @@ import Database, { SqliteError } from "better-sqlite3";
  */
 export function takeLock(path: string): { readonly release: () => void } | null {
   mkdirSync(dirname(path), { recursive: true });
-  const file = new Database(path, { timeout: 0 });
+  const file = new Database(path, { timeout: PEEK_MS });
   try {
     file.exec("begin exclusive");
     return { release: () => file.close() };
@@ -17,4 +17,14 @@ export function takeLock(path: string): { readonly release: () => void } | null 
     if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY")) return null;
     throw error;
   }
+}
+
+/** Whoever only looks whether somebody has the lock has it for so long at the most. */
+const PEEK_MS = 100;
+
+/** Whether another process has the right to write. */
+export function isTaken(path: string): boolean {
+  const lock = takeLock(path);
+  lock?.release();
+  return lock === null;
 }

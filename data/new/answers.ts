@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Slug } from "../model/ids.ts";
 import type { Ask } from "../terminal/ask.ts";
 import { Fault } from "../terminal/door.ts";
+import { didYouMean } from "../terminal/suggest.ts";
 
 type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
 
@@ -63,6 +64,11 @@ export const list: Read<string[]> = (answer) => ({
 export function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
   return (answer) => {
     const value = words.find((word) => word === answer);
-    return value === undefined ? { wrong: `请从这里选一个：${words.join("、")}` } : { value };
+    if (value !== undefined) return { value };
+    const more = words.length > WORDS_SHOWN ? `……共 ${words.length} 个` : "";
+    return { wrong: `请从这里选一个${didYouMean(answer, words)}：${words.slice(0, WORDS_SHOWN).join("、")}${more}` };
   };
 }
+
+/** Of a registry of thousands nobody reads all. */
+const WORDS_SHOWN = 20;

@@ -32,7 +32,11 @@ ${stringify({ id, name, aliases, home }).trimEnd()}
 export async function newCorrection(root: string, answers: Answers, now: Instant): Promise<Made> {
   const { platforms } = readRegistry(root);
   const ids = platforms.map((each) => each.id);
-  const platform = await answers("platform", `哪家平台（${ids.join("、")}）？`, oneOf(ids));
+  const platform = await answers(
+    "platform",
+    `哪家平台（${ids.slice(0, 20).join("、")}${ids.length > 20 ? "……" : ""}）？`,
+    oneOf(ids),
+  );
   const kinds = Object.keys(CORRECTION_KINDS) as (keyof typeof CORRECTION_KINDS)[];
   const words = kinds.map((kind) => `${kind} ${CORRECTION_KINDS[kind]}`).join("、");
   const kind = await answers("kind", `哪一种（${words}）？`, oneOf(kinds));

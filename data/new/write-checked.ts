@@ -28,6 +28,7 @@ export async function writeChecked(
 
 /** Runs a tool of the repository, e.g. `["vitest", "run", …]`. Throws what it said when it was not content. */
 export async function runTool([tool = "", ...argv]: readonly string[]): Promise<void> {
+  console.error(`检查：${tool} ${argv.filter((each) => !each.startsWith("/")).join(" ")}`.trim());
   const entry = join(REPOSITORY, "node_modules", TOOLS[tool] ?? tool);
   const child = spawn(process.execPath, [entry, ...argv], { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -36,7 +37,7 @@ export async function runTool([tool = "", ...argv]: readonly string[]): Promise<
     child.on("error", reject);
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Fault(`${tool} is not content; nothing was kept:\n${said.trim().slice(-4000)}`);
+  if (code !== 0) throw new Fault(`${tool} 不满意，什么也没有留下（nothing was kept）：\n${said.trim().slice(-4000)}`);
 }
 
 const TOOLS: Readonly<Record<string, string>> = {

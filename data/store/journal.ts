@@ -7,10 +7,11 @@ import { Instant } from "../model/time.ts";
 /** One round of `watch` or `update`, from the web to the site. */
 export const Round = z.strictObject({
   startedAt: Instant,
-  endedAt: Instant,
-  /** The last stage that was begun, and its exit code. */
+  /** `null`: it is still at work, or it was broken off: killed, without power, or the disk was full. */
+  endedAt: Instant.nullable(),
+  /** The last stage that was begun, and its exit code; `null` as long as it has none. */
   stage: z.string(),
-  code: z.int(),
+  code: z.int().nullable(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -24,7 +25,10 @@ export type Journal = {
   readonly noteRuns: (owners: Iterable<string>, at: Instant) => void;
   /** Newest first. */
   readonly rounds: (most: number) => Round[];
-  readonly noteRound: (round: Round) => void;
+  /** Writes down that a round begins. Answers with its number. */
+  readonly beginRound: (startedAt: Instant) => number;
+  /** Writes down how far a round has come, or how it ended. */
+  readonly noteRound: (number: number, reached: Pick<Round, "stage" | "endedAt" | "code">) => void;
   /** The keys of what maintainers were told and still lasts. */
   readonly told: () => ReadonlySet<string>;
   readonly keepTold: (keys: Iterable<string>) => void;
@@ -48,7 +52,8 @@ export function openJournal(path: string): Journal {
     create table if not exists told (key text primary key) strict, without rowid;
     create table if not exists copies (path text primary key, kind text not null) strict, without rowid;`);
   const insertRun = file.prepare("insert or replace into runs values (?, ?)");
-  const insertRound = file.prepare("insert into rounds (started_at, ended_at, stage, code) values (?, ?, ?, ?)");
+  const insertRound = file.prepare("insert into rounds (started_at, ended_at, stage, code) values (?, '', '', -1)");
+  const updateRound = file.prepare("update rounds set stage = ?, ended_at = ?, code = ? where id = ?");
   const insertTold = file.prepare("insert or ignore into told values (?)");
   return {
     runs: () => new Map(RunRows.parse(file.prepare("select owner, at from runs").raw().all())),
@@ -58,14 +63,16 @@ export function openJournal(path: string): Journal {
     rounds: (most) =>
       file
         .prepare(
-          `select started_at as startedAt, ended_at as endedAt, stage, code from rounds order by id desc limit ?`,
+          `select started_at as startedAt, nullif(ended_at, '') as endedAt, stage, iif(ended_at = '', null, code) as code
+          from rounds order by id desc limit ?`,
         )
         .all(most)
         .map((row) => Round.parse(row)),
-    noteRound: file.transaction(({ startedAt, endedAt, stage, code }: Round) => {
-      insertRound.run(startedAt, endedAt, stage, code);
+    beginRound: file.transaction((startedAt: Instant) => {
       file.prepare("delete from rounds where id <= (select max(id) from rounds) - ?").run(ROUNDS_KEPT);
+      return Number(insertRound.run(startedAt).lastInsertRowid);
     }),
+    noteRound: (number, { stage, endedAt, code }) => void updateRound.run(stage, endedAt ?? "", code ?? -1, number),
     told: () => new Set(z.array(z.string()).parse(file.prepare("select key from told").pluck().all())),
     keepTold: file.transaction((keys: Iterable<string>) => {
       file.exec("delete from told");

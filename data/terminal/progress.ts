@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 
-/** Shows how far a long work has come. Quiet but for one closing line where nobody watches. */
+/** Shows how far a long work has come. Where nobody watches, a line a minute and one at the end. */
 export type Progress = {
   /** More work has been found. */
   readonly expect: (more: number) => void;
@@ -12,7 +12,9 @@ export type Progress = {
 /** For doors that speak to machines. */
 export const NO_PROGRESS: Progress = { expect: () => undefined, step: () => undefined, end: () => undefined };
 
-/** A bar on standard error when both streams are a terminal; otherwise one line at the end. */
+const A_MINUTE_MS = 60_000;
+
+/** A bar on standard error when both streams are a terminal; otherwise plain lines, few enough for the journal of a service. */
 export function showProgress(stage: string, total: number): Progress {
   const watched = process.stderr.isTTY === true && process.stdout.isTTY === true;
   const bar = new SingleBar({
@@ -26,6 +28,8 @@ export function showProgress(stage: string, total: number): Progress {
   });
   let expected = total;
   const startedAt = performance.now();
+  let done = 0;
+  let saidAt = startedAt;
   if (watched) bar.start(expected, 0, { note: "" });
   return {
     expect(more) {
@@ -33,7 +37,12 @@ export function showProgress(stage: string, total: number): Progress {
       if (watched) bar.setTotal(expected);
     },
     step(note, by = 1) {
+      done += by;
       if (watched) bar.increment(by, note === undefined ? {} : { note });
+      else if (performance.now() - saidAt >= A_MINUTE_MS) {
+        saidAt = performance.now();
+        console.error(`${stage.padEnd(8)} ${done}/${expected} · ${((saidAt - startedAt) / 1000).toFixed(0)} s`);
+      }
     },
     end(summary) {
       if (watched) bar.stop();

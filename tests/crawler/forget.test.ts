@@ -134,6 +134,15 @@ describe("npm run forget", () => {
     expect(existsSync(join(root, "forgotten.yaml"))).toBe(false);
   });
 
+  it("does not say of a number that stands nowhere that it was removed", async () => {
+    const here = { KAXIN_DATA: careWorkspace() };
+    const argv = ["crawler/cli.ts", "forget", "tousu:17380000999", "--reason", "本人要求"];
+    const wrong = await run(argv, here);
+    expect([wrong.code, wrong.err]).toEqual([5, expect.stringMatching(/哪里都没有找到它.*\n.*forgotten\.yaml/)]);
+    // Once more it is no news.
+    expect((await run(argv, here)).code).toBe(0);
+  });
+
   it("asks for a source that the workspace has, and for a reason", async () => {
     const here = { KAXIN_DATA: careWorkspace() };
     const strange = await run(["crawler/cli.ts", "forget", "nobody:1", "--reason", "x"], here);

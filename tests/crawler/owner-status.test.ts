@@ -49,6 +49,12 @@ describe("how an owner stands", () => {
     expect(strip[6]).toMatchObject({ visits: 0 });
   });
 
+  it("counts a robots.txt that could not be had: nobody may say that nobody went there", () => {
+    const robots = { fetchedAt: now, address: "http://jia.test/robots.txt", kind: "robots" };
+    expect(standing([{ ...robots, outcome: "dns" }]).strip[6]).toMatchObject({ visits: 1, read: 0 });
+    expect(standing([{ ...robots, outcome: "gone" }]).strip[6]).toMatchObject({ visits: 0 });
+  });
+
   it("is fresh within ninety days, then stale, and its scores are marked", () => {
     const read = (days: number) => standing([{ fetchedAt: addHours(now, -24 * days) }]);
     expect(read(1)).toMatchObject({ freshness: "fresh", effect: { state: "current" }, needs: [] });
@@ -82,7 +88,11 @@ describe("how an owner stands", () => {
     } as const;
     const jia = { ...standing([{ fetchedAt: addHours(now, -1), outcome: "challenge" }]), alarms: [alarm] };
     const round = { startedAt: now, endedAt: now, stage: "build", code: 3 };
-    const said = describeStatus(assembleStatus([jia], registry.workspace, now), [round], false);
+    const said = describeStatus(
+      assembleStatus([jia], registry.workspace, now),
+      { underWay: null, past: [round] },
+      false,
+    );
     expect(said).toContain("······▲");
     expect(said).toMatch(/platform:jia jia\.test：遇到验证，停止，03-11 11:00 以前不再去/);
     expect(said).toMatch(/http:\/\/jia\.test\/ 选择器 \.help/);
@@ -101,10 +111,10 @@ describe("how an owner stands", () => {
     const many = Array.from({ length: 90 }, (_, place) => ({ ...jia, owner: `platform:jia-${place}` }));
     const needy = { ...jia, alarms: broken, needs: [{ kind: "misread" as const, pages: 300 }] };
     const status = assembleStatus([needy, ...many], registry.workspace, now);
-    const said = describeStatus(status, [], false);
+    const said = describeStatus(status, { underWay: null, past: [] }, false);
     expect(said).toMatch(/警报 300 条\n.*http:\/\/jia\.test\/0 选择器 \.help（300 页，这是一页）\n {4}没有\n\n/);
     expect(said).toContain("还有 90 个不需要人看");
     expect(said.split("\n").length).toBeLessThan(20);
-    expect(describeStatus(status, [], true)).toContain("platform:jia-89");
+    expect(describeStatus(status, { underWay: null, past: [] }, true)).toContain("platform:jia-89");
   });
 });

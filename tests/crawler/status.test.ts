@@ -97,6 +97,9 @@ describe("the status", () => {
     const down = [{ kind: "down", outcome: "unreachable" }];
     expect(status([seen({}), robots("unreachable", 1)])["jia.test"]?.needs).toEqual(down);
     expect(status([robots("unreachable", 3), robots("ok", 2), seen({})])["jia.test"]?.needs).toEqual([]);
+    // A certificate that is not valid does not pass by itself, and no page is asked for without the rules either.
+    expect(status([robots("tls", 1)])["jia.test"]?.needs).toEqual([{ kind: "down", outcome: "tls" }]);
+    expect(status([robots("too_many_redirects", 1)])["jia.test"]?.needs).toEqual([]);
     const page = (number: number, given: Partial<Capture>) => seen({ address: `http://jia.test/${number}`, ...given });
     const read = Array.from({ length: 30 }, (_, number) => page(number, { fetchedAt: addHours(now, -30) }));
     const failed = (count: number) =>

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../data/archive/archive.ts";
@@ -54,6 +54,14 @@ describe("npm run backup", () => {
     const kept = openArchive(join(before ?? "", "archive.sqlite"));
     expect(kept.counts().captures).toBe(3);
     kept.close();
+  });
+
+  it("is named by its date alone, and a name that is none leads to the list", async () => {
+    const root = careWorkspace();
+    const { folder } = await backUp(root, workspaceFiles(root).backups, at(1));
+    const back = (name: string) => run(["data/cli.ts", "backup", "--restore", name], { KAXIN_DATA: root });
+    expect((await back(basename(folder))).code).toBe(0);
+    expect(await back("2026-01-01T00-00-00Z")).toMatchObject({ code: 3, err: expect.stringContaining("--list") });
   });
 
   it("comes back over an archive that is damaged, which is laid aside", async () => {

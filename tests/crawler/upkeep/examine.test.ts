@@ -19,6 +19,7 @@ async function healthy(): Promise<Patient> {
   return {
     ...{ root, nodeVersion: "24.21.0", contact: "kaxin@observer.test", chromium: process.execPath },
     channels: { webhook: undefined, smtp: undefined },
+    isDemoWebOn: true,
     now: () => toInstant(Date.now()),
     send: http.send,
   };
@@ -58,6 +59,11 @@ describe("the doctor", () => {
     writeFileSync(join(patient.root, "platforms", "wrong.yaml"), "id: wrong\nname: 甲\nhom: null\n");
     const findings = await examine(patient);
     expect(describeFindings(findings)).toMatch(/✗ 登记：.*wrong\.yaml/);
+  });
+
+  it("does not take an invented web that is off for a network that is away", async () => {
+    const findings = await examine({ ...(await healthy()), isDemoWebOn: false });
+    expect(findings.at(-1)).toMatchObject({ name: "网络", mend: null, found: expect.stringContaining("npm run demo") });
   });
 
   it("tells a network that is away, and ends with 5", async () => {
