@@ -78,6 +78,7 @@ export const ${constantFor(id)}: Indicator = {
     if (estimate === null || estimate.n < NEEDED) return insufficient(estimate?.n ?? 0, NEEDED);
     return measuredShare(estimate, () => ({
       statement: \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
+      english: \`\${asked.filter(isGood).length} of \${asked.length} are good; weighted \${percent(estimate.share)}\`,
       quotes: pickQuotes(asked, (each) => each.otherWeight),
     }));
   },
