@@ -11,6 +11,7 @@ import { weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { testPromises } from "./penalties/promise-gap.ts";
 import { monthsOf, notRated, rate, reasonsNotRated } from "./rate-score.ts";
+import { recentCourses } from "./recent-courses.ts";
 import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
 import { percent, some, type Told } from "./words.ts";
@@ -96,6 +97,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       draws: isRated ? packDraws(draws.behind, draws.totals) : "",
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
+      recent: recentCourses(evidence.observations, context),
       expectations: [],
       flags: flags.map(({ statement }) => statement),
       englishFlags: flags.map(({ english }) => english),

@@ -57,6 +57,7 @@ function emptyScorecard({ id, fate }: Platform, { asOf, method }: At): Scorecard
     draws: "",
     replyCurve: [],
     resolutionCurve: [],
+    recent: [],
     expectations: [],
     flags: [],
   };

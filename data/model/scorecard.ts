@@ -116,6 +116,17 @@ export const CurvePoint = z.strictObject({
 });
 export type CurvePoint = z.infer<typeof CurvePoint>;
 
+/** What the complaints of the last `days` alone say; those too young to tell are not counted as unanswered. */
+export const RecentCourse = z.strictObject({
+  days: z.int().positive(),
+  /** Clusters of near-duplicates count once. */
+  complaints: z.int().nonnegative(),
+  /** By the method's longest deadline; `null`: too few to say. */
+  replied: CurvePoint.nullable(),
+  resolved: CurvePoint.nullable(),
+});
+export type RecentCourse = z.infer<typeof RecentCourse>;
+
 /** Between what the score would lie under other defensible choices of the method, and what the foremost would give. */
 export const MethodRange = z.strictObject({
   low: points,
@@ -188,6 +199,8 @@ export const Scorecard = z.strictObject({
   draws: z.base64().default(""),
   replyCurve: z.array(CurvePoint),
   resolutionCurve: z.array(CurvePoint),
+  /** Not part of the score; shortest first. Empty in reports from before it was reckoned. */
+  recent: z.array(RecentCourse).default([]),
   /** Not part of the score. Empty where it or the others have too few complaints. */
   expectations: z.array(Expectation).default([]),
   /** 来源不一致, 模板回复 and the like, as sentences. */

@@ -88,9 +88,9 @@ function inFile(file: string, published: unknown, computed: unknown): Finding[] 
     .map((difference) => ({ file, ...difference }));
 }
 
-/** Told in English today, and not at all in a report published before that: no difference in what it says. */
+/** Told today, and not at all in a report published before: English, and the last months. What it does say is no other. */
 function isYounger({ path, published }: Difference): boolean {
-  return published === NOT_TOLD && /(?:^|\.)(?:english|en|englishReasons|englishFlags)(?:\.|$)/.test(path);
+  return published === NOT_TOLD && /(?:^|\.)(?:english|en|englishReasons|englishFlags|recent)(?:\.|$)/.test(path);
 }
 
 function platformFile(id: PlatformId): string {
