@@ -10,7 +10,7 @@ import { estimateReply } from "./reply-waits.ts";
 import { betaQuantile } from "./statistics/beta.ts";
 import { sum } from "./statistics/scale.ts";
 import { votesOf } from "./votes.ts";
-import { percent } from "./words.ts";
+import { percent, some, type Told } from "./words.ts";
 
 /** What no score may exceed. */
 export type CeilingRule = {
@@ -38,6 +38,7 @@ export const CEILINGS: readonly CeilingRule[] = [
       if (betaQuantile({ a: sum(dirichlet) - never, b: never }, 0.95) >= 0.5) return null;
       return {
         statement: `30 天内回复估计只有 ${percent(smoothed.at(-1) ?? 0)}，几乎可以肯定不到一半`,
+        english: `Only about ${percent(smoothed.at(-1) ?? 0)} are answered within 30 days: almost surely fewer than half`,
         quotes: pickQuotes(
           observations.filter((each) => each.reply.kind === "timed" && each.reply.hours === null),
           (each) => each.followupHours,
@@ -59,6 +60,7 @@ export const CEILINGS: readonly CeilingRule[] = [
       if (betaQuantile({ a: n * share + 0.5, b: n * (1 - share) + 0.5 }, 0.05) <= 0.3) return null;
       return {
         statement: `${percent(share)} 的投诉说客服失联`,
+        english: `${percent(share)} of complaints say that support has vanished`,
         quotes: pickQuotes(
           observations.filter((each) => each.vanished),
           (each) => each.otherWeight,
@@ -92,7 +94,7 @@ export const CEILINGS: readonly CeilingRule[] = [
       const fresh = freshPolicies(policies, asOf, parameters.policyDays);
       const looked = fresh.some(({ kind }) => kind === "home" || kind === "about");
       const named = fresh.some(({ facts }) => licencesOf(facts).length > 0);
-      return looked && !named ? { statement: "首页、关于页都没有经营者信息", quotes: [] } : null;
+      return looked && !named ? { ...NO_OPERATOR, quotes: [] } : null;
     },
   },
   {
@@ -117,10 +119,15 @@ export const CEILINGS: readonly CeilingRule[] = [
   },
 ];
 
+const NO_OPERATOR: Told = {
+  statement: "首页、关于页都没有经营者信息",
+  english: "Neither the front page nor the about page says who runs it",
+};
+
 /** Two people: one may err, or bear a grudge. */
 const REVIEWERS_NEEDED = 2;
 
-export type Ceilings = { readonly applied: readonly Ceiling[]; readonly flags: readonly string[] };
+export type Ceilings = { readonly applied: readonly Ceiling[]; readonly flags: readonly Told[] };
 
 /** Ceilings that hold by figures or were confirmed by two people; flags for those that wait for it. */
 export function ceilingsFor(
@@ -129,15 +136,25 @@ export function ceilingsFor(
   contested: ReadonlySet<string> = new Set(),
 ): Ceilings {
   const applied: Ceiling[] = [];
-  const flags: string[] = [];
+  const flags: Told[] = [];
   for (const { id, zh, limit, automatic, holds } of CEILINGS) {
     const held = holds(evidence, context);
     if (held === null) continue;
-    if (contested.has(id)) flags.push(contestedFlag(zh));
+    if (contested.has(id)) flags.push(contestedFlag({ id, zh }));
     else if (automatic || isConfirmed(evidence.notes.reviews, id)) applied.push({ id, limit, ...held });
-    else flags.push(`待人工复核：${held.statement}；若属实，总分不超过 ${limit}`);
+    else flags.push(awaitingReview(held, limit));
   }
   return { applied, flags };
+}
+
+function awaitingReview(
+  { statement, english = statement }: Pick<Ceiling, "statement" | "english">,
+  limit: number,
+): Told {
+  return {
+    statement: `待人工复核：${statement}；若属实，总分不超过 ${limit}`,
+    english: `Waiting for two people to look: ${english}; if true, the score may not exceed ${limit}`,
+  };
 }
 
 function isConfirmed(reviews: readonly Review[], id: string): boolean {
@@ -161,6 +178,7 @@ function blockers({ policies, asOf }: PlatformEvidence, { parameters }: Context,
   if (red.size < needed) return null;
   return {
     statement: `找到疑似红线条款 ${red.size} 条`,
+    english: `${some(red.size, "clause")} found that may be of a forbidden kind`,
     quotes: [...red.values()].slice(0, 3).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
   };
 }

@@ -5,9 +5,9 @@ import { betaMean } from "./statistics/beta.ts";
 import { drawBeta, randomFrom } from "./statistics/random.ts";
 import { type Pooled, poolSources } from "./statistics/random-effects.ts";
 import { resolutionVotes } from "./votes.ts";
-import { percent } from "./words.ts";
+import { percent, type Told } from "./words.ts";
 
-export type SourceConflict = { readonly pooled: Pooled; readonly flag: string };
+export type SourceConflict = { readonly pooled: Pooled; readonly flag: Told };
 
 /**
  * The resolution rate as each source alone would have it. `null`: fewer than two sources can say, or they agree.
@@ -32,7 +32,11 @@ export function conflictOf(evidence: PlatformEvidence, { parameters, priors }: C
   const each = studies.map(
     ({ source, estimate }) => `${evidence.sourceNames[source] ?? source} ${percent(estimate.share)}`,
   );
-  return { pooled, flag: `来源不一致：折算解决率 ${each.join("，")}` };
+  const flag = {
+    statement: `来源不一致：折算解决率 ${each.join("，")}`,
+    english: `Sources disagree on the resolution rate: ${each.join(", ")}`,
+  };
+  return { pooled, flag };
 }
 
 const DRAWS = 400;

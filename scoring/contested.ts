@@ -1,5 +1,7 @@
 import type { Correction } from "../data/model/correction.ts";
 import type { PlatformEvidence } from "./contract.ts";
+import { RULES_IN_ENGLISH } from "./english/rules.ts";
+import type { Told } from "./words.ts";
 
 export function contestedIn({ notes }: PlatformEvidence): ReadonlySet<string> {
   return openContests(notes.corrections);
@@ -20,6 +22,9 @@ export function withoutContested(evidence: PlatformEvidence, contested: Readonly
 }
 
 /** What is shown beside a score while something is contested. */
-export function contestedFlag(what: string): string {
-  return `有异议，受理中，暂不计入：${what}`;
+export function contestedFlag({ id, zh }: { readonly id: string; readonly zh: string }): Told {
+  return {
+    statement: `有异议，受理中，暂不计入：${zh}`,
+    english: `Contested and being looked into, not counted meanwhile: ${RULES_IN_ENGLISH[id]?.name ?? id}`,
+  };
 }

@@ -9,6 +9,7 @@ import type { Instant } from "../data/model/time.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
 import type { Random } from "./statistics/random.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
+import type { Told } from "./words.ts";
 
 /**
  * Where a complaint stood 30 days after it reached the merchant. `silent`: answered, and the consumer said no more.
@@ -110,7 +111,7 @@ export type Finding = {
   /** Points taken off the whole dimension. */
   readonly deduction: number;
   /** Sentences a reader must see beside the score. */
-  readonly flags: readonly string[];
+  readonly flags: readonly Told[];
 };
 
 /** One question, answered from evidence. It knows neither its dimension nor its weight: `method.ts` does. */
@@ -133,7 +134,7 @@ export type Penalty = {
   assess(
     evidence: PlatformEvidence,
     context: Context,
-  ): { readonly applied: PenaltyApplied | null; readonly flags: readonly string[] };
+  ): { readonly applied: PenaltyApplied | null; readonly flags: readonly Told[] };
 };
 
 export type MethodRow = { readonly indicator: Indicator; readonly weight: number };

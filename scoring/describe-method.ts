@@ -3,6 +3,7 @@ import { DIMENSIONS, GRADES, type Grade } from "../data/model/scorecard.ts";
 import { CEILINGS } from "./ceilings.ts";
 import type { Method } from "./contract.ts";
 import { CRITERIA, FATES } from "./criteria.ts";
+import { describeInEnglish } from "./english/describe-in-english.ts";
 import { SPRING_FESTIVALS, YEARLY_WINDOWS } from "./event-windows.ts";
 import { RUBRIC } from "./rubric.ts";
 import { ISSUE_SEVERITY, SIGNAL_SEVERITY } from "./severity.ts";
@@ -67,6 +68,7 @@ export function describeMethod(method: Method, sha256: Sha256): MethodDescriptio
     ],
     criteria: CRITERIA.map(({ id, zh, fate, by, note }) => ({ id, zh, fate: FATES[fate], by: by.map(nameOf), note })),
     parameters: parametersOf(method),
+    english: describeInEnglish(method),
   };
 }
 

@@ -3,12 +3,12 @@ import type { Measurement } from "../data/model/scorecard.ts";
 import type { Finding } from "./contract.ts";
 import type { ShareEstimate } from "./measure-share.ts";
 import { clamp } from "./statistics/scale.ts";
-import { NOTHING_COUNTS, tooFew } from "./words.ts";
+import { NOTHING_COUNTS, type Told, tooFew } from "./words.ts";
 
 type Measured = Extract<Measurement, { kind: "measured" }>;
 
 /** All that is shown beside the points. */
-type Figures = Omit<Measured, "kind" | "points"> & { readonly quotes?: readonly Quote[] };
+type Figures = Omit<Measured, "kind" | "points"> & Told & { readonly quotes?: readonly Quote[] };
 
 /** Points are brought into 0…100, and the range around them. */
 export function measured(
@@ -34,7 +34,7 @@ export function measured(
 /** From a share: the value shown is the share as observed, the points come from the shrunk one. */
 export function measuredShare(
   estimate: ShareEstimate,
-  told: () => { readonly statement: string; readonly quotes: readonly Quote[] },
+  told: () => Told & { readonly quotes: readonly Quote[] },
 ): Finding {
   const { points, draw, reweigh, share, n, nEff } = estimate;
   return measured(points, () => ({ ...estimate.range(), value: share, unit: "share", n, nEff, ...told() }), {
@@ -44,17 +44,17 @@ export function measuredShare(
 }
 
 /** Fewer than needed. Nothing at all reads differently: absence of complaints is no praise. */
-export function insufficient(have: number, needed: number, statement?: string): Finding {
-  const said = statement ?? (have === 0 ? NOTHING_COUNTS : tooFew(have, needed));
-  return silentFinding({ kind: "insufficient", have, needed, statement: said });
+export function insufficient(have: number, needed: number, told?: Told): Finding {
+  const said = told ?? (have === 0 ? NOTHING_COUNTS : tooFew(have, needed));
+  return silentFinding({ kind: "insufficient", have, needed, ...said });
 }
 
-export function notApplicable(statement: string): Finding {
-  return silentFinding({ kind: "not_applicable", statement });
+export function notApplicable(told: Told): Finding {
+  return silentFinding({ kind: "not_applicable", ...told });
 }
 
-export function unreachable(statement: string): Finding {
-  return silentFinding({ kind: "unreachable", statement });
+export function unreachable(told: Told): Finding {
+  return silentFinding({ kind: "unreachable", ...told });
 }
 
 function silentFinding(measurement: Measurement): Finding {

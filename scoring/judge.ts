@@ -50,12 +50,12 @@ export function judge(evidence: PlatformEvidence, method: Method, context: Conte
 
 /** While a penalty is contested it is only spoken of. */
 function heard(
-  { id, zh }: Penalty,
+  penalty: Penalty,
   assessed: ReturnType<Penalty["assess"]>,
   contested: ReadonlySet<string>,
 ): ReturnType<Penalty["assess"]> {
-  if (assessed.applied === null || !contested.has(id)) return assessed;
-  return { applied: null, flags: [...assessed.flags, contestedFlag(zh)] };
+  if (assessed.applied === null || !contested.has(penalty.id)) return assessed;
+  return { applied: null, flags: [...assessed.flags, contestedFlag(penalty)] };
 }
 
 function assess(

@@ -6,8 +6,10 @@ import { voicesOf, weighObservations } from "./evidence/weigh-observations.ts";
 import type { Judgement } from "./judge.ts";
 import type { Parameters } from "./parameters.ts";
 
-type Choice = {
-  readonly zh: string;
+/** What is done otherwise, in both languages; empty where more than one thing is. */
+type Name = { readonly zh: string; readonly en: string };
+
+type Choice = Name & {
   readonly halfLife: number;
   readonly kappa: number | null;
   readonly apart: boolean;
@@ -37,7 +39,7 @@ export function methodRange(
       judged.ceilings.applied.map(({ limit }) => limit),
       context.parameters.penaltyMost,
     );
-  const rows: { zh: string; points: number }[] = [];
+  const rows: MethodRange["rows"] = [];
   const all: number[] = [judged.score, score];
   const weigh = reweighing(evidence, context);
   const known = new Map<string, Part>();
@@ -57,21 +59,31 @@ export function methodRange(
     const arithmetic = weighted.flatMap((each) => meanOfMeasured(each, 0) ?? []).map(done);
     all.push(...geometric, ...arithmetic);
     const [first] = geometric;
-    if (choice.zh !== "" && first !== undefined) rows.push({ zh: choice.zh, points: first });
+    if (choice.zh !== "" && first !== undefined) rows.push({ zh: choice.zh, en: choice.en, points: first });
     if (!isAsIs(choice)) continue;
     const [plain] = arithmetic;
-    if (plain !== undefined) rows.push({ zh: "方面之间改用算术平均", points: plain });
-    rows.push({ zh: "各方面权重减四分之一至加四分之一（最低）", points: Math.min(...geometric) });
-    rows.push({ zh: "各方面权重减四分之一至加四分之一（最高）", points: Math.max(...geometric) });
+    if (plain !== undefined) rows.push({ ...ARITHMETIC, points: plain });
+    rows.push({ ...LOWEST, points: Math.min(...geometric) });
+    rows.push({ ...HIGHEST, points: Math.max(...geometric) });
   }
   return { low: Math.min(...all), high: Math.max(...all), rows };
 }
+
+const ARITHMETIC: Name = { zh: "方面之间改用算术平均", en: "Arithmetic mean of the dimensions" };
+const LOWEST: Name = {
+  zh: "各方面权重减四分之一至加四分之一（最低）",
+  en: "Each dimension's weight a quarter less to a quarter more (lowest)",
+};
+const HIGHEST: Name = {
+  zh: "各方面权重减四分之一至加四分之一（最高）",
+  en: "Each dimension's weight a quarter less to a quarter more (highest)",
+};
 
 /** Every combination; those that change one thing only have a name. */
 function choices(): Choice[] {
   return HALF_LIVES.flatMap((halfLife) =>
     KAPPAS.flatMap((kappa) =>
-      [false, true].map((apart) => ({ halfLife, kappa, apart, zh: nameOf(halfLife, kappa, apart) })),
+      [false, true].map((apart) => ({ halfLife, kappa, apart, ...nameOf(halfLife, kappa, apart) })),
     ),
   );
 }
@@ -80,13 +92,20 @@ function isAsIs({ halfLife, kappa, apart }: Choice): boolean {
   return halfLife === 1 && kappa === null && !apart;
 }
 
-function nameOf(halfLife: number, kappa: number | null, apart: boolean): string {
+const NEWER: Name = { zh: "新投诉更重（半衰期减半）", en: "Young complaints weigh more (half-life halved)" };
+const OLDER: Name = { zh: "旧投诉更重（半衰期加倍）", en: "Old complaints weigh more (half-life doubled)" };
+const NONE_SETTLED: Name = { zh: "没有下文的都不算解决", en: "Silence after a reply never counts as settled" };
+const ALL_SETTLED: Name = { zh: "没有下文的都算解决", en: "Silence after a reply always counts as settled" };
+const APART: Name = { zh: "雷同的投诉逐条计", en: "Complaints alike are counted one by one" };
+
+function nameOf(halfLife: number, kappa: number | null, apart: boolean): Name {
   const changed = [
-    ...(halfLife === 1 ? [] : [halfLife < 1 ? "新投诉更重（半衰期减半）" : "旧投诉更重（半衰期加倍）"]),
-    ...(kappa === null ? [] : [kappa === 0 ? "没有下文的都不算解决" : "没有下文的都算解决"]),
-    ...(apart ? ["雷同的投诉逐条计"] : []),
+    ...(halfLife === 1 ? [] : [halfLife < 1 ? NEWER : OLDER]),
+    ...(kappa === null ? [] : [kappa === 0 ? NONE_SETTLED : ALL_SETTLED]),
+    ...(apart ? [APART] : []),
   ];
-  return changed.length === 1 ? (changed[0] ?? "") : "";
+  const [only] = changed;
+  return changed.length === 1 && only !== undefined ? only : { zh: "", en: "" };
 }
 
 /** The evidence as a choice weighs it, and a name for that weighing. Where nothing is alike, to count copies apart changes nothing. */

@@ -2,13 +2,16 @@ import type { PolicyPageKind } from "../data/model/platform.ts";
 import type { ChannelType, Policy, PolicyFacts } from "../data/model/policy.ts";
 import { type Excerpt, MaskedText } from "../data/model/quote.ts";
 import { hoursBetween, type Instant } from "../data/model/time.ts";
-import { trim } from "./words.ts";
+import { type Told, trim } from "./words.ts";
 
 /** Words on a page that answer a question. */
 export type Found = { readonly policy: Policy; readonly excerpt: Excerpt };
 
-/** The level reached (one of the question's levels), why in Chinese, and the words that show it. */
-export type Answer = { readonly level: number; readonly words: string; readonly found: readonly Found[] };
+/** The level reached (one of the question's levels), why in both languages, and the words that show it. */
+export type Answer = Told & {
+  readonly level: number;
+  readonly found: readonly Found[];
+};
 
 /** A question to a platform's own pages. */
 export type RubricRow = {

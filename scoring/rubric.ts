@@ -4,15 +4,15 @@ import {
   type Found,
   firstWords,
   gather,
-  inDays,
   licencesOf,
   officialChannels,
   type RubricRow,
 } from "./policy-facts.ts";
+import { SAYS } from "./rubric-words.ts";
 
 const AFTER_SALES: readonly PolicyPageKind[] = ["refund", "help", "terms", "notice"];
 const CONTACT: readonly PolicyPageKind[] = ["support", "home", "about", "help"];
-const silent: Answer = { level: 0, words: "页面没有写明", found: [] };
+const silent: Answer = { level: 0, ...SAYS.nothing, found: [] };
 
 /** What a platform should say about its service, question by question. Argue about the points here. */
 export const RUBRIC: readonly RubricRow[] = [
@@ -28,7 +28,7 @@ export const RUBRIC: readonly RubricRow[] = [
     answer(policies) {
       const page = policies.find(({ kind }) => kind === "refund" || kind === "help" || kind === "terms");
       if (page === undefined) return silent;
-      return { level: 100, words: `不登录就能读到《${page.title || "售后政策"}》`, found: firstWords(page) };
+      return { level: 100, ...SAYS.publicPolicy(page.title), found: firstWords(page) };
     },
   },
   {
@@ -45,13 +45,13 @@ export const RUBRIC: readonly RubricRow[] = [
       const [limit] = limits.sort((one, other) => other.fact.value.max - one.fact.value.max);
       if (limit !== undefined) {
         const { max } = limit.fact.value;
-        return { level: max <= 72 ? 100 : max <= 168 ? 60 : 30, words: `写明退款最长 ${inDays(max)}`, found: [limit] };
+        return { level: max <= 72 ? 100 : max <= 168 ? 60 : 30, ...SAYS.longestRefund(max), found: [limit] };
       }
       const vague = gather(policies, ({ clauses }) => clauses).filter(({ fact }) =>
         /尽快|及时|退/.test(fact.excerpt.text),
       );
       const [soon] = vague.filter(({ fact }) => fact.severity === "vague");
-      return soon === undefined ? silent : { level: 10, words: "只说尽快，没有期限", found: [soon] };
+      return soon === undefined ? silent : { level: 10, ...SAYS.soonOnly, found: [soon] };
     },
   },
   {
@@ -66,8 +66,8 @@ export const RUBRIC: readonly RubricRow[] = [
     answer(policies) {
       const scopes = gather(policies, ({ scope }) => (scope === null ? [] : [scope]));
       const byGoods = scopes.find(({ fact }) => fact.value === "by_goods");
-      if (byGoods !== undefined) return { level: 100, words: "按商品类别写明售后范围", found: [byGoods] };
-      return scopes.length === 0 ? silent : { level: 50, words: "售后范围写得笼统", found: scopes.slice(0, 1) };
+      if (byGoods !== undefined) return { level: 100, ...SAYS.coverByGoods, found: [byGoods] };
+      return scopes.length === 0 ? silent : { level: 50, ...SAYS.coverInGeneral, found: scopes.slice(0, 1) };
     },
   },
   {
@@ -82,8 +82,8 @@ export const RUBRIC: readonly RubricRow[] = [
     answer(policies) {
       const demands = gather(policies, ({ evidenceDemands }) => evidenceDemands.map((excerpt) => ({ excerpt })));
       const named = demands.filter(({ excerpt }) => /订单|单号|截图|凭证|录屏|视频|卡号|卡密|账号/.test(excerpt.text));
-      if (named.length > 0) return { level: 100, words: "列明了所需材料", found: named.slice(0, 2) };
-      return demands.length === 0 ? silent : { level: 40, words: "只说要相关材料", found: demands.slice(0, 1) };
+      if (named.length > 0) return { level: 100, ...SAYS.materialsListed, found: named.slice(0, 2) };
+      return demands.length === 0 ? silent : { level: 40, ...SAYS.materialsVague, found: demands.slice(0, 1) };
     },
   },
   {
@@ -99,11 +99,11 @@ export const RUBRIC: readonly RubricRow[] = [
       const steps = gather(policies, (facts) => facts.steps);
       const timed = steps.filter(({ fact }) => fact.timed);
       if (timed.length === 0)
-        return steps.length === 0 ? silent : { level: 0, words: "有步骤，没有时限", found: steps.slice(0, 2) };
+        return steps.length === 0 ? silent : { level: 0, ...SAYS.stepsUntimed, found: steps.slice(0, 2) };
       const all = timed.length === steps.length;
       return {
         level: all ? 100 : 50,
-        words: `${steps.length} 个步骤中 ${timed.length} 个写明时限`,
+        ...SAYS.stepsTimed(steps.length, timed.length),
         found: timed.slice(0, 2),
       };
     },
@@ -120,7 +120,7 @@ export const RUBRIC: readonly RubricRow[] = [
     answer(policies) {
       const channels = officialChannels(policies);
       const level = [0, 40, 70, 100][Math.min(3, channels.length)] ?? 0;
-      return level === 0 ? silent : { level, words: `写明 ${channels.length} 种联系方式`, found: channels.slice(0, 3) };
+      return level === 0 ? silent : { level, ...SAYS.channels(channels.length), found: channels.slice(0, 3) };
     },
   },
   {
@@ -143,9 +143,9 @@ export const RUBRIC: readonly RubricRow[] = [
         [humanHours?.excerpt ?? humanRoundTheClock].flatMap((excerpt) => (excerpt ? [{ excerpt }] : [])),
       );
       if (told.length > 0 || (human.length > 0 && timed.length > 0)) {
-        return { level: 100, words: "写明服务时间，并说明何时有人工", found: [...told, ...human].slice(0, 2) };
+        return { level: 100, ...SAYS.hoursAndHumans, found: [...told, ...human].slice(0, 2) };
       }
-      return timed.length === 0 ? silent : { level: 60, words: "只写服务时间，没说是否人工", found: timed.slice(0, 1) };
+      return timed.length === 0 ? silent : { level: 60, ...SAYS.hoursOnly, found: timed.slice(0, 1) };
     },
   },
   {
@@ -165,9 +165,7 @@ export const RUBRIC: readonly RubricRow[] = [
       ]);
       const texts = new Map(promises.map((promise) => [promise.excerpt.text, promise]));
       const level = [0, 60, 100][Math.min(2, texts.size)] ?? 0;
-      return level === 0
-        ? silent
-        : { level, words: `有 ${texts.size} 项带数字的承诺`, found: [...texts.values()].slice(0, 3) };
+      return level === 0 ? silent : { level, ...SAYS.promises(texts.size), found: [...texts.values()].slice(0, 3) };
     },
   },
   {
@@ -184,8 +182,8 @@ export const RUBRIC: readonly RubricRow[] = [
       const external = routes.find(({ fact }) => fact.external);
       const internal = routes.find(({ fact }) => !fact.external);
       const found = [internal, external].flatMap((route) => route ?? []);
-      if (found.length === 2) return { level: 100, words: "内部、外部的投诉途径都写明", found };
-      return found.length === 0 ? silent : { level: 60, words: `只写明${external ? "外部" : "内部"}投诉途径`, found };
+      if (found.length === 2) return { level: 100, ...SAYS.bothRoutes, found };
+      return found.length === 0 ? silent : { level: 60, ...SAYS.oneRoute(external !== undefined), found };
     },
   },
   {
@@ -204,8 +202,8 @@ export const RUBRIC: readonly RubricRow[] = [
         if (!all[fact.what]) found.push(place);
         all[fact.what] = true;
       }
-      if (all.operator && all.uscc && all.licence) return { level: 100, words: "名称、信用代码、备案都写明", found };
-      return found.length === 0 ? silent : { level: 50, words: "只写明一部分（名称、信用代码、备案不全）", found };
+      if (all.operator && all.uscc && all.licence) return { level: 100, ...SAYS.operatorInFull, found };
+      return found.length === 0 ? silent : { level: 50, ...SAYS.operatorInPart, found };
     },
   },
   {
@@ -220,7 +218,7 @@ export const RUBRIC: readonly RubricRow[] = [
     answer(policies) {
       const held = gather(policies, ({ escrow, autoRefund }) => [escrow, autoRefund].flatMap((fact) => fact ?? []));
       const yes = held.filter(({ fact }) => fact.value);
-      return yes.length === 0 ? silent : { level: 100, words: "写明担保交易或自动退款", found: yes.slice(0, 2) };
+      return yes.length === 0 ? silent : { level: 100, ...SAYS.guarantee, found: yes.slice(0, 2) };
     },
   },
   {
@@ -240,7 +238,7 @@ export const RUBRIC: readonly RubricRow[] = [
       if (dates.length === 0) return silent;
       const full = more.length > 0;
       const found = [...dates.slice(0, 1), ...more.slice(0, 1)];
-      return { level: full ? 100 : 50, words: full ? "有日期，也有版本或修订通知" : "只有日期", found };
+      return { level: full ? 100 : 50, ...(full ? SAYS.revisionInFull : SAYS.dateOnly), found };
     },
   },
 ];

@@ -10,10 +10,11 @@ import { limitCopies } from "./limit-copies.ts";
 import { weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
 import { testPromises } from "./penalties/promise-gap.ts";
-import { monthsOf, rate, reasonsNotRated } from "./rate-score.ts";
+import { monthsOf, notRated, rate, reasonsNotRated } from "./rate-score.ts";
+import { recentCourses } from "./recent-courses.ts";
 import { clamp, sum } from "./statistics/scale.ts";
 import { resolutionVotes } from "./votes.ts";
-import { percent } from "./words.ts";
+import { percent, some, type Told } from "./words.ts";
 
 export type ScoringOptions = {
   readonly method: Method;
@@ -68,6 +69,14 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
   const shift = score - (judgement.score ?? 0);
   const totals = isRated ? draws.totals.map((total) => clamp(total + shift, 0, 100)) : new Float64Array(0);
   const dimensions = dimensionScores(assessed, parts, draws, parameters.level);
+  const flags = [
+    ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
+    ...(shift === 0 ? [] : [copiesLimited(parameters.copies.most)]),
+    ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
+    ...judgement.penalties.flatMap((each) => each.flags),
+    ...ceilings.flags,
+    ...deletions(evidence, parameters.deletedShare),
+  ];
   return {
     totals,
     scorecard: {
@@ -80,7 +89,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       penalties: applied,
       promises: testPromises(evidence, parameters),
       ceilings: [...ceilings.applied],
-      rating: isRated ? rate(score, totals, nEff, parameters) : { kind: "not_rated", reasons: notEmpty(reasons) },
+      rating: isRated ? rate(score, totals, nEff, parameters) : unrated(reasons),
       methodRange: isRated && options.withMethodRange ? methodRange(evidence, method, context, judgement, score) : null,
       coverage: sum(dimensions.map(({ weight, coverage }) => weight * coverage)),
       counts: countsOf(evidence, nEff, months),
@@ -88,15 +97,10 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       draws: isRated ? packDraws(draws.behind, draws.totals) : "",
       replyCurve: replyCurve(evidence.observations, context),
       resolutionCurve: resolutionCurve(evidence.observations, context),
+      recent: recentCourses(evidence.observations, context),
       expectations: [],
-      flags: [
-        ...(judgement.conflict === null ? [] : [judgement.conflict.flag]),
-        ...(shift === 0 ? [] : [`雷同的或同一人的大批投诉，合起来最多让总分变动 ${parameters.copies.most} 分，已限制`]),
-        ...assessed.flatMap(({ findings }) => findings.flatMap((finding) => finding.flags)),
-        ...judgement.penalties.flatMap((each) => each.flags),
-        ...ceilings.flags,
-        ...deletions(evidence, parameters.deletedShare),
-      ],
+      flags: flags.map(({ statement }) => statement),
+      englishFlags: flags.map(({ english }) => english),
     },
   };
 }
@@ -148,12 +152,35 @@ function boundsOf({ observations }: PlatformEvidence, { parameters }: Context): 
   return { lower: at(0), likely: at(parameters.kappa), upper: at(1) };
 }
 
-function deletions({ observations }: PlatformEvidence, most: number): string[] {
+function deletions({ observations }: PlatformEvidence, most: number): Told[] {
   const removed = observations.filter((each) => each.removed).length;
   if (removed <= most * observations.length) return [];
-  return [`${percent(removed / observations.length)} 的投诉已被撤下；撤下前看到的仍计入`];
+  const share = percent(removed / observations.length);
+  return [
+    {
+      statement: `${share} 的投诉已被撤下；撤下前看到的仍计入`,
+      english: `${share} of complaints were taken down; what was seen before still counts`,
+    },
+  ];
 }
 
-function notEmpty(reasons: readonly string[]): string[] {
-  return reasons.length > 0 ? [...reasons] : ["暂不评级：没有一个方面量得出来"];
+function copiesLimited(most: number): Told {
+  return {
+    statement: `雷同的或同一人的大批投诉，合起来最多让总分变动 ${most} 分，已限制`,
+    english: `Many complaints alike, or by one person, may together move the score by ${some(most, "point")} at most: limited here`,
+  };
 }
+
+function unrated(given: readonly Told[]): Scorecard["rating"] {
+  const reasons = given.length > 0 ? given : [notRated(NO_DIMENSION)];
+  return {
+    kind: "not_rated",
+    reasons: reasons.map(({ statement }) => statement),
+    englishReasons: reasons.map(({ english }) => english),
+  };
+}
+
+const NO_DIMENSION: Told = {
+  statement: "没有一个方面量得出来",
+  english: "Not one dimension could be measured",
+};

@@ -31,6 +31,7 @@ export function tombstoneOf(platform: Platform, corrections: readonly Correction
 
 function emptyScorecard({ id, fate }: Platform, { asOf, method }: At): Scorecard {
   const why = fate?.kind === "removed" ? `${fate.since} 移除：${fate.reason}` : "已移除";
+  const whyInEnglish = fate?.kind === "removed" ? `Removed on ${fate.since}` : "Removed";
   return {
     platform: id,
     methodVersion: method.version,
@@ -48,7 +49,7 @@ function emptyScorecard({ id, fate }: Platform, { asOf, method }: At): Scorecard
     penalties: [],
     promises: [],
     ceilings: [],
-    rating: { kind: "not_rated", reasons: [why] },
+    rating: { kind: "not_rated", reasons: [why], englishReasons: [whyInEnglish] },
     methodRange: null,
     coverage: 0,
     counts: { complaints: 0, grievances: 0, nEff: 0, open: 0, months: 0 },
@@ -56,6 +57,7 @@ function emptyScorecard({ id, fate }: Platform, { asOf, method }: At): Scorecard
     draws: "",
     replyCurve: [],
     resolutionCurve: [],
+    recent: [],
     expectations: [],
     flags: [],
   };

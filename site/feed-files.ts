@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Change } from "../data/model/changes.ts";
+import { CORRECTION_KINDS } from "../data/model/correction.ts";
 import { atomFeed, type Feed, jsonFeed } from "./present/feeds.ts";
 import { inLanguage } from "./present/languages.ts";
 import type { Language } from "./present/words.ts";
@@ -12,10 +13,19 @@ const WRITERS = { atom: atomFeed, json: jsonFeed };
 export type FeedKind = keyof typeof WRITERS;
 export const FEED_KINDS = Object.keys(WRITERS) as FeedKind[];
 
-/** The feed of the whole site, in one language. */
-export function wholeFeed(language: Language, kind: FeedKind, site: URL | undefined): Response {
-  const title = CHANGES_WORDS[language].feedTitle;
-  return written(kind, { title, language, path: inLanguage(`/feeds/all.${kind}`, language), changes: all(), site });
+/** What a feed of the whole site tells: every change, or what platforms said and what was put right. */
+const CHOICES = {
+  all: () => true,
+  corrections: ({ kind }: Change) => Object.hasOwn(CORRECTION_KINDS, kind),
+} satisfies Readonly<Record<string, (change: Change) => boolean>>;
+export type FeedName = keyof typeof CHOICES;
+export const FEED_NAMES = Object.keys(CHOICES) as FeedName[];
+
+/** A feed of the whole site, in one language. */
+export function wholeFeed(language: Language, name: FeedName, kind: FeedKind, site: URL | undefined): Response {
+  const title = CHANGES_WORDS[language].feedTitles[name];
+  const changes = all().filter(CHOICES[name]);
+  return written(kind, { title, language, path: inLanguage(`/feeds/${name}.${kind}`, language), changes, site });
 }
 
 /** The feed of one platform, in Chinese: its words are Chinese anyway. */

@@ -20,6 +20,22 @@ export const CHANNEL_TYPES = {
   postal: "通信地址",
   complaint_page: "投诉页面",
 } as const;
+export const CHANNEL_TYPES_EN = {
+  online_chat: "online chat",
+  ticket: "ticket",
+  phone: "phone",
+  qq: "QQ",
+  qq_group: "QQ group",
+  wechat: "WeChat",
+  wechat_official: "WeChat official account",
+  wecom: "WeCom",
+  email: "e-mail",
+  app: "app",
+  weibo: "Weibo",
+  telegram: "Telegram",
+  postal: "postal address",
+  complaint_page: "complaint page",
+} as const satisfies Record<keyof typeof CHANNEL_TYPES, string>;
 export type ChannelType = keyof typeof CHANNEL_TYPES;
 export const ChannelType = z.enum(Object.keys(CHANNEL_TYPES) as [ChannelType, ...ChannelType[]]);
 

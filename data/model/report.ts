@@ -60,6 +60,25 @@ export const MethodDescription = z.strictObject({
     .default([]),
   /** Every parameter, for who wants to compute it again. */
   parameters: z.record(z.string(), z.unknown()),
+  /** The same words in English, by id; methods described before there were any lack it. */
+  english: z
+    .strictObject({
+      summary: z.string(),
+      /** The questions of the dimensions. */
+      dimensions: z.record(DimensionId, z.string()),
+      indicators: z.record(
+        z.string(),
+        z.strictObject({ question: z.string(), formula: z.string(), limits: z.string() }),
+      ),
+      /** Penalties and ceilings. */
+      rules: z.record(z.string(), z.strictObject({ name: z.string(), question: z.string() })),
+      notRatedRules: z.array(z.string()),
+      criteria: z.record(
+        z.string(),
+        z.strictObject({ claim: z.string(), fate: z.string(), by: z.array(z.string()), note: z.string() }),
+      ),
+    })
+    .optional(),
 });
 export type MethodDescription = z.infer<typeof MethodDescription>;
 

@@ -14,6 +14,9 @@ export const DimensionId = z.enum(Object.keys(DIMENSIONS) as [DimensionId, ...Di
 
 const points = z.number().min(0).max(100);
 
+/** One sentence made from the figures, in Chinese and in English. Reports from before it was told in English lack that. */
+const told = { statement: z.string(), english: z.string().optional() };
+
 /** A number with its 90 % range, 0…100. */
 export const PointsRange = z.strictObject({ points, low: points, high: points });
 export type PointsRange = z.infer<typeof PointsRange>;
@@ -30,17 +33,16 @@ export const Measurement = z.discriminatedUnion("kind", [
     n: z.int().nonnegative(),
     /** Kish effective number after weighting; equals `n` where nothing is weighted. */
     nEff: z.number().nonnegative(),
-    /** One Chinese sentence made from the figures. */
-    statement: z.string(),
+    ...told,
   }),
   z.strictObject({
     kind: z.literal("insufficient"),
     have: z.number().nonnegative(),
     needed: z.number().nonnegative(),
-    statement: z.string(),
+    ...told,
   }),
-  z.strictObject({ kind: z.literal("not_applicable"), statement: z.string() }),
-  z.strictObject({ kind: z.literal("unreachable"), statement: z.string() }),
+  z.strictObject({ kind: z.literal("not_applicable"), ...told }),
+  z.strictObject({ kind: z.literal("unreachable"), ...told }),
 ]);
 export type Measurement = z.infer<typeof Measurement>;
 
@@ -69,7 +71,7 @@ export type DimensionScore = z.infer<typeof DimensionScore>;
 export const Penalty = z.strictObject({
   id: z.string(),
   points: z.number().nonnegative(),
-  statement: z.string(),
+  ...told,
   quotes: z.array(Quote),
 });
 export type Penalty = z.infer<typeof Penalty>;
@@ -77,7 +79,7 @@ export type Penalty = z.infer<typeof Penalty>;
 export const Ceiling = z.strictObject({
   id: z.string(),
   limit: points,
-  statement: z.string(),
+  ...told,
   quotes: z.array(Quote),
 });
 export type Ceiling = z.infer<typeof Ceiling>;
@@ -114,11 +116,22 @@ export const CurvePoint = z.strictObject({
 });
 export type CurvePoint = z.infer<typeof CurvePoint>;
 
+/** What the complaints of the last `days` alone say; those too young to tell are not counted as unanswered. */
+export const RecentCourse = z.strictObject({
+  days: z.int().positive(),
+  /** Clusters of near-duplicates count once. */
+  complaints: z.int().nonnegative(),
+  /** By the method's longest deadline; `null`: too few to say. */
+  replied: CurvePoint.nullable(),
+  resolved: CurvePoint.nullable(),
+});
+export type RecentCourse = z.infer<typeof RecentCourse>;
+
 /** Between what the score would lie under other defensible choices of the method, and what the foremost would give. */
 export const MethodRange = z.strictObject({
   low: points,
   high: points,
-  rows: z.array(z.strictObject({ zh: z.string(), points })),
+  rows: z.array(z.strictObject({ zh: z.string(), en: z.string().optional(), points })),
 });
 export type MethodRange = z.infer<typeof MethodRange>;
 
@@ -160,7 +173,12 @@ export const Scorecard = z.strictObject({
       provisional: z.boolean(),
     }),
     /** 暂不评级: never a low score. */
-    z.strictObject({ kind: z.literal("not_rated"), reasons: z.array(z.string()).min(1) }),
+    z.strictObject({
+      kind: z.literal("not_rated"),
+      reasons: z.array(z.string()).min(1),
+      /** The same, in English and in their order. */
+      englishReasons: z.array(z.string()).optional(),
+    }),
   ]),
   /** Not chance but judgement; `null`: not rated. */
   methodRange: MethodRange.nullable().default(null),
@@ -181,10 +199,14 @@ export const Scorecard = z.strictObject({
   draws: z.base64().default(""),
   replyCurve: z.array(CurvePoint),
   resolutionCurve: z.array(CurvePoint),
+  /** Not part of the score; shortest first. Empty in reports from before it was reckoned. */
+  recent: z.array(RecentCourse).default([]),
   /** Not part of the score. Empty where it or the others have too few complaints. */
   expectations: z.array(Expectation).default([]),
   /** 来源不一致, 模板回复 and the like, as sentences. */
   flags: z.array(z.string()),
+  /** The same, in English and in their order. */
+  englishFlags: z.array(z.string()).optional(),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 

@@ -31,6 +31,7 @@ export async function newIndicator(answers: Answers): Promise<Made> {
     next: [
       `改 ${fileOf(id)}：哪些投诉算、怎样算是，并写 formula 和 limits`,
       "在 scoring/method.ts 给它权重（各维之内合起来是 1），并改 version",
+      "在 scoring/english/indicators.ts 写它的英文（问题、算法、看不到的），英文名写在它自己的 en",
       "在 scoring/CHANGELOG.md 写这一版改了什么、为什么",
       "npm run golden，然后读差异：每个变了的分数都要说得出原因",
     ],
@@ -78,6 +79,7 @@ export const ${constantFor(id)}: Indicator = {
     if (estimate === null || estimate.n < NEEDED) return insufficient(estimate?.n ?? 0, NEEDED);
     return measuredShare(estimate, () => ({
       statement: \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
+      english: \`\${asked.filter(isGood).length} of \${asked.length} are good; weighted \${percent(estimate.share)}\`,
       quotes: pickQuotes(asked, (each) => each.otherWeight),
     }));
   },

@@ -4,7 +4,7 @@ import { measured, notApplicable } from "../findings.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
-import { trim } from "../words.ts";
+import { some, type Told, trim } from "../words.ts";
 
 export const clauseDeductions: Indicator = {
   id: "clause-deductions",
@@ -15,12 +15,11 @@ export const clauseDeductions: Indicator = {
   limits: "同一句只算一次，取最重的一类；是否违法由监管部门判断。",
   measure({ policies, asOf }, { parameters }) {
     const fresh = freshPolicies(policies, asOf, parameters.policyDays);
-    if (fresh.length === 0) return notApplicable("没有读到政策页面，无从找不利条款");
+    if (fresh.length === 0) return notApplicable(NOTHING_READ);
     const clauses = worstOfEachSentence(gather(fresh, (facts) => facts.clauses));
     const counts = { blocker: 0, bad: 0, vague: 0 };
     for (const { severity } of clauses) counts[severity] += 1;
     const deduction = deductionFor(counts, parameters);
-    const named = `红线条款 ${counts.blocker} 条、不利条款 ${counts.bad} 条、含糊条款 ${counts.vague} 条`;
     return measured(
       100 - deduction,
       () => ({
@@ -30,13 +29,27 @@ export const clauseDeductions: Indicator = {
         unit: "points",
         n: fresh.length,
         nEff: fresh.length,
-        statement: clauses.length === 0 ? "没有找到不利条款" : `${named}，透明分倒扣 ${trim(deduction)} 分`,
+        ...(clauses.length === 0 ? NONE_FOUND : tellClauses(counts, deduction)),
         quotes: clauses.slice(0, 6).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
       }),
       { draw: () => 100 - deduction, deduction },
     );
   },
 };
+
+const NOTHING_READ: Told = {
+  statement: "没有读到政策页面，无从找不利条款",
+  english: "No policy page could be read, so unfair clauses could not be looked for",
+};
+
+const NONE_FOUND: Told = { statement: "没有找到不利条款", english: "No unfair clause found" };
+
+function tellClauses({ blocker, bad, vague }: Readonly<Record<ClauseSeverity, number>>, deduction: number): Told {
+  return {
+    statement: `红线条款 ${blocker} 条、不利条款 ${bad} 条、含糊条款 ${vague} 条，透明分倒扣 ${trim(deduction)} 分`,
+    english: `${some(blocker, "red-line clause")}, ${some(bad, "unfavourable clause")} and ${some(vague, "vague clause")}: ${some(trim(deduction), "point")} off transparency`,
+  };
+}
 
 type Clause = Found & { readonly severity: ClauseSeverity };
 

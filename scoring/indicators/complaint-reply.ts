@@ -8,7 +8,7 @@ import { answeredByFactors, massesIndex, posterior } from "../statistics/deadlin
 import { drawDirichlet, type Random } from "../statistics/random.ts";
 import { clamp } from "../statistics/scale.ts";
 import { timelyVotes } from "../votes.ts";
-import { NO_COMPLAINTS, percent, tooFew } from "../words.ts";
+import { NO_COMPLAINTS, percent, some, type Told, tooFew } from "../words.ts";
 
 const Z90 = 1.645;
 
@@ -48,11 +48,7 @@ function measure(
       unit: "share",
       n: waits.length,
       nEff,
-      statement: [
-        `${waits.length} 条投诉中 ${waits.filter(({ answered }) => answered).length} 条有商家回复`,
-        `估计 24 小时内回复 ${percent(curve.smoothed[1] ?? 0)}，48 小时内 ${percent(curve.smoothed[2] ?? 0)}，30 天内 ${percent(curve.smoothed[4] ?? 0)}`,
-        ...excluded(evidence.observations),
-      ].join("；"),
+      ...tellReplies(evidence.observations, waits, curve.smoothed),
       quotes: pickQuotes(
         waits.map((wait) => wait.of),
         waitedHours,
@@ -71,9 +67,38 @@ function measure(
         return points;
       },
       flags:
-        cap < 100 ? [`模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`] : [],
+        cap < 100
+          ? [
+              {
+                statement: `模板回复：${percent(evidence.templateShare ?? 0)} 的首次回复用词相同，回复分最多 ${cap}`,
+                english: `Template replies: ${percent(evidence.templateShare ?? 0)} of first replies use the same words; points for replies are limited to ${cap}`,
+              },
+            ]
+          : [],
     },
   );
+}
+
+function tellReplies(
+  observations: readonly Weighted[],
+  waits: ReplyEstimate["waits"],
+  [, day = 0, twoDays = 0, , month = 0]: readonly number[],
+): Told {
+  const answered = waits.filter((wait) => wait.answered).length;
+  const [inDay, inTwo, inMonth] = [day, twoDays, month].map(percent);
+  const left = excluded(observations);
+  return {
+    statement: [
+      `${waits.length} 条投诉中 ${answered} 条有商家回复`,
+      `估计 24 小时内回复 ${inDay}，48 小时内 ${inTwo}，30 天内 ${inMonth}`,
+      ...left.map(({ statement }) => statement),
+    ].join("；"),
+    english: [
+      `Of ${some(waits.length, "complaint")} the merchant answered ${answered}`,
+      `estimated share answered within 24 hours ${inDay}, 48 hours ${inTwo}, 30 days ${inMonth}`,
+      ...left.map(({ english }) => english),
+    ].join("; "),
+  };
 }
 
 function templateCap({ templateShare }: PlatformEvidence, { templates }: Parameters): number {
@@ -86,12 +111,18 @@ function waitedHours(each: Weighted): number {
   return each.reply.hours ?? 10_000 + each.reply.watched;
 }
 
+const NOT_HANDED: Told = {
+  statement: "投诉没有分到商家手里（商家未入驻），不评回复快慢",
+  english:
+    "Complaints never reached the merchant (it has not joined the complaint site), so speed of reply is not scored",
+};
+
 /** Where no source prints times, the share that the source itself calls timely is all there is to know. */
 function measureFlag(observations: readonly Weighted[], { parameters, priors }: Context): Finding {
   if (observations.length === 0) return notApplicable(NO_COMPLAINTS);
   const rule = { prior: priors.timely, goalPosts: parameters.goalPosts.timely };
   const estimate = measureShare(timelyVotes(observations), rule, parameters.level);
-  if (estimate === null) return notApplicable("投诉没有分到商家手里（商家未入驻），不评回复快慢");
+  if (estimate === null) return notApplicable(NOT_HANDED);
   const { needed } = parameters;
   if (estimate.nEff < needed.indicator) {
     return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
@@ -99,15 +130,24 @@ function measureFlag(observations: readonly Weighted[], { parameters, priors }: 
   const late = observations.filter((each) => each.reply.kind === "flag_only" && each.reply.timely === false);
   return measuredShare(estimate, () => ({
     statement: `来源只标明回复是否及时，没有回复时刻：${estimate.n} 条中 ${estimate.n - late.length} 条及时；按及时率评分，不比快慢`,
+    english: `The source only marks replies as timely or not, without times: of ${estimate.n}, ${estimate.n - late.length} were timely; scored by that share, not by speed`,
     quotes: pickQuotes(late, (each) => each.otherWeight),
   }));
 }
 
-function excluded(observations: readonly Weighted[]): string[] {
+function excluded(observations: readonly Weighted[]): Told[] {
   const notHanded = observations.filter((each) => each.reply.kind === "not_handed").length;
   const flagOnly = observations.filter((each) => each.reply.kind === "flag_only").length;
-  return [
-    ...(notHanded > 0 ? [`另有 ${notHanded} 条没有分到商家，不计入`] : []),
-    ...(flagOnly > 0 ? [`另有 ${flagOnly} 条只有“是否及时”标记，不计入`] : []),
-  ];
+  const left: Told[] = [];
+  if (notHanded > 0)
+    left.push({
+      statement: `另有 ${notHanded} 条没有分到商家，不计入`,
+      english: `${notHanded} more never reached the merchant and are left out`,
+    });
+  if (flagOnly > 0)
+    left.push({
+      statement: `另有 ${flagOnly} 条只有“是否及时”标记，不计入`,
+      english: `${flagOnly} more are only marked as timely or not and are left out`,
+    });
+  return left;
 }

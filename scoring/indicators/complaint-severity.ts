@@ -4,7 +4,7 @@ import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { gravestOf } from "../severity.ts";
 import { severityVotes } from "../votes.ts";
-import { percent, trim } from "../words.ts";
+import { percent, some, trim } from "../words.ts";
 
 export const complaintSeverity: Indicator = {
   id: "complaint-severity",
@@ -17,7 +17,10 @@ export const complaintSeverity: Indicator = {
   measure({ observations }, { parameters, priors }) {
     const told = observations.filter((each) => each.severity !== null);
     if (told.length === 0 && observations.length > 0) {
-      return notApplicable("来源没有公布投诉内容，看不出轻重");
+      return notApplicable({
+        statement: "来源没有公布投诉内容，看不出轻重",
+        english: "The source does not publish what complaints say, so their gravity cannot be told",
+      });
     }
     const estimate = measureShare(
       severityVotes(observations),
@@ -31,6 +34,7 @@ export const complaintSeverity: Indicator = {
       const grave = told.filter((each) => (each.severity ?? 0) >= 0.8).length;
       return {
         statement: `${estimate.n} 条投诉中 ${grave} 条（${percent(grave / estimate.n)}）说到失联、拒退款、被骗一类的重问题；平均严重度 ${trim(estimate.share * 100)}（满 100）`,
+        english: `Of ${some(estimate.n, "complaint")}, ${grave} (${percent(grave / estimate.n)}) tell of grave problems such as vanished support, refused refunds or being deceived; mean severity ${trim(estimate.share * 100)} (of 100)`,
         quotes: pickQuotes(
           told,
           (each) => (each.severity ?? 0) * 10 + each.otherWeight,

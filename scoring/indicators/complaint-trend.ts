@@ -3,7 +3,7 @@ import { insufficient, measured } from "../findings.ts";
 import { gammaQuantile } from "../statistics/beta.ts";
 import { drawGamma } from "../statistics/random.ts";
 import { interpolate } from "../statistics/scale.ts";
-import { NO_COMPLAINTS, percent, trim } from "../words.ts";
+import { NO_COMPLAINTS, percent, some, type Told, trim } from "../words.ts";
 
 export const complaintTrend: Indicator = {
   id: "complaint-trend",
@@ -18,7 +18,10 @@ export const complaintTrend: Indicator = {
     const before = beginnings.filter((age) => age > trend.days && age <= 2 * trend.days).length;
     const expected = before * marketTrend;
     if (expected < trend.expectedNeeded) {
-      const said = `前 90 天只有 ${before} 条投诉（应有投诉至少要 ${trend.expectedNeeded} 条），看不出走势`;
+      const said = {
+        statement: `前 90 天只有 ${before} 条投诉（应有投诉至少要 ${trend.expectedNeeded} 条），看不出走势`,
+        english: `Only ${some(before, "complaint")} in the 90 days before (at least ${trend.expectedNeeded} expected ones needed): no trend can be seen`,
+      };
       return insufficient(expected, trend.expectedNeeded, observations.length === 0 ? NO_COMPLAINTS : said);
     }
     const [shape, rate] = [trend.strength + now, trend.strength + expected];
@@ -41,7 +44,7 @@ export const complaintTrend: Indicator = {
         unit: "ratio",
         n: now + before,
         nEff: now + before,
-        statement: `近 90 天 ${now} 条投诉，前 90 天 ${before} 条；按行业走势应有 ${trim(expected)} 条，${changeWords(ratio)}`,
+        ...tellTrend(now, before, expected, ratio),
       }),
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },
     );
@@ -55,7 +58,14 @@ function firstAges(observations: readonly Weighted[]): number[] {
   return [...first.values()];
 }
 
-function changeWords(ratio: number): string {
-  if (Math.abs(ratio - 1) < 0.005) return "持平";
-  return `${ratio > 1 ? "多" : "少"} ${percent(Math.abs(ratio - 1))}`;
+function tellTrend(now: number, before: number, expected: number, ratio: number): Told {
+  const change = percent(Math.abs(ratio - 1));
+  const [zh, en] =
+    Math.abs(ratio - 1) < 0.005
+      ? ["持平", "no change"]
+      : [`${ratio > 1 ? "多" : "少"} ${change}`, `${change} ${ratio > 1 ? "more" : "fewer"}`];
+  return {
+    statement: `近 90 天 ${now} 条投诉，前 90 天 ${before} 条；按行业走势应有 ${trim(expected)} 条，${zh}`,
+    english: `${some(now, "complaint")} in the last 90 days, ${before} in the 90 before; the trend of all platforms would give ${trim(expected)}: ${en}`,
+  };
 }

@@ -3,7 +3,7 @@ import { insufficient, measuredShare } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { decided, firstContactVotes } from "../votes.ts";
-import { percent } from "../words.ts";
+import { percent, some } from "../words.ts";
 
 export const firstContactResolution: Indicator = {
   id: "first-contact-resolution",
@@ -25,6 +25,7 @@ export const firstContactResolution: Indicator = {
       const atOnce = decided(observations).filter((each) => each.outcome === "resolved" && each.merchantReplies === 1);
       return {
         statement: `${estimate.n} 条已有结果的投诉中，${atOnce.length} 条商家回复一次就确认解决；折算一次解决率 ${percent(estimate.share)}`,
+        english: `Of ${some(estimate.n, "complaint")} with an outcome, ${atOnce.length} were confirmed as settled after one reply; first-contact resolution comes to ${percent(estimate.share)}`,
         quotes: pickQuotes(
           decided(observations).filter((each) => each.merchantReplies > 1),
           (each) => each.merchantReplies,

@@ -6,7 +6,12 @@ import { normalBelow } from "../statistics/beta.ts";
 import { drawNormal } from "../statistics/random.ts";
 import { type RestrictedMean, restrictedMean } from "../statistics/restricted-mean.ts";
 import { interpolate } from "../statistics/scale.ts";
-import { percent, trim } from "../words.ts";
+import { percent, type Told, trim } from "../words.ts";
+
+const AT_ONCE: Told = {
+  statement: "回复都在瞬间，比不出高峰与平时",
+  english: "All replies came at once: peak and other times cannot be compared",
+};
 
 export const peakResilience: Indicator = {
   id: "peak-resilience",
@@ -22,15 +27,14 @@ export const peakResilience: Indicator = {
     const [nInside, nOutside] = [effectiveClusters(inside), effectiveClusters(outside)];
     if (nInside < peak.insideNeeded || nOutside < peak.outsideNeeded) {
       const lacksInside = nInside < peak.insideNeeded;
-      return insufficient(
-        lacksInside ? nInside : nOutside,
-        lacksInside ? peak.insideNeeded : peak.outsideNeeded,
-        `高峰期有效投诉 ${Math.floor(nInside)} 条（至少要 ${peak.insideNeeded}），平时 ${Math.floor(nOutside)} 条（至少要 ${peak.outsideNeeded}），比不出来`,
-      );
+      return insufficient(lacksInside ? nInside : nOutside, lacksInside ? peak.insideNeeded : peak.outsideNeeded, {
+        statement: `高峰期有效投诉 ${Math.floor(nInside)} 条（至少要 ${peak.insideNeeded}），平时 ${Math.floor(nOutside)} 条（至少要 ${peak.outsideNeeded}），比不出来`,
+        english: `Usable complaints at peak times ${Math.floor(nInside)} (at least ${peak.insideNeeded} needed), at other times ${Math.floor(nOutside)} (at least ${peak.outsideNeeded}): cannot be compared`,
+      });
     }
     const busy = typicalWait(inside, peak.hours, nInside);
     const quiet = typicalWait(outside, peak.hours, nOutside);
-    if (busy === null || quiet === null) return notApplicable("回复都在瞬间，比不出高峰与平时");
+    if (busy === null || quiet === null) return notApplicable(AT_ONCE);
     const ratio = Math.log(busy.hours / quiet.hours);
     const deviation = Math.hypot(busy.deviation / busy.hours, quiet.deviation / quiet.hours);
     const toPoints = (logRatio: number) =>
@@ -41,9 +45,17 @@ export const peakResilience: Indicator = {
         ],
         Math.exp(logRatio) - 1,
       );
-    const said = `高峰期平均等 ${trim(busy.hours)} 小时，平时 ${trim(quiet.hours)} 小时（7 天内未回复按 7 天计）`;
+    const said = {
+      statement: `高峰期平均等 ${trim(busy.hours)} 小时，平时 ${trim(quiet.hours)} 小时（7 天内未回复按 7 天计）`,
+      english: `Mean wait at peak times ${trim(busy.hours)} hours, at other times ${trim(quiet.hours)} hours (no reply within 7 days counts as 7 days)`,
+    };
     const steady = normalBelow(Math.log(1 + peak.good), ratio, deviation);
-    if (Math.max(steady, 1 - steady) < peak.sure) return notApplicable(`${said}；样本还分不清是否明显变慢，不评`);
+    if (Math.max(steady, 1 - steady) < peak.sure) {
+      return notApplicable({
+        statement: `${said.statement}；样本还分不清是否明显变慢，不评`,
+        english: `${said.english}; too few to tell whether it is clearly slower, so not scored`,
+      });
+    }
     const change = Math.exp(ratio) - 1;
     return measured(
       toPoints(ratio),
@@ -54,7 +66,8 @@ export const peakResilience: Indicator = {
         unit: "ratio",
         n: waits.length,
         nEff: nInside + nOutside,
-        statement: `${said}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
+        statement: `${said.statement}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
+        english: `${said.english}: ${percent(Math.abs(change))} ${change >= 0 ? "slower" : "faster"}`,
       }),
       { draw: (random) => toPoints(ratio + deviation * drawNormal(random)) },
     );

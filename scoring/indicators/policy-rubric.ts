@@ -6,6 +6,7 @@ import type { Parameters } from "../parameters.ts";
 import { type Answer, freshPolicies, type RubricRow } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
 import type { Random } from "../statistics/random.ts";
+import { some, type Told } from "../words.ts";
 
 /** One indicator from one row of the rubric. */
 export function policyQuestion(row: RubricRow): Indicator {
@@ -20,9 +21,9 @@ export function policyQuestion(row: RubricRow): Indicator {
       const fresh = freshPolicies(policies, asOf, parameters.policyDays);
       const answer = row.answer(fresh);
       if (answer.level > 0 || canDeny(row, fresh)) return answered(row, answer, fresh, parameters);
-      if (fresh.length > 0) return notApplicable("相关页面没有读到，不能当作没写");
+      if (fresh.length > 0) return notApplicable(NOT_READ);
       const [last] = [...policies].map(({ capturedAt }) => capturedAt).sort((one, other) => (one < other ? 1 : -1));
-      return unreachable(last === undefined ? "没有读到这家平台的政策页面" : staleWords(last, asOf));
+      return unreachable(last === undefined ? NEVER_READ : tooOld(last, asOf));
     },
   };
 }
@@ -34,7 +35,7 @@ function canDeny(row: RubricRow, policies: readonly Policy[]): boolean {
 
 function answered(
   row: RubricRow,
-  { level, words, found }: Answer,
+  { level, statement, english, found }: Answer,
   policies: readonly Policy[],
   parameters: Parameters,
 ): Finding {
@@ -47,7 +48,8 @@ function answered(
       unit: "points",
       n: policies.length,
       nEff: policies.length,
-      statement: words,
+      statement,
+      english,
       quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
     }),
     { draw: (random) => misread(row.levels, level, parameters.rubricErrorRate, random) },
@@ -62,6 +64,20 @@ function misread(levels: readonly number[], level: number, errorRate: number, ra
   return neighbours[Math.floor(random() * neighbours.length)] ?? level;
 }
 
-function staleWords(last: Instant, asOf: Instant): string {
-  return `上次读到政策页面是 ${Math.floor(hoursBetween(last, asOf) / 24)} 天前，太旧，不评`;
+const NOT_READ: Told = {
+  statement: "相关页面没有读到，不能当作没写",
+  english: "The pages that would say were not read; that does not mean they say nothing",
+};
+
+const NEVER_READ: Told = {
+  statement: "没有读到这家平台的政策页面",
+  english: "No policy page of this platform could be read",
+};
+
+function tooOld(last: Instant, asOf: Instant): Told {
+  const days = Math.floor(hoursBetween(last, asOf) / 24);
+  return {
+    statement: `上次读到政策页面是 ${days} 天前，太旧，不评`,
+    english: `Policy pages were last read ${some(days, "day")} ago: too old to score`,
+  };
 }

@@ -3,7 +3,7 @@ import { insufficient, measuredShare, notApplicable } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { decided, refundVotes } from "../votes.ts";
-import { percent } from "../words.ts";
+import { percent, some } from "../words.ts";
 
 export const refundTime: Indicator = {
   id: "refund-time",
@@ -15,7 +15,10 @@ export const refundTime: Indicator = {
   measure({ observations }, { parameters, priors }) {
     const asking = decided(observations).filter((each) => each.wantsRefund);
     if (asking.length > 0 && !asking.some((each) => each.timed))
-      return notApplicable("来源没有公布处理时刻，算不出退款快慢");
+      return notApplicable({
+        statement: "来源没有公布处理时刻，算不出退款快慢",
+        english: "The source does not print when cases were settled, so refund speed cannot be told",
+      });
     const estimate = measureShare(
       refundVotes(observations, parameters),
       { prior: priors.refund, goalPosts: parameters.goalPosts.refund },
@@ -24,11 +27,10 @@ export const refundTime: Indicator = {
     const { needed } = parameters;
     if (estimate === null || estimate.nEff < needed.indicator) {
       const have = estimate?.nEff ?? 0;
-      return insufficient(
-        have,
-        needed.indicator,
-        `要求退款的有效投诉只有 ${Math.floor(have)} 条（至少要 ${needed.indicator} 条）`,
-      );
+      return insufficient(have, needed.indicator, {
+        statement: `要求退款的有效投诉只有 ${Math.floor(have)} 条（至少要 ${needed.indicator} 条）`,
+        english: `Only ${some(Math.floor(have), "usable complaint")} asking for a refund (at least ${needed.indicator} needed)`,
+      });
     }
     return measuredShare(estimate, () => {
       const soon = new Set(
@@ -36,6 +38,7 @@ export const refundTime: Indicator = {
       );
       return {
         statement: `${estimate.n} 条要求退款的投诉中，${soon.size} 条在 3 个工作日内由确认解决；加权后 ${percent(estimate.share)}`,
+        english: `Of ${some(estimate.n, "complaint")} asking for a refund, ${soon.size} were confirmed as settled within 3 working days; weighted ${percent(estimate.share)}`,
         quotes: pickQuotes(
           asking.filter((each) => each.timed && !soon.has(each)),
           (each) => each.otherWeight,

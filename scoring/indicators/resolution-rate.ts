@@ -3,7 +3,7 @@ import { insufficient, measuredShare } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { decided, resolutionVotes, settledCredit } from "../votes.ts";
-import { percent } from "../words.ts";
+import { percent, some, type Told } from "../words.ts";
 
 export const resolutionRate: Indicator = {
   id: "resolution-rate",
@@ -35,7 +35,11 @@ export const resolutionRate: Indicator = {
         `${likely.n} 条已有结果的投诉中，确认解决 ${counts.resolved} 条` +
         `，回复后没有下文或撤诉 ${silent} 条（按四成算解决）` +
         `；折算解决率 ${percent(likely.share)}（全不算 ${bounds[0]}，全都算 ${bounds[1]}）`;
-      return { statement, quotes: pickQuotes(decided(observations), failure) };
+      const english =
+        `Of ${some(likely.n, "complaint")} with an outcome, ${counts.resolved} were confirmed as settled` +
+        ` and ${silent} fell silent after the reply or were withdrawn (counted as four tenths settled);` +
+        ` resolution rate ${percent(likely.share)} (${bounds[0]} if none of those, ${bounds[1]} if all)`;
+      return { statement, english, quotes: pickQuotes(decided(observations), failure) };
     });
   },
 };
@@ -45,6 +49,10 @@ function failure(each: Weighted): number {
   return (1 - settledCredit(each, 0.4)) * 10 + each.otherWeight;
 }
 
-function unsettled(complaints: number): string | undefined {
-  return complaints === 0 ? undefined : "已满 30 天或已有结果的投诉太少，还算不出解决率";
+function unsettled(complaints: number): Told | undefined {
+  if (complaints === 0) return undefined;
+  return {
+    statement: "已满 30 天或已有结果的投诉太少，还算不出解决率",
+    english: "Too few complaints are 30 days old or have an outcome: no resolution rate yet",
+  };
 }

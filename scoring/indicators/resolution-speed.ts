@@ -3,7 +3,7 @@ import { insufficient, measuredShare, notApplicable } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { decided, speedVotes } from "../votes.ts";
-import { duration } from "../words.ts";
+import { duration, durationInEnglish, some, type Told } from "../words.ts";
 
 export const resolutionSpeed: Indicator = {
   id: "resolution-speed",
@@ -16,7 +16,10 @@ export const resolutionSpeed: Indicator = {
   measure({ observations }, { parameters, priors }) {
     const over = decided(observations);
     if (over.length > 0 && !over.some((each) => each.timed)) {
-      return notApplicable("来源没有公布处理时刻，算不出解决快慢");
+      return notApplicable({
+        statement: "来源没有公布处理时刻，算不出解决快慢",
+        english: "The source does not print when cases were settled, so speed cannot be told",
+      });
     }
     const estimate = measureShare(
       speedVotes(observations, parameters),
@@ -31,10 +34,8 @@ export const resolutionSpeed: Indicator = {
         each.timed && each.outcome === "resolved" && each.resolvedHours !== null ? [each.resolvedHours] : [],
       );
       const middle = [...solved].sort((one, other) => one - other)[Math.floor((solved.length - 1) / 2)];
-      const said =
-        middle === undefined ? "没有一条确认解决" : `确认解决的 ${solved.length} 条，一半在 ${duration(middle)}内`;
       return {
-        statement: `${estimate.n} 条已有结果的投诉中，${said}；未解决的也计入分母`,
+        ...tellSpeed(estimate.n, solved.length, middle),
         quotes: pickQuotes(
           over.filter((each) => each.timed),
           slowness,
@@ -43,6 +44,20 @@ export const resolutionSpeed: Indicator = {
     });
   },
 };
+
+function tellSpeed(n: number, solved: number, middle: number | undefined): Told {
+  const [zh, en] =
+    middle === undefined
+      ? ["没有一条确认解决", "none was confirmed as settled"]
+      : [
+          `确认解决的 ${solved} 条，一半在 ${duration(middle)}内`,
+          `${solved} were confirmed as settled, half of them within ${durationInEnglish(middle)}`,
+        ];
+  return {
+    statement: `${n} 条已有结果的投诉中，${zh}；未解决的也计入分母`,
+    english: `Of ${some(n, "complaint")} with an outcome ${en}; those not settled count in the denominator too`,
+  };
+}
 
 function slowness(each: Weighted): number {
   return each.outcome === "resolved" ? (each.resolvedHours ?? 0) : 0;

@@ -3,7 +3,7 @@ import { insufficient, measuredShare } from "../findings.ts";
 import { measureShare } from "../measure-share.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { satisfactionVotes } from "../votes.ts";
-import { percent } from "../words.ts";
+import { percent, some } from "../words.ts";
 
 export const satisfaction: Indicator = {
   id: "satisfaction",
@@ -21,13 +21,17 @@ export const satisfaction: Indicator = {
     const { needed } = parameters;
     if (estimate === null || estimate.n < needed.ratings) {
       const have = estimate?.n ?? 0;
-      return insufficient(have, needed.ratings, `只有 ${have} 个评分（至少要 ${needed.ratings} 个）`);
+      return insufficient(have, needed.ratings, {
+        statement: `只有 ${have} 个评分（至少要 ${needed.ratings} 个）`,
+        english: `Only ${some(have, "rating")} (at least ${needed.ratings} needed)`,
+      });
     }
     return measuredShare(estimate, () => {
       const rated = observations.filter((each) => each.rating !== null);
       const content = rated.filter((each) => (each.rating ?? 0) >= 4).length;
       return {
         statement: `${rated.length} 个评分中 ${content} 个在 4 分以上；加权后 ${percent(estimate.share)}`,
+        english: `Of ${some(rated.length, "rating")}, ${content} gave 4 or more; weighted ${percent(estimate.share)}`,
         quotes: pickQuotes(rated, (each) => 10 * (5 - (each.rating ?? 5)) + each.otherWeight),
       };
     });

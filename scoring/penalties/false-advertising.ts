@@ -4,7 +4,7 @@ import { type Found, freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
 import { jeffreysInterval } from "../statistics/beta.ts";
 import { votesOf } from "../votes.ts";
-import { percent } from "../words.ts";
+import { percent, type Told } from "../words.ts";
 
 const NO_REFUND = /概不|不予?(支持|受理|办理|接受|提供)?(退|售后)|不退不换|恕不/u;
 
@@ -24,16 +24,18 @@ export const falseAdvertising: Penalty = {
     const { points, share, lower } = parameters.falseAdvertising;
     const shown =
       refusals !== null && refusals.n >= parameters.needed.grade && refusals.share >= share && refusals.low >= lower;
-    if (against === undefined && !shown) return { applied: null, flags: [`未验证的承诺：${boast.excerpt.text}`] };
-    const why =
+    if (against === undefined && !shown) return { applied: null, flags: [untested(boast.excerpt.text)] };
+    const refused = percent(refusals?.share ?? 0);
+    const [why, whyInEnglish] =
       against === undefined
-        ? `${percent(refusals?.share ?? 0)} 的投诉说被拒退款`
-        : `自己的条款又写“${against.excerpt.text}”`;
+        ? [`${refused} 的投诉说被拒退款`, `${refused} of complaints tell of refused refunds`]
+        : [`自己的条款又写“${against.excerpt.text}”`, "its own terms say otherwise (both quoted below)"];
     return {
       applied: {
         id: "false-advertising",
         points,
         statement: `页面宣传“${boast.excerpt.text}”，但${why}`,
+        english: `The pages make a sweeping promise, but ${whyInEnglish}`,
         quotes: [
           ...quotesOf([boast, against]),
           ...(shown
@@ -48,6 +50,13 @@ export const falseAdvertising: Penalty = {
     };
   },
 };
+
+function untested(boast: string): Told {
+  return {
+    statement: `未验证的承诺：${boast}`,
+    english: "Untested: a sweeping promise on its pages",
+  };
+}
 
 function refusalShare(observations: readonly Weighted[], level: number) {
   const votes = votesOf(observations, (each) => (each.refused ? 1 : 0));

@@ -1,5 +1,5 @@
 import type { ContactTest } from "../../data/model/contact-test.ts";
-import { CHANNEL_TYPES, type Policy } from "../../data/model/policy.ts";
+import { CHANNEL_TYPES, CHANNEL_TYPES_EN, type Policy } from "../../data/model/policy.ts";
 import type { Penalty as PenaltyApplied } from "../../data/model/scorecard.ts";
 import { hoursBetween, type Instant, latestOf } from "../../data/model/time.ts";
 import type { Penalty } from "../contract.ts";
@@ -7,6 +7,7 @@ import { groupBy } from "../group-by.ts";
 import type { Parameters } from "../parameters.ts";
 import { firstWords, freshPolicies } from "../policy-facts.ts";
 import { quotePolicy } from "../quote-evidence.ts";
+import { some, type Told } from "../words.ts";
 
 export const missingSupport: Penalty = {
   id: "missing-support",
@@ -21,19 +22,24 @@ export const missingSupport: Penalty = {
     const looks = [...groupBy(fresh.filter(isContactPage), (each) => each.address).values()];
     const proof = looks.find((captures) => daysApart(captures) >= parameters.absenceDays);
     if (proof === undefined) {
-      const flag = "联系页面上没有找到客服渠道；要相隔 7 天再看一次才扣分";
-      return { applied: null, flags: looks.length > 0 ? [flag] : [] };
+      return { applied: null, flags: looks.length > 0 ? [LOOK_AGAIN] : [] };
     }
     return {
       applied: {
         id: "missing-support",
         points: parameters.missingSupport.none,
         statement: `相隔 ${Math.floor(daysApart(proof))} 天两次查看，页面上都没有客服渠道`,
+        english: `Looked twice, ${some(Math.floor(daysApart(proof)), "day")} apart: both times the pages named no support channel`,
         quotes: proof.flatMap(firstWords).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
       },
       flags: [],
     };
   },
+};
+
+const LOOK_AGAIN: Told = {
+  statement: "联系页面上没有找到客服渠道；要相隔 7 天再看一次才扣分",
+  english: "No support channel found on the contact pages; points are taken only after a second look 7 days apart",
 };
 
 /** A channel that was found dead on two days, far enough apart, and never alive since the first of them. */
@@ -50,6 +56,7 @@ function deadChannel(tests: readonly ContactTest[], asOf: Instant, parameters: P
       id: "missing-support",
       points: parameters.missingSupport.dead,
       statement: `公布的${CHANNEL_TYPES[channel]}是空号或打不开：相隔 ${Math.floor(days)} 天试了 ${dead.length} 次`,
+      english: `The published ${CHANNEL_TYPES_EN[channel]} is dead or does not open: tried ${some(dead.length, "time")}, ${some(Math.floor(days), "day")} apart`,
       quotes: [],
     };
   }

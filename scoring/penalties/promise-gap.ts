@@ -14,7 +14,7 @@ import { type Beta, betaBelow, betaMean, betaQuantile } from "../statistics/beta
 import { answeredBy, observedBy } from "../statistics/deadline-curve.ts";
 import { effectiveNumber, sum } from "../statistics/scale.ts";
 import { askingForRefund, decided, votesOf } from "../votes.ts";
-import { duration, percent } from "../words.ts";
+import { duration, durationInEnglish, percent } from "../words.ts";
 
 /** A promise beside what was kept: `quantile` of cases promised, `kept` what the record shows. */
 export type Promised = {
@@ -66,9 +66,13 @@ export const promiseGap: Penalty = {
               id: "promise-gap",
               points,
               statement: broken.map(brokenWords).join("；"),
+              english: broken.map(brokenInEnglish).join("; "),
               quotes: broken.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
             },
-      flags: untested.map(({ words }) => `未验证的承诺：${words}`),
+      flags: untested.map(({ words, english }) => ({
+        statement: `未验证的承诺：${words}`,
+        english: `Untested promise: ${english}`,
+      })),
     };
   },
 };
@@ -102,6 +106,7 @@ type Test = (evidence: PlatformEvidence, parameters: Parameters) => Beta | null;
 type Made = Omit<Promised, "kept"> &
   Found &
   Pick<PromiseTested, "about" | "hours"> & {
+    readonly english: string;
     readonly test: Test;
   };
 
@@ -115,6 +120,7 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
     excerpt,
     quantile: fact.quantile ?? rule.quantile,
     words: `${duration(fact.seconds / 3600)}内响应`,
+    english: `a response within ${durationInEnglish(fact.seconds / 3600)}`,
     // What is promised for a live chat cannot be read from complaints, only from attempts to reach it.
     ...(fact.seconds < rule.liveSeconds
       ? { importance: rule.humanWeight, comparability: rule.sameChannel, test: reachedWithin(fact.seconds / 3600) }
@@ -128,6 +134,7 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
     excerpt,
     quantile: fact.quantile ?? rule.quantile,
     words: `${duration(fact.hours)}内给出处理结果`,
+    english: `an outcome within ${durationInEnglish(fact.hours)}`,
     // A solution offered is at least an answer: the kinder reading is tested.
     test: repliedWithin(fact.hours),
   }));
@@ -141,6 +148,7 @@ function promisesOf(policies: readonly Policy[], { promiseGap: rule }: Parameter
       excerpt,
       quantile: rule.quantile,
       words: `${duration(fact.value.max)}内退款`,
+      english: `a refund within ${durationInEnglish(fact.value.max)}`,
       test: refundedWithin(fact.value),
     }),
   );
@@ -183,4 +191,8 @@ function jeffreys(share: number, n: number, needed: number): Beta | null {
 
 function brokenWords(each: Promised): string {
   return `承诺${each.words}，记录中约 ${percent(betaMean(each.kept))} 做到（应达 ${percent(each.quantile)}）`;
+}
+
+function brokenInEnglish(each: Promised & { readonly english: string }): string {
+  return `Promised: ${each.english}, kept in about ${percent(betaMean(each.kept))} of cases on record (${percent(each.quantile)} expected)`;
 }

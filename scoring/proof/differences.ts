@@ -1,6 +1,9 @@
 /** One place where two values differ, as a path like `scorecard.raw` or `ranks.3.low`. */
 export type Difference = { readonly path: string; readonly published: string; readonly computed: string };
 
+/** What stands for a value that one of the two does not have. */
+export const NOT_TOLD = "–";
+
 const LONGEST = 60;
 
 /** Every leaf in which two JSON values differ, in the order of the first. Equal numbers only are equal. */
@@ -18,7 +21,7 @@ function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined) return "–";
+  if (value === undefined) return NOT_TOLD;
   const text = JSON.stringify(value);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }

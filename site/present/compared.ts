@@ -1,5 +1,6 @@
 import type { PlatformSummary, Report } from "../../data/model/report.ts";
-import { listed, withWeights } from "./comparison.ts";
+import type { Scorecard } from "../../data/model/scorecard.ts";
+import { listed, recentCourse, withWeights } from "./comparison.ts";
 import { drawsBytes, drawsIndex } from "./draws.ts";
 import { PRESETS, type PresetId, type Reweighed, reweigh, wholeWeights, writeWeights } from "./own-weights.ts";
 import { longestReply } from "./sentences.ts";
@@ -28,13 +29,15 @@ function reweighedBy(report: Report, preset: PresetId): readonly Reweighed[] {
 const reckoned = new WeakMap<Report, Map<PresetId, readonly Reweighed[]>>();
 
 /** The comparison as a file: the same numbers as its page. */
-export function comparisonCsv(report: Report, preset: PresetId | null): string {
+export function comparisonCsv(report: Report, preset: PresetId | null, days: number | null): string {
   const weights = preset === null ? wholeWeights(report.method.dimensions.map((each) => each.weight)) : PRESETS[preset];
-  return tableCsv(comparedPlatforms(report, preset, "zh").map((summary) => toRow(summary, writeWeights(weights))));
+  return tableCsv(
+    comparedPlatforms(report, preset, "zh").map((summary) => toRow(summary, writeWeights(weights), days)),
+  );
 }
 
-function toRow({ platform, scorecard, rank }: PlatformSummary, weights: string): TableRow {
-  const { rating, dimensions, counts } = scorecard;
+function toRow({ platform, scorecard, rank }: PlatformSummary, weights: string, days: number | null): TableRow {
+  const { rating, dimensions } = scorecard;
   const points = (id: string) => written(dimensions.find((each) => each.id === id)?.score?.points);
   const rated = rating.kind === "rated" ? rating : null;
   return {
@@ -51,11 +54,26 @@ function toRow({ platform, scorecard, rank }: PlatformSummary, weights: string):
     resolution: points("resolution"),
     transparency: points("transparency"),
     reputation: points("reputation"),
-    replied: written(longestReply(scorecard)?.share),
-    resolved: written(scorecard.resolutionBounds?.likely),
-    sample: written(counts.grievances),
+    ...(days === null ? wholeCourse(scorecard) : lastCourse(scorecard, days)),
     coverage: written(scorecard.coverage),
     weights,
+  };
+}
+
+function wholeCourse(scorecard: Scorecard): Pick<TableRow, "replied" | "resolved" | "sample"> {
+  return {
+    replied: written(longestReply(scorecard)?.share),
+    resolved: written(scorecard.resolutionBounds?.likely),
+    sample: written(scorecard.counts.grievances),
+  };
+}
+
+function lastCourse(scorecard: Scorecard, days: number): Pick<TableRow, "replied" | "resolved" | "sample"> {
+  const course = recentCourse(scorecard, days);
+  return {
+    replied: written(course?.replied?.share),
+    resolved: written(course?.resolved?.share),
+    sample: written(course?.complaints ?? 0),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isListed } from "../../data/model/platform.ts";
 import type { PlatformSummary } from "../../data/model/report.ts";
+import type { RecentCourse, Scorecard } from "../../data/model/scorecard.ts";
 import type { Reweighed } from "./own-weights.ts";
 
 /** Platforms that cannot be told apart stand together, by name; those not rated stand apart, in no order of merit. */
@@ -45,8 +46,8 @@ export function withWeights(
   });
 }
 
-/** What a reader may ask for before comparing. `human`: somebody tried to reach a human, and wrote down what came of it. */
-export const ROW_FACTS = ["rated", "firm", "operator", "refund", "human"] as const;
+/** What a reader may ask for before comparing. `recent`: there are complaints of the last 90 days; `human`: somebody tried to reach a human, and wrote down what came of it. */
+export const ROW_FACTS = ["rated", "firm", "operator", "refund", "human", "recent"] as const;
 export type RowFact = (typeof ROW_FACTS)[number];
 
 export function factsOf({ scorecard }: PlatformSummary): RowFact[] {
@@ -62,8 +63,20 @@ export function factsOf({ scorecard }: PlatformSummary): RowFact[] {
     // 10 points are for "as soon as possible", which is no time.
     refund: (measured.get("refund-limit") ?? 0) > 10,
     human: measured.has("human-contact"),
+    recent: (recentCourse(scorecard, 90)?.complaints ?? 0) > 0,
   };
   return ROW_FACTS.filter((fact) => holds[fact]);
+}
+
+/** How many days back the report can look, shortest first. */
+export function windowsOf(platforms: readonly PlatformSummary[]): number[] {
+  const days = platforms.flatMap(({ scorecard }) => scorecard.recent.map((each) => each.days));
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** What the last `days` say; `null`: the report does not know. */
+export function recentCourse({ recent }: Scorecard, days: number): RecentCourse | null {
+  return recent.find((each) => each.days === days) ?? null;
 }
 
 const collator = new Intl.Collator("zh-CN");

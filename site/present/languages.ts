@@ -30,3 +30,21 @@ export function translationOf(path: string, language: Language): string {
 export function inChinese(language: Language, words?: string): { readonly lang?: "zh-CN" } {
   return language === "en" && (words === undefined || /\p{Script=Han}/u.test(words)) ? { lang: "zh-CN" } : {};
 }
+
+type Run = { readonly text: string; readonly isChinese: boolean };
+
+// A name may hold digits, letters and full-width marks, but no space: beyond it the sentence goes on.
+const CHINESE_RUN = /[《（“]?\p{Script=Han}(?:[\p{L}\p{N}·、，。：（）《》“”-]*[\p{Script=Han}）》。”])?/gu;
+
+/** A sentence cut into what is Chinese and what is not. */
+export function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(CHINESE_RUN)) {
+    if (index > end) runs.push({ text: text.slice(end, index), isChinese: false });
+    runs.push({ text: found, isChinese: true });
+    end = index + found.length;
+  }
+  if (end < text.length) runs.push({ text: text.slice(end), isChinese: false });
+  return runs;
+}

@@ -11,6 +11,8 @@ export const policiesPath = (id: string): string => `/platform/${id}/policies/`;
 export const officialPath = "/official/";
 export const comparePath = "/compare/";
 export const presetPath = (preset: string): string => `/compare/${preset}/`;
+/** The comparison with the replies and solutions of the last days alone. */
+export const windowName = (days: number): string => `${days}-days`;
 export const sideBySidePath = "/side-by-side/";
 export const columnPath = (id: string): string => `/side-by-side/${id}/`;
 export const pairPath = (pair: string): string => `/side-by-side/${pair}/`;

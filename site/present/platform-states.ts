@@ -17,7 +17,7 @@ export function platformStates(report: PlatformReport, language: Language): Plat
     ...captureStates(report, voice),
     ...judgements(report, voice),
     ...report.scorecard.flags.map(
-      (text) => ({ id: text.startsWith("来源不一致") ? "conflict" : "flag", text }) as const,
+      (text) => ({ id: /^(?:来源不一致|Sources disagree)/.test(text) ? "conflict" : "flag", text }) as const,
     ),
   ];
 }

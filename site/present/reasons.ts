@@ -43,7 +43,7 @@ export function weighReasons(
   const plus = measured.filter((each) => each.points >= GOOD_FROM).sort((a, b) => b.pull - a.pull);
   const minus = measured.filter((each) => each.points < BAD_BELOW).sort((a, b) => a.pull - b.pull);
   const taken = scorecard.penalties.map((each) => ({
-    name: penaltyName(method, each.id, language),
+    name: ruleName(method, each.id, language),
     figure: `${formatLoss(each.points)} ${{ zh: "分", en: "points" }[language]}`,
     statement: each.statement,
     anchor: "#deductions",
@@ -59,11 +59,12 @@ export function indicatorName(method: MethodDescription, id: string, language: L
   return found?.[language] ?? id;
 }
 
-/** A penalty has no English name of its own; its code is one. */
-export function penaltyName(method: MethodDescription, id: string, language: Language = "zh"): string {
-  return language === "en" ? readCode(id) : (method.penalties.find((each) => each.id === id)?.zh ?? id);
-}
-
-export function ceilingName(method: MethodDescription, id: string, language: Language = "zh"): string {
-  return language === "en" ? readCode(id) : (method.ceilings.find((each) => each.id === id)?.zh ?? id);
+/** Of a penalty or ceiling; a method described without English names is read by its codes. */
+export function ruleName(
+  { english, penalties, ceilings }: MethodDescription,
+  id: string,
+  language: Language = "zh",
+): string {
+  if (language === "en") return english?.rules[id]?.name ?? readCode(id);
+  return [...penalties, ...ceilings].find((each) => each.id === id)?.zh ?? id;
 }

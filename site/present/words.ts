@@ -46,6 +46,12 @@ export function ratingChip(rating: Rating, language: Language = "zh"): Chip {
   }
 }
 
+/** `Be careful` for a C: `zh` is what the report itself says, for a grade of another method. */
+export function gradeWord(grade: string, zh: string, language: Language): string {
+  if (language === "zh") return zh;
+  return Object.entries(GRADES).find(([letter]) => letter === grade)?.[1].en ?? zh;
+}
+
 /** At most `length` characters, counted as a reader counts them. */
 export function shorten(text: string, length: number): string {
   const letters = [...text];

@@ -40,7 +40,7 @@ const zh = {
   sentences: (counts: string, worse: readonly string[]) =>
     `句子 ${counts}${worse.length === 0 ? "" : `（${worse.join("、")}）`}`,
   states: CORRECTION_STATES as Record<CorrectionState, string>,
-  feedTitle: "卡信：变更记录",
+  feedTitles: { all: "卡信：变更记录", corrections: "卡信：更正、异议和平台回应" },
   platformFeedTitle: (name: string) => `卡信：${name}的变化`,
 };
 
@@ -79,7 +79,7 @@ const en: typeof zh = {
   },
   sentences: (counts, worse) => `sentences ${counts}${worse.length === 0 ? "" : ` (${worse.join(", ")})`}`,
   states: { open: "under way", upheld: "upheld", rejected: "rejected", noted: "printed" },
-  feedTitle: "Kaxin: changes",
+  feedTitles: { all: "Kaxin: changes", corrections: "Kaxin: corrections, objections and platforms' replies" },
   platformFeedTitle: (name) => `Kaxin: changes of ${name}`,
 };
 

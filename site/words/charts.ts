@@ -60,6 +60,13 @@ const zh = {
     correction: "更正或回应",
     markKeys: { method: "方法", policy: "规则", correction: "更正" },
   },
+  forecast: {
+    title: "预言与实际",
+    chart: "预言（横）与实际（竖）：越靠近斜线越准",
+    label: "平台按预言的比例分组，预言与实际的比例，数字见下方表格",
+    region: "预言与实际数据表",
+    columns: ["问题", "平台", "投诉", "预言", "实际"],
+  },
   bandCaption: "深色条是 90% 区间：按我们的模型，真实值有九成可能落在里面。竖线是最可能的值。",
   bandLabel: (range: string) => `信任分 ${range}，满分 100`,
 };
@@ -124,6 +131,13 @@ const en: typeof zh = {
     policy: "rules changed",
     correction: "correction or reply",
     markKeys: { method: "method", policy: "rules", correction: "correction" },
+  },
+  forecast: {
+    title: "Foretold and observed",
+    chart: "Foretold (across) and observed (up): the nearer the slope, the better",
+    label: "Platforms grouped by the share foretold, beside the share observed; numbers in the table below",
+    region: "Table of shares foretold and observed",
+    columns: ["Question", "Platforms", "Complaints", "Foretold", "Observed"],
   },
   bandCaption:
     "The dark bar is the 90% range: by our model the true value lies inside nine times out of ten. The line is the likeliest value.",

@@ -6,6 +6,12 @@ const zh = {
   description: (count: number) =>
     `${count} 家卡盟平台的评级、信任分区间、回复率和解决率放在一张表里。可以按自己看重的事重新加权，区间和名次范围一起重算。`,
   presetTitle: (name: string) => `平台对比：${name}`,
+  window: "看多久",
+  windows: { year: "近一年", days: (days: number) => `近 ${days} 天` },
+  windowTitle: (days: number) => `平台对比：近 ${days} 天`,
+  windowLead: (days: number) =>
+    `回复率、解决率和样本只数近 ${days} 天的投诉，各带 90% 区间。信任分、名次范围和梯队仍看一年（新投诉更重），所以先后不变。`,
+  windowResolved: "30 天内确认解决的比例；还不满 30 天的，只算看到的那几天，不当作没解决。",
   weights: "看重什么",
   presets: {
     even: "均衡（方法的权重）",
@@ -34,10 +40,10 @@ const zh = {
   figure: (name: string, weight: number) => `${name} ${weight}`,
   empty: "这份报告里还没有平台。",
   legend: [
-    { word: "信任分", text: "0–100，后面是 90% 区间；横条画的也是它。名次是一个范围。" },
-    { word: "回复率", text: "公开投诉后得到商家回复的比例。回复不等于解决。" },
-    { word: "解决率", text: "确认解决的比例；很多人不再说话，所以给出上下限。" },
-    { word: "样本", text: "去重后的投诉条数；覆盖是评分方法里能测到的部分。" },
+    { id: "score", word: "信任分", text: "0–100，后面是 90% 区间；横条画的也是它。名次是一个范围。" },
+    { id: "replied", word: "回复率", text: "公开投诉后得到商家回复的比例。回复不等于解决。" },
+    { id: "resolved", word: "解决率", text: "确认解决的比例；很多人不再说话，所以给出上下限。" },
+    { id: "sample", word: "样本", text: "去重后的投诉条数；覆盖是评分方法里能测到的部分。" },
   ],
   method: "分数怎么来的",
 };
@@ -48,6 +54,13 @@ const en: typeof zh = {
   description: (count) =>
     `Grades, trust scores with ranges, reply and resolution rates of ${count} platforms in one table. Set your own weights: ranges and ranks are computed again with them.`,
   presetTitle: (name) => `Comparison: ${name}`,
+  window: "How far back",
+  windows: { year: "The last year", days: (days) => `Last ${days} days` },
+  windowTitle: (days) => `Comparison: the last ${days} days`,
+  windowLead: (days) =>
+    `Replied, resolved and sample count complaints of the last ${days} days only, each with its 90% range. Trust scores, ranks and tiers still look at a whole year, young complaints weighing more, so the order stays.`,
+  windowResolved:
+    "Share confirmed as settled within 30 days; a complaint younger than that counts for the days it was watched, not as unsettled.",
   weights: "What matters to you",
   presets: {
     even: "Even (the method's weights)",
@@ -81,10 +94,18 @@ const en: typeof zh = {
   figure: (name, weight) => `${name} ${weight}`,
   empty: "No platforms in this report yet.",
   legend: [
-    { word: "Trust score", text: "0–100 with its 90% range, which the bar shows too. A rank is a range." },
-    { word: "Replied", text: "Share of public complaints that the merchant answered. A reply is no solution." },
-    { word: "Resolved", text: "Share confirmed as settled; many fall silent, hence the bounds." },
-    { word: "Sample", text: "Complaints after folding duplicates; coverage is how much of the method was measured." },
+    { id: "score", word: "Trust score", text: "0–100 with its 90% range, which the bar shows too. A rank is a range." },
+    {
+      id: "replied",
+      word: "Replied",
+      text: "Share of public complaints that the merchant answered. A reply is no solution.",
+    },
+    { id: "resolved", word: "Resolved", text: "Share confirmed as settled; many fall silent, hence the bounds." },
+    {
+      id: "sample",
+      word: "Sample",
+      text: "Complaints after folding duplicates; coverage is how much of the method was measured.",
+    },
   ],
   method: "How scores are made",
 };

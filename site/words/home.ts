@@ -24,6 +24,7 @@ const zh = {
   replied: (time: string) => `${time}内得到商家回复`,
   settled: "消费者确认解决",
   readingTitle: "分数这样读",
+  from: (points: number) => (points === 0 ? "更低" : `${points} 分起`),
   reading: "竖线是最可能的值，横条是 90% 区间。两家的横条大片重叠，就是分不出高下。",
   changes: "最近变化",
   since: (before: string, after: string) => `和 ${before} 的报告比（现在是 ${after}）：`,
@@ -81,6 +82,7 @@ const en: typeof zh = {
   replied: (time) => `answered by the merchant within ${time}`,
   settled: "confirmed as settled by the consumer",
   readingTitle: "How to read a score",
+  from: (points) => (points === 0 ? "below" : `from ${points}`),
   reading:
     "The line is the likeliest value, the bar the 90% range. Where two bars largely overlap, they cannot be told apart.",
   changes: "Latest changes",

@@ -108,7 +108,7 @@ const en: typeof zh = {
   comma: ", ",
   verdict: "Rating",
   notRated: "Too little evidence for a total. That is no low score, and no praise.",
-  reasons: "Reasons, as the method words them:",
+  reasons: "Reasons:",
   none: "No public complaints found; that is not proof of good service.",
   rank: "Rank range",
   amongRated: (count) => `of ${count} rated`,

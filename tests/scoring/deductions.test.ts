@@ -42,9 +42,10 @@ describe("the rubric", () => {
 
   it("no longer believes a page read too long ago", () => {
     const stale = policy({}, { capturedAt: "2026-01-01T00:00:00Z" });
-    expect(measurementOf(scoreOne([], [stale]), "refund-limit")).toEqual({
+    expect(measurementOf(scoreOne([], [stale]), "refund-limit")).toMatchObject({
       kind: "unreachable",
       statement: "上次读到政策页面是 181 天前，太旧，不评",
+      english: "Policy pages were last read 181 days ago: too old to score",
     });
   });
 

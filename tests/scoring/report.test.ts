@@ -109,7 +109,10 @@ describe("the report", () => {
     expect(Report.parse(after).totals).toEqual({ platforms: 0, rated: 0, complaints: 0, policies: 0, alarms: 0 });
     const [stone] = stones;
     expect(stone?.platform.fate).toEqual(fate);
-    expect(stone?.scorecard.rating).toEqual({ kind: "not_rated", reasons: ["2026-06-20 移除：已停止运营，经核实。"] });
+    expect(stone?.scorecard.rating).toMatchObject({
+      kind: "not_rated",
+      reasons: ["2026-06-20 移除：已停止运营，经核实。"],
+    });
     expect(JSON.stringify(stone)).not.toMatch(/example\.test|complaints\.example/);
   });
 

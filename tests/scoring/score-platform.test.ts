@@ -9,7 +9,11 @@ const ignored: readonly Step[] = [["assigned", 0]];
 describe("a platform without complaints", () => {
   const scorecard = scoreOne([]);
   it("is not rated, and that is no praise", () => {
-    expect(scorecard.rating).toEqual({ kind: "not_rated", reasons: ["未见公开投诉，不等于服务好"] });
+    expect(scorecard.rating).toEqual({
+      kind: "not_rated",
+      reasons: ["未见公开投诉，不等于服务好"],
+      englishReasons: ["No public complaints found; that is not proof of good service"],
+    });
     expect(scorecard.dimensions.map(({ score }) => score)).toEqual([null, null, null, null]);
     expect(scorecard.coverage).toBe(0);
     expect(Scorecard.parse(scorecard)).toEqual(scorecard);
@@ -129,7 +133,7 @@ describe("a source that prints neither words nor kinds", () => {
         () => ({ narrative: "" }),
       ),
     );
-    expect(measurementOf(scorecard, "complaint-severity")).toEqual({
+    expect(measurementOf(scorecard, "complaint-severity")).toMatchObject({
       kind: "not_applicable",
       statement: "来源没有公布投诉内容，看不出轻重",
     });

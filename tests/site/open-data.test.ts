@@ -78,6 +78,7 @@ describe("the feeds", () => {
     for (const path of [
       "feeds/all.atom",
       "en/feeds/all.atom",
+      "feeds/corrections.atom",
       "feeds/platform/xingtu.atom",
       "feeds/platform/qinghe.atom",
     ]) {
@@ -104,6 +105,13 @@ describe("the feeds", () => {
     expect(zh.items.map(({ id }) => id)).toEqual(ids());
     expect(new Set([...zh.items, ...en.items].map(({ id }) => id)).size).toBe(2 * ids().length);
     for (const { url } of zh.items) expect(page("/changes/")(`[id="${url.split("#")[1]}"]`).length, url).toBe(1);
+  });
+
+  it("tell of corrections, objections and replies alone to who wants no more, by the same names", () => {
+    const Items = z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) });
+    const heard = changes.changes.filter(({ kind }) => ["statement", "objection", "correction"].includes(kind));
+    expect(heard.length).toBeGreaterThan(0);
+    expect(Items.parse(json("feeds/corrections.json")).items.map(({ id }) => id)).toEqual(heard.map(({ id }) => id));
   });
 
   it("stand for each platform, with its own changes and no other's", () => {

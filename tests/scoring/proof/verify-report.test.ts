@@ -149,6 +149,22 @@ describe("a published report", () => {
     expect(verify(changed).some(({ path }) => path.startsWith("scorecard."))).toBe(true);
   });
 
+  it("published before there was English still comes out the same, but for an English sentence that was changed", () => {
+    const older = join(folder, "older");
+    cpSync(join(folder, "there"), older, { recursive: true });
+    const withoutEnglish = (key: string, value: unknown) => (key.startsWith("english") ? undefined : value);
+    for (const name of ["report.json", ...names.map((id) => join("platforms", `${id}.json`))]) {
+      const text = readFileSync(join(older, name), "utf8");
+      writeFileSync(join(older, name), JSON.stringify(JSON.parse(text, withoutEnglish)));
+    }
+    expect(readFileSync(join(older, "report.json"), "utf8")).not.toContain("english");
+    expect(verify(older)).toEqual([]);
+    const alpha = join(older, "platforms", "alpha.json");
+    cpSync(join(folder, "there", "platforms", "alpha.json"), alpha);
+    writeFileSync(alpha, readFileSync(alpha, "utf8").replace(/"english": "[^"]+"/, '"english": "All is well"'));
+    expect(verify(older).map(({ published }) => published)).toEqual(['"All is well"']);
+  });
+
   it("that lacks its evidence says which file to fetch", () => {
     const partial = join(folder, "partial");
     cpSync(join(folder, "there"), partial, { recursive: true });
