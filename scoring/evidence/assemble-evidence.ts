@@ -12,7 +12,7 @@ import { freshPolicies, gather } from "../policy-facts.ts";
 import { countedComplaints, groupsOf } from "./counted-complaints.ts";
 import { observeComplaint } from "./observe-complaint.ts";
 import { isUnproven } from "./own-words.ts";
-import { readHabits, type SourceHabits } from "./read-timeline.ts";
+import { habitsFrom, type Signs, type SourceHabits, signsOf } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
 import { type Footprint, footprintOf, type Surroundings, withSurroundings } from "./surroundings.ts";
 import { templateShare } from "./template-share.ts";
@@ -56,8 +56,22 @@ export function surveyMarket(
   asOf: Instant,
   parameters: Parameters = PARAMETERS,
 ): Market {
-  const habits = readHabits(
-    complaints,
+  return marketOf(oneByOne(complaints), sources, asOf, parameters);
+}
+
+function* oneByOne(complaints: Iterable<Complaint>): Generator<Signs[]> {
+  for (const each of complaints) yield signsOf([each]);
+}
+
+/** The same from what some complaints at a time show of their sources. */
+export function marketOf(
+  shown: Iterable<readonly Signs[]>,
+  sources: readonly SourceDeclaration[],
+  asOf: Instant,
+  parameters: Parameters = PARAMETERS,
+): Market {
+  const habits = habitsFrom(
+    shown,
     sources.map(({ id }) => id),
   );
   return { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
