@@ -1,5 +1,5 @@
 import type { Complaint, EventKind, TimelineEvent } from "../../data/model/complaint.ts";
-import { hoursBetween, type Instant, toMilliseconds, toShanghai } from "../../data/model/time.ts";
+import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
 import type { OutcomeKind } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
 
@@ -206,5 +206,5 @@ function earliest(moments: readonly Instant[]): Instant | null {
 }
 
 export function earlier(one: Instant, other: Instant): Instant {
-  return toMilliseconds(one) <= toMilliseconds(other) ? one : other;
+  return one <= other ? one : other;
 }
