@@ -1,4 +1,4 @@
-import { type Complaint, complaintKey } from "../data/model/complaint.ts";
+import { type Complaint, complaintKey, type Sought } from "../data/model/complaint.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -9,7 +9,7 @@ import type { Instant } from "../data/model/time.ts";
 import { mixesOf } from "./compare-with-market.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
 import { frameOf, marketOf, notesOf, observePlatform } from "./evidence/assemble-evidence.ts";
-import { type PackedEvidence, packEvidence, type Sought, unpackObservations } from "./evidence/pack-evidence.ts";
+import { type PackedEvidence, packEvidence, unpackObservations } from "./evidence/pack-evidence.ts";
 import { type Signs, signsOf } from "./evidence/read-timeline.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
@@ -23,7 +23,7 @@ export type Records = {
   readonly platforms: readonly Platform[];
   readonly sources: readonly SourceDeclaration[];
   readonly complaintsInTurn: () => Iterable<Complaint>;
-  readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
+  readonly complaintsOf: (platform: PlatformId) => Iterable<Complaint>;
   /** A single one of them, to be quoted. */
   readonly complaint: (sought: Sought) => Complaint | null;
   readonly policiesOf: (platform: PlatformId) => readonly Policy[];
@@ -82,7 +82,7 @@ export function scoreRecords(
     const key = recollection === FORGETFUL ? "" : sha256(JSON.stringify(from));
     let packed: PackedEvidence | undefined;
     const observe = () => {
-      const known = { complaints: records.complaintsOf(id), ...pagesOf(platform) };
+      const known = { complaints: records.complaintsOf(id), find: records.complaint, ...pagesOf(platform) };
       const { own, footprint } = observePlatform(platform, known, market);
       packed = packEvidence(own);
       return { packed, lesson: { footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) } };
@@ -126,7 +126,7 @@ export function findAmong(complaintsOf: Records["complaintsOf"]): Records["compl
   return (sought) => {
     const { platform } = sought;
     if (platform !== last) {
-      known = new Map(complaintsOf(platform).map((each) => [complaintKey(each), each]));
+      known = new Map(Array.from(complaintsOf(platform), (each) => [complaintKey(each), each]));
       last = platform;
     }
     return known.get(complaintKey(sought)) ?? null;

@@ -1,16 +1,15 @@
 import { createHash, type Hash } from "node:crypto";
 import type Database from "better-sqlite3";
-import { Complaint } from "../model/complaint.ts";
+import { Complaint, type Sought } from "../model/complaint.ts";
 import type { PlatformId } from "../model/ids.ts";
-
-/** By what a complaint is found again. */
-type Sought = Pick<Complaint, "platform" | "postedAt" | "source" | "number">;
 
 /** The complaints of a store. A million of them are read and written in one go: past drizzle, as it keeps what it has read. */
 export type ComplaintTable = {
   /** Within the transaction that is open. */
   readonly fill: (complaints: Iterable<Complaint>) => void;
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
+  /** The same one after another: who keeps little of each never has all of them in memory. */
+  readonly eachComplaintOf: (platform: PlatformId) => Iterable<Complaint>;
   readonly complaint: (sought: Sought) => Complaint | null;
   /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
   readonly complaintsInTurn: () => Iterable<Complaint>;
@@ -37,7 +36,8 @@ export function openComplaints(file: Database.Database): ComplaintTable {
   const digest = file.prepare<[string], string>("SELECT sha256 FROM complaint_digests WHERE platform = ?").pluck();
   return {
     fill: (complaints) => fill(file, complaints),
-    complaintsOf: (platform) => toComplaints(ofPlatform.all(platform).map(String)),
+    complaintsOf: (platform) => [...toComplaints(ofPlatform.all(platform))],
+    eachComplaintOf: (platform) => toComplaints(ofPlatform.all(platform)),
     complaint({ platform, postedAt, source, number }) {
       const record = one.get(platform, postedAt, source, number);
       return record === undefined ? null : toComplaint(record);
@@ -81,8 +81,8 @@ function toComplaint(record: string): Complaint {
  * being checked again as it lies there, that version was this one, and the others are read as they are: checking
  * costs as much as reading.
  */
-function toComplaints(records: readonly string[]): Complaint[] {
-  const [first] = records;
-  const isOurs = first !== undefined && JSON.stringify(toComplaint(first)) === first;
-  return records.map(isOurs ? (record) => JSON.parse(record) : toComplaint);
+function* toComplaints(records: readonly Buffer[]): Generator<Complaint> {
+  const first = String(records[0] ?? "null");
+  const isOurs = records.length > 0 && JSON.stringify(toComplaint(first)) === first;
+  for (const record of records) yield isOurs ? JSON.parse(String(record)) : toComplaint(String(record));
 }

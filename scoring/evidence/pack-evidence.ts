@@ -1,4 +1,4 @@
-import { type Complaint, complaintKey } from "../../data/model/complaint.ts";
+import { type Complaint, complaintKey, type Sought } from "../../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../../data/model/ids.ts";
 import { toInstant, toMilliseconds } from "../../data/model/time.ts";
 import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
@@ -14,9 +14,6 @@ export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templa
   readonly numbers: readonly string[];
   readonly sources: readonly string[];
 };
-
-/** By what a complaint is found again. */
-export type Sought = Pick<Complaint, "platform" | "postedAt" | "source" | "number">;
 
 const OUTCOMES: readonly OutcomeKind[] = [
   "resolved",
