@@ -5,8 +5,10 @@ import type { PlatformId } from "../model/ids.ts";
 
 /** The complaints of a store. A million of them are read and written in one go: past drizzle, as it keeps what it has read. */
 export type ComplaintTable = {
-  /** Within the transaction that is open. */
-  readonly fill: (complaints: Iterable<Complaint>) => void;
+  /** Within the transaction that is open. Answers with a digest for each platform, to be noted beside. */
+  readonly fill: (
+    complaints: Iterable<Complaint>,
+  ) => Iterable<{ readonly platform: PlatformId; readonly sha256: string }>;
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
   /** The same one after another: who keeps little of each never has all of them in memory. */
   readonly eachComplaintOf: (platform: PlatformId) => Iterable<Complaint>;
@@ -56,11 +58,10 @@ export function openComplaints(file: Database.Database): ComplaintTable {
   };
 }
 
-function fill(file: Database.Database, complaints: Iterable<Complaint>): void {
+function fill(file: Database.Database, complaints: Iterable<Complaint>) {
   const insert = file.prepare<[object]>(
     "INSERT INTO complaints (source, number, platform, posted_at, record) VALUES (@source, @number, @platform, @postedAt, @record)",
   );
-  const note = file.prepare<[string, string]>("INSERT INTO complaint_digests (platform, sha256) VALUES (?, ?)");
   const hashes = new Map<PlatformId, Hash>();
   for (const complaint of complaints) {
     const { source, number, platform, postedAt } = complaint;
@@ -69,7 +70,7 @@ function fill(file: Database.Database, complaints: Iterable<Complaint>): void {
     const hash = hashes.get(platform) ?? createHash("sha256");
     hashes.set(platform, hash.update(record).update("\n"));
   }
-  for (const [platform, hash] of hashes) note.run(platform, hash.digest("hex"));
+  return Array.from(hashes, ([platform, hash]) => ({ platform, sha256: hash.digest("hex") }));
 }
 
 function toComplaint(record: string): Complaint {

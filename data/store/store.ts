@@ -152,7 +152,7 @@ const byPlatform = [
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
     open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
-    table.fill(contents.complaints);
+    for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {
       open.insert(tables.tallies).values({ source: record.source, platform: record.platform, record }).run();
