@@ -31,6 +31,20 @@ export function geometricMean(parts: readonly Part[]): number | null {
   return 100 * Math.exp(logs / weight);
 }
 
+/** The same draw by draw, of one row of points a part; an empty row is not measured. 0 where nothing is. */
+export function geometricMeans(rows: readonly Float64Array[], weights: readonly number[], draws: number): Float64Array {
+  const parts = rows.flatMap((row, index) => (row.length === 0 ? [] : [{ row, weight: weights[index] ?? 0 }]));
+  const weight = parts.reduce((all, part) => all + part.weight, 0);
+  const means = new Float64Array(draws);
+  if (weight === 0) return means;
+  for (let draw = 0; draw < draws; draw += 1) {
+    let logs = 0;
+    for (const part of parts) logs += part.weight * Math.log(Math.max(part.row[draw] as number, 1) / 100);
+    means[draw] = 100 * Math.exp(logs / weight);
+  }
+  return means;
+}
+
 /** Points each part costs the geometric mean; `null` where not measured. They sum to 100 − mean. */
 export function pointsLost(parts: readonly Part[]): (number | null)[] {
   const mean = geometricMean(parts) ?? 0;

@@ -19,6 +19,7 @@ export function conflictOf(evidence: PlatformEvidence, { parameters, priors }: C
   const bySource = [...groupBy(evidence.observations, (each) => each.source)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
+  if (bySource.length < 2) return null;
   const studies = bySource.flatMap(([source, all]) => {
     const estimate = measureShare(resolutionVotes(all, kappa), rule, level);
     return estimate === null || estimate.nEff < conflict.nEff ? [] : [{ source, estimate }];

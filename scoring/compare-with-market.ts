@@ -41,14 +41,21 @@ const STEADIED = 20;
 
 /** What a platform's grievances are a mix of: places, seasons and gravity. The first of a cluster speaks for it. */
 export function mixesOf({ observations }: Pick<PlatformEvidence, "observations">): Mixes {
-  const firsts = [...Map.groupBy(observations, ({ cluster }) => cluster).values()].flatMap(([first]) => first ?? []);
+  const heard = new Set<number>();
+  const firsts = observations.flatMap((each) => {
+    if (heard.has(each.cluster)) return [];
+    heard.add(each.cluster);
+    return [{ each, kind: kindOf(each) }];
+  });
   return QUESTIONS.map(({ answer }) => {
-    const mix = new Map<string, Count>();
-    for (const each of firsts) {
+    const mix = new Map<string, { all: number; good: number }>();
+    for (const { each, kind } of firsts) {
       const isGood = answer(each);
       if (isGood === null) continue;
-      const { all, good } = mix.get(kindOf(each)) ?? { all: 0, good: 0 };
-      mix.set(kindOf(each), { all: all + 1, good: good + (isGood ? 1 : 0) });
+      const count = mix.get(kind) ?? { all: 0, good: 0 };
+      count.all += 1;
+      if (isGood) count.good += 1;
+      mix.set(kind, count);
     }
     return mix;
   });

@@ -1,5 +1,5 @@
 import type { PointsRange } from "../data/model/scorecard.ts";
-import { finish, geometricMean, meanOfMeasured } from "./aggregate.ts";
+import { finish, geometricMeans, meanOfMeasured } from "./aggregate.ts";
 import type { Finding, MethodDimension } from "./contract.ts";
 import type { Parameters } from "./parameters.ts";
 import { redrawClusters } from "./statistics/bootstrap.ts";
@@ -88,22 +88,16 @@ function collect(assessed: readonly Assessed[], world: World, parameters: Parame
     dice,
   );
   const dimensions = drawers.map((drawer) => (drawer === null ? NOBODY : pointsDrawn(drawer, world.draws)));
-  const scored = assessed.flatMap(({ dimension: { weight } }, index) => {
-    const row = dimensions[index] ?? NOBODY;
-    return row === NOBODY ? [] : [{ row, part: { weight, points: 0 } }];
-  });
-  const parts = scored.map(({ part }) => part);
-  const totals = new Float64Array(scored.length > 0 ? world.draws : 0);
-  for (let draw = 0; draw < totals.length; draw += 1) {
-    for (const { row, part } of scored) part.points = row[draw] as number;
-    const raw = geometricMean(parts) ?? 0;
-    totals[draw] = finish(raw, world.penalties, world.ceilings, parameters.penaltyMost);
-  }
+  const weights = assessed.map(({ dimension }) => dimension.weight);
+  const isScored = dimensions.some((row) => row !== NOBODY);
+  const totals = geometricMeans(dimensions, weights, isScored ? world.draws : 0);
+  for (let draw = 0; draw < totals.length; draw += 1)
+    totals[draw] = finish(totals[draw] as number, world.penalties, world.ceilings, parameters.penaltyMost);
   return { dimensions, totals, behind: dimensions };
 }
 
-/** So many redrawings are held in memory at once. */
-const TOGETHER = 250;
+/** So many redrawings are looked at together: few enough to stay near at hand for all who ask. */
+const TOGETHER = 32;
 
 /** Fills the points of each row: draw by draw what chance alone moves, then what redrawn clusters do to the others. */
 function drawRows(rows: readonly Row[], { draws, clusters }: World, { random, redraw }: Dice): void {

@@ -41,6 +41,7 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
   const toPoints = (value: number) =>
     rule.falling ? 100 - normalise(value, rule.goalPosts) : normalise(value, rule.goalPosts);
   const mean = betaMean(posterior);
+  let bringers: Bringers | undefined;
   return {
     n: credits.length,
     nEff,
@@ -54,8 +55,11 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
       return { low: Math.min(...ends), high: Math.max(...ends) };
     },
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
-    reweigh: (redrawn) =>
-      sharesRedrawn(votes, redrawn).map((again) => toPoints(betaMean(shrink(again, nEff, rule.prior)))),
+    reweigh(redrawn) {
+      bringers ??= bringersOf(votes);
+      const shares = sharesRedrawn(voters, bringers, redrawn);
+      return shares.map((again) => toPoints(betaMean(shrink(again, nEff, rule.prior))));
+    },
   };
 }
 
@@ -74,14 +78,25 @@ export function weightedShare(...all: readonly Votes[]): number {
   return total > 0 ? credit / total : 0;
 }
 
-/** The share if each cluster counted `factors[cluster]` times, for each of the redrawings. */
-function sharesRedrawn({ voters, credits }: Votes, redrawn: readonly Float64Array[]): Float64Array {
+/** The clusters whose votes speak for something, and how much they bring: the others add nothing to a sum. */
+type Bringers = { readonly clusters: Int32Array; readonly brought: Float64Array };
+
+function bringersOf({ voters, credits }: Votes): Bringers {
   const { weights, places, clusters, totals } = voters;
   const brought = new Float64Array(totals.length);
   for (let index = 0; index < credits.length; index += 1) {
     const place = places[index] as number;
     brought[place] = (brought[place] as number) + (weights[index] as number) * (credits[index] as number);
   }
+  return { clusters: clusters.filter((_, place) => brought[place] !== 0), brought: brought.filter((own) => own !== 0) };
+}
+
+/** The share if each cluster counted `factors[cluster]` times, for each of the redrawings. */
+function sharesRedrawn(
+  voters: Electorate,
+  { clusters, brought }: Bringers,
+  redrawn: readonly Float64Array[],
+): Float64Array {
   const sums = weightsRedrawn(voters, redrawn);
   const shares = sumsRedrawn(clusters, brought, redrawn);
   for (let draw = 0; draw < shares.length; draw += 1) {

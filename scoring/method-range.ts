@@ -120,7 +120,10 @@ function reweighing(evidence: PlatformEvidence, { parameters }: Context) {
     const weighing = `${choice.halfLife} ${observations === together}`;
     const known = seen.get(weighing);
     if (known !== undefined) return { reweighed: known, weighing };
-    const weighed = weighObservations(observations, withChoice(choice, parameters), voices.get(observations));
+    const isWeighed = choice.halfLife === 1 && observations === together;
+    const weighed = isWeighed
+      ? together
+      : weighObservations(observations, withChoice(choice, parameters), voices.get(observations));
     const reweighed = { ...evidence, observations: weighed, clusters: observations.length };
     seen.set(weighing, reweighed);
     return { reweighed, weighing };

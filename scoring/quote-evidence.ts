@@ -34,11 +34,9 @@ export function pickQuotes<Any extends Observation>(
   rank: (each: Any) => number,
   excerptOf: (complaint: Complaint) => Excerpt | undefined = () => undefined,
 ): Quote[] {
-  const ranked = observations.map((each) => ({ each, rank: rank(each) }));
-  ranked.sort((one, other) => other.rank - one.rank || (one.each.key < other.each.key ? -1 : 1));
   const quotes: Quote[] = [];
   const clusters = new Set<number>();
-  for (const { each } of ranked) {
+  for (const each of foremost(observations, rank)) {
     if (quotes.length === QUOTES_SHOWN) break;
     if (clusters.has(each.cluster)) continue;
     const complaint = each.record();
@@ -48,6 +46,28 @@ export function pickQuotes<Any extends Observation>(
     quotes.push(quote);
   }
   return quotes;
+}
+
+/** So many are looked for one by one before all are sorted. */
+const SOUGHT = 8;
+
+/** The largest under `rank` first, ties by key: a few are taken of many, and sorting all would be most of the work. */
+function* foremost<Any extends Observation>(all: readonly Any[], rank: (each: Any) => number): Generator<Any> {
+  const ranks = Float64Array.from(all, rank);
+  const isBefore = (one: number, other: number) =>
+    ranks[one] === ranks[other]
+      ? (all[one] as Any).key < (all[other] as Any).key
+      : (ranks[one] as number) > (ranks[other] as number);
+  const left = Array.from(all, (_, index) => index);
+  for (let taken = 0; taken < SOUGHT && left.length > 0; taken += 1) {
+    let best = 0;
+    for (let at = 1; at < left.length; at += 1) if (isBefore(left[at] as number, left[best] as number)) best = at;
+    yield all[left[best] as number] as Any;
+    left[best] = left.at(-1) as number;
+    left.pop();
+  }
+  left.sort((one, other) => (isBefore(one, other) ? -1 : 1));
+  for (const index of left) yield all[index] as Any;
 }
 
 /** Cut without breaking a character in two; nothing is added, so that the words can be found on the page. */

@@ -60,15 +60,30 @@ export function rankPlatforms(
 
 /** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */
 function surelyAhead(totals: readonly Float64Array[], sure: number, isAhead: typeof isSurelyAhead): Uint8Array[] {
-  const lows = totals.map((each) => each.reduce((low, total) => Math.min(low, total), 100));
-  const highs = totals.map((each) => each.reduce((high, total) => Math.max(high, total), 0));
+  const spans = totals.map((each) => spanOf(each, sure));
   return totals.map((one, index) =>
     Uint8Array.from(totals, (theirs, other) => {
-      // Draws that do not overlap need not be looked at one by one.
-      if ((highs[index] ?? 0) < (lows[other] ?? 0)) return 0;
-      return index !== other && isAhead(one, theirs, sure) ? 1 : 0;
+      const plain = comparedAtOnce(spans[index] as Span, spans[other] as Span);
+      return plain ?? (index !== other && isAhead(one, theirs, sure) ? 1 : 0);
     }),
   );
+}
+
+/** Where draws lie: all of them, and but for half of those that may speak against being ahead, on either side. */
+type Span = { readonly lowest: number; readonly low: number; readonly high: number; readonly highest: number };
+
+function spanOf(totals: Float64Array, sure: number): Span {
+  const sorted = totals.slice().sort();
+  const outside = Math.floor(((1 - sure) * sorted.length) / 2);
+  const at = (place: number) => sorted[place] ?? Number.NaN;
+  return { lowest: at(0), low: at(outside), high: at(sorted.length - 1 - outside), highest: at(sorted.length - 1) };
+}
+
+/** 1: the one is surely ahead, 0: it is not, `null`: draws must be looked at one by one. */
+function comparedAtOnce(one: Span, other: Span): 1 | 0 | null {
+  // At most half of those that may lie out of place on either side: together no more than may.
+  if (one.low > other.high) return 1;
+  return one.highest < other.lowest ? 0 : null;
 }
 
 /** Stops as soon as too many draws speak against it: that is soon for most. */

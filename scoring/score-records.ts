@@ -1,4 +1,4 @@
-import { type Complaint, complaintKey } from "../data/model/complaint.ts";
+import { type Complaint, complaintKey, type Sought } from "../data/model/complaint.ts";
 import type { FieldNotes } from "../data/model/field-notes.ts";
 import type { PlatformId } from "../data/model/ids.ts";
 import type { Platform } from "../data/model/platform.ts";
@@ -8,8 +8,9 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import { mixesOf } from "./compare-with-market.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
-import { frameOf, notesOf, observePlatform, surveyMarket } from "./evidence/assemble-evidence.ts";
-import { packEvidence, type Sought, unpackObservations } from "./evidence/pack-evidence.ts";
+import { frameOf, marketOf, notesOf, observePlatform } from "./evidence/assemble-evidence.ts";
+import { type PackedEvidence, packEvidence, unpackObservations } from "./evidence/pack-evidence.ts";
+import { type Signs, signsOf } from "./evidence/read-timeline.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
@@ -22,7 +23,7 @@ export type Records = {
   readonly platforms: readonly Platform[];
   readonly sources: readonly SourceDeclaration[];
   readonly complaintsInTurn: () => Iterable<Complaint>;
-  readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
+  readonly complaintsOf: (platform: PlatformId) => Iterable<Complaint>;
   /** A single one of them, to be quoted. */
   readonly complaint: (sought: Sought) => Complaint | null;
   readonly policiesOf: (platform: PlatformId) => readonly Policy[];
@@ -61,7 +62,15 @@ export function scoreRecords(
   } = {},
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const { parameters } = METHOD;
-  const market = surveyMarket(records.complaintsInTurn(), records.sources, records.asOf);
+  const { recall } = recollection;
+  function* shown(): Generator<Signs[]> {
+    for (const { id } of records.platforms) {
+      yield recall(id, "signs", `${recollection.by} ${recollection.digestOf(id)}`, () =>
+        signsOf(records.complaintsOf(id)),
+      );
+    }
+  }
+  const market = marketOf(shown(), records.sources, records.asOf);
   const pagesOf = ({ id }: Platform) => ({ policies: records.policiesOf(id), notes: records.notesOf(id) });
   const habits = [...market.habits].sort();
   const paramsSha256 = hashParameters(METHOD, sha256);
@@ -71,22 +80,29 @@ export function scoreRecords(
     const notes = notesOf(id, records.notesOf(id), records.asOf);
     const from = [shared, habits, platform, recollection.digestOf(id), records.policiesOf(id), notes];
     const key = recollection === FORGETFUL ? "" : sha256(JSON.stringify(from));
-    const lesson = recollection.recall(id, "learnt", key, () => {
-      const known = { complaints: records.complaintsOf(id), ...pagesOf(platform) };
+    let packed: PackedEvidence | undefined;
+    const observe = () => {
+      const known = { complaints: records.complaintsOf(id), find: records.complaint, ...pagesOf(platform) };
       const { own, footprint } = observePlatform(platform, known, market);
-      return { packed: packEvidence(own), footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) };
-    });
-    return { platform, key, ...lesson };
+      packed = packEvidence(own);
+      return { packed, lesson: { footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) } };
+    };
+    const lesson = recall(id, "learnt", key, () => observe().lesson);
+    // What was observed is large, and where nothing changed nobody asks for it: it is kept apart.
+    const observed = () => packed ?? recall(id, "observed", key, () => packed ?? observe().packed);
+    if (packed !== undefined) recall(id, "observed", key, () => packed);
+    return { platform, key, observed, ...lesson };
   });
   const priors = priorsFrom(
     learnt.map(({ lessons }) => lessons),
     parameters,
   );
-  const scored = withSurroundings(learnt, parameters).map(({ platform, key, packed, around }, index) => {
+  const scored = withSurroundings(learnt, parameters).map(({ platform, key, observed, around }, index) => {
     onScored(platform.id);
     const given = priors[index] ?? parameters.priors;
     const keyHere = sha256(JSON.stringify([key, given, around]));
     return recollection.recall(platform.id, "scored", keyHere, () => {
+      const packed = observed();
       const { clusters, setAside, templateShare } = packed;
       const observations = unpackObservations(packed, platform.id, records.complaint);
       const frame = frameOf(platform, pagesOf(platform), market);
@@ -110,7 +126,7 @@ export function findAmong(complaintsOf: Records["complaintsOf"]): Records["compl
   return (sought) => {
     const { platform } = sought;
     if (platform !== last) {
-      known = new Map(complaintsOf(platform).map((each) => [complaintKey(each), each]));
+      known = new Map(Array.from(complaintsOf(platform), (each) => [complaintKey(each), each]));
       last = platform;
     }
     return known.get(complaintKey(sought)) ?? null;

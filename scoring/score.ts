@@ -49,7 +49,7 @@ export function recordsOf(store: Store, { platforms, workspace }: Registry, note
     *complaintsInTurn() {
       for (const each of store.complaintsInTurn()) if (!gone.has(each.platform)) yield each;
     },
-    complaintsOf: store.complaintsOf,
+    complaintsOf: store.eachComplaintOf,
     complaint: store.complaint,
     policiesOf: (platform) => pages.get(platform) ?? [],
     notesOf: () => notes,

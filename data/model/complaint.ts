@@ -95,6 +95,9 @@ export const Complaint = z.strictObject({
 });
 export type Complaint = z.infer<typeof Complaint>;
 
+/** By what a complaint is found again. */
+export type Sought = Pick<Complaint, "platform" | "postedAt" | "source" | "number">;
+
 export function complaintKey(complaint: Pick<Complaint, "source" | "number" | "platform">): string {
   return `${complaint.source}:${complaint.number}:${complaint.platform}`;
 }

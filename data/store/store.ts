@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
@@ -6,7 +5,6 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { Alarm } from "../model/alarm.ts";
 import { Complaint } from "../model/complaint.ts";
 import { Continuity } from "../model/continuity.ts";
-import type { PlatformId } from "../model/ids.ts";
 import { Policy } from "../model/policy.ts";
 import { PolicyVersion } from "../model/policy-history.ts";
 import { SourceStatus, VisitCounts } from "../model/report.ts";
@@ -15,21 +13,16 @@ import { OwnerStatus } from "../model/status.ts";
 import { Tally } from "../model/tally.ts";
 import { Instant } from "../model/time.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
+import { type ComplaintTable, openComplaints } from "./complaint-table.ts";
 import { asc, drizzle } from "./drizzle.ts";
 import * as tables from "./tables.ts";
 
 /** All that was derived from the archive: made by `parse`, completed by `score`, read by `publish`. */
-export type Store = {
+export type Store = Omit<ComplaintTable, "fill"> & {
   readonly fill: (contents: Filling) => void;
   readonly asOf: () => Instant | null;
   readonly visits: () => VisitCounts;
   readonly complaints: () => Complaint[];
-  readonly complaintsOf: (platform: PlatformId) => Complaint[];
-  readonly complaint: (sought: Pick<Complaint, "platform" | "postedAt" | "source" | "number">) => Complaint | null;
-  /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
-  readonly complaintsInTurn: () => Iterable<Complaint>;
-  /** Changes with any complaint of the platform. */
-  readonly digestOf: (platform: PlatformId) => string;
   readonly policies: () => Policy[];
   readonly versions: () => PolicyVersion[];
   readonly continuities: () => Continuity[];
@@ -69,26 +62,10 @@ export function openStore(path: string): Store {
   const file = new Database(path);
   const db = drizzle(file, { schema: tables });
   bringUpToDate(file, db, path);
-  // A million of these are read in one go: past drizzle, as it keeps what it has read; as bytes, which Node makes text of sooner.
-  const ofPlatform = file
-    .prepare<[string], Buffer>(
-      "SELECT CAST(record AS BLOB) FROM complaints WHERE platform = ? ORDER BY posted_at, source, number",
-    )
-    .pluck();
-  const all = file
-    .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
-    .pluck();
-  const insertComplaint = file.prepare<[object]>(
-    "INSERT INTO complaints (source, number, platform, posted_at, record) VALUES (@source, @number, @platform, @postedAt, @record)",
-  );
-  // By the index in which a platform's complaints lie side by side, as they do in the table: next to no page is read for one.
-  const one = file
-    .prepare<[string, string, string, string], string>(
-      "SELECT record FROM complaints WHERE platform = ? AND posted_at = ? AND +source = ? AND +number = ?",
-    )
-    .pluck();
+  const table = openComplaints(file);
   return {
-    fill: (contents) => fill(db, insertComplaint, contents),
+    ...table,
+    fill: (contents) => fill(db, table, contents),
     asOf: () =>
       db
         .select()
@@ -103,19 +80,6 @@ export function openStore(path: string): Store {
         .orderBy(...byPlatform)
         .all()
         .map((row) => Complaint.parse(row.record)),
-    complaintsOf: (platform) => toComplaints(ofPlatform.all(platform).map(String)),
-    complaint: ({ platform, postedAt, source, number }) => {
-      const record = one.get(platform, postedAt, source, number);
-      return record === undefined ? null : toComplaint(record);
-    },
-    *complaintsInTurn() {
-      for (const record of all.iterate()) yield toComplaint(record);
-    },
-    digestOf: (platform) => {
-      const hash = createHash("sha256");
-      for (const record of ofPlatform.iterate(platform)) hash.update(record).update("\n");
-      return hash.digest("hex");
-    },
     policies: () =>
       db
         .select()
@@ -176,21 +140,6 @@ export function openStore(path: string): Store {
   };
 }
 
-function toComplaint(record: string): Complaint {
-  return Complaint.parse(JSON.parse(record));
-}
-
-/**
- * All records were checked and written in one go (`fill`), by one version of this code. If the first comes back from
- * being checked again as it lies there, that version was this one, and the others are read as they are: checking
- * costs as much as reading.
- */
-function toComplaints(records: readonly string[]): Complaint[] {
-  const [first] = records;
-  const isOurs = first !== undefined && JSON.stringify(toComplaint(first)) === first;
-  return records.map(isOurs ? (record) => JSON.parse(record) : toComplaint);
-}
-
 type Drizzle = BetterSQLite3Database<typeof tables>;
 
 const byPlatform = [
@@ -200,13 +149,10 @@ const byPlatform = [
   asc(tables.complaints.number),
 ];
 
-function fill(db: Drizzle, insertComplaint: Database.Statement<[object]>, contents: Filling): void {
+function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
     open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
-    for (const complaint of contents.complaints) {
-      const { source, number, platform, postedAt } = complaint;
-      insertComplaint.run({ source, number, platform, postedAt, record: JSON.stringify(complaint) });
-    }
+    for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {
       open.insert(tables.tallies).values({ source: record.source, platform: record.platform, record }).run();

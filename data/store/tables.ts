@@ -27,6 +27,12 @@ export const complaints = sqliteTable(
   ],
 );
 
+/** What all complaints against a platform come to: who has seen the same digest need not read them again. */
+export const complaintDigests = sqliteTable("complaint_digests", {
+  platform: text().$type<PlatformId>().primaryKey(),
+  sha256: text().notNull(),
+});
+
 export const policies = sqliteTable(
   "policies",
   {

@@ -1,4 +1,4 @@
-import type { Complaint } from "../../data/model/complaint.ts";
+import type { Complaint, Sought } from "../../data/model/complaint.ts";
 import { type FieldNotes, NO_NOTES } from "../../data/model/field-notes.ts";
 import { compare } from "../../data/model/order.ts";
 import type { Platform } from "../../data/model/platform.ts";
@@ -9,13 +9,13 @@ import type { PlatformEvidence } from "../contract.ts";
 import { groupBy } from "../group-by.ts";
 import { PARAMETERS, type Parameters } from "../parameters.ts";
 import { freshPolicies, gather } from "../policy-facts.ts";
-import { countedComplaints, groupsOf } from "./counted-complaints.ts";
+import { byAge, groupsOf, reasonAside, type Told } from "./counted-complaints.ts";
 import { observeComplaint } from "./observe-complaint.ts";
 import { isUnproven } from "./own-words.ts";
-import { readHabits, type SourceHabits } from "./read-timeline.ts";
+import { habitsFrom, type Signs, type SourceHabits, signsOf } from "./read-timeline.ts";
 import { readServiceHours, type ServiceHours } from "./service-clock.ts";
 import { type Footprint, footprintOf, type Surroundings, withSurroundings } from "./surroundings.ts";
-import { templateShare } from "./template-share.ts";
+import { templateShare, wordingOf } from "./template-share.ts";
 import { weighObservations } from "./weigh-observations.ts";
 
 /** All that is known at `asOf`, platform by platform, in the order of `platforms`. The order of the rest does not matter. */
@@ -56,8 +56,22 @@ export function surveyMarket(
   asOf: Instant,
   parameters: Parameters = PARAMETERS,
 ): Market {
-  const habits = readHabits(
-    complaints,
+  return marketOf(oneByOne(complaints), sources, asOf, parameters);
+}
+
+function* oneByOne(complaints: Iterable<Complaint>): Generator<Signs[]> {
+  for (const each of complaints) yield signsOf([each]);
+}
+
+/** The same from what some complaints at a time show of their sources. */
+export function marketOf(
+  shown: Iterable<readonly Signs[]>,
+  sources: readonly SourceDeclaration[],
+  asOf: Instant,
+  parameters: Parameters = PARAMETERS,
+): Market {
+  const habits = habitsFrom(
+    shown,
     sources.map(({ id }) => id),
   );
   return { asOf, habits, sources: new Map(sources.map((each) => [each.id, each])), parameters };
@@ -68,7 +82,9 @@ export type OwnEvidence = Omit<PlatformEvidence, keyof Surroundings>;
 
 /** One platform's own records, notes of others among them at will. */
 export type OwnRecords = {
-  readonly complaints: readonly Complaint[];
+  readonly complaints: Iterable<Complaint>;
+  /** How a complaint is had again to be quoted. Left out: all are kept in memory. */
+  readonly find?: (sought: Sought) => Complaint | null;
   readonly policies: readonly Policy[];
   readonly notes: FieldNotes;
 };
@@ -79,7 +95,7 @@ export function observePlatform(
   market: Market,
 ): { readonly own: OwnEvidence; readonly footprint: Footprint } {
   const frame = frameOf(platform, records, market);
-  const seen = observeAll(records.complaints, frame.policies, market);
+  const seen = observeAll(records, frame.policies, market);
   const clusters = new Set(seen.observations.map((each) => each.cluster)).size;
   const own = { ...frame, ...seen, clusters };
   return { own, footprint: footprintOf(platform, own, market.parameters) };
@@ -88,7 +104,7 @@ export function observePlatform(
 /** What is known of a platform beside its complaints. */
 export function frameOf(
   { id }: Platform,
-  { policies, notes }: Omit<OwnRecords, "complaints">,
+  { policies, notes }: Pick<OwnRecords, "policies" | "notes">,
   { asOf, sources }: Market,
 ): Pick<OwnEvidence, "platform" | "asOf" | "policies" | "sourceNames" | "notes"> {
   return {
@@ -100,32 +116,67 @@ export function frameOf(
   };
 }
 
+/** What is kept of a complaint that was looked at: its words are compared with all others when all are known. */
+type Seen = Told & {
+  readonly wording: string;
+  readonly observed: ReturnType<typeof observeComplaint>;
+  readonly record: () => Complaint | null;
+};
+
 function observeAll(
-  complaints: readonly Complaint[],
+  { complaints, find }: Pick<OwnRecords, "complaints" | "find">,
   policies: readonly Policy[],
   market: Market,
 ): Pick<OwnEvidence, "observations" | "setAside" | "templateShare"> {
   const { asOf, parameters } = market;
-  const standing = (each: Complaint) => market.sources.get(each.source)?.reliability ?? 0;
-  const counted = countedComplaints(complaints, market);
   const service = publishedHours(policies, market);
-  const { clusters, kinships } = groupsOf(counted, market);
-  const observations = counted.map((complaint, index) =>
-    observeComplaint(complaint, {
+  const counted: Seen[] = [];
+  let setAside = 0;
+  for (const complaint of complaints) {
+    if (reasonAside(complaint, market) !== null) {
+      setAside += 1;
+      continue;
+    }
+    const { source, number, postedAt, narrative, twins } = complaint;
+    const standing = market.sources.get(source)?.reliability ?? 0;
+    const observed = observeComplaint(complaint, {
       asOf,
-      habits: market.habits.get(complaint.source) ?? { timed: true, assigns: false },
+      habits: market.habits.get(source) ?? { timed: true, assigns: false },
       service,
-      reliability: standing(complaint) * (isUnproven(complaint) ? parameters.unprovenStanding : 1),
-      cluster: clusters[index] ?? index,
-      kin: kinships[index] ?? index,
+      reliability: standing * (isUnproven(complaint) ? parameters.unprovenStanding : 1),
       parameters,
-    }),
-  );
+    });
+    const record = find === undefined ? kept(complaint) : found(complaint, find);
+    counted.push({ source, number, postedAt, narrative, twins, wording: wordingOf(complaint), observed, record });
+  }
+  counted.sort(byAge);
+  const { clusters, kinships } = groupsOf(counted, market);
+  const observations = counted.map(({ observed, record }, index) => ({
+    ...observed,
+    cluster: clusters[index] ?? index,
+    kin: kinships[index] ?? index,
+    record,
+  }));
   return {
     observations: weighObservations(observations, parameters),
-    setAside: complaints.length - counted.length,
-    templateShare: templateShare(counted, parameters.templates.replies),
+    setAside,
+    templateShare: templateShare(
+      counted.map(({ wording }) => wording),
+      parameters.templates.replies,
+    ),
   };
+}
+
+function kept(complaint: Complaint): () => Complaint {
+  return () => complaint;
+}
+
+function found(
+  { platform, postedAt, source, number }: Sought,
+  find: (sought: Sought) => Complaint | null,
+): () => Complaint | null {
+  const sought = { platform, postedAt, source, number };
+  return () => find(sought);
 }
 
 /** The service clock of a platform that publishes human hours and does not promise to be there day and night. */

@@ -26,10 +26,19 @@ export function reasonAside(complaint: Complaint, { asOf, sources, parameters }:
 
 /** Those that count, oldest first. */
 export function countedComplaints(complaints: readonly Complaint[], gate: Gate): Complaint[] {
-  return complaints
-    .filter((each) => reasonAside(each, gate) === null)
-    .sort((one, other) => compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other)));
+  return complaints.filter((each) => reasonAside(each, gate) === null).sort(byAge);
 }
+
+/** Oldest first. */
+export function byAge(one: Placed, other: Placed): number {
+  return compare(one.postedAt, other.postedAt) || compare(keyOf(one), keyOf(other));
+}
+
+/** Where and when a complaint stands. */
+type Placed = Pick<Complaint, "postedAt" | "source" | "number">;
+
+/** What of a complaint says with whom it belongs together. */
+export type Told = Placed & Pick<Complaint, "narrative" | "twins">;
 
 /** Numbers those that are one grievance alike: near copies, and twins told against two merchants. */
 export function clustersOf(counted: readonly Complaint[], { parameters }: Pick<Gate, "parameters">): number[] {
@@ -38,7 +47,7 @@ export function clustersOf(counted: readonly Complaint[], { parameters }: Pick<G
 
 /** The same numbers, and those of complaints that are kin: reworded from one text. The words are looked at once. */
 export function groupsOf(
-  counted: readonly Complaint[],
+  counted: readonly Told[],
   { parameters }: { readonly parameters: Pick<Parameters, "duplicates" | "kin"> },
 ): { readonly clusters: number[]; readonly kinships: number[] } {
   const writings = writingsOf(counted);
@@ -46,10 +55,10 @@ export function groupsOf(
   return { clusters: joinTwins(counted, copies), kinships: joinSame(writings, kin, parameters.kin) };
 }
 
-function writingsOf(counted: readonly Complaint[]): Writing[] {
+function writingsOf(counted: readonly Told[]): Writing[] {
   return counted.map((each) => ({ text: each.narrative, day: toMilliseconds(each.postedAt) / 86_400_000 }));
 }
 
-function keyOf({ source, number }: Complaint): string {
+function keyOf({ source, number }: Placed): string {
   return `${source}:${number}`;
 }

@@ -8,6 +8,7 @@ export function joinTwins(
   complaints: readonly Pick<Complaint, "source" | "number" | "twins">[],
   clusters: ArrayLike<number>,
 ): number[] {
+  if (complaints.every(({ twins }) => twins.length === 0)) return numbered(clusters, (cluster) => cluster);
   const clusterOf = new Map(complaints.map(({ source, number }, at) => [`${source}:${number}`, clusters[at] ?? at]));
   const heads = new Map<number, number>();
   const headOf = (cluster: number): number => {
@@ -22,6 +23,10 @@ export function joinTwins(
       heads.set(Math.max(headOf(own), headOf(other)), Math.min(headOf(own), headOf(other)));
     }
   }
+  return numbered(clusters, headOf);
+}
+
+function numbered(clusters: ArrayLike<number>, headOf: (cluster: number) => number): number[] {
   const numbers = new Map<number, number>();
   return Array.from(clusters, (cluster) => {
     const head = headOf(cluster);

@@ -14,13 +14,14 @@ export type Surroundings = {
   readonly habits: SourceHabits;
   readonly service: ServiceHours | null;
   readonly reliability: number;
-  readonly cluster: number;
-  readonly kin: number;
   readonly parameters: Parameters;
 };
 
-/** A complaint as the formulas see it. */
-export function observeComplaint(complaint: Complaint, around: Surroundings): Observation {
+/** A complaint as the formulas see it, but for those it belongs together with. Keeps nothing of the record. */
+export function observeComplaint(
+  complaint: Complaint,
+  around: Surroundings,
+): Omit<Observation, "cluster" | "kin" | "record"> {
   const { asOf, parameters } = around;
   const course = readTimeline(complaint, asOf, around.habits, parameters);
   const until = earlier(complaint.lastObservedAt, asOf);
@@ -48,8 +49,6 @@ export function observeComplaint(complaint: Complaint, around: Surroundings): Ob
     refundWorkdays: wantsRefund && resolvedHours !== null ? resolvedHours / parameters.hoursPerWorkday : null,
     severity: severityOf(complaint),
     rating: complaint.rating?.satisfaction ?? null,
-    cluster: around.cluster,
-    kin: around.kin,
     authorKey: complaint.authorKey,
     reliability: around.reliability,
     atPeak: isPeak(complaint.postedAt),
@@ -58,7 +57,6 @@ export function observeComplaint(complaint: Complaint, around: Surroundings): Ob
     merchantWroteAtNight: course.merchantWroteAt.filter((moment) => isNight(moment, parameters)).length,
     ...sayingsOf(complaint),
     removed: complaint.removed,
-    record: () => complaint,
   };
 }
 

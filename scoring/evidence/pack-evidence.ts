@@ -1,4 +1,4 @@
-import { type Complaint, complaintKey } from "../../data/model/complaint.ts";
+import { type Complaint, complaintKey, type Sought } from "../../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../../data/model/ids.ts";
 import { toInstant, toMilliseconds } from "../../data/model/time.ts";
 import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
@@ -14,9 +14,6 @@ export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templa
   readonly numbers: readonly string[];
   readonly sources: readonly string[];
 };
-
-/** By what a complaint is found again. */
-export type Sought = Pick<Complaint, "platform" | "postedAt" | "source" | "number">;
 
 const OUTCOMES: readonly OutcomeKind[] = [
   "resolved",
@@ -61,7 +58,7 @@ function unpackFlags(flags: number): Pick<Weighted, (typeof FLAGS)[number]> {
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
 
 /** In the order in which `unpack` reads them. */
-function columnsOf(each: Weighted, { sources, authors }: Names): (number | boolean | null)[] {
+function columnsOf(each: Weighted, { sources, authors }: Names): (number | null)[] {
   const { reply } = each;
   return [
     sources.indexOf(each.source),
@@ -70,7 +67,11 @@ function columnsOf(each: Weighted, { sources, authors }: Names): (number | boole
     each.ageDays,
     each.followupHours,
     REPLIES.indexOf(reply.kind),
-    reply.kind === "timed" ? reply.hours : reply.kind === "flag_only" ? reply.timely : null,
+    reply.kind === "timed"
+      ? reply.hours
+      : reply.kind === "flag_only" && reply.timely !== null
+        ? Number(reply.timely)
+        : null,
     reply.kind === "timed" ? reply.watched : null,
     each.replyHours,
     OUTCOMES.indexOf(each.outcome),
@@ -101,12 +102,12 @@ export function packEvidence(own: OwnEvidence): PackedEvidence {
     if (authorKey !== null && !authors.has(authorKey)) authors.set(authorKey, authors.size);
   }
   const figures = new Float64Array(COLUMNS * observations.length);
+  const names = { sources, authors };
   let at = 0;
   for (const each of observations) {
-    for (const value of columnsOf(each, { sources, authors })) {
-      figures[at] = value === null ? Number.NaN : Number(value);
-      at += 1;
-    }
+    const columns = columnsOf(each, names);
+    for (let column = 0; column < COLUMNS; column += 1) figures[at + column] = columns[column] ?? Number.NaN;
+    at += COLUMNS;
   }
   const numbers = observations.map(({ key, source }) => key.slice(source.length + 1, -platform.length - 1));
   return { figures, numbers, sources, clusters, setAside, templateShare };

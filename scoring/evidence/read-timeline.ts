@@ -1,5 +1,5 @@
 import type { Complaint, EventKind, TimelineEvent } from "../../data/model/complaint.ts";
-import { hoursBetween, type Instant, toMilliseconds, toShanghai } from "../../data/model/time.ts";
+import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
 import type { OutcomeKind } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
 
@@ -30,26 +30,26 @@ export type Course = {
 const ANSWERS: ReadonlySet<EventKind> = new Set(["replied", "completion_requested"]);
 const DATED: ReadonlySet<EventKind> = new Set([...ANSWERS, "confirmed", "auto_closed", "withdrawn", "disputed"]);
 
-/** How each source keeps its books. Stops reading when more could not change what is known of all `sources`. */
-export function readHabits(complaints: Iterable<Complaint>, sources: readonly string[]): Map<string, SourceHabits> {
-  const signs = new Map<string, Signs>();
-  const open = new Set(sources);
-  for (const complaint of complaints) {
-    const seen = signs.get(complaint.source) ?? { kinds: false, dated: false, flagged: false, assigns: false };
-    signs.set(complaint.source, seen);
-    noteSigns(seen, complaint);
-    if (seen.dated && seen.assigns && open.delete(complaint.source) && open.size === 0) break;
-  }
-  return new Map(
-    [...signs].map(([source, { kinds, dated, flagged, assigns }]) => [
-      source,
-      { timed: kinds ? dated : !flagged, assigns },
-    ]),
-  );
-}
+/** What was seen of a source. `kinds`: some event of a kind that could be dated; `dated`: one that is. */
+export type Signs = {
+  readonly source: string;
+  kinds: boolean;
+  dated: boolean;
+  flagged: boolean;
+  assigns: boolean;
+};
 
-/** `kinds`: some event of a kind that could be dated; `dated`: one that is. */
-type Signs = { kinds: boolean; dated: boolean; flagged: boolean; assigns: boolean };
+/** What some complaints show of their sources. */
+export function signsOf(complaints: Iterable<Complaint>): Signs[] {
+  const signs = new Map<string, Signs>();
+  for (const complaint of complaints) {
+    const { source } = complaint;
+    const seen = signs.get(source) ?? { source, kinds: false, dated: false, flagged: false, assigns: false };
+    signs.set(source, seen);
+    noteSigns(seen, complaint);
+  }
+  return [...signs.values()];
+}
 
 function noteSigns(signs: Signs, { events, timely }: Complaint): void {
   if (timely !== null) signs.flagged = true;
@@ -59,6 +59,39 @@ function noteSigns(signs: Signs, { events, timely }: Complaint): void {
     signs.kinds = true;
     if (at !== null) signs.dated = true;
   }
+}
+
+/** How each source keeps its books. Looks no further when more could not change what is known of all `sources`. */
+export function habitsFrom(
+  shown: Iterable<readonly Signs[]>,
+  sources: readonly string[],
+): ReadonlyMap<string, SourceHabits> {
+  const known = new Map<string, Signs>();
+  const open = new Set(sources);
+  for (const each of shown) {
+    for (const signs of each) {
+      const all = merged(known.get(signs.source) ?? signs, signs);
+      known.set(signs.source, all);
+      if (all.dated && all.assigns) open.delete(signs.source);
+    }
+    if (open.size === 0) break;
+  }
+  return new Map(
+    [...known].map(([source, { kinds, dated, flagged, assigns }]) => [
+      source,
+      { timed: kinds ? dated : !flagged, assigns },
+    ]),
+  );
+}
+
+function merged(one: Signs, other: Signs): Signs {
+  return {
+    source: one.source,
+    kinds: one.kinds || other.kinds,
+    dated: one.dated || other.dated,
+    flagged: one.flagged || other.flagged,
+    assigns: one.assigns || other.assigns,
+  };
 }
 
 export function readTimeline(
@@ -173,5 +206,5 @@ function earliest(moments: readonly Instant[]): Instant | null {
 }
 
 export function earlier(one: Instant, other: Instant): Instant {
-  return toMilliseconds(one) <= toMilliseconds(other) ? one : other;
+  return one <= other ? one : other;
 }

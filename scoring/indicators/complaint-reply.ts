@@ -39,6 +39,7 @@ function measure(
 ): Finding {
   const cap = templateCap(evidence, parameters);
   const points = Math.min(cap, curve.index);
+  let answered: ReturnType<typeof answeredByFactors> | undefined;
   return measured(
     points,
     () => ({
@@ -57,14 +58,17 @@ function measure(
     {
       draw: (random: Random) => Math.min(cap, massesIndex(drawDirichlet(random, curve.dirichlet), curve.weights)),
       reweigh(redrawn) {
-        const clusters = Int32Array.from(waits.map((wait) => wait.cluster));
-        const again = answeredByFactors(waits, curve.deadlines, clusters, redrawn);
-        const points = new Float64Array(again.length);
-        again.forEach((shares, draw) => {
-          const masses = posterior(shares, curve.nStar, priors.reply);
-          points[draw] = Math.min(cap, massesIndex(masses, curve.weights));
+        answered ??= answeredByFactors(
+          waits,
+          curve.deadlines,
+          Int32Array.from(waits, ({ cluster }) => cluster),
+        );
+        const shares = answered(redrawn);
+        const bins = curve.deadlines.length;
+        return Float64Array.from(redrawn, (_, draw) => {
+          const again = shares.subarray(draw * bins, (draw + 1) * bins);
+          return Math.min(cap, massesIndex(posterior(again, curve.nStar, priors.reply), curve.weights));
         });
-        return points;
       },
       flags:
         cap < 100

@@ -50,7 +50,7 @@ function frozen(records: Records, at: Instant): Records {
         if (then !== null) yield then;
       }
     },
-    complaintsOf: (platform) => records.complaintsOf(platform).flatMap((each) => freezeComplaint(each, at) ?? []),
+    complaintsOf: (platform) => [...records.complaintsOf(platform)].flatMap((each) => freezeComplaint(each, at) ?? []),
     complaint(sought) {
       const now = records.complaint(sought);
       return now === null ? null : freezeComplaint(now, at);

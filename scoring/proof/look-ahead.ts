@@ -39,7 +39,7 @@ export function lookAhead(past: Past, frozenAt: Instant = latestFreeze(past.asOf
   const then = surveyMarket(frozenInTurn(past, frozenAt), past.sources, frozenAt, PARAMETERS_HERE);
   const later = surveyMarket(past.complaintsInTurn(), past.sources, closing, PARAMETERS_HERE);
   const units = past.platforms.map((platform) => {
-    const complaints = past.complaintsOf(platform.id);
+    const complaints = [...past.complaintsOf(platform.id)];
     const before = observe(
       platform,
       complaints.flatMap((each) => freezeComplaint(each, frozenAt) ?? []),

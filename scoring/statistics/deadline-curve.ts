@@ -13,20 +13,20 @@ export function sortWaits<Any extends Wait>(waits: readonly Any[]): Any[] {
  * Nobody: zeros.
  */
 export function answeredBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
-  const [shares = []] = answeredByFactors(waits, deadlines, new Int32Array(waits.length), [Float64Array.of(1)]);
-  return shares;
+  const again = answeredByFactors(waits, deadlines, new Int32Array(waits.length));
+  return [...again([Float64Array.of(1)])];
 }
 
 /**
- * The same curve with the weight of `waits[i]` times `factors[clusters[i]]`, for each of the redrawings (bootstrap).
- * Risk is summed from the longest wait, so that the last at risk is never off by rounding.
+ * The same curve with the weight of `waits[i]` times `factors[clusters[i]]`, for each of the redrawings (bootstrap): as many
+ * shares for each as there are deadlines, end to end. Risk is summed from the longest wait, so that the last at risk is
+ * never off by rounding.
  */
 export function answeredByFactors(
   waits: readonly Wait[],
   deadlines: readonly number[],
   clusters: Int32Array,
-  redrawn: readonly Float64Array[],
-): number[][] {
+): (redrawn: readonly Float64Array[]) => Float64Array {
   const weights = new Float64Array(waits.length);
   // Where an answer counts; mere looks and answers after the last deadline fall into bins that nobody asks for.
   const bins = new Int32Array(waits.length);
@@ -35,36 +35,73 @@ export function answeredByFactors(
     weights[index] = weight;
     bins[index] = answered ? binOf(hours, deadlines) : deadlines.length;
   }
-  return redrawn.map((factors) => survivingBy({ weights, bins, clusters }, factors, deadlines.length));
+  const risks = { weights, bins, clusters };
+  return (redrawn) => {
+    const shares = new Float64Array(redrawn.length * deadlines.length).fill(1);
+    const [nobody = NOBODY] = redrawn;
+    for (let draw = 0; draw < redrawn.length; draw += 2)
+      survive(
+        risks,
+        redrawn[draw] ?? nobody,
+        redrawn[draw + 1] ?? nobody,
+        shares.subarray(draw * deadlines.length),
+        deadlines.length,
+      );
+    answer(shares, deadlines.length);
+    return shares;
+  };
 }
+
+const NOBODY = new Float64Array(0);
 
 type Risks = { readonly weights: Float64Array; readonly bins: Int32Array; readonly clusters: Int32Array };
 
-/** Answers come shortest first: whoever has a bin of `deadlines` stands before those of later ones, mere looks among them. */
-function survivingBy({ weights, bins, clusters }: Risks, factors: Float64Array, deadlines: number): number[] {
-  const surviving = new Array<number>(deadlines).fill(1);
-  let risk = 0;
+/**
+ * Puts into `surviving` what share outlasts each bin, of those who come to it. Answers come shortest first: whoever has a bin of
+ * `deadlines` stands before those of later ones, mere looks among them. Two redrawings at a time: quotients wait for one another.
+ */
+function survive(
+  { weights, bins, clusters }: Risks,
+  one: Float64Array,
+  two: Float64Array,
+  surviving: Float64Array,
+  deadlines: number,
+): void {
   let at = deadlines;
-  let product = 1;
+  let firstRisk = 0;
+  let secondRisk = 0;
+  let first = 1;
+  let second = 1;
   for (let index = weights.length - 1; index >= 0; index -= 1) {
-    const weight = (weights[index] as number) * (factors[clusters[index] as number] as number);
-    risk += weight;
+    const own = weights[index] as number;
+    const cluster = clusters[index] as number;
+    const firstWeight = own * (one[cluster] as number);
+    const secondWeight = own * (two[cluster] as number);
+    firstRisk += firstWeight;
+    secondRisk += secondWeight;
     const bin = bins[index] as number;
-    if (bin === deadlines || risk <= 0) continue;
+    if (bin === deadlines) continue;
     if (bin !== at) {
-      if (at < deadlines) surviving[at] = product;
+      first = 1;
+      second = 1;
       at = bin;
-      product = 1;
     }
-    product *= 1 - weight / risk;
+    if (firstRisk > 0) first *= 1 - firstWeight / firstRisk;
+    if (secondRisk > 0) second *= 1 - secondWeight / secondRisk;
+    // What lies past the end of a typed array is not written.
+    surviving[bin] = first;
+    surviving[deadlines + bin] = second;
   }
-  if (at < deadlines) surviving[at] = product;
+}
+
+/** From what share outlasts each bin to what share is answered by each deadline. */
+function answer(shares: Float64Array, deadlines: number): void {
   let unanswered = 1;
-  for (let bin = 0; bin < deadlines; bin += 1) {
-    unanswered *= surviving[bin] as number;
-    surviving[bin] = 1 - unanswered;
+  for (let place = 0; place < shares.length; place += 1) {
+    if (place % deadlines === 0) unanswered = 1;
+    unanswered *= shares[place] as number;
+    shares[place] = 1 - unanswered;
   }
-  return surviving;
 }
 
 /** The first deadline that is met; their number when none is. */
@@ -130,7 +167,7 @@ export function deadlineCurve(
 
 /** Prior masses plus `nStar` times the bin masses of the raw curve. */
 export function posterior(
-  raw: readonly number[],
+  raw: ArrayLike<number>,
   nStar: number,
   prior: { readonly strength: number; readonly shares: readonly number[] },
 ): number[] {
@@ -141,11 +178,14 @@ export function posterior(
 }
 
 /** The share of each bin: between two deadlines, and after the last. */
-export function binMasses(raw: readonly number[]): number[] {
-  const masses = [...raw, 1];
-  for (let bin = raw.length; bin > 0; bin -= 1)
-    masses[bin] = Math.max(0, (masses[bin] as number) - (raw[bin - 1] as number));
-  masses[0] = Math.max(0, masses[0] ?? 0);
+export function binMasses(raw: ArrayLike<number>): number[] {
+  const masses: number[] = [];
+  let reached = 0;
+  for (let bin = 0; bin < raw.length; bin += 1) {
+    masses.push(Math.max(0, (raw[bin] as number) - reached));
+    reached = raw[bin] as number;
+  }
+  masses.push(Math.max(0, 1 - reached));
   return masses;
 }
 

@@ -36,7 +36,7 @@ export function quantileOf(values: readonly number[] | Float64Array, p: number):
 
 /** Several such values, sorting once. */
 export function quantilesOf(values: readonly number[] | Float64Array, shares: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return shares.map((p) => {
     const position = (sorted.length - 1) * p;
     const below = sorted[Math.floor(position)] ?? Number.NaN;

@@ -127,11 +127,12 @@ const score: Command = {
           ["SQL aggregate", [entry("sql-floor.ts"), store]],
           ["score", ["--max-semi-space-size=16", entry("score.ts"), "score", ...sizes]],
           ["score, to remember", [entry("score.ts"), "remember", ...sizes]],
-          ["score after one change", [entry("score.ts"), "rescore", ...sizes]],
+          ["fill again", [entry("score.ts"), "refill", ...sizes]],
+          ["score after one change", [entry("score.ts"), "remember", ...sizes]],
           ["publish", [entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);
-          console.error(`  ${task}: ${run.done} platforms`);
+          console.error(`  ${task}: ${run.done}`);
           rows.push([
             String(count),
             String(watched),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import Database from "better-sqlite3";
+import { rmSync } from "node:fs";
 import { NO_NOTES } from "../../data/model/field-notes.ts";
 import { Workspace } from "../../data/model/workspace.ts";
 import { type Memo, openMemo } from "../../data/store/memo.ts";
@@ -27,12 +27,11 @@ const TASKS: Readonly<Record<string, () => number>> = {
   publish: () =>
     withStore((store) => publish(store, registry, NO_NOTES, `${path}.published`, sha256, NO_PROGRESS).totals.rated),
   remember: scoredAnew,
-  /** One complaint fewer against the first platform, then what remembering leaves to do. */
-  rescore() {
-    const file = new Database(path);
-    file.prepare("DELETE FROM complaints WHERE platform = ? AND number = '1'").run(watched[0]?.id);
-    file.close();
-    return scoredAnew();
+  /** The same complaints but one against the first platform, as the next `parse` would leave them. */
+  refill() {
+    rmSync(path);
+    fillStore(path, Number(complaints), watched, "1");
+    return Number(complaints) - 1;
   },
 };
 

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../data/archive/archive.ts";
 import { verifyArchive } from "../../data/archive/verify.ts";
 import { backUp, backupsIn, pruneBackups, restore } from "../../data/backup.ts";
+import { PlatformId } from "../../data/model/ids.ts";
 import { toInstant } from "../../data/model/time.ts";
 import { openStore } from "../../data/store/store.ts";
 import { NO_PROGRESS } from "../../data/terminal/progress.ts";
@@ -110,6 +111,10 @@ describe("a store of another version", () => {
     expect(store.complaints().length).toBe(rows);
     expect(store.asOf()).toBe("2026-03-05T02:00:00Z");
     expect(store.versions()).toEqual([]);
+    // It kept no digests of its complaints.
+    const digests = new Set(store.complaints().map(({ platform }) => store.digestOf(platform)));
+    expect(digests.size).toBeGreaterThan(0);
+    expect(digests).not.toContain(store.digestOf(PlatformId.parse("nobody")));
     store.close();
     const [name = ""] = readdirSync(join(root, "local")).filter((each) => each.startsWith("kaxin.sqlite.before-"));
     const copy = new Database(join(root, "local", name), { readonly: true });

@@ -1,0 +1,89 @@
+import { createHash, type Hash } from "node:crypto";
+import type Database from "better-sqlite3";
+import { Complaint, type Sought } from "../model/complaint.ts";
+import type { PlatformId } from "../model/ids.ts";
+
+/** The complaints of a store. A million of them are read and written in one go: past drizzle, as it keeps what it has read. */
+export type ComplaintTable = {
+  /** Within the transaction that is open. Answers with a digest for each platform, to be noted beside. */
+  readonly fill: (
+    complaints: Iterable<Complaint>,
+  ) => Iterable<{ readonly platform: PlatformId; readonly sha256: string }>;
+  readonly complaintsOf: (platform: PlatformId) => Complaint[];
+  /** The same one after another: who keeps little of each never has all of them in memory. */
+  readonly eachComplaintOf: (platform: PlatformId) => Iterable<Complaint>;
+  readonly complaint: (sought: Sought) => Complaint | null;
+  /** One after another, platform by platform: never all in memory. Nothing else may be asked until it is done. */
+  readonly complaintsInTurn: () => Iterable<Complaint>;
+  /** Changes with any complaint of the platform. */
+  readonly digestOf: (platform: PlatformId) => string;
+};
+
+export function openComplaints(file: Database.Database): ComplaintTable {
+  // As bytes, which Node makes text of sooner.
+  const ofPlatform = file
+    .prepare<[string], Buffer>(
+      "SELECT CAST(record AS BLOB) FROM complaints WHERE platform = ? ORDER BY posted_at, source, number",
+    )
+    .pluck();
+  const all = file
+    .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
+    .pluck();
+  // By the index in which a platform's complaints lie side by side, as they do in the table: next to no page is read for one.
+  const one = file
+    .prepare<[string, string, string, string], string>(
+      "SELECT record FROM complaints WHERE platform = ? AND posted_at = ? AND +source = ? AND +number = ?",
+    )
+    .pluck();
+  const digest = file.prepare<[string], string>("SELECT sha256 FROM complaint_digests WHERE platform = ?").pluck();
+  return {
+    fill: (complaints) => fill(file, complaints),
+    complaintsOf: (platform) => [...toComplaints(ofPlatform.all(platform))],
+    eachComplaintOf: (platform) => toComplaints(ofPlatform.all(platform)),
+    complaint({ platform, postedAt, source, number }) {
+      const record = one.get(platform, postedAt, source, number);
+      return record === undefined ? null : toComplaint(record);
+    },
+    *complaintsInTurn() {
+      for (const record of all.iterate()) yield toComplaint(record);
+    },
+    digestOf(platform) {
+      const known = digest.get(platform);
+      if (known !== undefined) return known;
+      // Nobody complained, or an earlier version filled the store.
+      const hash = createHash("sha256");
+      for (const record of ofPlatform.iterate(platform)) hash.update(record).update("\n");
+      return hash.digest("hex");
+    },
+  };
+}
+
+function fill(file: Database.Database, complaints: Iterable<Complaint>) {
+  const insert = file.prepare<[object]>(
+    "INSERT INTO complaints (source, number, platform, posted_at, record) VALUES (@source, @number, @platform, @postedAt, @record)",
+  );
+  const hashes = new Map<PlatformId, Hash>();
+  for (const complaint of complaints) {
+    const { source, number, platform, postedAt } = complaint;
+    const record = JSON.stringify(complaint);
+    insert.run({ source, number, platform, postedAt, record });
+    const hash = hashes.get(platform) ?? createHash("sha256");
+    hashes.set(platform, hash.update(record).update("\n"));
+  }
+  return Array.from(hashes, ([platform, hash]) => ({ platform, sha256: hash.digest("hex") }));
+}
+
+function toComplaint(record: string): Complaint {
+  return Complaint.parse(JSON.parse(record));
+}
+
+/**
+ * All records were checked and written in one go (`fill`), by one version of this code. If the first comes back from
+ * being checked again as it lies there, that version was this one, and the others are read as they are: checking
+ * costs as much as reading.
+ */
+function* toComplaints(records: readonly Buffer[]): Generator<Complaint> {
+  const first = String(records[0] ?? "null");
+  const isOurs = records.length > 0 && JSON.stringify(toComplaint(first)) === first;
+  for (const record of records) yield isOurs ? JSON.parse(String(record)) : toComplaint(String(record));
+}
