@@ -160,7 +160,8 @@ function archiveIn(file: Database.Database, path: string): Archive {
     together: (apply) => together.immediate(apply),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
-    capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
+    // One row after another: a source may have a million.
+    capturesOf: (owner) => Array.from(selectOwner.iterate(owner), toCapture),
     owners: () => selectOwners.all().map(String),
     newestVisit: () => Instant.nullable().parse(selectNewest.get()),
     *all() {
