@@ -30,7 +30,7 @@ const TASKS: Readonly<Record<string, () => number>> = {
   /** One complaint fewer against the first platform, then what remembering leaves to do. */
   rescore() {
     const file = new Database(path);
-    file.prepare("DELETE FROM complaints WHERE platform = ? AND number = '1'").run(watched[0]?.id);
+    file.prepare("DELETE FROM complaints WHERE platform = ? AND number = '00000001'").run(watched[0]?.id);
     file.close();
     return scoredAnew();
   },
