@@ -28,7 +28,8 @@ export async function measureScale(
   say: (line: string) => void,
 ): Promise<StageCost[]> {
   say(`making a workspace of ${size.platforms} platforms and ${size.complaints} complaints`);
-  await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints)]);
+  const pages = stages.some((stage) => /^(parse|update)/.test(stage)) ? "readable" : "";
+  await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints), pages]);
   const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(PAGE));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const bound = server.address();
