@@ -1,7 +1,7 @@
 import type { Archive } from "../data/archive/archive.ts";
 import { type Forgotten, NOTHING_FORGOTTEN } from "../data/forgotten.ts";
 import type { Alarm } from "../data/model/alarm.ts";
-import { OUTCOMES } from "../data/model/capture.ts";
+import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { Policy } from "../data/model/policy.ts";
 import type { VisitCounts } from "../data/model/report.ts";
@@ -13,13 +13,13 @@ import type { StoreContents } from "../data/store/store.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { ComplaintDraft } from "./contract.ts";
 import { linkTwins } from "./link-twins.ts";
-import { joinExports, mergeDrafts } from "./merge-drafts.ts";
+import { joinExports, mergeDrafts, type SeenDraft } from "./merge-drafts.ts";
 import { openReaders, type Readers } from "./open-readers.ts";
 import { openPageReader } from "./page-reader.ts";
 import { parsePolicies } from "./parse-policies.ts";
 import { discovers } from "./plan-visits.ts";
 import { isHttpShell, partsByVisit, type Sighting, sightingsOf } from "./read-captures.ts";
-import { complaintOf } from "./read-page.ts";
+import { complaintOf, type ReadDraft } from "./read-page.ts";
 import { ABSENT, listsBefore, readPages } from "./read-pages.ts";
 import { readExport, readWords } from "./read-words.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
@@ -84,9 +84,7 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
     standings: [],
   };
   for (const site of Map.groupBy(registry.workspace.sources, ({ origin }) => origin).values()) {
-    const views: Views[] = [];
-    for (const declaration of site) views.push(await readViews(from, declaration));
-    for (const each of joinExports(views)) await keepViews(each, registry, contents);
+    for (const each of await viewsOf(site, from)) await keepViews(each, registry, contents);
   }
   for (const platform of registry.platforms) {
     const captures = archive.capturesOf(`platform:${platform.id}`);
@@ -96,7 +94,10 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
     contents.versions.push(...versions);
     if (continuity.months.length > 0) contents.continuities.push(continuity);
     contents.alarms.push(...alarms, ...accessAlarms(sightings.filter((each) => isNews(each, platform, policies))));
-    countVisits(contents.visits, sightings);
+    countVisits(
+      contents.visits,
+      sightings.map((each) => each.last.outcome),
+    );
     progress.step(platform.name, sightings.length);
   }
   contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
@@ -105,9 +106,17 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
   return contents;
 }
 
-/** What the pages of a source say, before it is joined to what other sources of the same site say. */
+/** What the pages of a source say. */
 type Views = Awaited<ReturnType<typeof readViews>>;
 
+/** The sources of one site, each with what belongs to it. */
+async function viewsOf(site: readonly SourceDeclaration[], from: From): Promise<Views[]> {
+  const views: Views[] = [];
+  for (const declaration of site) views.push(await readViews(from, declaration));
+  return joinExports(views);
+}
+
+/** What a source has by the million, its visits, stays here. */
 async function readViews(from: From, declaration: SourceDeclaration) {
   const { readers, archive, readings, forgotten, progress } = from;
   const captures = archive.capturesOf(`source:${declaration.id}`);
@@ -121,33 +130,44 @@ async function readViews(from: From, declaration: SourceDeclaration) {
   const pages = await readPages(reading, sightings, progress);
   await readPages(reading, listsBefore(sightings, partsOf), NO_PROGRESS);
   const seen = pages.seen.filter(({ draft }) => !isForgotten(draft, declaration.id, forgotten));
-  return { declaration, sightings, reader, yields, isExport, ...pages, seen };
+  const alarms = [...pages.alarms, ...yields.alarms(`source:${declaration.id}`), ...accessAlarms(sightings)];
+  const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
+  const outcomes = sightings.map((each) => each.last.outcome);
+  return { declaration, reader, isExport, ...pages, seen, alarms, outcomes, lastVisit };
 }
 
+/** `views` gives away what was seen: of a million complaints there is no room for two forms at a time. */
 async function keepViews(views: Views, registry: Registry, contents: Everything): Promise<void> {
-  const { declaration, sightings, reader, yields, seen, tallies, rankings, alarms } = views;
-  const { platforms } = registry;
-  const merged = [...mergeDrafts(seen).values()];
-  const twins = linkTwins(merged);
+  const { declaration, reader, tallies, rankings, alarms, outcomes, lastVisit } = views;
+  const { against, drafts, twins, strangers } = sift(views, registry);
   const twinsOf = ({ number }: ComplaintDraft) => twins.get(number) ?? [];
-  const ours = merged.flatMap((each) => {
-    const against = recognisePlatforms(each.draft, platforms, declaration);
-    return against.length > 0 ? [{ seen: each, against }] : [];
-  });
-  const drafts = ours.map((each) => each.seen);
-  const read = await readWords(drafts, twinsOf, declaration, reader);
-  const complaints = ours.flatMap(({ against }, place) => {
-    const each = read[place];
-    if (each === undefined) return [];
-    return against.map(({ id }) => complaintOf(each, twinsOf(each.draft), id, declaration.id));
-  });
-  const lastVisit = latestOf(sightings.map((each) => each.last.fetchedAt));
-  contents.complaints = contents.complaints.concat(complaints);
+  const read: (SeenDraft<ReadDraft> | null)[] = await readWords(drafts, twinsOf, declaration, reader);
+  drafts.length = 0;
+  const before = contents.complaints.length;
+  for (const [place, platforms] of against.entries()) {
+    const each = read[place] ?? null;
+    if (each === null) continue;
+    for (const { id } of platforms)
+      contents.complaints.push(complaintOf(each, twinsOf(each.draft), id, declaration.id));
+    read[place] = null;
+  }
   contents.tallies.push(...talliesOf(tallies, rankings, registry, declaration));
-  contents.alarms.push(...alarms, ...yields.alarms(`source:${declaration.id}`), ...accessAlarms(sightings));
-  if (lastVisit !== null) contents.alarms.push(...unknownMerchants(merged, platforms, declaration, lastVisit));
-  contents.sources.push({ ...declaration, complaints: complaints.length, lastVisit });
-  countVisits(contents.visits, sightings);
+  contents.alarms.push(...alarms, ...strangers);
+  contents.sources.push({ ...declaration, complaints: contents.complaints.length - before, lastVisit });
+  countVisits(contents.visits, outcomes);
+}
+
+/** The drafts against platforms of the registry, each with those; who is twin to whom; who else should perhaps be registered. */
+function sift({ seen, declaration, lastVisit }: Views, { platforms }: Registry) {
+  const merged = [...mergeDrafts(seen.splice(0)).values()];
+  const against: Platform[][] = [];
+  const drafts = merged.filter(({ draft }) => {
+    const named = recognisePlatforms(draft, platforms, declaration);
+    if (named.length > 0) against.push(named);
+    return named.length > 0;
+  });
+  const strangers = lastVisit === null ? [] : unknownMerchants(merged, platforms, declaration, lastVisit);
+  return { against, drafts, twins: linkTwins(merged), strangers };
 }
 
 /** One alarm for each host and ending: what could not be had, how often, and why. */
@@ -191,8 +211,8 @@ function isFailure({ outcome, owner, kind, status }: Sighting["last"]): boolean 
   return outcome !== "ok" && outcome !== "not_modified" && outcome !== "gone";
 }
 
-function countVisits(visits: VisitCounts, sightings: readonly Sighting[]): void {
-  for (const { last } of sightings) visits[last.outcome] = (visits[last.outcome] ?? 0) + 1;
+function countVisits(visits: VisitCounts, outcomes: readonly Outcome[]): void {
+  for (const outcome of outcomes) visits[outcome] = (visits[outcome] ?? 0) + 1;
 }
 
 function byWhereAndWhat(left: Alarm, right: Alarm): number {

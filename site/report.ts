@@ -24,14 +24,17 @@ export function readHistory(id: string): Pick<PolicyHistory, "versions"> {
   return hasFile(name) ? parseFile(name, PolicyHistory) : { versions: [] };
 }
 
-/** Every real attempt to reach a platform's support. */
+/** Every real attempt to reach a platform's support. The file is long and asked for once a language: the last is kept. */
 export function readContactTests(id: string): readonly ContactTest[] {
-  const name = join("evidence", `${id}.json`);
-  return hasFile(name) ? parseFile(name, OnlyContactTests).contactTests : [];
+  if (keptTests?.id !== id) {
+    const name = join("evidence", `${id}.json`);
+    keptTests = { id, tests: hasFile(name) ? parseFile(name, OnlyContactTests).contactTests : [] };
+  }
+  return keptTests.tests;
 }
 
 /** The complaints beside them are read where a page shows them. */
-const OnlyContactTests = z.looseObject({ contactTests: z.array(ContactTest).default([]) });
+const OnlyContactTests = z.object({ contactTests: z.array(ContactTest).default([]) });
 
 /** Every contact seen on the platforms' own pages. */
 export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts"> {
@@ -64,6 +67,7 @@ export function readPublished(name: string): string {
 let kept: Report | undefined;
 let keptScores: History["reports"] | undefined;
 let keptPlatform: PlatformReport | undefined;
+let keptTests: { readonly id: string; readonly tests: readonly ContactTest[] } | undefined;
 
 /** A published file, checked. The error says which file and field, and what to do. */
 export function parseFile<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {

@@ -97,7 +97,10 @@ function archiveIn(file: Database.Database, path: string): Archive {
     `${selectAll} where owner = ? order by address, fetched_at, id`,
   );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
-  const selectOwners = file.prepare("select distinct owner from captures order by owner").pluck();
+  // From each owner straight to the next in the index: there may be a million visits of one.
+  const selectNextOwner = file
+    .prepare<[string], string | null>("select min(owner) from captures where owner > ?")
+    .pluck();
   const selectNotSeenSince = file
     .prepare<[string]>(`
     select body_sha256 from captures where kind <> 'robots' and body_sha256 not in (select sha256 from withheld)
@@ -160,8 +163,13 @@ function archiveIn(file: Database.Database, path: string): Archive {
     together: (apply) => together.immediate(apply),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
-    capturesOf: (owner) => selectOwner.all(owner).map(toCapture),
-    owners: () => selectOwners.all().map(String),
+    // One row after another: a source may have a million.
+    capturesOf: (owner) => Array.from(selectOwner.iterate(owner), toCapture),
+    owners: () => {
+      const owners: string[] = [];
+      for (let next = selectNextOwner.get(""); next; next = selectNextOwner.get(next)) owners.push(next);
+      return owners;
+    },
     newestVisit: () => Instant.nullable().parse(selectNewest.get()),
     *all() {
       for (const row of selectEvery.iterate()) yield toCapture(row);

@@ -2,6 +2,7 @@ import { isListed } from "../../data/model/platform.ts";
 import type { PlatformSummary } from "../../data/model/report.ts";
 import type { RecentCourse, Scorecard } from "../../data/model/scorecard.ts";
 import type { Reweighed } from "./own-weights.ts";
+import type { Rating } from "./words.ts";
 
 /** Platforms that cannot be told apart stand together, by name; those not rated stand apart, in no order of merit. */
 export type ComparisonGroup =
@@ -91,13 +92,31 @@ export function ratedPairs(
   platforms: readonly PlatformSummary[],
   most: number,
 ): (readonly [PlatformSummary, PlatformSummary])[] {
-  // A page of every platform asks: counting comes before ordering.
-  if (listed(platforms).filter((each) => each.scorecard.rating.kind === "rated").length > most) return [];
+  // A page of every platform asks: where there are too many, the first few tell.
+  const isRated = ({ platform, scorecard }: PlatformSummary) => isListed(platform) && scorecard.rating.kind === "rated";
+  if (platforms.values().filter(isRated).drop(most).next().done !== true) return [];
   const rated = groupPlatforms(platforms).flatMap((group) => (group.kind === "tier" ? group.platforms : []));
   return rated.flatMap((first, index) => rated.slice(index + 1).map((second) => [first, second] as const));
 }
 
 export const PAIRS_UP_TO = 20;
+
+type RatedLine = { readonly id: string; readonly rating: Extract<Rating, { kind: "rated" }> };
+
+/** The rated, best first. Kept for `platforms`: the page of every platform shows them all. */
+export function ratedByPoints(platforms: readonly PlatformSummary[]): readonly RatedLine[] {
+  const known = BY_POINTS.get(platforms);
+  if (known !== undefined) return known;
+  const rated = platforms
+    .flatMap(({ platform: { id }, scorecard: { rating } }): RatedLine[] =>
+      rating.kind === "rated" ? [{ id, rating }] : [],
+    )
+    .sort((one, other) => other.rating.points - one.rating.points);
+  BY_POINTS.set(platforms, rated);
+  return rated;
+}
+
+const BY_POINTS = new WeakMap<readonly PlatformSummary[], readonly RatedLine[]>();
 
 function tierOf({ rank }: PlatformSummary): number {
   return rank?.tier ?? Number.MAX_SAFE_INTEGER;

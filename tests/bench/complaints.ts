@@ -10,9 +10,11 @@ export const AS_OF = Instant.parse("2026-11-20T04:00:00Z");
 
 export const SOURCE = SourceDeclaration.parse({
   id: "bench",
-  adapter: "bench",
+  adapter: "heimao",
   name: "虚构投诉站",
   origin: "http://bench.test",
+  // But for its searches, none of the site's lists is walked.
+  lists: ["services"],
   limits: "全部虚构",
   licence: "全部虚构",
 });
@@ -45,7 +47,11 @@ export function fillStore(path: string, complaints: number, platforms: readonly 
 }
 
 /** Spread evenly over the platforms; every platform has habits of its own. Same counts, same complaints. */
-function* drawComplaints(complaints: number, platforms: readonly Platform[], without: string): Generator<Complaint> {
+export function* drawComplaints(
+  complaints: number,
+  platforms: readonly Platform[],
+  without = "",
+): Generator<Complaint> {
   let number = 0;
   for (const [index, platform] of platforms.entries()) {
     const random = randomFrom(`bench ${platform.id}`);
@@ -97,8 +103,8 @@ function drawComplaint(number: number, platform: Platform, habit: Habit, random:
   });
   return Complaint.parse({
     source: SOURCE.id,
-    number: String(number),
-    address: `${SOURCE.origin}/complaint/view/${number}/`,
+    number: numbered(number),
+    address: `${SOURCE.origin}/complaint/view/${numbered(number)}/`,
     platform: platform.id,
     merchantAsNamed: platform.name,
     title: words,
@@ -128,6 +134,9 @@ function drawComplaint(number: number, platform: Platform, habit: Habit, random:
     bodySha256: HASH,
   });
 }
+
+/** As long as the site's own numbers must be. */
+const numbered = (place: number): string => String(place).padStart(8, "0");
 
 /** Words that no other complaint has. */
 function unlikeOthers(random: Random, length: number): string {

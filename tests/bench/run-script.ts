@@ -2,13 +2,18 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { pathToFileURL } from "node:url";
 
 const REPOSITORY = join(import.meta.dirname, "..", "..");
-const REPORT_USAGE = join(import.meta.dirname, "report-usage.mjs");
+/** Also for the processes that a script starts. */
+const REPORT_USAGE = `--import ${pathToFileURL(join(import.meta.dirname, "report-usage.mjs")).href}`;
 
 type Environment = Readonly<Record<string, string>>;
 
-/** What a script of package.json did, said and used. `peakMb` is 0 when it could not say so. */
+/**
+ * What a script of package.json did, said and used: the CPU time of all its processes, the memory of the largest. `peakMb` is 0
+ * when none could say so.
+ */
 export type Ran = {
   readonly code: number | null;
   readonly out: string;
@@ -26,9 +31,9 @@ export function startScript(
 ): ChildProcessByStdio<null, Readable, Readable> {
   const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
   const own = String(scripts[name]).split(" ").slice(1);
-  return spawn(process.execPath, [...by, "--import", REPORT_USAGE, ...own, ...argv], {
+  return spawn(process.execPath, [...by, ...own, ...argv], {
     cwd: REPOSITORY,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, NODE_OPTIONS: REPORT_USAGE },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
@@ -53,7 +58,8 @@ export async function runScript(
     child.on("close", resolve);
   });
   if (!may.includes(code)) throw new Error(`${command.join(" ")}: exit code ${code}\n${err}`);
-  const used = out.split("\n").findLast((line) => line.includes('"peakMb"')) ?? '{"peakMb":0,"cpuMs":0}';
-  const { peakMb, cpuMs } = JSON.parse(used);
+  const usage = out.split("\n").flatMap((line) => (line.includes('"peakMb"') ? [JSON.parse(line)] : []));
+  const cpuMs = usage.reduce((sum, each) => sum + each.cpuMs, 0);
+  const peakMb = Math.max(0, ...usage.map((each) => each.peakMb));
   return { code, out, err, seconds: (performance.now() - startedAt) / 1000, cpuSeconds: cpuMs / 1000, peakMb };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import type { Platform } from "../../data/model/platform.ts";
 import { addHours, type Instant } from "../../data/model/time.ts";
 import { AS_OF, benchPlatforms } from "./complaints.ts";
 import { outputOf } from "./contest.ts";
@@ -16,7 +17,7 @@ export type StageCost = {
 };
 
 const FILL = join(import.meta.dirname, "fill-market.ts");
-/** Platforms whose home is due in the crawl that has something to do. */
+/** Platforms whose home has never been visited, in each stage that has something to crawl. */
 const DUE = 50;
 
 /** A workspace of invented platforms and complaints, and every stage over it as a maintainer would run it. */
@@ -27,15 +28,20 @@ export async function measureScale(
   say: (line: string) => void,
 ): Promise<StageCost[]> {
   say(`making a workspace of ${size.platforms} platforms and ${size.complaints} complaints`);
-  await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints)]);
+  const pages = stages.some((stage) => /^(parse|update)/.test(stage)) ? "readable" : "";
+  await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints), pages]);
   const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(PAGE));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const bound = server.address();
   const port = bound === null || typeof bound === "string" ? 0 : bound.port;
   const costs: StageCost[] = [];
+  let declared = 0;
   try {
     for (const stage of stages) {
-      if (stage === SOME_DUE) declareHomes(root, size.platforms);
+      if (stage.endsWith(SOME_DUE)) {
+        declareHomes(root, benchPlatforms(size.platforms).slice(declared, declared + DUE));
+        declared += DUE;
+      }
       const [script = ""] = stage.split(" (");
       const environment = {
         KAXIN_DATA: root,
@@ -54,16 +60,23 @@ export async function measureScale(
   }
 }
 
-const SOME_DUE = `crawl (${DUE} hosts due)`;
-export const STAGES: readonly string[] = ["crawl (nothing due)", SOME_DUE, "score", "status", "publish", "build"];
+const SOME_DUE = `(${DUE} hosts due)`;
+/** Each begins where the one before it ended. */
+export const STAGES: readonly string[] = [
+  "crawl (nothing due)",
+  `crawl ${SOME_DUE}`,
+  "parse (nothing read yet)",
+  "parse (all read before)",
+  ...["score", "status", "publish", "build"],
+  `update ${SOME_DUE}`,
+];
 
 const NOW: Instant = addHours(AS_OF, 1);
 const PAGE =
   "<html><body><h1>虚构的首页</h1><p>客服在线时间 9:00-22:00，未使用的卡密七天内可以退款。</p></body></html>";
 
-/** Gives some platforms a home that has never been visited. */
-function declareHomes(root: string, platforms: number): void {
-  for (const { id, name } of benchPlatforms(platforms).slice(0, DUE)) {
+function declareHomes(root: string, platforms: readonly Platform[]): void {
+  for (const { id, name } of platforms) {
     const declared = { id, name, home: `http://${id}.test/`, pages: [{ kind: "home", url: `http://${id}.test/` }] };
     writeFileSync(join(root, "platforms", `${id}.yaml`), stringify({ ...declared, fictional: true }));
   }

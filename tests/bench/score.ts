@@ -30,7 +30,7 @@ const TASKS: Readonly<Record<string, () => number>> = {
   /** The same complaints but one against the first platform, as the next `parse` would leave them. */
   refill() {
     rmSync(path);
-    fillStore(path, Number(complaints), watched, "1");
+    fillStore(path, Number(complaints), watched, "00000001");
     return Number(complaints) - 1;
   },
 };
