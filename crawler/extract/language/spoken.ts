@@ -35,11 +35,20 @@ const SLIPS: ReadonlyMap<string, string> = new Map(
     .split(" ")
     .map((pair): [string, string] => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)]),
 );
+/** Slips that are words or parts of words of their own, and where they are none. */
+const BESIDE: Readonly<Record<string, string>> = {
+  克服: "克服(?![^,。]{0,4}[困难障碍])",
+  点解: "(?<![\\d一二两三四五六七八九十半几])点解(?![冻除封绑锁])",
+  阿拉: "阿拉(?![伯丁斯善])",
+  解绝: "解绝(?!对)",
+  无校: "无校(?!验)",
+  兑换吗: "兑换吗(?=[无失用错不被都是])",
+  激活吗: "激活吗(?=[无失用错不被都是])",
+};
 const SLIP = new RegExp(
   [...SLIPS.keys()]
-    .map((slip) => (/^[a-z]/.test(slip) ? `(?<![a-z\\d.@_:-])${slip}(?![a-z\\d.@_-])` : slip))
-    .join("|")
-    .replace("克服", "克服(?![^,。]{0,4}[困难障碍])"),
+    .map((slip) => BESIDE[slip] ?? (/^[a-z]/.test(slip) ? `(?<![a-z\\d.@_:-])${slip}(?![a-z\\d.@_-])` : slip))
+    .join("|"),
   "g",
 );
 /** 勿 is 不 before a verb of Wu (勿到, 勿肯), 仲 is 还 in Cantonese (仲未到), 蚊 is a unit of money. */
