@@ -47,12 +47,12 @@ function note(sign: number): void {
 
 /** Whether a text with these signs can match at all. */
 export function mayMatch(signs: Uint8Array, anchors: readonly Uint32Array[]): boolean {
-  for (const set of anchors) if (!meets(signs, set)) return false;
+  for (let at = 0; at < anchors.length; at += 1) if (!meets(signs, anchors[at] as Uint32Array)) return false;
   return true;
 }
 
 function meets(signs: Uint8Array, set: Uint32Array): boolean {
-  for (let at = 0; at < set.length; at += 1) if (signs[set[at] ?? 0] === 1) return true;
+  for (let at = 0; at < set.length; at += 1) if (signs[set[at] as number] === 1) return true;
   return false;
 }
 
@@ -94,17 +94,22 @@ export function openSieve(patterns: readonly Branches[]): Sieve {
   const others = branches.map(({ anchors }) => anchors.slice(1));
   const free = Uint8Array.from(patterns, (each) => (each.some((anchors) => anchors.length === 0) ? 1 : 0));
   const open = new Uint8Array(patterns.length);
+  /** Of each branch, whether it has been asked about this text. */
+  const asked = new Uint8Array(branches.length);
   const ask = (signs: Uint8Array, sign: number): void => {
-    for (let link = heads[sign] ?? 0; link > 0; link = following[link] ?? 0) {
-      const branch = asking[link] ?? 0;
-      const owner = owners[branch] ?? 0;
-      if (open[owner] !== 1 && mayMatch(signs, others[branch] ?? [])) open[owner] = 1;
+    for (let link = heads[sign] as number; link > 0; link = following[link] as number) {
+      const branch = asking[link] as number;
+      if (asked[branch] === 1) continue;
+      asked[branch] = 1;
+      const owner = owners[branch] as number;
+      if (open[owner] === 0 && mayMatch(signs, others[branch] as readonly Uint32Array[])) open[owner] = 1;
     }
   };
   return (text) => {
     const signs = signsOf(text);
     open.set(free);
-    for (const sign of distinct) ask(signs, sign);
+    asked.fill(0);
+    for (let at = 0; at < distinct.length; at += 1) ask(signs, distinct[at] as number);
     const left: number[] = [];
     for (let pattern = 0; pattern < open.length; pattern += 1) if (open[pattern] === 1) left.push(pattern);
     return left;
