@@ -6,6 +6,8 @@ import { jeffreysInterval } from "../statistics/beta.ts";
 import { votesOf } from "../votes.ts";
 import { percent, type Told } from "../words.ts";
 
+/** What a boast must promise to be held against refusals: refunds, exchange or after-sales care, not a price or a speed. */
+const OF_REFUND = /退|换|赔|售后|质保|保障|零风险/u;
 const NO_REFUND = /概不|不予?(支持|受理|办理|接受|提供)?(退|售后)|不退不换|恕不/u;
 
 export const falseAdvertising: Penalty = {
@@ -15,8 +17,10 @@ export const falseAdvertising: Penalty = {
   question: "“永久售后、无条件退款”说到做到了吗？",
   assess({ policies, asOf, observations }, { parameters }) {
     const fresh = freshPolicies(policies, asOf, parameters.policyDays);
-    const [boast] = gather(fresh, ({ sweepingPromises }) => sweepingPromises.map((excerpt) => ({ excerpt })));
-    if (boast === undefined) return { applied: null, flags: [] };
+    const boasts = gather(fresh, ({ sweepingPromises }) => sweepingPromises.map((excerpt) => ({ excerpt })));
+    const boast = boasts.find(({ excerpt }) => OF_REFUND.test(excerpt.text));
+    if (boast === undefined)
+      return { applied: null, flags: boasts.slice(0, 1).map(({ excerpt }) => untested(excerpt.text)) };
     const [against] = gather(fresh, (facts) => facts.clauses).filter(
       ({ fact }) => fact.severity !== "vague" && NO_REFUND.test(fact.excerpt.text),
     );

@@ -149,6 +149,17 @@ describe("penalties", () => {
     });
   });
 
+  it("hold no price and no speed against terms of refund", () => {
+    const clauses = [{ severity: "bad" as const, rule: "r", law: null, excerpt: excerpt("售出概不退换") }];
+    for (const boast of ["全网最低价", "秒到账"]) {
+      const { penalties } = scoreOne([], [policy({ sweepingPromises: [excerpt(boast)], clauses })]);
+      expect(penalties).toEqual([]);
+    }
+    const both = [excerpt("全网最低价"), excerpt("永久售后")];
+    const { penalties } = scoreOne([], [policy({ sweepingPromises: both, clauses })]);
+    expect(penalties[0]?.statement).toContain("永久售后");
+  });
+
   it("do not call support missing after one look, but after two a week apart", () => {
     const look = (capturedAt: string) =>
       policy({}, { kind: "support", address: "https://example.test/kf", capturedAt });
