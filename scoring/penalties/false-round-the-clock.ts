@@ -71,10 +71,10 @@ function silenceAtNight(observations: readonly Weighted[], parameters: Parameter
   return {
     kind: nightSilence(atNight, written, night.share) >= night.sure ? "shown" : "not_shown",
     statement:
-      ` ${written} 次商家回复中只有 ${atNight} 次在 22 点到 8 点之间（均匀值守应有 42%），` +
+      ` ${written} 次商家回复中${atNight === 0 ? "没有一次" : `只有 ${atNight} 次`}在 22 点到 8 点之间（均匀值守应有 42%），` +
       `而 ${percent(filedAtNight / observations.length)} 的投诉在夜里提出；也可能是集中在白天批量回复`,
     english:
-      `of ${some(written, "reply", "replies")} by the merchant only ${atNight} came between 22 and 8 o'clock (with even staffing 42% would), ` +
+      `of ${some(written, "reply", "replies")} by the merchant ${atNight === 0 ? "none" : `only ${atNight}`} came between 22 and 8 o'clock (with even staffing 42% would), ` +
       `while ${percent(filedAtNight / observations.length)} of complaints were made at night; replies may also have been written in bulk by day`,
   };
 }
