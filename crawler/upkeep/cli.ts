@@ -8,6 +8,7 @@ import { stagesIn } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import { openWeb, visitorFrom } from "../answers.ts";
 import { alarmsOf } from "../look-at-stored.ts";
+import { alikeAlarms } from "./alike-alarms.ts";
 import { scheduleRows } from "./describe-schedule.ts";
 import { describeStatus, ROWS_SHOWN } from "./describe-status.ts";
 import { describeFindings, examine } from "./examine.ts";
@@ -50,13 +51,23 @@ const status: Command = {
 const ROUNDS_TOLD = 10;
 
 const alarms: Command = {
-  about: "What a maintainer must look at: pages that could not be had, or were of another shape.",
-  async run() {
+  about:
+    "What a maintainer must look at: pages that could not be had, or were of another shape; alike ones in one row.",
+  options: { all: { type: "boolean", about: "Every page in a row of its own." } },
+  async run({ flag }) {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
     const raised = await alarmsOf(path);
     if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
-    const rows = raised.map((alarm) => [alarm.kind, alarm.owner, alarm.address, alarm.message]);
-    console.log(rows.length === 0 ? "No alarms." : formatTable([["kind", "owner", "address", "message"], ...rows]));
+    const shown = flag("all") ? raised.map((first) => ({ first, pages: 1 })) : alikeAlarms(raised);
+    const rows = shown.map(({ first, pages }) => [
+      first.kind,
+      first.owner,
+      String(pages),
+      first.address,
+      first.message,
+    ]);
+    const head = ["kind", "owner", "pages", "address, or one of them", "message"];
+    console.log(rows.length === 0 ? "No alarms." : formatTable([head, ...rows]));
     return EXIT.done;
   },
 };

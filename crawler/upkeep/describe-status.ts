@@ -12,6 +12,7 @@ import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts
 import type { Round } from "../../data/store/journal.ts";
 import { EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
+import { alikeAlarms } from "./alike-alarms.ts";
 import { isAmiss, LEAST_FREE_BYTES } from "./notice.ts";
 import type { Rounds } from "./rounds.ts";
 
@@ -102,12 +103,10 @@ function wallLines(owners: readonly OwnerStatus[]): string[] {
 /** What one change of a site breaks stands in one line, however many pages it is on. */
 function alarmLines(owners: readonly OwnerStatus[]): string[] {
   const raised = owners.flatMap(({ alarms }) => alarms).filter(({ kind }) => kind !== "access");
-  const alike = [...Map.groupBy(raised, ({ owner, selector, message }) => `${owner} ${selector} ${message}`).values()];
-  const lines = alike.slice(0, ALARMS_SHOWN).flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
+  const alike = alikeAlarms(raised);
+  const lines = alike.slice(0, ALARMS_SHOWN).flatMap(({ first, pages }) => {
     const where = first.selector === undefined ? "" : ` 选择器 ${first.selector}`;
-    const count = group.length === 1 ? "" : `（${group.length} 页，这是一页）`;
+    const count = pages === 1 ? "" : `（${pages} 页，这是一页）`;
     return [`  ${first.owner} ${first.address}${where}${count}`, `    ${first.message}`];
   });
   const more = alike.length > ALARMS_SHOWN ? [`  ……还有 ${alike.length - ALARMS_SHOWN} 种：npm run alarms`] : [];
