@@ -41,7 +41,7 @@ function clustersOf(writings: readonly Writing[], shelf: Shelf, rule: DuplicateR
   const areNear = (one: number, other: number) => Math.abs(dayOf(one) - dayOf(other)) <= rule.withinDays;
   const marks = new Int32Array(holders.from.length - 1).fill(-1);
   const met = new Int32Array(writings.length);
-  joinSameWords(writings, sizes, areNear, parents);
+  joinSameWords(writings, { sizes, gramsNeeded: rule.gramsNeeded, areNear }, parents);
   for (let index = 0; index < writings.length; index += 1) {
     const open = candidates(index, shelf, rule, met).filter((other) => areNear(index, other));
     if (open.length > 0) mark(marks, rowOf(shared, index), index);
@@ -55,16 +55,23 @@ function clustersOf(writings: readonly Writing[], shelf: Shelf, rule: DuplicateR
   return numberRoots(parents);
 }
 
-/** The very same words are found however common they are. */
+/** The very same words are found however common they are, where they are enough to be called copies. */
 function joinSameWords(
   writings: readonly Writing[],
-  sizes: Int32Array,
-  areNear: (one: number, other: number) => boolean,
+  {
+    sizes,
+    gramsNeeded,
+    areNear,
+  }: {
+    readonly sizes: Int32Array;
+    readonly gramsNeeded: number;
+    readonly areNear: (one: number, other: number) => boolean;
+  },
   parents: number[],
 ): void {
   const latest = new Map<string, number>();
   for (const [index, { text }] of writings.entries()) {
-    if (sizes[index] === 0) continue;
+    if ((sizes[index] as number) < gramsNeeded) continue;
     const before = latest.get(text);
     if (before !== undefined && areNear(before, index)) join(parents, before, index);
     latest.set(text, index);

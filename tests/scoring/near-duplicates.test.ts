@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembleEvidence } from "../../scoring/evidence/assemble-evidence.ts";
-import { clusterDuplicates } from "../../scoring/evidence/cluster-duplicates.ts";
+import { clusterDuplicates, clustersBy } from "../../scoring/evidence/cluster-duplicates.ts";
 import { plainWords } from "../../scoring/evidence/plain-words.ts";
 import { PARAMETERS } from "../../scoring/parameters.ts";
 import { AS_OF, complaint, evidenceOf, platform, source, story } from "./support/builders.ts";
@@ -18,6 +18,19 @@ describe("near-duplicates", () => {
       { text, day: 90 },
     ];
     expect(clusterDuplicates(writings, rule)).toEqual([0, 1, 0, 0, 2]);
+  });
+
+  it("are not what says too little for a rule, though another rule at the same time asks for less", () => {
+    const short = "充值一直没有到账，客服也不回复我";
+    const writings = [
+      { text: short, day: 0 },
+      { text: short, day: 1 },
+    ];
+    const strict = { ...rule, gramsNeeded: 24 };
+    expect(clustersBy([rule, strict], writings)).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
   });
 
   it("are found among hundreds that share a common opening, far apart and edited", () => {
