@@ -6,6 +6,7 @@ import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { Instant } from "../model/time.ts";
 import { openDatabase } from "../store/open-database.ts";
+import { bodyOf, type CaptureRow, type Tombstone, toCapture } from "./capture-row.ts";
 import { deflate } from "./deflate.ts";
 import { openArchiveFile, openToRead } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
@@ -189,26 +190,6 @@ export function sha256(bytes: Uint8Array): BodyHash {
 
 const Counts = z.strictObject({ captures: z.int(), bodies: z.int(), withheld: z.int() });
 
-/** The row of `withheld` about a body; all `null` where there is none. */
-type Tombstone = {
-  readonly withheldFor: string | null;
-  readonly withheldAt: string | null;
-  readonly instead: string | null;
-};
-
-type CaptureRow = Tombstone & {
-  readonly headers: string;
-  readonly redirects: string;
-  readonly exchange: string | null;
-  readonly bodySha256: string | null;
-};
-
-/** What a capture says of its body. */
-function bodyOf(came: string | null, { withheldFor, withheldAt, instead }: Tombstone) {
-  if (withheldFor === null) return { bodySha256: came, withheld: null };
-  return { bodySha256: instead, withheld: { sha256: came, reason: withheldFor, at: withheldAt } };
-}
-
 /** The bodies of an archive that somebody keeps open, for another thread to read. */
 export function openBodies(path: string): Pick<Archive, "body"> {
   const file = openDatabase(path, { readonly: true });
@@ -240,15 +221,4 @@ function inflateOrNull(deflated: Uint8Array): Uint8Array | null {
   } catch {
     return null;
   }
-}
-
-function toCapture(row: CaptureRow): Capture {
-  const { withheldFor, withheldAt, instead, bodySha256, ...rest } = row;
-  return Capture.parse({
-    ...rest,
-    ...bodyOf(bodySha256, { withheldFor, withheldAt, instead }),
-    headers: JSON.parse(row.headers),
-    redirects: JSON.parse(row.redirects),
-    exchange: row.exchange === null ? null : JSON.parse(row.exchange),
-  });
 }

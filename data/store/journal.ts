@@ -52,6 +52,7 @@ export function openJournal(path: string): Journal {
     create table if not exists told (key text primary key) strict, without rowid;
     create table if not exists copies (path text primary key, kind text not null) strict, without rowid;`);
   const insertRun = file.prepare("insert or replace into runs values (?, ?)");
+  // The columns refuse null: '' and -1 stand for a round without an end.
   const insertRound = file.prepare("insert into rounds (started_at, ended_at, stage, code) values (?, '', '', -1)");
   const updateRound = file.prepare("update rounds set stage = ?, ended_at = ?, code = ? where id = ?");
   const insertTold = file.prepare("insert or ignore into told values (?)");

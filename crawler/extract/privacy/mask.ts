@@ -13,7 +13,7 @@ export function mask(text: string, { exempt = [] }: { readonly exempt?: readonly
   return blot(text, found);
 }
 
-/** Without a personal word, whoever is exempt: what a site prints for each step it takes comes a thousand times. */
+/** Short texts in which nothing was found, and nothing exempt stood: a site prints the same sentence for each step it takes. */
 const SPOTLESS = new Set<string>();
 const LONGEST_STOCK_SENTENCE = 60;
 const MOST_STOCK_SENTENCES = 1000;
