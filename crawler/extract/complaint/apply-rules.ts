@@ -1,7 +1,8 @@
 import type { Issue } from "../../../data/model/taxonomy.ts";
-import { openSieve, type Sieve } from "../language/anchors.ts";
+
 import { type CueTable, compileRules, type Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
+import { openSieve, type Sieve } from "../language/sieve.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 
 /** A rule that held, and where in the normalised text. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { anchorsOf, branchesOf, mayMatch, openSieve, signsOf } from "../../../crawler/extract/language/anchors.ts";
+import { anchorsOf, branchesOf } from "../../../crawler/extract/language/anchors.ts";
 import { compileRules } from "../../../crawler/extract/language/cues.ts";
 import { normalise } from "../../../crawler/extract/language/normalise.ts";
+import { mayMatch, openSieve, signsOf } from "../../../crawler/extract/language/sieve.ts";
 import { ISSUE_CUES } from "../../../crawler/extract/lexicon/issues.ts";
 import { SIGNAL_CUES } from "../../../crawler/extract/lexicon/signals.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
