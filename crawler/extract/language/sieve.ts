@@ -66,7 +66,7 @@ export function openSieve(patterns: readonly Branches[]): Sieve {
   const asking = Uint32Array.from(links, ({ branch }) => branch);
   const following = Uint32Array.from(links, ({ next }) => next);
   const owners = Uint32Array.from(branches, ({ pattern }) => pattern);
-  const others = branches.map(({ anchors }) => anchors.slice(1));
+  const others = laidOut(branches.map(({ anchors }) => anchors.slice(1)));
   const free = Uint8Array.from(patterns, (each) => (each.some((anchors) => anchors.length === 0) ? 1 : 0));
   const open = new Uint8Array(patterns.length);
   /** Of each branch, whether it has been asked about this text. */
@@ -77,7 +77,7 @@ export function openSieve(patterns: readonly Branches[]): Sieve {
       if (asked[branch] === 1) continue;
       asked[branch] = 1;
       const owner = owners[branch] as number;
-      if (open[owner] === 0 && mayMatch(signs, others[branch] as readonly Wanted[])) open[owner] = 1;
+      if (open[owner] === 0 && others.metBy(signs, branch)) open[owner] = 1;
     }
   };
   return (text) => {
@@ -88,5 +88,30 @@ export function openSieve(patterns: readonly Branches[]): Sieve {
     const left: number[] = [];
     for (let pattern = 0; pattern < open.length; pattern += 1) if (open[pattern] === 1) left.push(pattern);
     return left;
+  };
+}
+
+/** Sets of sets in one row of numbers: each set after its size, a 0 after the last; where they begin, by branch. */
+function laidOut(branches: readonly (readonly Wanted[])[]): { metBy: (signs: Uint8Array, branch: number) => boolean } {
+  const begins = new Uint32Array(branches.length);
+  const row: number[] = [];
+  for (const [branch, sets] of branches.entries()) {
+    begins[branch] = row.length;
+    for (const set of sets) row.push(set.length, ...set);
+    row.push(0);
+  }
+  const flat = Uint16Array.from(row);
+  return {
+    metBy(signs, branch) {
+      let at = begins[branch] as number;
+      for (let size = flat[at] as number; size > 0; size = flat[at] as number) {
+        const end = at + size;
+        do at += 1;
+        while (at <= end && signs[flat[at] as number] === 0);
+        if (at > end) return false;
+        at = end + 1;
+      }
+      return true;
+    },
   };
 }
