@@ -153,15 +153,8 @@ function alternativesOf(source: string): string[] {
   return branches;
 }
 
-/** Groups of words stand in many cues: read once. */
-const alternativesRead = new Map<string, Stretch>();
-
 function readAlternatives(source: string): Stretch {
-  const known = alternativesRead.get(source);
-  if (known !== undefined) return known;
-  const read = either(alternativesOf(source).map(readSequence));
-  alternativesRead.set(source, read);
-  return read;
+  return either(alternativesOf(source).map(readSequence));
 }
 
 function readSequence(source: string): Stretch {
@@ -169,14 +162,19 @@ function readSequence(source: string): Stretch {
   for (let at = 0; at < source.length; ) {
     const end = endOfPiece(source, at);
     const piece = readPiece(source.slice(at, end));
-    const quantifier = QUANTIFIER.exec(source.slice(end, end + 12))?.[0] ?? "";
+    const quantifier = quantifierAt(source, end);
     all = joined(all, /^(?:[*?]|\{0)/.test(quantifier) ? optional(piece) : piece);
     at = end + quantifier.length;
   }
   return all;
 }
 
-const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
+const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
+
+function quantifierAt(source: string, at: number): string {
+  QUANTIFIER.lastIndex = at;
+  return QUANTIFIER.exec(source)?.[0] ?? "";
+}
 
 function readPiece(piece: string): Stretch {
   if (piece.startsWith("(")) return readGroup(piece);
