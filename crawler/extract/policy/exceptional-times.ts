@@ -45,7 +45,7 @@ function isLongestWait({ sentence }: Around, { start, end }: Duration): boolean 
   return /^最[长久多](?:等待|等候|排队)/.test(sentence.words.slice(start, end)) && STAFFED.test(sentence.words);
 }
 
-const STAFFED = /客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
+const STAFFED = /忙时|高峰|客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
 
 /** 请在购买后30天内使用: how long a card is good for; 请在30分钟内使用 is time to find its faults. */
 function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
