@@ -88,13 +88,18 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   // A label before a number that stands for a number names no channel.
   if (
     value === null &&
-    (printed !== undefined || /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
+    (printed !== undefined ||
+      NEXT_LABEL.test(rest(sentence, found)) ||
+      /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
   )
     return [];
   const start = sentence.start + found.index;
   const excerpt = excerptOf(page, start, start + found[0].trimEnd().length);
   return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found.index), excerpt }];
 }
+
+/** 客服QQ:   微信: nothing was filled in. */
+const NEXT_LABEL = /^(?:号码?)?:\s{0,8}(?:客服|售后|联系)?(?:微信|qq|电话|热线|邮箱|地址)(?:号码?)?:/;
 
 function rest(sentence: Sentence, found: RegExpExecArray): string {
   return sentence.words.slice(found.index + found[0].length);
@@ -103,6 +108,7 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 function tidy(type: ChannelType, printed: string): string | null {
   const value = printed
     .replace(/\s/g, "")
+    .replace(/[([]at[)\]]/, "@")
     .replace(/^\((0\d{1,3})\)/, "$1-")
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;

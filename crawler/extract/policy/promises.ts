@@ -64,10 +64,11 @@ function inOrder(times: readonly StatedTime[], rank: (time: StatedTime) => numbe
 export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundWindow"] {
   const payouts = times.filter((time) => time.role === "payout");
   const ways = payouts.filter((time) => WAY_OF_PAYMENT.test(`${time.clause}${time.sentence.heading}`));
-  const [main] = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 2 : 0) + (isHeadline(time) ? 1 : 0));
+  const ordered = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 2 : 0) + (isHeadline(time) ? 1 : 0));
+  const [main] = ordered;
   if (main === undefined || payouts.every((time) => time.duration.maxSeconds === 0)) return null;
   const spanned =
-    ways.length > 1 && ways.includes(main) ? ways : payouts.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
+    ways.length > 1 && ways.includes(main) ? ways : ordered.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
   const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
   const { unit } = longest.duration;
   const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));

@@ -17,8 +17,10 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
   }
 }
 
-function settledResponse({ before, sentence }: Around, role: Role): Role {
+function settledResponse({ before, after, sentence }: Around, role: Role): Role {
   if (ASKED_OF_BUYER.test(before)) return OTHER;
+  // 补单申请仅在下单后3日内受理.
+  if (/^受理/.test(after) && FROM_PURCHASE.test(before)) return CLAIM;
   return /受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words) ? CLAIM : role;
 }
 
@@ -69,7 +71,7 @@ function isByWayOfPayment({ previous, before }: Around): boolean {
 
 /** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
 function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
-  if (/充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`)) return false;
+  if (/充值|发货|到货/.test(before) && !/[退返]/.test(`${before}${after}`)) return false;
   const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
   return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }

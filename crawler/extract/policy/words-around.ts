@@ -37,11 +37,11 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
   const after = bracketed ? behindBracket(right[0] ?? "") : (right[0] ?? "");
   return {
     before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
-    labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内]) )$/.test(before) && before.trim() !== "",
+    labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内后约达了过近]) )$/.test(before) && before.trim() !== "",
     column: columnOver(sentence, duration),
     after: after.replace(/^[\s左右内]+/, ""),
     previous: left.at(-2) ?? "",
-    next: right[1] ?? "",
+    next: bracketed ? "" : (right[1] ?? ""),
     sentence,
   };
 }
@@ -56,7 +56,7 @@ function behindBracket(words: string): string {
 }
 
 const MEASURE_WORDS =
-  /[\s(:]*(?:大?约|大概|由?改为|调整[为至]|变更为|差不多|约为|预计|一般|通常|需要?|要|得|为|最快|最慢|最迟|最晚|最长|最多|至多|不超过|<=?|≤)*[\s(:]*$/;
+  /[\s(:]*(?:大?约|大概|由?改为|控制在|调整[为至]|变更为|差不多|约为|预计|一般|通常|需要?|要|得|为|最快|最慢|最迟|最晚|最长|最多|至多|不超过|<=?|≤)*[\s(:]*$/;
 /** 售后时效以订单完成时间起算24小时: from when it counts is not what it is for. */
 const COUNTED_FROM =
   /[以自从][^,]{1,16}(?:起算?|开始(?:计算|算起)?)$|(?<=(?:有效期|时[效限间]|期限?)[为是:\s]{0,2})(?:自|从)?(?:发[货卡]|收[货卡]|签收|下单|购买|付款|提[取卡]|交易(?:完成)?|订单完成|售出)(?:之?[日时])?(?:之后|以后|后|起)$/;
