@@ -1,5 +1,6 @@
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
+import { widgetAddresses } from "../../html/support-widgets.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
 import { matchesOf } from "../language/matches.ts";
 import { numberFrom } from "../language/numbers.ts";
@@ -35,7 +36,7 @@ export function channelsOn(page: PolicyText): Channel[] {
   const named = texts.filter(
     ({ value, excerpt }) => value !== null || !linked.some((each) => covers(each.excerpt, excerpt)),
   );
-  for (const channel of [...named, ...linked, ...embeddedChats(page)]) add(channels, channel);
+  for (const channel of [...named, ...linked, ...linkedChats(page), ...embeddedChats(page)]) add(channels, channel);
   const kept = [...channels.values()].slice(0, MOST_CHANNELS);
   return kept.filter((each) => each.value !== null || !kept.some((other) => isOneOf(other, each)));
 }
@@ -160,6 +161,13 @@ function linkedChannels(page: PolicyText): Channel[] {
       return value === undefined ? [] : [{ type, value, hours: null, excerpt: excerptAt(page, start, end) }];
     }),
   );
+}
+
+/** A link to a vendor's chat window: 在线客服 as a picture that opens chat.meiqia.com. */
+function linkedChats(page: PolicyText): Channel[] {
+  return page.visible.links
+    .filter(({ href }) => widgetAddresses(href).length > 0)
+    .map(({ start, end }) => ({ type: "online_chat", value: null, hours: null, excerpt: excerptAt(page, start, end) }));
 }
 
 /** The number in a link, `null` for one without; `undefined` where the link leads to no channel of the platform's. */
