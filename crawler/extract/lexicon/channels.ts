@@ -106,6 +106,6 @@ export const CONTACT_NAMED =
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;
