@@ -8,7 +8,7 @@ import { NO_PROGRESS } from "../data/terminal/progress.ts";
 import type { Answers } from "./answers.ts";
 import { crawl } from "./crawl.ts";
 import { type DiscoveredPage, type Discovery, slugOf } from "./discover/describe-discovery.ts";
-import { type Found, findPages, identified, isElsewhereNow, type Seen } from "./discover/find-pages.ts";
+import { type Found, findPages, identified, isElsewhereNow, isTelling, type Seen } from "./discover/find-pages.ts";
 import { placesOn } from "./discover/places-on.ts";
 import { needsScripts, readable } from "./discover/readable.ts";
 import { resembles } from "./discover/resembles.ts";
@@ -50,9 +50,9 @@ function discoveryFrom(home: string, sightings: readonly Sighting[], read: ReadP
     const content = sighting?.content ?? sighting?.shell ?? null;
     if (sighting === undefined || content === null) return null;
     const via = content.via === "browser" ? "browser" : "http";
-    return seenAs({ kind: sighting.kind, via }, content, read(content));
+    return seenAs({ kind: sighting.kind, via }, content, read(content), sighting.parts);
   };
-  const homePage = seen(sightings.find(({ address }) => address === home));
+  const homePage = toldBy(sightings, seen, seen(sightings.find(({ address }) => address === home)));
   const probe = seen(sightings.find(({ kind }) => kind === "probe"));
   const absent = probe === null ? null : readable(probe);
   const reasons = reasonsFor(sightings, seen, homePage);
@@ -79,6 +79,20 @@ function discoveryFrom(home: string, sightings: readonly Sighting[], read: ReadP
     pages: pages.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind)),
     remarks: remarksOn(home, homePage),
   };
+}
+
+/** The home page with what answered behind it and tells its software. */
+function toldBy(
+  sightings: readonly Sighting[],
+  seen: (sighting: Sighting) => Seen | null,
+  home: Seen | null,
+): Seen | null {
+  if (home === null) return null;
+  const telling = sightings.flatMap((sighting) => {
+    const page = seen(sighting);
+    return page !== null && isTelling(page, home) ? [page.address] : [];
+  });
+  return { ...home, asked: [...(home.asked ?? []), ...telling] };
 }
 
 const ORDER = Object.keys(POLICY_PAGE_KINDS);

@@ -4,7 +4,15 @@ import type { Platform } from "../data/model/platform.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Page, PageRequest } from "./contract.ts";
-import { type Found, findPages, lettersOf, type Seen, softwareOf, throughBrowser } from "./discover/find-pages.ts";
+import {
+  type Found,
+  findPages,
+  isTelling,
+  lettersOf,
+  type Seen,
+  softwareOf,
+  throughBrowser,
+} from "./discover/find-pages.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { robotsDirectives } from "./html/robots-directives.ts";
 import { parseSitemap } from "./html/sitemap.ts";
@@ -27,11 +35,16 @@ export function openLeads(archive: Pick<Archive, "body">, registry: Registry): L
   const limit = limitOffers();
   const homes = new Map<PageRequest["owner"], Seen>();
 
-  const discovered = (request: PageRequest, content: Content, page: Page): PageRequest[] => {
-    const seen = seenAs(request, content, page);
+  const discovered = (request: PageRequest, content: Content, page: Page, parts: readonly Content[]): PageRequest[] => {
+    const seen = seenAs(request, content, page, parts);
     if (request.kind === "home") homes.set(request.owner, seen);
     const home = homes.get(request.owner);
     if (home === undefined) return [];
+    if (isTelling(seen, home)) {
+      const told = { ...home, asked: [...(home.asked ?? []), seen.address] };
+      homes.set(request.owner, told);
+      return requestsOf(request.owner, findPages(told, told));
+    }
     const isEmpty = isJsonOf(home, request) && lettersOf(seen) < LEAST_LETTERS;
     return requestsOf(request.owner, isEmpty ? throughBrowser(home) : findPages(seen, home));
   };
@@ -44,7 +57,7 @@ export function openLeads(archive: Pick<Archive, "body">, registry: Registry): L
       if (robotsDirectives(page, content.headers, PRODUCT_TOKEN).nofollow) return [];
       if (request.kind === "sitemap") return limit(leadsOfSitemap(request, page, registry));
       const isOwn = request.owner.startsWith("platform:");
-      return isOwn ? discovered(request, content, page) : leadsOfSource(request, page, registry, at);
+      return isOwn ? discovered(request, content, page, parts) : leadsOfSource(request, page, registry, at);
     },
     instead(request) {
       const home = homes.get(request.owner);
@@ -67,9 +80,14 @@ function requestsOf(owner: PageRequest["owner"], found: readonly Found[]): PageR
 }
 
 /** A page from the archive as discovery sees it. */
-export function seenAs({ kind, via }: Pick<PageRequest, "kind" | "via">, content: Capture, page: Page): Seen {
-  const { address, finalAddress, headers } = content;
-  return { address, finalAddress, kind, via, headers, contentType: page.contentType, text: page.text };
+export function seenAs(
+  { kind, via }: Pick<PageRequest, "kind" | "via">,
+  { address, finalAddress, headers }: Capture,
+  { contentType, text }: Page,
+  parts: readonly Capture[],
+): Seen {
+  const asked = parts.map((part) => part.address);
+  return { address, finalAddress, kind, via, headers, contentType, text, asked };
 }
 
 function mayLead({ owner, kind }: PageRequest, registry: Registry): boolean {

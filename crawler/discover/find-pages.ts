@@ -18,6 +18,8 @@ export type Seen = {
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Addresses of the data that its own scripts asked for, or that answered behind it: they may tell the software. */
+  readonly asked?: readonly string[];
 };
 
 /** Why a page is wanted: a link led to it, the software always has it or its JSON, or it is only likely to be there. */
@@ -61,7 +63,7 @@ export function softwareOf(home: Seen): Software | null {
 }
 
 export function identified(home: Seen): Identified[] {
-  return identifySoftware(home.text, home.headers);
+  return identifySoftware([...(home.asked ?? []), home.text].join("\n"), home.headers);
 }
 
 /** Has the page been moved to another site? */
@@ -100,7 +102,24 @@ function behindShell(page: Seen, software: Software | null): Found[] {
   const json = (software?.json ?? []).map(([kind, path]) =>
     found(kind, at(path, page), "http", "json", `${nameOf(software)} 的接口 ${path}`),
   );
-  return json.length > 0 ? json : throughBrowser(page);
+  if (json.length > 0) return json;
+  const guesses =
+    software === null
+      ? TELLING_JSON.map(({ kind, path }) => found(kind, at(path, page), "http", "guess", `空壳的常见接口 ${path}`))
+      : [];
+  return [...throughBrowser(page), ...guesses];
+}
+
+/** JSON of systems whose shell may carry no name of theirs: what it says tells them. */
+const TELLING_JSON = [{ kind: "support", path: "/index/Api/systemConfig", says: /"(?:kefu|website)"\s*:/ }] as const;
+
+/** Does this answer tell the software of the home page behind which it was found? */
+export function isTelling({ address, contentType, text }: Seen, home: Seen): boolean {
+  return (
+    contentType.includes("json") &&
+    TELLING_JSON.some(({ path, says }) => at(path, home) === address && says.test(text)) &&
+    softwareOf(home) === null
+  );
 }
 
 /** The home page and the page that is not there, as the browser sees them. */

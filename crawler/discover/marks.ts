@@ -20,6 +20,8 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
       /id=["']?notice-modal|hyper-(?:footer|badge)|topnav-logo|home-page-title|query-m\b|sh-(?:header|footer)/i,
       "主题的类名",
     ],
+    [3, /\/(?:searchOrder|postOrder)\b/, "1.x 的链接 /searchOrder"],
+    [3, /\/api\/(?:typelist|payways)\b/, "1.x 的接口 /api/typelist"],
     [2, /\/buy\/\d+/i, "商品 /buy/{id}"],
     [2, /category-menus|goodsTabContent/, "商品标签页 goodsTabContent"],
     [1, /dujiaoka_session|dujiaoka/i, "名字 dujiaoka"],

@@ -1,55 +1,33 @@
 import type { Span } from "../../../data/model/quote.ts";
+import {
+  ALWAYS,
+  CLOCK_NAMED,
+  CLOSED_BEFORE,
+  CLOSED_THEN,
+  DAYS_BEHIND,
+  EARLY_LATE,
+  FESTIVAL_BEFORE,
+  NIGHT,
+  NOT_ALWAYS,
+  RANGE,
+  REST_DAY,
+  SHIFT,
+} from "./hour-patterns.ts";
 import { matchesOf } from "./matches.ts";
 import { numberFrom } from "./numbers.ts";
 
 /** Opening hours as printed: `24x7`, `09:00-22:00`, `Mon-Fri 09:00-18:00`, several joined by commas. */
 export type Hours = Span & { readonly hours: string };
 
-const DAY_PART =
-  "半夜|午夜|深夜|夜晚|早上?|上午|早晨|清晨|中午|下午|傍晚|晚上?|晚间|凌晨|夜间|夜里|次日(?:凌晨|早上?|上午)?|翌日|第二天|当日|当天|am|pm";
-const CLOCK = `(${DAY_PART})?\\s?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?(?::\\s?(\\d{2})|\\s?[点时](?:钟|整)?(半|一刻|三刻|\\d{1,2}分?|\\s\\d{1,2}\\s?分|[一二三四五]?十[一二三四五六七八九]?分?)?)?(?:\\s?([ap])\\.?m\\b\\.?)?`;
-const DAYS =
-  "(?:周|礼拜|逢周)[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:周|礼拜)?[一二三四五六日天末])?(?:[、及和与]?周[一二三四五六日天]|[、及和与][一二三四五六日天])*|星期[一二三四五六日天]\\s?(?:[-~至到]+\\s?(?:星期)?[一二三四五六日天])?|工作日|工作天|平日|每天|每日|全年|(?:周末|双休日|节假日)(?:[及和、与]?(?:法定)?(?:节假日|周末))?|(?<![第\\d一-十])[一二三四五]\\s?[-~至到]\\s?[五六日天](?=\\s?[:(]?\\s?\\d)|(?<![第\\d一-十])六[、]?日(?=\\s?[:(]?\\s?\\d)|mon(?:day)?s?\\s?(?:-|to|through|thru)\\s?(?:fri|sat|sun)(?:urday|day)?s?|weekdays?|business days|weekends?|daily|every ?day|mo-fr|mo-su|mo-sa";
-const RANGE = new RegExp(
-  `(?:(${DAYS})(?:(?:,\\s?)?[^\\d一二三四五六七八九十,。;\\n]{0,14}?))?${CLOCK}\\s?(?:开始)?(?:营业|在线|服务|上班|工作|值班)?(?:[-~至到→]|->|--|一直到|直到|to(?![a-z])|until|till)+\\s?${CLOCK}(?![\\d月日年])`,
-  "g",
-);
-const DAYS_BEHIND = new RegExp(`^\\s?\\((?:仅|限|仅限)?(${DAYS})(?:\\)|,)`);
-const ALWAYS = new RegExp(
-  [
-    "7\\s?天?\\s?[x*/]\\s?24(?!\\s?[x*/]|\\s?小?时?(?:之?内|以内|应急|监[控测]|运维|自助|自动))|24\\s?[x*/]\\s?7|(?:a?round|all) the clock|24 hours a day|全天\\s?24\\s?小时(?!自动|发货|代刷)|(?<![\\d一二三四五六七八九十][点:][^。;\\n]{0,16})全年无休(?![^,。;\\n]{0,6}\\d{1,2}:)",
-    "(?:24|二十四)\\s?(?:小时|h)\\s?(?:全天候?|均可?|都|不间断|轮[班值]|专人|真人|有人|恭候)*(?:在线|人工|客服|服务|营业|轮?值[守班]?|不打烊|轮班|轮岗|待命|畅通|开通|不间断|热线|接待|接听|为您|无休|陪伴|恭候)",
-    "(?:(?:服务|工作|营业|在线|客服|值班|热线)(?:时间)?[:为是\\s]{0,3}|\\()(?:(?:24|二十四)\\s?小时|全天候?)(?=[,。;)\\s]|$)",
-    "全天(?:候)?(?:在线|开通|受理|接听|服务|值守|客服|无休|都在|营业)|全时段(?:在线|服务)|全天候(?=[),。;\\s]|$)|全天候?(?:为您|人工|真人|专人|客服|有人)|不分昼夜|昼夜不(?:停|休|打烊|间断)|日夜(?:在线|值守)",
-  ].join("|"),
-  "g",
-);
-const OPEN = "起在线|起|上班|开工|上线|到岗|开门|接着|继续|恢复|开始";
-const SHUT = "下班|收工|下线|打烊|休息|结束|关门|离线|之后|以后|后";
-const SHIFT = new RegExp(
-  `(?:(${DAYS})[^\\d一二三四五六七八九十,。;\\n]{0,6})?${CLOCK}\\s?(?:${OPEN})[^;。\\n\\d]{0,6}?${CLOCK}\\s?(?:${SHUT})`,
-  "g",
-);
-/** 22:30之后由机器人代班,明早9点接着为您服务: shut first, then open. */
-const NIGHT = new RegExp(
-  `${CLOCK}\\s?(?:${SHUT})[^。;\\n\\d]{0,24}?(?:明早|次早|次日|第二天|隔天|早上|早晨|,)[^。;\\n\\d]{0,4}?${CLOCK}[^,。;\\n]{0,2}(?:${OPEN})`,
-  "g",
-);
-/** 早九晚六, 早10晚10. */
-const EARLY_LATE =
-  /[早朝]\s?(\d{1,2}|[六七八九十]{1,2})[点时]?(半)?[,\s]?(?:[-~至到])?\s?晚上?\s?(\d{1,2}|[一二五六七八九十]{1,2})[点时]?(半)?(?![:\d])/g;
-/** 2:00至8:00客服休息. */
-const CLOSED_THEN =
-  /^\s?(?:没有?|无)(?:人工|客服|人)|^[^,。;]{0,3}(?:以)?外[,\s]|^\s?(?:为|是|,)?(?:人工|客服|我们|本店|店主|全员|大家)*(?:均|都|在|会)?(?:休息|不在(?:线|岗)?(?!乎)|下班(?!后|以后|之后)|不上班|无人|打烊|离线)/;
+/** A time of day in figures. */
+const CLOCK_FIGURE = /\d\s?[:点时]/;
 const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-const CLOCK_NAMED =
-  /24|clock|\d\s?[ap]\.?m|二十四|7\s?[x*/]|无休|全天|全时段|[\d一二两三四五六七八九十]\s?[:点时]|[早晚午晨夜日朝]\s?[\d一二五六七八九十]/;
 
 /** All opening hours in a normalised text; neighbouring ranges become one. */
 export function hoursIn(text: string): Hours[] {
   if (!CLOCK_NAMED.test(text)) return [];
-  const always = matchesOf(ALWAYS, text).map((found) => ({
+  const whole = matchesOf(ALWAYS, text).filter(({ index }) => !NOT_ALWAYS.test(text.slice(0, index)));
+  const always = whole.map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
     hours: "24x7",
@@ -67,31 +45,42 @@ function rangesIn(text: string): Range[] {
     const before = text.slice(Math.max(0, found.index - 8), found.index);
     if (/(?:午休|用餐|休息(?!时间|时段))[^\d,]{0,3}$/.test(before)) return [];
     const between = rangeBetween(printed(found, 2), printed(found, 7), /[点时]/.test(found[0]));
-    const shut =
-      /(?:休息|下班|离线|不在线|不营业)(?:时间|时段)?[^\d,]{0,3}$|除(?:了)?(?:每[天日])?(?:晚上?|夜里)?$/.test(before);
     const after = text.slice(found.index + found[0].length, found.index + found[0].length + 24);
+    if (
+      FESTIVAL_BEFORE.test(text.slice(Math.max(0, found.index - 24), found.index)) &&
+      text.search(CLOCK_FIGURE) < found.index
+    )
+      return [];
     if (/^[^,。;]{0,3}(?:提交|下单|购买|付款|申请|产生|生效)/.test(after)) return [];
-    const closed = shut || CLOSED_THEN.test(after);
-    const days = daysFrom(found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "") || withoutRestDay(after);
-    return spanned(found, days, closed ? complementOf(between ?? "") : between);
+    const closed = CLOSED_BEFORE.test(before) || CLOSED_THEN.test(after);
+    const days = found[1] ?? DAYS_BEHIND.exec(after)?.[1] ?? "";
+    return spanned(text, found, days, closed ? complementOf(between ?? "") : between);
   });
   const shifts = matchesOf(SHIFT, text).flatMap((found) =>
-    spanned(found, daysFrom(found[1] ?? ""), rangeBetween(printed(found, 2), printed(found, 7), true)),
+    spanned(text, found, found[1] ?? "", rangeBetween(printed(found, 2), printed(found, 7), true)),
   );
   const nights = matchesOf(NIGHT, text).flatMap((found) =>
-    spanned(found, "", rangeBetween(printed(found, 6), printed(found, 1), true)),
+    spanned(text, found, "", rangeBetween(printed(found, 6), printed(found, 1), true)),
   );
   const spoken = matchesOf(EARLY_LATE, text).flatMap((found) =>
-    spanned(found, "", rangeBetween(spokenClock("早", found, 1), spokenClock("晚", found, 3), true)),
+    spanned(text, found, found[1] ?? "", rangeBetween(spokenClock("早", found, 2), spokenClock("晚", found, 4), true)),
   );
   return [...ranges, ...shifts, ...nights, ...spoken]
     .sort((one, other) => one.start - other.start)
     .filter((each, at, all) => at === 0 || each.start >= (all[at - 1]?.end ?? 0));
 }
 
-function spanned(found: RegExpExecArray, days: string, range: string | null): Range[] {
-  return range === null ? [] : [{ start: found.index, end: found.index + found[0].length, days, range }];
+/** Hours with their days: as written (`days`), else all but the day of rest named beside them. */
+function spanned(text: string, found: RegExpExecArray, days: string, range: string | null): Range[] {
+  const end = found.index + found[0].length;
+  const rest =
+    withoutRestDay(text.slice(end, end + 24)) ||
+    withoutRestDay(RESTS_BEFORE.exec(text.slice(0, found.index))?.[0] ?? "");
+  return range === null ? [] : [{ start: found.index, end, days: daysFrom(days) || rest, range }];
 }
+
+const RESTS_BEFORE = new RegExp(`(?<=^|[,。;\\n])${REST_DAY},?[^\\d,。;\\n]{0,8}$`);
+const RESTS = new RegExp(`^[^;。\\n\\d]{0,8}${REST_DAY}`);
 
 /** A time of day as printed: 晚, 9, 30, 半, p(m). */
 type Printed = Readonly<Record<"part" | "hour" | "minute" | "rest" | "half", string | undefined>>;
@@ -105,12 +94,8 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
   return { part, hour: found[at], minute: undefined, rest: found[at + 1], half: undefined };
 }
 
-/** 9:30-18:30(周日休息): open on the other days. */
-function withoutRestDay(after: string): string {
-  const rest =
-    /^[^;。\n\d]{0,8}(周六[、和及]?(?:周|星期)?[日天]|周末|双休|周[六日天])[^;。\n\d]{0,8}(?:休息|除外|不上班|不值班|不在线|不营业|不接听?|放假|无人)/.exec(
-      after,
-    )?.[1];
+function withoutRestDay(words: string): string {
+  const rest = RESTS.exec(words)?.[1];
   if (rest === undefined) return "";
   return /^周[日天]$/.test(rest) ? "Mon-Sat" : rest === "周六" ? "" : "Mon-Fri";
 }
@@ -143,7 +128,8 @@ function rangeBetween(from: Printed, to: Printed, spoken: boolean): string | nul
   if (!marked || start === null || end === null || start === end) return null;
   if (start === 0 && end >= 24 * 60 - 1) return "24x7";
   const halfDay = isBare(to) && (isAfterNoon(from, start, end) || isSamePart(from, to));
-  return `${clock(start)}-${clock(halfDay ? end + 12 * 60 : end)}`;
+  const last = halfDay ? end + 12 * 60 : end;
+  return start > 24 * 60 ? null : `${clock(start)}-${clock(last > 24 * 60 ? last - 24 * 60 : last)}`;
 }
 
 /** 9:00-0:00 ends at midnight. */
@@ -170,9 +156,12 @@ function isSamePart({ part = "", hour }: Printed, to: Printed): boolean {
 function minutesOf({ part = "", hour, minute, rest, half }: Printed): number | null {
   const hours = numberFrom(hour ?? "");
   const minutes = minute === undefined ? minutesAfter(rest) : Number(minute);
-  if (hours === null || hours > 24 || minutes > 59) return null;
+  if (hours === null || hours > LATEST || minutes > 59) return null;
   return (half === "a" && hours === 12 ? 0 : hours + (isLate(part, half, hours) ? 12 : 0)) * 60 + minutes;
 }
+
+/** 10:00-26:00: two in the morning. */
+const LATEST = 30;
 
 /** 半, 一刻, 30分, 三十分. */
 function minutesAfter(rest = "0"): number {

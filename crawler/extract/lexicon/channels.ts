@@ -10,7 +10,7 @@ const ID = "[a-z][a-z0-9_-]{4,20}";
 /** Digits together, each apart, or in groups. */
 const QQ =
   "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)|[零〇一二三四五六七八九]{6,11}";
-const GAP = "[\\]:\\s为是只仅有]{0,4}";
+const GAP = "[\\]:\\s为是只仅有唯一]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
@@ -24,7 +24,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "qq_group",
     when: new RegExp(
-      `(?:(?<![a-z])q{1,2} ?|[一二三四五1-5](?=群[:\\s])|官方|交流|售后|客服|用户|买家|通知|粉丝)群(?:号|聊)?${GAP}(?<value>${QQ})`,
+      `(?:(?<![a-z])q{1,2} ?|[一二三四五1-5](?=群[:\\s])|官方|交流|售后|客服|用户|买家|通知|粉丝|加)群(?:号|聊)?${GAP}(?<value>${QQ})`,
       "g",
     ),
   },
@@ -32,7 +32,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
     type: "qq",
     when: new RegExp(
-      `(?:qq|企鹅)(?:客服|同?号码?|在线|留言|咨询|联系|售后)?(?:[一二三四五六1-6](?=:))?${GAP}(?:号)?(?<value>${QQ})|(?:(?:客服|售后|联系)${GAP}q${GAP}|(?<![a-z0-9])q[:\\s]{1,3})(?<bare>[1-9]\\d{5,10})(?!\\d)`,
+      `(?:qq|企鹅)(?:客服|同?号码?|在线|留言|咨询|联系|售后)?(?:[一二三四五六1-6](?=:))?${GAP}(?:号)?(?<value>${QQ})|(?:客服[一二三四五六1-6a-f]?:|(?:客服|售后|联系)${GAP}q${GAP}|(?<![a-z0-9])q[:\\s]{1,3})(?<bare>[1-9]\\d{5,10})(?!\\d)`,
       "g",
     ),
   },
@@ -43,7 +43,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
   {
     type: "wechat_official",
-    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
+    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|公众号(?:后台)?(?:内|里)?留言|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
   },
   { type: "wechat_official", when: /(?:微信|官方)(?:公众号|服务号)/g },
   {
@@ -59,7 +59,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "email",
-    when: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
+    when: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63}\s?(?:@|[([]at[)\]])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
   },
   {
     type: "ticket",
@@ -71,12 +71,12 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "telegram",
-    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
+    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?|support|channel|group|customer)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
-  { type: "weibo", when: /(?:新浪|官方)?微博[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
+  { type: "weibo", when: /(?:新浪|官方)?微博(?:私信)?[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
   {
     type: "app",
-    when: /(?:打开|登录|进入|下载)[^,。;\n]{0,8}app[^,。;\n]{0,24}(?:客服|售后|反馈|投诉|工单)|app\s?(?:内|里|端|客户端)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g,
+    when: /(?:打开|登录|进入|下载)[^,。;\n]{0,8}app[^,。;\n]{0,24}(?:客服|售后|反馈|投诉|工单)|app\s?(?:内|里|端|客户端|[[\]【】"→>-]{1,3}我的)[^,。;\n]{0,10}(?:客服|联系|反馈|提交|在线|咨询)/g,
   },
   {
     type: "complaint_page",
@@ -106,6 +106,6 @@ export const CONTACT_NAMED =
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;

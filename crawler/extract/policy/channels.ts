@@ -1,5 +1,6 @@
 import type { ChannelType, PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
+import { widgetAddresses } from "../../html/support-widgets.ts";
 import { hoursIn, joinedHours } from "../language/hours.ts";
 import { matchesOf } from "../language/matches.ts";
 import { numberFrom } from "../language/numbers.ts";
@@ -35,7 +36,7 @@ export function channelsOn(page: PolicyText): Channel[] {
   const named = texts.filter(
     ({ value, excerpt }) => value !== null || !linked.some((each) => covers(each.excerpt, excerpt)),
   );
-  for (const channel of [...named, ...linked, ...embeddedChats(page)]) add(channels, channel);
+  for (const channel of [...named, ...linked, ...linkedChats(page), ...embeddedChats(page)]) add(channels, channel);
   const kept = [...channels.values()].slice(0, MOST_CHANNELS);
   return kept.filter((each) => each.value !== null || !kept.some((other) => isOneOf(other, each)));
 }
@@ -88,13 +89,18 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   // A label before a number that stands for a number names no channel.
   if (
     value === null &&
-    (printed !== undefined || /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
+    (printed !== undefined ||
+      NEXT_LABEL.test(rest(sentence, found)) ||
+      /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
   )
     return [];
   const start = sentence.start + found.index;
   const excerpt = excerptOf(page, start, start + found[0].trimEnd().length);
   return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found.index), excerpt }];
 }
+
+/** 客服QQ:   微信: nothing was filled in. */
+const NEXT_LABEL = /^(?:号码?)?:\s{0,8}(?:客服|售后|联系)?(?:微信|qq|电话|热线|邮箱|地址)(?:号码?)?:/;
 
 function rest(sentence: Sentence, found: RegExpExecArray): string {
   return sentence.words.slice(found.index + found[0].length);
@@ -103,6 +109,7 @@ function rest(sentence: Sentence, found: RegExpExecArray): string {
 function tidy(type: ChannelType, printed: string): string | null {
   const value = printed
     .replace(/\s/g, "")
+    .replace(/[([]at[)\]]/, "@")
     .replace(/^\((0\d{1,3})\)/, "$1-")
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
@@ -154,6 +161,13 @@ function linkedChannels(page: PolicyText): Channel[] {
       return value === undefined ? [] : [{ type, value, hours: null, excerpt: excerptAt(page, start, end) }];
     }),
   );
+}
+
+/** A link to a vendor's chat window: 在线客服 as a picture that opens chat.meiqia.com. */
+function linkedChats(page: PolicyText): Channel[] {
+  return page.visible.links
+    .filter(({ href }) => widgetAddresses(href).length > 0)
+    .map(({ start, end }) => ({ type: "online_chat", value: null, hours: null, excerpt: excerptAt(page, start, end) }));
 }
 
 /** The number in a link, `null` for one without; `undefined` where the link leads to no channel of the platform's. */

@@ -25,6 +25,7 @@ export function clausesOn(page: PolicyText): Clause[] {
 type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; readonly to: number };
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
+  if (AGAINST_SELLERS.test(sentence.words)) return [];
   const inherited = isDefaultText(sentence.words);
   const readings = RULES.flatMap((rule) =>
     matchesOf(rule.when, sentence.words)
@@ -41,6 +42,10 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
     excerpt: excerptOf(page, from, to),
   }));
 }
+
+/** What sellers are punished with is not against the buyer. */
+const AGAINST_SELLERS =
+  /(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
 
 /** Readings that share words are one clause, as grave as the gravest, which comes first. */
 function merged(readings: readonly Reading[]): Reading[] {

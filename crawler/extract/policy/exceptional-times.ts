@@ -18,15 +18,25 @@ export function exceptional(around: Around, duration: Duration, isClaim: () => b
   const { before, after, sentence } = around;
   const rest = sentence.words.slice(duration.end);
   if (GONE_AFTERWARDS.test(rest)) return CLAIM;
-  // 售后时间:48小时内有效.
-  if (/^有效/.test(after) && (/^有效[^,]{0,2}售后/.test(after) || isClaim())) return CLAIM;
-  if (isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
+  if (isValidClaim(around, isClaim)) return CLAIM;
+  if (REPLACED.test(rest) || isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
   if (KEPT_WAITING.test(before) || isLongestWait(around, duration)) return { role: "response", kind: "avg_wait" };
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
+  if (STEPS_IN.test(after) && OUR_SUPPORT.test(before)) return { role: "response", kind: "first_response" };
   return comesTooLate(around) ?? (isNobodysPromise(around) ? OTHER : null);
 }
 
+/** 售后期48小时 → 72小时: what was before a change. */
+const REPLACED = /^["\s]{0,2}(?:→|->|=>|调整[为到]|改[为成]|变更为|延长[至到为]|缩短[至到为])/;
+/** 点击维权,客服10分钟内介入: the first that the buyer hears of them. */
+const STEPS_IN = /^介入/;
+const OUR_SUPPORT = /客服(?:人员|专员)?$/;
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
+
+/** 售后时间:48小时内有效; 包退包换,7天内有效. */
+function isValidClaim({ after, previous }: Around, isClaim: () => boolean): boolean {
+  return /^有效/.test(after) && (/^有效[^,]{0,2}售后/.test(after) || /包[退换]|售后|退换/.test(previous) || isClaim());
+}
 
 /** 超过48小时概不受理, 24小时后不再处理. */
 function comesTooLate({ before, after, next }: Around): Role | null {
@@ -35,9 +45,9 @@ function comesTooLate({ before, after, next }: Around): Role | null {
   return past || refused ? { role: "claim", kind: "forfeit" } : null;
 }
 
-function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit }: Duration): boolean {
+function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit, bounded }: Duration): boolean {
   if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;
-  return maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
+  return !bounded && maxSeconds === 86_400 && unit === "hour" && ROUND_THE_CLOCK.test(after);
 }
 
 /** 客服繁忙时最长等待10分钟. */
@@ -45,7 +55,7 @@ function isLongestWait({ sentence }: Around, { start, end }: Duration): boolean 
   return /^最[长久多](?:等待|等候|排队)/.test(sentence.words.slice(start, end)) && STAFFED.test(sentence.words);
 }
 
-const STAFFED = /客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
+const STAFFED = /忙时|高峰|客服|人工|咨询|坐席|热线|来电|排队|接[通听入]/;
 
 /** 请在购买后30天内使用: how long a card is good for; 请在30分钟内使用 is time to find its faults. */
 function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
@@ -66,8 +76,15 @@ function waitingOn(before: string, rest: string): Role {
   )
     return { role: "resolution", kind: "seller_deadline" };
   if (
-    /(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判定|裁定|仲裁|强制)|介入|升级|转(?:主管|经理|上级)/.test(rest)
+    /(?:平台|客服|官方|本站|系统|我们)[^,]{0,6}(?:介入|判|裁|仲裁|强制|接手|出面|兜底)|介入|升级|转(?:主管|经理|上级)/.test(
+      rest,
+    )
   )
     return { role: "resolution", kind: "escalation" };
+  // 3分钟没人理您,这单我们请: who pays for being late promises to be in time.
+  if (LEFT_ALONE.test(rest) && AMENDS.test(rest)) return { role: "response", kind: "first_response" };
   return OTHER;
 }
+
+const LEFT_ALONE = /^(?:仍|还|都|若)?(?:没有?|未|不|无)[^,]{0,4}(?:回|理(?=[您你会睬]|$)|应|接|响)/;
+const AMENDS = /赔|[送返减免]|补偿|我们请/;

@@ -5,10 +5,10 @@ import { excerptOf, type PolicyText } from "./policy-text.ts";
 type Licences = PolicyFacts["licences"];
 type Licence = Licences["icp"];
 
-const PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
+const PROVINCE = "[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]";
 const ICP = new RegExp(`(${PROVINCE}\\s?icp\\s?备\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`, "g");
 const PSB =
-  /((?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
+  /((?:[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
 const TELECOM = new RegExp(
   `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
   "g",

@@ -4,6 +4,7 @@ import type { VisibleText } from "../../html/visible-text.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
+import { NOT_OWN_WORDS, QUESTION } from "../lexicon/not-own-words.ts";
 import { cutMasked, maskPolicyText } from "../privacy/mask.ts";
 
 /** One sentence of a page, with the heading it stands under, and the row of headings over a row of a table. */
@@ -21,12 +22,6 @@ export type PolicyText = {
   readonly everySentence: readonly Sentence[];
 };
 
-// Articles about platforms, advice and criticism state what others do, not what this page promises.
-const NOT_THIS_PAGE =
-  /(?:而非用|等模糊条款|推诿责任|旗号|吸引用户|个别卡盟|部分平台|某些平台|头部(?:平台|卡盟)|大多数|通常配备|中小型|行业(?:内|平均)|消费者应|有[些的][^,。]{0,4}(?:平台|网站|店|商家|卖家|卡盟)(?!商品)|(?:建议|推荐|应|尽量|优先)(?:用户|大家)?选择?支持|建议(?:用户)?选择|有人说|选择平台|挑选?平台|要看(?:是否|有没有)|有(?:网友|消费者|玩家)|(?<![每各])一位(?:用户|网友|玩家)|遇到(?:问题|纠纷|此类)[^,。]{0,4}(?:应|要|可)当?(?:保[留存]|拨打|向)|该(?:平台|网站|店铺|商家|卡盟)|专家(?:建议|提醒|表示)|据[^,。]{1,8}数据|听说|据说|据传|网友(?:说|反映|爆料)|不知真假|这家店|他们家|别家|据[^,。]{0,6}(?:报道|统计|调查)|有(?:些|的)?(?:商家|店家|平台)以|某(?:平台|店|家|商家|卡盟)|被曝|(?:他们|她们|它们)(?:说|承诺|号称|宣称)|(?:对方|客服|商家|卖家)(?:说|承诺)[^。]{0,24}(?:至今|,结果|还没|仍)|网传|套路[:,]|买完又说|先说[^。]{0,16}又说|多半(?:靠不住|是假)|确认是否|警惕|谨防|可启动升级维权|如"400|好评率|(?:用户|买家|客户|顾客)(?:评价|评论|晒单|留言):|最新通知:|webhook|舆情|开奖|中奖|约\d+%的|常超过\d|接通率不足|已能处理|可处理\d+%)/;
-
-const QUESTION =
-  /(?:会不会|能不能|可不可以|是不是|有没有|(?<!无论|不论|不管|看|定|确认|选择|有权)是否(?![^,。;:]{0,12}[由看视以])|多久(?!看|都|全凭)|(?<!延[迟后]|推迟|[等晚过这前近后])几天|几点|如何|怎么|怎样|什么时候|为什么|为何|什么是)[^,。:;不]{0,14}$|(?:吗|呢|怎么办)$/;
 // In a list of goods only what is said of service counts, not how fast something is delivered.
 const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|refund|support|warranty)/;
 const LONGEST_SENTENCE = 400;
@@ -44,7 +39,7 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
 
 /** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
-  return !NOT_THIS_PAGE.test(words) && !isQuestion(words);
+  return !NOT_OWN_WORDS.test(words) && !isQuestion(words);
 }
 
 /** 客服会不会24小时在线? asks; 无论是否拆封 and 如何退款:三天内 do not. */

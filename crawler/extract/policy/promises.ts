@@ -12,12 +12,14 @@ const SWEEPING =
   /(?:永久(?:售后|质保|保障|有效售后)|终身(?:售后|质保|保障|包售后)|无条件(?:退款|退换|包退)|假一赔\S{1,2}|百分百(?:到账|退款|正品|有效)|100%(?:到账|退款|正品|有效|安全)|绝对(?:安全|到账|正品)|零风险|全网最低价?|(?:7|七)天无理由|随时(?:可)?退|秒到账|永不(?:封号|掉线)|官方授权|保证正品|准时必达|不满意(?:就|包|全额)?退|包退包换)/g;
 
 const VIP = /(?:vip|[金银铜]牌|(?<!普通|一般)会员|贵宾|钻石|黄金|铂金|大客户|企业客户|尊享)/;
+/** 机器人1秒应答: nobody answers. */
+const ROBOT = /(?:机器人|智能客服|智能助[手理]|ai客服|自动回复)(?![^,、;]*人工)/;
 const BY_MAIL = /(?:邮件|邮箱|信箱|e-?mail|回电|回访|工单|留言)/;
 const WAY_OF_PAYMENT = /(?:支付宝|微信|银行卡|储蓄卡|信用卡|借记卡|余额|零钱|云闪付|网银)/;
 
 /** Promised times to the first human answer, the ordinary customer's chat first. A workday counts as a day. */
 export function responsePromises(times: readonly StatedTime[]): PolicyFacts["responsePromises"] {
-  const stated = times.filter((time) => time.role === "response");
+  const stated = times.filter((time) => time.role === "response" && !ROBOT.test(partOf(time)));
   return inOrder(
     stated,
     (time) =>
@@ -62,10 +64,11 @@ function inOrder(times: readonly StatedTime[], rank: (time: StatedTime) => numbe
 export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundWindow"] {
   const payouts = times.filter((time) => time.role === "payout");
   const ways = payouts.filter((time) => WAY_OF_PAYMENT.test(`${time.clause}${time.sentence.heading}`));
-  const [main] = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 1 : 0));
+  const ordered = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 2 : 0) + (isHeadline(time) ? 1 : 0));
+  const [main] = ordered;
   if (main === undefined || payouts.every((time) => time.duration.maxSeconds === 0)) return null;
   const spanned =
-    ways.length > 1 && ways.includes(main) ? ways : payouts.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
+    ways.length > 1 && ways.includes(main) ? ways : ordered.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
   const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
   const { unit } = longest.duration;
   const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));
@@ -73,6 +76,11 @@ export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundW
     value: { min: hoursOf(min), max: hoursOf(longest.duration.maxSeconds), unit: unit === "second" ? "minute" : unit },
     excerpt: longest.excerpt,
   };
+}
+
+/** 1小时退款, large, over the line that says it in full. */
+function isHeadline({ sentence }: StatedTime): boolean {
+  return sentence.words.length <= 8;
 }
 
 /** Within how many hours the user must report a problem; failing that, how long the goods are warranted. */

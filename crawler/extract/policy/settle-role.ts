@@ -1,5 +1,5 @@
 import { ABOUT_REFUND, SELLER } from "../lexicon/time-roles.ts";
-import { type Around, CLAIM, PAYOUT, type Role } from "./words-around.ts";
+import { type Around, CLAIM, OTHER, PAYOUT, type Role } from "./words-around.ts";
 
 /** What the neighbours of a time make of its role. */
 export function settled(around: Around, role: Role, refunds: boolean): Role {
@@ -9,12 +9,19 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
     case "settlement":
       return isByWayOfPayment(around) && PAID_BACK.test(around.sentence.words) ? PAYOUT : role;
     case "response":
-      return /受理/.test(around.before) && COUNTED_AT_RECEIPT.test(around.sentence.words) ? CLAIM : role;
+      return settledResponse(around, role);
     case "claim":
       return APPROVED.test(around.before) && /^[^,]{0,2}可退/.test(around.after) ? PAYOUT : role;
     default:
       return role.kind === "resolution" ? settledResolution(around, role) : role;
   }
+}
+
+function settledResponse({ before, after, sentence }: Around, role: Role): Role {
+  if (ASKED_OF_BUYER.test(before)) return OTHER;
+  // 补单申请仅在下单后3日内受理.
+  if (/^受理/.test(after) && FROM_PURCHASE.test(before)) return CLAIM;
+  return /受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words) ? CLAIM : role;
 }
 
 function settledPayout(around: Around, refunds: boolean): Role {
@@ -24,11 +31,14 @@ function settledPayout(around: Around, refunds: boolean): Role {
     /(?:^|\s)退款(?:时[效限间]|周期|说明|规则)?(?=\s|$)/.test(around.sentence.columns)
   )
     return DELIVERY;
-  if (!isRefund(around, refunds)) return DELIVERY;
+  if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
+  if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
 function settledResolution({ before, after, sentence }: Around, role: Role): Role {
+  // 退款:以渠道处理时间为准,一般5个工作日.
+  if (/^退[款费]:/.test(sentence.words)) return PAYOUT;
   // 退款处理时间:银行卡7个工作日内.
   if (WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`)) return PAYOUT;
   if (/退[款费]处理/.test(before)) return PAYOUT;
@@ -39,6 +49,20 @@ function settledResolution({ before, after, sentence }: Around, role: Role): Rol
   return role;
 }
 
+/** 10分钟内到账,超时自动退款: the goods arrive, and money goes back where they do not. */
+function isOfGoods({ before, after, previous, next }: Around): boolean {
+  return (
+    /^[^,退返]{0,4}到[账帐]/.test(after) &&
+    /^(?:超时|逾期|否则|未到|没到|不到|失败|超过)/.test(next) &&
+    !/退|款|返/.test(`${previous}${before}`)
+  );
+}
+
+/** 购买后7天内不满意可退款: the buyer's time to ask. */
+const FROM_PURCHASE =
+  /(?:购买|收货|签收|下单|付款|提[取卡货]|到手|发[货卡]|收到(?:货|卡密?|商品)?)(?:之日|当日)?(?:后|之后|以后|起)?$/;
+const MAY_RETURN = /^[^,]{0,10}(?:可以?|能|支持|享受?|均可|包)[^,退]{0,6}退/;
+
 const DELIVERY: Role = { role: "delivery", kind: null };
 
 function isByWayOfPayment({ previous, before }: Around): boolean {
@@ -47,11 +71,13 @@ function isByWayOfPayment({ previous, before }: Around): boolean {
 
 /** 到账 is a refund arriving where the sentence is about one or names a way of payment, else the goods. */
 function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
-  if (/充值|发货|到货/.test(before) && !/退/.test(`${before}${after}`)) return false;
+  if (/充值|发货|到货/.test(before) && !/[退返]/.test(`${before}${after}`)) return false;
   const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
   return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }
 
+/** 请在30分钟内回复客服. */
+const ASKED_OF_BUYER = /(?:请(?:您|买家|用户)?|(?:您|买家|用户)(?:须|需|应|务必)要?)(?:务必)?[在于]?$/;
 /** 支持15天内换新 gives the buyer time, not the platform. */
 const OFFERED = /(?:支持|享受?|承诺|可)$/;
 const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取消)[^,]{0,6}$/;

@@ -134,7 +134,7 @@ const HEADED: readonly (readonly [RegExp, Role])[] = [
 ];
 
 /** Figures and measures, hardly a word more. */
-const BARE_TIME = /^[^,。]{0,4}[\d一二两三四五六七八九十半][^,。]{1,12}$/;
+const BARE_TIME = /^[^,。]{0,4}[\d一二两三四五六七八九十半][^,。]{1,12}$|^(?:[^,。\d]{1,5}\d[^,。]{1,6}[,、]?){2}$/;
 
 /** The role whose words come first in what follows. */
 function first(words: string, before: string): Role | null {

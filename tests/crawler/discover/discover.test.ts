@@ -43,6 +43,34 @@ describe("a search from a home address", () => {
     expect(declared.pages.map(({ url }) => url)).toContain("http://jia.test/company/contact");
   });
 
+  it("names a renamed shell by the public data that answers behind it", async () => {
+    const json =
+      (value: unknown): Reply =>
+      (_, response) => {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+      };
+    const { discovery, asked } = await search({
+      "/": html(
+        '<title>海豚小铺</title><div id="root"></div><script type="module" src="/assets/index-9c1d.js"></script>',
+      ),
+      "/index/Api/systemConfig": json({ website: { copy_right: "海豚小铺" }, kefu: { qq: "60918273" } }),
+      "/index/Api/indexArticle": json({
+        notice: [{ id: 1, title: "公告", content: "周日凌晨维护两小时，请提前下单。" }],
+      }),
+    });
+    expect(discovery.software[0]?.id).toBe("jingshangcheng");
+    expect(asked).toContain("/index/Api/indexArticle");
+    expect(pagesThere(discovery).flatMap(({ places }) => places.map(({ what }) => what))).toEqual(
+      expect.arrayContaining(["contact", "notice"]),
+    );
+  });
+
+  it("takes no software from a shell that answers every address alike", async () => {
+    const shell = html('<title>小铺</title><div id="root"></div><script src="/assets/index-9c1d.js"></script>');
+    const { discovery } = await search({ "/": shell, "/index/Api/systemConfig": shell });
+    expect(discovery.software).toEqual([]);
+  });
+
   it("tells a page that is not there and answers 200 from one that is, by asking for one that cannot be", async () => {
     const absent = (_: unknown, response: Parameters<Reply>[1], path = "") =>
       response

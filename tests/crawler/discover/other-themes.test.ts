@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findPages, type Seen } from "../../../crawler/discover/find-pages.ts";
 import { identifySoftware } from "../../../crawler/discover/identify-software.ts";
 import { placesOn } from "../../../crawler/discover/places-on.ts";
+import { MORE_THEMES } from "./more-themes.ts";
 import { OTHER_THEMES } from "./other-themes.ts";
 import { SHOWN } from "./shown-on-home.ts";
 
@@ -12,7 +13,7 @@ const home = (html: string): Seen => ({
 });
 
 describe("a home page that its owner has changed", () => {
-  it.each(OTHER_THEMES)("shows $software ($what)", ({ software, html }) => {
+  it.each([...OTHER_THEMES, ...MORE_THEMES])("shows $software ($what)", ({ software, html }) => {
     expect(identifySoftware(html)[0]?.id ?? null).toBe(software);
   });
 });
