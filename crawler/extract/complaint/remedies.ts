@@ -75,7 +75,7 @@ function isQuoted(text: string, place: number): boolean {
 function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
-    ? /[\n[]|[\s,;。](?:涉诉金额|涉案金额|金额|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}:/.exec(rest)
+    ? /[\n[]|[\s,;。|](?:涉诉金额|涉案金额|金额|进度|状态|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}:/.exec(rest)
     : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
   return from + (stop?.index ?? rest.length);
 }
