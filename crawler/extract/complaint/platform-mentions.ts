@@ -78,7 +78,7 @@ function standsAlone(text: string, { start, end }: Span): boolean {
 
 /** What follows or precedes the name of a shop, whatever its name. */
 const SHOP_AFTER =
-  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|账号|账户|卡盟|km(?![a-z\d])|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|后台)/;
+  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|账号|账户|卡盟|km(?![a-z\d])|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|主管|经理|热线|后台)/;
 const SHOP_BEFORE = /(?:投诉|避雷|避坑|平台|卡盟|网站|曝光|举报|夸夸?|表扬|点名|吐槽|@|叫做?|名叫)[ :"「“]?$/;
 /** What does so, too, but in any prose: something must be bought or sold in the same sentence. */
 const PROSE_AFTER =
@@ -98,6 +98,11 @@ function standsApart(text: string, { start, end }: Span): boolean {
   );
 }
 
+/** 实测:雾凇2分、青禾4分: one of those compared. */
+function inList(text: string, { start, end }: Span): boolean {
+  return /[:、]$/.test(text.slice(0, start)) && /^[^、,。!?\n]{0,8}(?:[、,。]|$)/.test(text.slice(end, end + 9));
+}
+
 function inContext(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 10).trimStart();
   if (standsApart(text, { start, end }) && !/^\d+$/.test(text.slice(start, end))) return TRADE_NEAR.test(text);
@@ -105,6 +110,7 @@ function inContext(text: string, { start, end }: Span): boolean {
   if (OTHER_WORD_AFTER.test(after)) return false;
   if (/(?:^|[。!?\n])$/.test(text.slice(0, start).trimEnd().slice(-1)) && /^[,:]/.test(after))
     return TRADE_NEAR.test(text);
+  if (inList(text, { start, end })) return TRADE_NEAR.test(text);
   const before = text.slice(Math.max(0, start - 6), start);
   if (SHOP_AFTER.test(after) || SHOP_BEFORE.test(before)) return true;
   return (PROSE_AFTER.test(after) || PROSE_BEFORE.test(before)) && TRADE_NEAR.test(sentenceAround(text, start, end));
