@@ -90,7 +90,7 @@ const TRADE_NEAR =
 /** Of the word the name also is: 石榴树, 三个木鱼. */
 const OTHER_WORD_AFTER = /^(?:元|块|个|天|点|花|树|鸟|山|园|汁|籽|汤|味|色)/;
 
-/** A name by itself, at the end or between two stops, says whom the post is about. */
+/** A name by itself between two stops says whom the post is about. */
 function standsApart(text: string, { start, end }: Span): boolean {
   return (
     /(?:^|[。!?;,\n ])$/.test(text.slice(Math.max(0, start - 1), start)) &&
@@ -100,17 +100,23 @@ function standsApart(text: string, { start, end }: Span): boolean {
 
 /** 实测:雾凇2分、青禾4分: one of those compared. */
 function inList(text: string, { start, end }: Span): boolean {
-  return /[:、]$/.test(text.slice(0, start)) && /^[^、,。!?\n]{0,8}(?:[、,。]|$)/.test(text.slice(end, end + 9));
+  return /[:、]/.test(text.charAt(start - 1)) && /^[^、,。!?\n]{0,8}(?:[、,。]|$)/.test(text.slice(end, end + 9));
+}
+
+/** 718卡盟, 在718买的: what makes a number a name. */
+function isNumberedShop(text: string, { start, end }: Span): boolean {
+  const after = text.slice(end, end + 10).trimStart();
+  if (/^(?:卡盟|平台|客服|网站|家|的客服|被[坑骗])/.test(after)) return true;
+  return /[在去从跟]/.test(text.charAt(start - 1)) && /^(?:买|充|下单)/.test(after);
 }
 
 function inContext(text: string, { start, end }: Span): boolean {
+  if (/^\d+$/.test(text.slice(start, end))) return isNumberedShop(text, { start, end });
+  if (standsApart(text, { start, end }) || inList(text, { start, end })) return TRADE_NEAR.test(text);
   const after = text.slice(end, end + 10).trimStart();
-  if (standsApart(text, { start, end }) && !/^\d+$/.test(text.slice(start, end))) return TRADE_NEAR.test(text);
-  if (/^\d+$/.test(text.slice(start, end))) return /^(?:卡盟|平台|客服|网站|家|的客服|被[坑骗])/.test(after) || (/[在去从跟]$/.test(text.slice(0, start)) && /^(?:买|充|下单)/.test(after));
   if (OTHER_WORD_AFTER.test(after)) return false;
   if (/(?:^|[。!?\n])$/.test(text.slice(0, start).trimEnd().slice(-1)) && /^[,:]/.test(after))
     return TRADE_NEAR.test(text);
-  if (inList(text, { start, end })) return TRADE_NEAR.test(text);
   const before = text.slice(Math.max(0, start - 6), start);
   if (SHOP_AFTER.test(after) || SHOP_BEFORE.test(before)) return true;
   return (PROSE_AFTER.test(after) || PROSE_BEFORE.test(before)) && TRADE_NEAR.test(sentenceAround(text, start, end));
