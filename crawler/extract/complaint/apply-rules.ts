@@ -46,7 +46,7 @@ export function applyRules<Code extends string>(text: string, book: RuleBook<Cod
 const PLACES_TRIED = 10;
 
 /** What these tell of is a promise, held against what came of it. */
-const OF_PROMISES: ReadonlySet<string> = new Set<Issue>(["false_advertising", "not_as_described"]);
+const OF_PROMISES: ReadonlySet<string> = new Set<Issue>(["false_advertising", "not_as_described", "unfair_terms"]);
 
 function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Finding<Code> | null {
   let tried = 0;

@@ -162,7 +162,8 @@ function lastPlace(text: string, pattern: RegExp): number {
   let last = -1;
   for (const found of matchesOf(pattern, text)) {
     const near = text.slice(Math.max(0, found.index - 8), found.index);
-    if (/(?:显示|提示|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near)) continue;
+    if (/(?:显示|提示|问题|反馈|来信|邮件|消息|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near))
+      continue;
     if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") last = found.index;
   }
   return last;

@@ -78,11 +78,11 @@ function standsAlone(text: string, { start, end }: Span): boolean {
 
 /** What follows or precedes the name of a shop, whatever its name. */
 const SHOP_AFTER =
-  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|卡盟|km(?![a-z\d])|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|后台)/;
-const SHOP_BEFORE = /(?:投诉|避雷|避坑|平台|卡盟|网站|曝光|举报|@|叫做?|名叫)[ :"「“]?$/;
+  /^(?:家|上|里|的|这家|那家|这个|那个)?(?:的)?(?:客服|平台|账号|账户|卡盟|km(?![a-z\d])|网站|官网|官方|店|商城|app|售后|订单|下单|余额|发卡|工作人员|老板|主管|经理|热线|后台)/;
+const SHOP_BEFORE = /(?:投诉|避雷|避坑|平台|卡盟|网站|曝光|举报|夸夸?|表扬|点名|吐槽|@|叫做?|名叫)[ :"「“]?$/;
 /** What does so, too, but in any prose: something must be bought or sold in the same sentence. */
 const PROSE_AFTER =
-  /^(?:家|上|里|这家|那边|这边)?(?:的|又|也|还|就)*(?:退款|退钱|充值|充话费|直充|买|充|说|回|把|不|拒|一直|到现在|收|订单|显示|让|真|钱|店|单|货|还是|这次|这回|[,:]?充)/;
+  /^(?:家|上|里|这家|那边|这边)?(?:的|又|也|还|就)*(?:[和跟与、]|[封踢坑骗欠冻删]|退款|退钱|充值|充话费|直充|买|充|说|回|把|不|拒|一直|到现在|收|订单|显示|让|真|钱|店|单|货|还是|这次|这回|[,:]?充)/;
 const PROSE_BEFORE =
   /(?:在|用|找|去|上|问|跟|和|从|是|被|就|叫|给|关于|通过|对|让|想念|怀念|感谢|谢谢|表扬|夸|学学|还是|比|换成?|回|来)[ "「“]?$/;
 const TRADE_NEAR =
@@ -90,18 +90,30 @@ const TRADE_NEAR =
 /** Of the word the name also is: 石榴树, 三个木鱼. */
 const OTHER_WORD_AFTER = /^(?:元|块|个|天|点|花|树|鸟|山|园|汁|籽|汤|味|色)/;
 
-/** A name by itself, at the end or between two stops, says whom the post is about. */
+/** A name by itself between two stops says whom the post is about. */
 function standsApart(text: string, { start, end }: Span): boolean {
   return (
     /(?:^|[。!?;,\n ])$/.test(text.slice(Math.max(0, start - 1), start)) &&
-    /^ ?(?:$|[。!?\n])/.test(text.slice(end, end + 2))
+    /^ ?(?:$|[,。!?\n])/.test(text.slice(end, end + 2))
   );
 }
 
-function inContext(text: string, { start, end }: Span): boolean {
+/** 实测:雾凇2分、青禾4分: one of those compared. */
+function inList(text: string, { start, end }: Span): boolean {
+  return /[:、]/.test(text.charAt(start - 1)) && /^[^、,。!?\n]{0,8}(?:[、,。]|$)/.test(text.slice(end, end + 9));
+}
+
+/** 718卡盟, 在718买的: what makes a number a name. */
+function isNumberedShop(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 10).trimStart();
-  if (standsApart(text, { start, end }) && !/^\d+$/.test(text.slice(start, end))) return TRADE_NEAR.test(text);
-  if (/^\d+$/.test(text.slice(start, end))) return /^(?:卡盟|平台|客服|网站|家|的客服|被[坑骗])/.test(after);
+  if (/^(?:卡盟|平台|客服|网站|家|的客服|被[坑骗])/.test(after)) return true;
+  return /[在去从跟]/.test(text.charAt(start - 1)) && /^(?:买|充|下单)/.test(after);
+}
+
+function inContext(text: string, { start, end }: Span): boolean {
+  if (/^\d+$/.test(text.slice(start, end))) return isNumberedShop(text, { start, end });
+  if (standsApart(text, { start, end }) || inList(text, { start, end })) return TRADE_NEAR.test(text);
+  const after = text.slice(end, end + 10).trimStart();
   if (OTHER_WORD_AFTER.test(after)) return false;
   if (/(?:^|[。!?\n])$/.test(text.slice(0, start).trimEnd().slice(-1)) && /^[,:]/.test(after))
     return TRADE_NEAR.test(text);
