@@ -29,8 +29,8 @@ const ISSUE_RULES = ruleBook(ISSUE_CUES, codesOf(ISSUES));
 const SIGNAL_RULES = ruleBook(SIGNAL_CUES, codesOf(SIGNALS));
 const BLANKET = compileCue("^\\s*$", "");
 
-/** Texts that tell of something that their author went through. */
-const OWN: ReadonlySet<Genre> = new Set(["complaint", "praise", "report"]);
+/** Texts that may tell of something that their author went through. */
+const OWN: ReadonlySet<Genre> = new Set(["complaint", "praise", "report", "other"]);
 
 // What a person writes in anger ends long before this; what is longer was not written by hand.
 const READ_AT_MOST = 20_000;

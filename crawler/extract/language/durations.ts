@@ -20,7 +20,7 @@ const NOT_WITHIN = "(?:(?<=^\\s?\\d\\.)(?=\\d{2}(?!\\d))|(?<!\\d[:.]|\\d年))";
 const DURATION = new RegExp(
   `(?:(within|不超过|不超出|不会超过|最迟|最长|最晚|最快|至多|最多|少于|低于|不到|<=?|≤|小于)[^\\d,。;!?\\n]{0,4}?)?` +
     `${NOT_WITHIN}(?<![\\d号第下上每])(?!(?<=^\\s?)\\d\\.\\d{2}(?!\\d))(${AMOUNT})\\s*(?:个半|个多|多)?\\s*(?:(?:-{1,2}|~|至|到|或)\\s*(${AMOUNT}))?\\s*(个半|半)?` +
-    `\\s*(?:个)?\\s*(秒钟?|s\\b|分钟|分(?=内|以内|之内|后)|mins?(?![a-z])|(?:工作)?小时|钟头|时(?=内|以内|之内)|hours?|hrs?|h(?![a-z])|d(?![a-z\\d])|(?:business|working) days?|days?(?![a-z])|minutes?|weeks?(?![a-z])|(?:银行)?工作日|工作天|自然日|自然天|天|日(?=[内之以后前未无可])|(?<=(?:后|[期时]限[为是:]?|[^月\\d]\\d{1,2}\\s?[至到~-]\\s?)\\d{1,3}\\s?)日(?=[,。;)退到]|$)|周(?!年|边|[一二三四五六日末])|星期(?![一二三四五六日])|礼拜|(?<=[个半])月(?!卡|\\d)|月(?=之?以?内)|年(?!卡|\\d|\\d))` +
+    `\\s*(?:个)?\\s*(秒钟?|s\\b|分钟|分(?=内|以内|之内|后)|(?<=(?:小时|钟头|个钟)\\d{1,2})分|刻钟|mins?(?![a-z])|(?:工作)?小时|钟头|(?<=个)钟(?![头点表])|时(?=内|以内|之内)|hours?|hrs?|h(?![a-z])|d(?![a-z\\d])|(?:business|working) days?|days?(?![a-z])|minutes?|weeks?(?![a-z])|(?:银行)?工作日|工作天|自然日|自然天|天|日(?=[内之以后前未无可])|(?<=(?:后|[期时]限[为是:]?|[^月\\d]\\d{1,2}\\s?[至到~-]\\s?)\\d{1,3}\\s?)日(?=[,。;)退到]|$)|周(?!年|边|[一二三四五六日末])|星期(?![一二三四五六日])|礼拜|(?<=[个半])月(?!卡|\\d)|月(?=之?以?内)|年(?!卡|\\d|\\d))` +
     `\\s*(半)?\\s*(内|之内|以内|之前|前)?`,
   "g",
 );
@@ -28,7 +28,8 @@ const DURATION = new RegExp(
 const SECONDS: readonly (readonly [RegExp, number, DurationUnit])[] = [
   [/^(?:秒|s(?!i))/, 1, "second"],
   [/^(?:分|min)/, 60, "minute"],
-  [/^(?:(?:工作)?小时|钟头|时|h)/, 3600, "hour"],
+  [/^刻/, 15 * 60, "minute"],
+  [/^(?:(?:工作)?小时|钟|时|h)/, 3600, "hour"],
   [/^(?:银行|工作|business|working)/, 86_400, "workday"],
   [/^(?:自然|天|日|d)/, 86_400, "day"],
   [/^(?:周|星期|礼拜|week)/, 7 * 86_400, "day"],
@@ -37,7 +38,7 @@ const SECONDS: readonly (readonly [RegExp, number, DurationUnit])[] = [
 ];
 
 const UNIT_NAMED =
-  /[\d零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百半]\s?(?:个|多)?\s?(?:半|多)?\s?(?:个)?\s?(?:[秒分时钟天日周星礼月年工银自小]|s\b|h|min|d|week|business|working)|(?:one|two|three|four|five|six|seven) (?:business |working )?(?:hour|day|week|minute)/;
+  /[\d零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百半]\s?(?:个|多)?\s?(?:半|多)?\s?(?:个)?\s?(?:[秒分刻时钟天日周星礼月年工银自小]|s\b|h|min|d|week|business|working)|(?:one|two|three|four|five|six|seven) (?:business |working )?(?:hour|day|week|minute)/;
 
 /** Every stretch of time named in a normalised text. Moments (3月15日, 10:30) are none. */
 export function durationsIn(text: string): Duration[] {
