@@ -1,10 +1,10 @@
-import type { Signal } from "../../../data/model/taxonomy.ts";
+import { codesOf, SIGNALS, type Signal } from "../../../data/model/taxonomy.ts";
 import type { CueTable } from "../language/cues.ts";
+import { SIGNAL_FRAMES } from "./signal-frames.ts";
 import { HANDLING_CUES } from "./signals-of-handling.ts";
 import { WELCOME_CUES } from "./signals-of-welcome.ts";
 
-/** How the platform behaved, in the words of those who met it. */
-export const SIGNAL_CUES: CueTable<Signal> = {
+const PHRASES: CueTable<Signal> = {
   bot_loop: {
     press_again: "(?:请?按\\d)[^\\n]{1,40}(?:请?按\\d)[^\\n]{1,40}(?:请?按\\d)",
     deaf: {
@@ -209,3 +209,8 @@ export const SIGNAL_CUES: CueTable<Signal> = {
     },
   },
 };
+
+/** How the platform behaved, in the words of those who met it: set phrases, then frames over classes of words. */
+export const SIGNAL_CUES = Object.fromEntries(
+  codesOf(SIGNALS).map((code) => [code, { ...PHRASES[code], ...SIGNAL_FRAMES[code] }]),
+) as CueTable<Signal>;
