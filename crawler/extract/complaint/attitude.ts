@@ -5,6 +5,7 @@ import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNS
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
 import { closesSettled } from "./resolution.ts";
+import { isOthersVoice } from "./voice.ts";
 
 /** What kind of text it is. Only `complaint`, `praise` and `report` tell of something the author went through. */
 export type Attitude = { readonly genre: Genre; readonly sentiment: -1 | 0 | 1; readonly isComplaint: boolean };
@@ -33,7 +34,7 @@ const TURNED =
 const OTHERS_WORDS =
   /"[^"\n]{0,60}"|(?:客服|店家|商家|卖家|机器人):[^\n。!?]{0,40}|(?:答|回答|他说):[^,。!?;\n]{0,24}|(?:请|求|记得|要|让我?)给?(?:个|打|写|留)?(?:五星|好评)|(?:网上|别人|朋友|评论区?)(?:都)?说[^,。!?;\n]{0,16}|怕(?:被)?[骗坑]/g;
 const CLAIMED =
-  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权|码|key|代理|点卡|油卡|充值|妹子|工号)/;
+  /(?:退款|退钱|还钱|电话|投诉|客服|到账|订单|提现|余额|卡|充|会员|话费|元|块|平台|店|兑换|扣费|激活|排(?:队|到)|系统|页面|机器人|工单|体验|活动|上班|在线|交易|购|东西|卖家|商家|售后|付款|账号|人工|点券|q币|网站|下单|发货|维权|码|key|代理|点卡|油卡|充值|妹子|工号|钱|钞票|买|价|货|仲裁|办事|再也|等到|花都|宰|坑|授权)/;
 /** Something is said to be missing, refused or contrary to what was to be. */
 const CONTRARY =
   /(?:没|不(?!错)|无|未|却|竟|居然|反而|白|只有|才(?!能)|说好的|还是|偷|骗|坑|扣|走了|错|绝了|离谱|呵|\?!|!!|第[二三四五六七]个)/;
@@ -49,7 +50,7 @@ const TELLING: readonly RegExp[] = [
   /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
 ];
 const RETRACTED =
-  /(?:误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|(?:更正|澄清)(?:一下|下|说明|:|,|昨|我|之前)|对不住|(?:^|[,。!?])(?:在此|这里|给[^,。]{1,6})?道个歉|差评(?:我)?(?:已经?|就|也|都)?(?:删|撤|改)|(?:删|撤|改)(?:了|掉)[^,。]{0,6}差评|赔个不是|我的锅|怪我自己|是?我自己的(?:问题|错)|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼|银行卡?|卡|没|忘))/;
+  /(?:(?:骂|怪|说|投诉)错了|(?:和|跟|与)(?:平台|商家|卖家|店家|客服|人家)(?:没|无)(?:有)?关系?[,。!]?$|是?我(?:自己|手机号|账号|区服?)[^,。!?]{0,6}(?:少填|填错|充到|看漏|输错|充错)|误会(?!我)|错怪|冤枉了?(?:卖家|客服|平台|店家)|虚惊一场|(?:更正|澄清)(?:一下|下|说明|:|,|昨|我|之前)|对不住|(?:^|[,。!?])(?:在此|这里|给[^,。]{1,6})?道个歉|差评(?:我)?(?:已经?|就|也|都)?(?:删|撤|改)|(?:删|撤|改)(?:了|掉)[^,。]{0,6}差评|赔个不是|我的锅|怪我自己|是?我自己的(?:问题|错)|给(?:商家|客服|店家|卖家|平台)道(?:个)?歉|是自己(?:的)?(?:网络|操作|手机|看)|收回(?:之前|差评|投诉)|(?<!咬定|说|怪|赖|称)是我(?:自己)?(?:看|搞|弄|记|填|复制|眼|银行卡?|卡|没|忘))/;
 const POSITIVE: ReadonlySet<Signal> = new Set(["fast_response", "auto_refund_received", "proactive_update"]);
 
 type Weights = {
@@ -114,6 +115,7 @@ const HOW_LONG = /(?:正常|一般|通常|大概)(?:情况下?)?(?:要|得|是|�
 
 function genreOf(text: string, weights: Weights): Genre {
   if (HOW_LONG.test(text) && weights.bad === 0 && weights.demands === 0 && weights.grievances <= 1) return "inquiry";
+  if (isOthersVoice(text)) return "notice";
   if (count(text, ad) >= 2 && weights.grievances < 2) return "ad";
   if (isGuide(text)) return "guide";
   if (
@@ -160,7 +162,7 @@ function isAsking(text: string): boolean {
 function isGuide(text: string): boolean {
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
   return (
-    /(?:如果|若|一律|遇到(?:让|要|叫|说)|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必)/.test(
+    /(?:如果|若|一律|遇到|一般来说|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必|看(?:备案|资质|客服|售后))/.test(
       text,
     ) || count(text, guide) >= 2
   );
