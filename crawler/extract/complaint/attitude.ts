@@ -121,7 +121,7 @@ function genreOf(text: string, weights: Weights): Genre {
   if (
     NO_OWN.test(text.replace(/"[^"\n]{0,60}"/g, "")) ||
     isIntending(text) ||
-    (isAsking(text) && weights.grievances === 0 && weights.bad < 3)
+    (isAsking(text) && ((weights.grievances === 0 && weights.bad < 3) || isOnlyAsking(text, weights)))
   )
     return "inquiry";
   return ownGenre(text, weights);
@@ -146,12 +146,17 @@ function isUnwell(text: string, { bad, good }: Weights): boolean {
   if (unwell > good) return true;
   if (good > 0) return false;
   const contrary = CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text));
-  return contrary || TELLING.filter((sign) => sign.test(text)).length >= 3;
+  return contrary || TELLING.filter((sign) => sign.test(text)).length >= 2;
 }
 
 /** Asks about what they mean to buy, and tells of nothing that happened. */
 function isIntending(text: string): boolean {
   return INTENT.test(text) && /[?吗么呢]/.test(text) && !EVENT.test(text);
+}
+
+/** What an issue was found in is the question itself. */
+function isOnlyAsking(text: string, { demands, misdeeds }: Weights): boolean {
+  return demands === 0 && misdeeds === 0 && /[?吗么呢不]$|[?]/.test(text) && !EVENT.test(text);
 }
 
 /** Asks, and tells of nothing that was paid or done. */
@@ -160,6 +165,7 @@ function isAsking(text: string): boolean {
 }
 
 function isGuide(text: string): boolean {
+  if (LECTURE.test(text)) return true;
   if (count(text, guide) < 1 || /我(?:的|充|买|付|被|找|在|昨|今|已|要|刚)/.test(text)) return false;
   return (
     /(?:如果|若|一律|遇到|一般来说|(?:都|统统|肯定)是骗子|消费者应|切勿|谨防|凡是|都别|别信|千万别|应(?:当|该)?先|可以(?:先|通过)|务必|看(?:备案|资质|客服|售后))/.test(
@@ -167,6 +173,9 @@ function isGuide(text: string): boolean {
     ) || count(text, guide) >= 2
   );
 }
+
+/** 科普:什么叫单边账. */
+const LECTURE = /^[^,。!?]{0,6}(?:科普|防骗|防坑|教大家|新手必看|避坑指南)[^,。!?]{0,6}[:,]/;
 
 const BUT = /但是?|可是(?!以)|不过|然而|问题是/g;
 
