@@ -21,7 +21,7 @@ const inquiry = compileCue(INQUIRY, "");
 const guide = compileCue(GUIDE);
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
-  /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过|还没买|提前了解|第一次(?:买|用))/;
+  /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过(?!的)|还没买|提前了解|第一次(?:买|用))/;
 /** Means to buy, and has not. */
 const INTENT =
   /(?:^|[,。!?\s])(?:最近|我|正|这两天|也|就)*(?:想|打算|准备|计划|考虑)(?:在|去|给[^,。]{1,4})?[^,。!?]{0,8}(?:充|买|开|入|冲|办|做代理|加盟)(?!了)/;
@@ -140,11 +140,16 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
   return (over && bad <= good + 1) || (RETRACTED.test(text) && bad < 3);
 }
 
+/** Nothing to praise, nothing to blame. */
+const PLAIN = /正常(?:到|发|使用|的)|都正常|符合(?!要求)|中规中矩|无功无过|不吹不黑|没有?出过(?:问题|岔子|错)|(?:价格|速度|体验)一般/;
+const TURN = /但|可是|结果|却|不过|没(?:到|收|给|人)|不(?:给|退|能|让)/;
+
 /** Something went wrong, though nothing says what. */
 function isUnwell(text: string, { bad, good }: Weights): boolean {
   const unwell = bad + count(text, trouble);
   if (unwell > good) return true;
   if (good > 0) return false;
+  if (PLAIN.test(text) && !TURN.test(text)) return false;
   const contrary = CONTRARY.test(text) && (SPENT.test(text) || THEY.test(text));
   return contrary || TELLING.filter((sign) => sign.test(text)).length >= 2;
 }
@@ -161,7 +166,7 @@ function isOnlyAsking(text: string, { demands, misdeeds }: Weights): boolean {
 
 /** Asks, and tells of nothing that was paid or done. */
 function isAsking(text: string): boolean {
-  return inquiry.test(text) && !SPENT.test(text);
+  return inquiry.test(text.replace(OTHERS_WORDS, "")) && !SPENT.test(text);
 }
 
 function isGuide(text: string): boolean {
