@@ -6,7 +6,7 @@ import { clauseAround, sentenceAround } from "../language/sentences.ts";
 const CLOCK =
   /(?:凌晨|早上|早晨|清晨|今早|上午|中午|午后|下午|傍晚|晚上|夜里|半夜|深夜|晚|早)?\s?(?:(?<!\d)\d{1,2}:\d{2}|(?<![\d.第差有几一])(?:\d{1,2}|[零一二两三四五六七八九十]{1,3})点(?![多击卡券数儿赞都]))/g;
 const CONTACT =
-  /联系|找|[问喊催敲戳@]|咨询|工单|留的?言|打(?!款|开|到)|反馈|私信|私聊|消息|微信|qq|发(?!货|卡|码|现|到|放|生|券)|投诉|报的?[单修]|报(?:了|给)|加(?:了|的)?(?:客服|好友)|进(?:了|的)?(?:售后)?群|申诉|提交|转人工|排(?!除)|等(?=到)/;
+  /联系|找|[问喊催敲戳@]|咨询|工单|留的?言|打(?!款|开|到)|反馈|私信|私聊|消息|微信|qq|发(?!货|卡|码|现|到|放|生|券)|投诉|报的?[单修]|报(?:了|给)|加(?:了|的)?(?:客服|好友)|进(?:了|的)?(?:售后)?群|申诉|提交|转人工|排(?!除)|等(?=到)|从(?=[^,]{0,10}到$)/;
 const PLAINLY = /联系|找|[问催]|咨询|客服/;
 const NO_CONTACT = /到账|发[^,]{0,3}[货卡码]|卡(?:密|是|到)|收到|付款|下单|充(?!值?没)/;
 const ANSWER =
@@ -24,7 +24,9 @@ type Moment = Span & { readonly minutes: number; readonly words: string };
 /** Minutes between two times of day: when the author first wrote, and when a human first answered. */
 export function answeredByClock(text: string): (Span & { readonly minutes: number }) | null {
   const moments = momentsIn(text);
-  const asked = moments.findIndex(({ words }) => CONTACT.test(words) && (PLAINLY.test(words) || !NO_CONTACT.test(words)));
+  const asked = moments.findIndex(
+    ({ words }) => CONTACT.test(words) && (PLAINLY.test(words) || !NO_CONTACT.test(words)),
+  );
   const contact = moments[asked];
   if (contact === undefined) return null;
   const answer = moments.slice(asked + 1).find(({ words }) => isAnswer(words));

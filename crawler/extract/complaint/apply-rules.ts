@@ -65,7 +65,7 @@ function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Fin
 
 function holds<Code extends string>(text: string, rule: Rule<Code>, start: number, end: number): boolean {
   if (rule.needs !== null && !rule.needs.test(text)) return false;
-  if (rule.then !== null && !rule.then.test(text.slice(end, end + THEN))) return false;
+  if (rule.after !== null && !rule.after.test(text.slice(end, end + AFTER))) return false;
   if (rule.near.length > 0 && !isNear(text, rule.near, start, end)) return false;
   if (rule.unless === null) return true;
   const sentence = sentenceAround(text, start, end, 28);
@@ -76,7 +76,7 @@ function holds<Code extends string>(text: string, rule: Rule<Code>, start: numbe
   return !rule.unless.test(around);
 }
 
-const THEN = 40;
+const AFTER = 40;
 const NEAR = 36;
 
 function isNear(text: string, near: readonly RegExp[], start: number, end: number): boolean {

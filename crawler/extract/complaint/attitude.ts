@@ -8,7 +8,13 @@ import { closesSettled } from "./resolution.ts";
 import { isOthersVoice } from "./voice.ts";
 
 /** What kind of text it is. Only `complaint`, `praise` and `report` tell of something the author went through. */
-export type Attitude = { readonly genre: Genre; readonly sentiment: -1 | 0 | 1; readonly isComplaint: boolean };
+export type Attitude = {
+  readonly genre: Genre;
+  readonly sentiment: -1 | 0 | 1;
+  readonly isComplaint: boolean;
+  /** The last state that the author asserts is that the matter is settled. */
+  readonly closed: boolean;
+};
 
 const praise = compileCue(PRAISE);
 const praiseDenied = compileCue(PRAISE_DENIED);
@@ -46,7 +52,7 @@ const TELLING: readonly RegExp[] = [
   THEY,
   /"[^"\n]{2,40}"/,
   /第(?:\d+|[二三四五六七八九十]+)天|到今天|至今|到现在|这都|(?:\d+|[一二两三四五六七八九十半])个?(?:月|天|小时|星期|礼拜|周)/,
-  /我(?:的|付|买|充|花|找|问|打|账)|我(?:妈|爸|家|孩子)|(?:付|买|充|打|交)(?:了|完)/,
+  /我(?:的|付|买|充|花|找|问|打|账|要|攒|公司|报)|我(?:妈|爸|家|孩子)|(?:付|买|充|打|交)(?:了|完)/,
   /(?:谁|哪|什么|怎么|凭啥|咋)[^。!?\n]{0,16}[?!]|[?!]{2}|[^?]\?/,
 ];
 const RETRACTED =
@@ -80,7 +86,12 @@ export function judgeAttitude(
 ): Attitude {
   const weights = weigh(text, issues, signals, remedies);
   const genre = genreOf(text, weights);
-  return { genre, sentiment: sentimentOf(genre, text, weights), isComplaint: genre === "complaint" };
+  return {
+    genre,
+    sentiment: sentimentOf(genre, text, weights),
+    isComplaint: genre === "complaint",
+    closed: weights.over,
+  };
 }
 
 function weigh(
@@ -141,7 +152,8 @@ function isReport(text: string, { over, bad, good }: Weights): boolean {
 }
 
 /** Nothing to praise, nothing to blame. */
-const PLAIN = /正常(?:到|发|使用|的)|都正常|符合(?!要求)|中规中矩|无功无过|不吹不黑|没有?出过(?:问题|岔子|错)|(?:价格|速度|体验)一般/;
+const PLAIN =
+  /正常(?:到|发|使用|的)|都正常|符合(?!要求)|中规中矩|无功无过|不吹不黑|没有?出过(?:问题|岔子|错)|(?:价格|速度|体验)一般/;
 const TURN = /但|可是|结果|却|不过|没(?:到|收|给|人)|不(?:给|退|能|让)/;
 
 /** Something went wrong, though nothing says what. */

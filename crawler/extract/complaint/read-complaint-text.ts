@@ -49,7 +49,7 @@ export function readComplaintText(original: string): TextReading {
   const own = OWN.has(attitude.genre);
   const { issues, signals } = own ? keptBy(attitude.genre, issuesFound, signalsFound) : { issues: [], signals: [] };
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
-  const resolved = own ? resolutionOf(text, issues, remedies, attitude.genre) : null;
+  const resolved = own ? resolutionOf(text, issues, attitude) : null;
   return {
     normalised,
     ...attitude,
@@ -81,6 +81,7 @@ function nothing(normalised: Normalised): TextReading {
     genre: "other",
     sentiment: 0,
     isComplaint: false,
+    closed: false,
     issues: [],
     signals: [],
     remedies: [],

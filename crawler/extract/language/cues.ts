@@ -31,8 +31,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   别处: "支付宝|微信|银行|游戏|官方|厂家|厂商|运营商|供货商?|供应商|移动|联通|电信|腾讯|卖家|商家|平台|上家|上游|原主|对方|别人|代理|steam|加油站|营业厅|第三方|渠道|号主|发行|苹果|客服|发货方|货源|工信部",
   第三方:
     "上游|上家|上级|总站|供货[商方]?|供应[商方]?|货源|厂家|厂商|原厂|渠道商?|通道(?!费)|接口|运营商|三大|移动|联通|电信|铁通|游戏(?:公司|官方|方|厂商?)|官方|腾讯|网易|苹果|谷歌|微软|steam|支付宝|微信|花呗|云闪付|银联|抖音|京东|淘宝|美团|银行(?:卡|系统|那边)?|支付(?:公司|通道|渠道|方)|第三方|号主|卖家|财务|技术部?|发行商?|代理商?|爱奇艺|优酷|加油站|石化|营业厅|物流",
-  机器:
-    "机[器械]人|智能(?:客服|助[手理])|(?<![a-z])ai(?![a-z])|自动(?:回复|应答|回)|小(?:蜜|助手|[卡禾智]助?手?)(?=[^号])|语音(?:导航|菜单|播报)|人机对话|系统客服|机器客服",
+  机器: "机[器械]人|智能(?:客服|助[手理])|(?<![a-z])ai(?![a-z])|自动(?:回复|应答|回)|小(?:蜜|助手|[卡禾智]助?手?)(?=[^号])|语音(?:导航|菜单|播报)|人机对话|系统客服|机器客服",
   付: "扣款?|付款?|支付|转账?|充值?|花|交|给|打|买|刷|划",
 };
 
@@ -66,7 +65,7 @@ type Cue =
       /** Only if the sentence says each of these, before or after. */
       readonly near?: readonly string[];
       /** Only if the next 40 characters say this, in this sentence or the next. */
-      readonly then?: string;
+      readonly after?: string;
       /** Stands even in a threat, a question or a quotation. */
       readonly anyMood?: true;
       readonly confidence?: number;
@@ -83,7 +82,7 @@ export type Rule<Code extends string> = {
   readonly unless: RegExp | null;
   readonly needs: RegExp | null;
   readonly near: readonly RegExp[];
-  readonly then: RegExp | null;
+  readonly after: RegExp | null;
   readonly anyMood: boolean;
   readonly confidence: number;
 };
@@ -101,7 +100,7 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
         unless: full.unless === undefined ? null : compileCue(full.unless, ""),
         needs: full.needs === undefined ? null : compileCue(full.needs, ""),
         near: (full.near ?? []).map((words) => compileCue(words, "")),
-        then: full.then === undefined ? null : compileCue(full.then, ""),
+        after: full.after === undefined ? null : compileCue(full.after, ""),
         anyMood: full.anyMood === true,
         confidence: full.confidence ?? 0.8,
       };
