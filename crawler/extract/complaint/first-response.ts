@@ -78,7 +78,9 @@ function isVague(text: string, { start, end }: Duration): boolean {
 }
 
 function isAnswered(before: string, after: string, sameDay: boolean): boolean {
-  return AFTER.test(after) || (sameDay && AT_THAT.test(after)) || (BEFORE.test(before) && !NOBODY.test(after));
+  return (
+    AFTER.test(after) || (sameDay && AT_THAT.test(after)) || (sameDay && BEFORE.test(before) && !NOBODY.test(after))
+  );
 }
 
 type Clause = { readonly before: string; readonly words: string };

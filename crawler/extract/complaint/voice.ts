@@ -11,7 +11,7 @@ const NOT_MINE =
   /(?:不知道|不清楚|不晓得)(?:真假|情况|是不是|真不真|怎么样)|真假|(?:还|也)?没(?:有)?(?:用|买|充)过|自己没(?:有)?(?:用|买|充|遇)|不(?:做)?评价|早(?:就)?(?:提|用|花)完|不(?:太)?了解|仅供参考|等(?:个)?(?:后续|实锤)|吃瓜|不清楚/;
 
 /** Compares, or speaks from the trade. */
-const BYSTANDER = /仅供参考|不针对谁|面经|作为(?:一个)?(?:从业|业内|同行)|转发抽\d|再创新高|实测\d+家/;
+const BYSTANDER = /(?<![述片"])仅供参考|不针对谁|面经|作为(?:一个)?(?:从业|业内|同行)|转发抽\d|再创新高|实测\d+家/;
 
 /** Whether somebody else speaks than a buyer of what happened to them: a newspaper, a seller, a rumour. */
 export function isOthersVoice(text: string): boolean {

@@ -97,13 +97,17 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
         id: `${code}/${name}`,
         when,
         branches: branchesOf(when.source),
-        unless: full.unless === undefined ? null : compileCue(full.unless, ""),
-        needs: full.needs === undefined ? null : compileCue(full.needs, ""),
+        unless: compileGuard(full.unless),
+        needs: compileGuard(full.needs),
         near: (full.near ?? []).map((words) => compileCue(words, "")),
-        after: full.after === undefined ? null : compileCue(full.after, ""),
+        after: compileGuard(full.after),
         anyMood: full.anyMood === true,
         confidence: full.confidence ?? 0.8,
       };
     }),
   );
+}
+
+function compileGuard(words: string | undefined): RegExp | null {
+  return words === undefined ? null : compileCue(words, "");
 }
