@@ -67,6 +67,8 @@ function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Fin
 
 function holds<Code extends string>(text: string, rule: Rule<Code>, start: number, end: number): boolean {
   if (rule.needs !== null && !rule.needs.test(text)) return false;
+  if (rule.after !== null && !rule.after.test(text.slice(end, end + AFTER))) return false;
+  if (rule.near.length > 0 && !isNear(text, rule.near, start, end)) return false;
   if (rule.unless === null) return true;
   const sentence = sentenceAround(text, start, end, 28);
   const around = text.slice(
@@ -74,4 +76,13 @@ function holds<Code extends string>(text: string, rule: Rule<Code>, start: numbe
     Math.min(sentence.end, clauseAround(text, start, end, 8).end),
   );
   return !rule.unless.test(around);
+}
+
+const AFTER = 40;
+const NEAR = 36;
+
+function isNear(text: string, near: readonly RegExp[], start: number, end: number): boolean {
+  const sentence = sentenceAround(text, start, end, NEAR);
+  const words = text.slice(sentence.start, sentence.end);
+  return near.every((each) => each.test(words));
 }

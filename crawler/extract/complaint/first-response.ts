@@ -1,174 +1,98 @@
 import type { Span } from "../../../data/model/quote.ts";
-import { durationsIn } from "../language/durations.ts";
-import { matchesOf } from "../language/matches.ts";
-import { numberFrom } from "../language/numbers.ts";
-import { clausesOf, sentenceAround } from "../language/sentences.ts";
-
-const INSTANT = /(?:秒回|秒接|立马(?:就)?回|马上(?:就)?回(?:了|复)|即刻回)/;
-const NOT_HUMAN = /(?:机器人|自动回复|智能客服|ai)/;
-const NOT_DONE =
-  /(?:承诺|宣传|说好|号称|页面|首页|大字|口号|招牌|公告|写着?|保证|标着|要求|希望|应该|内必须|没人|没回|不回|无人|还没|没有人|未回)/;
-const ANSWER =
-  /(?:回复|回我|回了|回的|回"|回消息|理我|有人(?:回|理|接|应)|接通|响应|接待|答复|接的|接听|人工|应答|理会|搭理|见到(?:活|真)?人|才回|就回|内回|客服(?:就)?(?:来|回|上))/;
-/** Without one of these nobody answered. */
-const ANSWERED = /[回理接应响答搭]|人工|客服/;
-const CONTACT =
-  /(?:联系|找|问|咨询|发工单|提交工单|提工单|工单|留的?言|打电话|拨打|反馈|私信|发消息|发了|投诉|报(?:了|的)?单|进(?:了|的)?(?:售后)?群|加(?:了|的)?(?:客服|好友)|喊|@)/;
-/** 48小时内答复: what is to be, not what was. */
-const RULE = /^(?:之?内|以内)?[,]?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
-const CLOCK =
-  /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?\s?(?:(\d{1,2}):(\d{2})|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:(半)|([一三]刻)|(\d{1,2}|零?[一二三四五六七八九十]{1,3})分?|(?!多|击|卡|券|数))?)/g;
-const NEXT_DAY = /(?:第二天|次日|隔天|翌日)/;
-const DAY = 24 * 60;
+import { type Duration, durationsIn } from "../language/durations.ts";
+import { clauseAround, sentenceAround } from "../language/sentences.ts";
+import { answeredByClock } from "./answered-by-clock.ts";
 
 /** How long the first human answer took, and the words that say so. */
 export type FirstResponse = Span & { readonly minutes: number };
 
+const INSTANT =
+  /第一(?:通|个)电话就有人接|一打就(?:通|接)|秒(?:回|接|答)|(?:立刻|立马|马上|当即|当场|即刻|即时|刚[问发说][^,。!?;\n]{0,6}?就|一[问找发][^,。!?;\n]{0,4}?就)(?:就|有|给){0,2}我?(?:人|客服|人工)?(?:[接答]|来人|回(?![来到款收])|应(?!该)|理(?![解由]))/g;
+const NOT_HUMAN = /机器|自动|智能|ai|系统/;
+const HUMAN = /人工|真人|活人|专员|有人/;
+/** What was promised, hoped for or ordered did not happen by being said. */
+const NOT_DONE =
+  /承诺|宣传|说好|号称|页面|首页|大字|口号|招牌|公告|写着?|保证|标着|吹|要求|希望|应该|必须|不存在|敢说|规定|限|平均|(?:说|称|答应|让我?|叫我?|要我|请您?|[再稍]等|等会)[^,。!?;\n]{0,4}$/;
+/** Quick they were before the money was paid. */
+const BEFORE_PAYING = /(?:下单|付款|付钱|交钱|买)(?:之|以)?前|售前|没付|以前|之前|收钱|收款|推销|拉客|平时/;
+/** Without one of these nobody answered. */
+const ANSWERED = /[回理接应响答搭睬]|人工|客服|有人|个人|真人|消息|信/;
+const ANSWERS =
+  "(?:(?<![找赢退收撤追拿换取要返变转挽召])回(?![来款归购收家头]|到(?!我))|(?<![代处管经助道受办])理(?![解由财赔])|睬|搭[理腔话]|吭|吱|应(?:声|答|$|[,。!?;])|接(?!下|着|受)|响应|答(?!应)|说话|通了|开口|冒|出现|露面|上线|现身|看(?:到|见)?(?:了)?消息|有(?:个)?(?:人|客服|真人|活人)|来(?:了)?(?:一句|个?人|个?客服|电话)|(?:帮|替|给)我(?:处理|拦|查|弄|解决|搞|换|核)|见到|打(?:过来|来电话)|(?:收到|给)[^,。!?;\\n]{0,6}(?:回复|消息|答复)|(?:客服|人工|专员|平台|他们|对方|商家|店家|卖家|人员|真人|有人)[^,。!?;\\n]{0,4}(?:联系|打(?:来|过来|给|电话)|给我打|来|进|接|出))";
+const NOTHING =
+  "没|不(?!紧|到)|未|无|还(?!回)|退|到账|发货|补|充|机器|自动|系统|封|拉黑|超|让|要(?!不)|下[线班]|我(?:就|再|才|又)?[去联找问催打]|投诉我";
+const SAID = `(?:(?!${NOTHING})[^,。!?;\\n])`;
+/** 过了40分钟才理我, 两小时后客服回了, 等了50分钟,终于有人. */
+const AFTER = new RegExp(
+  `^(?:钟|左右)?(?:${SAID}{0,3}?(?:[后内才就先]|左右|样子|终于|总算)${SAID}{0,8}?${ANSWERS}|${SAID}{0,2},(?:才|终于|总算|(?:人工|客服|有人)[才就终总])${SAID}{0,6}?${ANSWERS})`,
+);
+/** 五分钟回的, 等了俩小时人工,接通后: of days nobody speaks so. */
+const AT_THAT = new RegExp(`^(?:钟|左右)?(?:我问|客服|人工|对方|他们|有|队|慢悠悠|慢吞吞|不紧不慢)?,?${ANSWERS}`);
+/** 首次回复花了, 转人工等了, 排人工排了: what the stretch is of. */
+const BEFORE =
+  /(?:[接回]得(?:飞|很|挺|超)?快\(|回复|响应|答复|接通|接待|回(?:消息|信息|一?[句次条])|第一[句次条](?:也是)?|回得[^,。]{0,2},|(?<!找|给|问|联系|催|叫|加|寄|和|跟|打)(?:了|个)?(?:人工|客服)(?:客服)?(?:回复?)?|(?:排|等)(?:人工|客服|真人))(?:的)?(?:时间|用时|速度)?(?:都|就|得|要|需|[用花等排隔拖]|了|队|整整|足足|将近|不到|只|大概|约|差不多){0,4}$/;
+const NOBODY = /^[^。!?\n]{0,14}(?:没|未|不(?!到)|无|石沉|杳|还是|仍|依然|机器|断|踢|退|到账|下班|处理|发货|充|补)/;
+/** 48小时内答复: what is to be, not what was. */
+const RULE = /^(?:之?内|以内)?,?(?:予以|给予|进行)?(?:答复|回复|响应|处理)(?![了我的过])/;
+const A_DAY = 86_400;
+const VAGUE = /多|几|来|半天|数/;
+
 /** Minutes from first contact to the first human answer, where the author says so. */
 export function firstResponseIn(text: string): FirstResponse | null {
   if (!ANSWERED.test(text)) return null;
-  return byWords(text) ?? byClock(text);
+  return atOnce(text) ?? inWords(text) ?? answeredByClock(text);
 }
 
-function byWords(text: string): FirstResponse | null {
-  const instant = INSTANT.exec(text);
-  if (
-    instant !== null &&
-    text.charAt(instant.index - 1) !== '"' &&
-    isHuman(text, instant.index, instant.index + instant[0].length)
-  ) {
-    return { minutes: 0, start: instant.index, end: instant.index + instant[0].length };
-  }
-  for (const duration of durationsIn(text)) {
-    const after = text.slice(duration.end, duration.end + 14);
-    const before = text.slice(Math.max(0, duration.start - 14), duration.start);
-    if (/(?:[几十来多]|每隔?)$/.test(before) || !isHuman(text, duration.start, duration.end)) continue;
-    if (duration.bounded && RULE.test(after)) continue;
-    if (answeredAfter(before, after))
-      return { minutes: Math.floor(duration.maxSeconds / 60), start: duration.start, end: duration.end };
+function atOnce(text: string): FirstResponse | null {
+  INSTANT.lastIndex = 0;
+  for (let found = INSTANT.exec(text); found !== null; found = INSTANT.exec(text)) {
+    const start = found.index;
+    const end = start + found[0].length;
+    const clause = clauseOf(text, start, end);
+    if (/^["?]/.test(text.slice(end)) || text.charAt(start - 1) === '"' || BEFORE_PAYING.test(clause.before)) continue;
+    if (isToldOfAHuman(clause)) return { minutes: 0, start, end };
   }
   return null;
 }
 
-function answeredAfter(before: string, after: string): boolean {
-  if (
-    /^(?:钟)?(?:之?内|左右|不到|后|之后|多)?[,]?(?:就|才|终于|便|总算)?(?:有)?(?:个)?(?:人|客服|真人|人工|专员)?(?:就|才|给我|来)?(?:回复|回我|回了|回的|理我|接通|响应|接待|答复|回消息|搭理|接了|接的|应答|回)/.test(
-      after,
-    )
-  )
-    return true;
-  if (
-    /(?:等了?|排队?了?|排)(?:人工|客服)?(?:等?了)?$/.test(before.trim()) &&
-    /^(?:的)?(?:队)?(?:[,]?(?:才|终于|总算)[^,。]{0,3}(?:人工|接通|有人|客服)|(?:人工|接通|有人|客服))/.test(after)
-  ) {
-    return true;
+function inWords(text: string): FirstResponse | null {
+  const durations = durationsIn(text);
+  for (const [place, duration] of durations.entries()) {
+    const { start, end } = duration;
+    const sentence = sentenceAround(text, start, end);
+    const next = durations[place + 1]?.start ?? sentence.end;
+    const after = text.slice(end, Math.min(next, sentence.end, end + 24));
+    if (isVague(text, duration) || (duration.bounded && RULE.test(after))) continue;
+    if (!isAnswered(clauseOf(text, start, end).before, after, duration.maxSeconds < A_DAY)) continue;
+    if (isToldOfAHuman(clauseOf(text, start, end)))
+      return { minutes: Math.floor(duration.maxSeconds / 60), start, end };
   }
+  return null;
+}
+
+function isVague(text: string, { start, end }: Duration): boolean {
   return (
-    /(?:回复|响应|等(?:人工|客服)(?=等了)|(?<!找|给|问|联系|等|催|叫|加|寄)(?:了)?(?:人工|客服)|接通)(?:用了|花了|等了|不到|只用|只要|大概|约)?$/.test(
-      before.trim(),
-    ) && !/^[^,。]{0,6}(?:退|到账|没|未|不|无|石沉|杳|还)/.test(after)
+    VAGUE.test(text.slice(start, end)) ||
+    /(?:[几十来每]|(?<!差不)多)隔?$/.test(text.slice(Math.max(0, start - 3), start))
   );
 }
 
-function isHuman(text: string, start: number, end: number): boolean {
-  const sentence = sentenceAround(text, start, end, 26);
-  const around = text.slice(sentence.start, sentence.end);
+function isAnswered(before: string, after: string, sameDay: boolean): boolean {
   return (
-    !NOT_DONE.test(text.slice(Math.max(sentence.start, start - 12), end + 4)) &&
-    !(NOT_HUMAN.test(around) && !/人工/.test(around))
+    AFTER.test(after) || (sameDay && AT_THAT.test(after)) || (sameDay && BEFORE.test(before) && !NOBODY.test(after))
   );
 }
 
-function byClock(text: string): FirstResponse | null {
-  if (!/\d:\d|点/.test(text)) return null;
-  const span = fromTill(text);
-  if (span !== null) return span;
-  const timed = clausesOf(text).flatMap((clause) => {
-    const words = text.slice(clause.start, clause.end);
-    const minutes = clockIn(words);
-    return minutes === null ? [] : [{ ...clause, words, minutes }];
-  });
-  const contact = timed.findIndex(
-    (each) => CONTACT.test(each.words) && (!NOT_HUMAN.test(each.words) || /[找问打]/.test(each.words)),
-  );
-  const asked = timed[contact];
-  const answered = timed.slice(contact + 1).find((each) => isAnswer(each.words));
-  if (asked === undefined || answered === undefined) return null;
-  const nextDay = NEXT_DAY.test(text.slice(asked.end, answered.end));
-  const days = daysBetween(text.slice(0, asked.end), text.slice(0, answered.end));
-  const minutes =
-    days === null ? between(asked.minutes, answered.minutes, nextDay) : answered.minutes - asked.minutes + days * DAY;
-  return { minutes, start: answered.start, end: answered.end };
+type Clause = { readonly before: string; readonly words: string };
+
+/** The words between two commas, and those of them that come first. A colon and an enumeration part nothing here. */
+function clauseOf(text: string, start: number, end: number): Clause {
+  const from = clauseAround(text, start, end).start;
+  const before = text.slice(from, start);
+  const words = text.slice(from, clauseAround(text, start, end).end);
+  return { before, words };
 }
 
-const FROM_TILL =
-  /从([^,。!?;\n]{2,10}?)(?:就)?(?:开始)?(?:排|等|问|喊|找|打|发|催)(?:队|人工|客服|消息)?(?:,)?(?:一直)?(?:排|等|问|喊|打)?到(?:了)?([^,。!?;\n]{2,10}?)(?:,)?才[^,。!?;\n]{0,6}(?:人|客服|回|理|接|应|答)/;
-
-/** 从下午2点排到4点20才来了个人. */
-function fromTill(text: string): FirstResponse | null {
-  const found = FROM_TILL.exec(text);
-  if (found === null) return null;
-  const [from, till] = [clockIn(found[1] ?? ""), clockIn(found[2] ?? "")];
-  if (from === null || till === null) return null;
-  const minutes = between(from, till, NEXT_DAY.test(found[2] ?? ""));
-  return { minutes, start: found.index, end: found.index + found[0].length };
-}
-
-function isAnswer(words: string): boolean {
-  return (
-    ANSWER.test(words) &&
-    /(?:回|理|接通|答复|响应|上线|接入|来了|上了|见到)/.test(words) &&
-    !/(?:没|不|未)(?:人)?(?:回|理|接)/.test(words)
-  );
-}
-
-const MONTH_AND_DAY = /(\d{1,2})(?:月|\/|-)(\d{1,2})(?:[日号]| |$)/g;
-const A_COMMON_YEAR = 2001;
-
-/** Days from the last date that one text names to the last one of another; `null` unless both name one. */
-function daysBetween(from: string, till: string): number | null {
-  const [first, last] = [dayIn(from), dayIn(till)];
-  if (first === null || last === null) return null;
-  return last >= first ? last - first : null;
-}
-
-function dayIn(words: string): number | null {
-  const found = matchesOf(MONTH_AND_DAY, words).at(-1);
-  return found === undefined ? null : Date.UTC(A_COMMON_YEAR, Number(found[1]) - 1, Number(found[2])) / (DAY * 60_000);
-}
-
-function between(from: number, to: number, nextDay: boolean): number {
-  const minutes = to - from + (nextDay ? DAY : 0);
-  if (minutes >= 0) return minutes;
-  return minutes + 12 * 60 >= 0 && !nextDay ? minutes + DAY / 2 : minutes + DAY;
-}
-
-/** The last time of day named, in minutes. */
-function clockIn(words: string): number | null {
-  const times = matchesOf(CLOCK, words)
-    .map(timeFrom)
-    .filter((each) => each !== null);
-  return times.at(-1) ?? null;
-}
-
-const PARTS_OF_AN_HOUR: ReadonlyMap<string, number> = new Map([
-  ["半", 30],
-  ["一刻", 15],
-  ["三刻", 45],
-]);
-
-function timeFrom(found: RegExpExecArray): number | null {
-  const [, part = "", digits, minutes, spoken = "", half, quarter, rest] = found;
-  const hour = digits === undefined ? figures(spoken) : Number(digits);
-  const minute = PARTS_OF_AN_HOUR.get(half ?? quarter ?? "") ?? Number(minutes ?? numberFrom(rest ?? "0") ?? 0);
-  if (!Number.isFinite(hour) || hour > 24 || minute > 59) return null;
-  const late = /[下傍晚]/.test(part) || (part === "中午" && hour < 3);
-  return (late && hour < 12 ? hour + 12 : hour) * 60 + minute;
-}
-
-function figures(written: string): number {
-  if (/^\d+$/.test(written)) return Number(written);
-  const place = "零一二三四五六七八九十".indexOf(written === "两" ? "二" : written);
-  if (place >= 0) return place;
-  return /^十[一二]$/.test(written) ? 10 + "零一二".indexOf(written.charAt(1)) : Number.NaN;
+function isToldOfAHuman({ before, words }: Clause): boolean {
+  return !NOT_DONE.test(before) && (!NOT_HUMAN.test(words) || HUMAN.test(words));
 }

@@ -1,2 +1,2 @@
 /** What a post is for. */
-export type Genre = "complaint" | "praise" | "report" | "suggestion" | "inquiry" | "guide" | "ad" | "other";
+export type Genre = "complaint" | "praise" | "report" | "suggestion" | "inquiry" | "guide" | "ad" | "notice" | "other";

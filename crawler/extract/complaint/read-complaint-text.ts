@@ -29,8 +29,8 @@ const ISSUE_RULES = ruleBook(ISSUE_CUES, codesOf(ISSUES));
 const SIGNAL_RULES = ruleBook(SIGNAL_CUES, codesOf(SIGNALS));
 const BLANKET = compileCue("^\\s*$", "");
 
-/** Texts that tell of something that their author went through. */
-const OWN: ReadonlySet<Genre> = new Set(["complaint", "praise", "report"]);
+/** Texts that may tell of something that their author went through. */
+const OWN: ReadonlySet<Genre> = new Set(["complaint", "praise", "report", "other"]);
 
 // What a person writes in anger ends long before this; what is longer was not written by hand.
 const READ_AT_MOST = 20_000;
@@ -49,7 +49,7 @@ export function readComplaintText(original: string): TextReading {
   const own = OWN.has(attitude.genre);
   const { issues, signals } = own ? keptBy(attitude.genre, issuesFound, signalsFound) : { issues: [], signals: [] };
   const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
-  const resolved = own ? resolutionOf(text, issues, remedies, attitude.genre) : null;
+  const resolved = own ? resolutionOf(text, issues, attitude) : null;
   return {
     normalised,
     ...attitude,
@@ -81,6 +81,7 @@ function nothing(normalised: Normalised): TextReading {
     genre: "other",
     sentiment: 0,
     isComplaint: false,
+    closed: false,
     issues: [],
     signals: [],
     remedies: [],

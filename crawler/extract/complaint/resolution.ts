@@ -11,20 +11,19 @@ const unsettled = compileCue(UNSETTLED);
 const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
 const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$/;
 
-/** Whether the matter is settled, as the author tells it: the last state asserted wins. `null`: no matter of their own. */
+/** Whether the matter is settled, as the author tells it. `null`: no matter of their own. */
 export function resolutionOf(
   text: string,
   issues: readonly Finding<Issue>[],
-  remedies: readonly Finding<Remedy>[],
-  genre: Genre,
+  { genre, closed }: { readonly genre: Genre; readonly closed: boolean },
 ): boolean | null {
-  const closed = closesSettled(text, issues, remedies);
   if (genre === "complaint") return closed;
   // Goods that simply work settle nothing.
   if (issues.length === 0 && !MENDED.test(text)) return null;
   return closed || (genre === "praise" && issues.length > 0) ? true : null;
 }
 
+/** Whether the last state asserted is that the matter is settled. */
 export function closesSettled(
   text: string,
   issues: readonly Finding<Issue>[],

@@ -38,6 +38,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   付过: "(?:银行卡|卡里|零钱)少|钱(?:已经?|都)?扣|钱包少|入商户账|(?:扣|付|支付|转|刷|划|出账|扫码|付款)(?:款(?!没|未|失败|不)|完|过|走|掉|成功|出去|了)|账单|钱(?:包)?(?:从[^,。!?;\\n]{1,6})?(?:出去|没了|少|走)|(?:零钱|卡里|余额)少|交易成功|回单|扣款短信",
   无单: "没(?:有)?下单(?:成功)?|下单(?:没|未|不)成功|没有我的(?:付款|记录|订单)|订单(?:中心|列表|页)[^,。!?;\\n]{0,4}(?:什么|啥)(?:也|都)没|(?:没有?|无)(?:订?单|记录)|漏了?单|(?:交易|这笔|付款)[^,。!?;\\n]{0,4}不存在|支付(?:已)?关闭|(?:继续|重新|去)支付|交易取消|订单取消|待付|(?:购物车|商品)还在|(?:订单|单子)(?:[^,。!?;\\n]{0,6})(?:没|失效|无效|关闭|取消|失败|空|不存在|待付|未付|未支付|未生成|超时|消失)|(?:记录|列表|后台|那边|系统|平台|网站|页面|状态)(?:里|上|都|也|却|还|是|说|显示|写着|愣)*(?:空|0(?!\\d)|一笔都没|没有?(?:这|我|收到)|未收到|未支付|未付|待付|待支付)|(?:让|叫|要)我?(?:再|重新|重|去)(?:付|支付)|支付(?:超时|失败)|付款失败|未付款|待付款",
   品牌: "移动|联通|电信|腾讯|优酷|爱奇艺|京东|安卓|苹果|ios|微信|qq|pc|[a-z\\d一二三四五六七八九十][区服](?!别)|[国美台港日韩外]服|国际服|[月季周年天]卡|(?:\\d+|[一二两三五十百千]+)(?:元|块)?(?:面值|面额)?的",
+  机器: "机[器械]人|智能(?:客服|助[手理])|(?<![a-z])ai(?![a-z])|自动(?:回复|应答|回)|小(?:蜜|助手|[卡禾智]助?手?)(?=[^号])|语音(?:导航|菜单|播报)|人机对话|系统客服|机器客服",
   付: "扣款?|付款?|支付|转账?|充值?|花|交|给|打|买|刷|划",
 };
 
@@ -68,10 +69,15 @@ type Cue =
       readonly unless?: string;
       /** Only if the text says this somewhere. */
       readonly needs?: string;
+      /** Only if the sentence says each of these, before or after. */
+      readonly near?: readonly string[];
+      /** Only if the next 40 characters say this, in this sentence or the next. */
+      readonly after?: string;
       /** Stands even in a threat, a question or a quotation. */
       readonly anyMood?: true;
       readonly confidence?: number;
     };
+/** Named rules for each code. */
 export type CueTable<Code extends string> = Readonly<Record<Code, Readonly<Record<string, Cue>>>>;
 
 /** A rule ready to run. */
@@ -81,6 +87,8 @@ export type Rule<Code extends string> = {
   readonly when: RegExp;
   readonly unless: RegExp | null;
   readonly needs: RegExp | null;
+  readonly near: readonly RegExp[];
+  readonly after: RegExp | null;
   readonly anyMood: boolean;
   readonly confidence: number;
 };
@@ -93,11 +101,17 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
         code,
         id: `${code}/${name}`,
         when: compileCue(full.when),
-        unless: full.unless === undefined ? null : compileCue(full.unless, ""),
-        needs: full.needs === undefined ? null : compileCue(full.needs, ""),
+        unless: compileGuard(full.unless),
+        needs: compileGuard(full.needs),
+        near: (full.near ?? []).map((words) => compileCue(words, "")),
+        after: compileGuard(full.after),
         anyMood: full.anyMood === true,
         confidence: full.confidence ?? 0.8,
       };
     }),
   );
+}
+
+function compileGuard(words: string | undefined): RegExp | null {
+  return words === undefined ? null : compileCue(words, "");
 }
