@@ -20,11 +20,6 @@ export function sentencesOf(text: string): Span[] {
   return split(text, /[^。!?;\n]+/g);
 }
 
-/** All clauses of a normalised text. A space between two Chinese characters parts clauses as a comma does. */
-export function clausesOf(text: string): Span[] {
-  return split(text, /[^,。!?;\n]+?(?=[,。!?;\n]|(?<=[\u4e00-\u9fff!?]) (?=[\u4e00-\u9fff\d])|$)/g);
-}
-
 function split(text: string, piece: RegExp): Span[] {
   const spans: Span[] = [];
   for (const found of matchesOf(piece, text)) {
