@@ -14,9 +14,9 @@ const NEXT_NAME = /[\u4e00-\u9fff\d]{1,8}$/;
 const LONG_NAME = /[\u4e00-\u9fff]{1,7}$/;
 /** 12号楼, 3单元, 六十六号, B座, 三组. What only tells the day or a line (3号线) is none. */
 const UNIT =
-  "(?:[甲乙丙丁附]?\\d{1,5}|[a-z]\\d{0,4}|[一二三四五六七八九十百甲乙丙丁东南西北]{1,5})(?:号[楼院]?|弄|栋|幢|座|单元|室|楼|舍|层|组|队|期|排|门|户)(?!线|客服|充|买|下|付|店|的)";
+  "(?:[甲乙丙丁附]?\\d{1,5}|[a-z]\\d{0,4}|[一二三四五六七八九十百甲乙丙丁东南西北]{1,5})(?:号[楼院铺]?|弄|栋|幢|座|单元|室|楼|舍|层|组|队|期|排|门|户)(?!线|客服|充|买|下|付|店|的)";
 const UNITS = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{0,6}?|(?:交叉口|交汇处|路口)[\\u4e00-\\u9fff]{0,10}?) ?(?:\\d{1,3}(?:-\\d{1,4}){2,3}|(?:${UNIT}[ ,]?(?:(?!电话|手机|联系|微信|收件|收货)[\\u4e00-\\u9fff]{0,4}?(?=\\d|[a-z]\\d?座))?){1,6}(?:[a-z]?\\d{1,4}(?:-\\d{1,4}){0,2}(?:号房?|[寝教]?室|宿舍|铺)?(?![\\d元块月年.]))?)`,
+  `^(?:[\\u4e00-\\u9fff]{0,6}?|(?:交叉口|交汇处|路口)[\\u4e00-\\u9fff]{0,10}?) ?(?:\\d{1,3}(?:-\\d{1,4}){2,3}|(?:(?:[a-z]区)?${UNIT}[ ,]?(?:(?!电话|手机|联系|微信|收件|收货)[\\u4e00-\\u9fff]{0,4}?(?=\\d|[a-z]\\d?座))?){1,6}(?:[a-z]?\\d{1,4}(?:-\\d{1,4}){0,2}(?:号房?|[寝教]?室|宿舍|铺)?(?![\\d元块月年.]))?)`,
 );
 const LEAD =
   /^[^\d]{0,8}?(?:地址|住址|门牌|户?籍地|籍贯|老家|住在|家在|寄到|寄往|寄给|送到|送往|位于|发到|收货|写的|家里:?|住|放|在|到|是|于|址|家|了|我|去)(?=[\u4e00-\u9fff]{2})/;
@@ -39,16 +39,21 @@ export function findAddresses(text: string): Found[] {
 function levelsOf(text: string): Level[] {
   const levels: Level[] = [];
   for (const found of matchesOf(SUFFIX, text)) {
-    const name = nameBefore(text, found, levels.at(-1)?.end ?? 0);
-    const { street, site } = found.groups ?? {};
-    const kind = street !== undefined ? "street" : site !== undefined ? "site" : "region";
     const last = levels.at(-1);
+    const name = nameBefore(text, found, last?.end ?? 0);
     // 幸福里小区 is one place.
-    if (name === "" && last !== undefined && last.end === found.index)
-      levels[levels.length - 1] = { kind, start: last.start, end: found.index + found[0].length };
-    if (name !== "") levels.push({ kind, start: found.index - name.length, end: found.index + found[0].length });
+    const isSame = name === "" && last?.end === found.index;
+    if (isSame) levels.pop();
+    const start = isSame && last !== undefined ? last.start : found.index - name.length;
+    const end = found.index + found[0].length;
+    if (isSame || name !== "") levels.push({ kind: kindOf(found), start, end });
   }
   return levels;
+}
+
+function kindOf({ groups }: RegExpExecArray): Level["kind"] {
+  if (groups?.["street"] !== undefined) return "street";
+  return groups?.["site"] === undefined ? "region" : "site";
 }
 
 /** A name reaches back to the level before, or a few letters. */
