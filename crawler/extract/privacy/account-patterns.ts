@@ -2,7 +2,7 @@ import { countDigits } from "./figures.ts";
 import type { Pattern } from "./types.ts";
 
 const NETWORKS =
-  "抖音|快手|闲鱼|咸鱼|淘宝|天猫|旺旺|小红书|微博|b站|哔哩哔哩|虎牙|斗鱼|陌陌|soul|探探|贴吧|转转|拼多多|多多|京东|美团|钉钉|知乎|网易|战网|暴雪|epic|steam|xbox|psn|任天堂|yy|tg|telegram|telegarm|电报|纸飞机|飞机|whatsapp|line|skype|twitter|推特|ins|facebook|discord|米游社|taptap|小黑盒|5173|交易猫|螃蟹|苹果|apple|华为|小米|谷歌|google|迅雷|优酷|爱奇艺|腾讯|芒果|百度|网盘|油卡|加油卡|会员";
+  "抖音|快手|闲鱼|咸鱼|淘宝|天猫|旺旺|小红书|微博|b站|哔哩哔哩|虎牙|斗鱼|陌陌|soul|探探|贴吧|转转|拼多多|多多|京东|美团|钉钉|知乎|网易|战网|暴雪|epic|steam|xbox|psn|任天堂|yy|tg|telegram|电报|纸飞机|飞机|whatsapp|line|skype|twitter|推特|ins|facebook|discord|米游社|taptap|小黑盒|5173|交易猫|螃蟹|苹果|apple|华为|小米|谷歌|google|迅雷|优酷|爱奇艺|腾讯|芒果|百度|网盘|油卡|加油卡|会员";
 const KIND = "账号|账户|号码?|id|昵称|用户名?|好友(?:代?码|id)|uid|主页|[卖买]家|店主|会员名?|名字?|小号|大号|编号";
 
 /** Accounts in games and networks: by what they are called, or by the letters and figures people choose for them. */
