@@ -1,7 +1,9 @@
 import type { Issue } from "../../../data/model/taxonomy.ts";
-import { openSieve, type Sieve } from "../language/anchors.ts";
+
+import { branchesOf } from "../language/anchors.ts";
 import { type CueTable, compileRules, type Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
+import { openSieve, type Sieve } from "../language/sieve.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 
 /** A rule that held, and where in the normalised text. */
@@ -23,7 +25,7 @@ export function ruleBook<Code extends string>(table: CueTable<Code>, codes: read
   return () => {
     if (book !== null) return book;
     const rules = compileRules(table, codes);
-    book = { rules, sieve: openSieve(rules.map(({ branches }) => branches)) };
+    book = { rules, sieve: openSieve(rules.map(({ when }) => branchesOf(when.source))) };
     return book;
   };
 }

@@ -1,7 +1,8 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
-import { branchesOf, openSieve } from "../language/anchors.ts";
+import { branchesOf } from "../language/anchors.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
+import { openSieve } from "../language/sieve.ts";
 import { stanceAt } from "../language/stance.ts";
 import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts";
 import type { Finding } from "./apply-rules.ts";

@@ -1,5 +1,3 @@
-import { type Branches, branchesOf } from "./anchors.ts";
-
 /**
  * Cues are regular expressions with two short forms, so that the lexicon reads like a table of words:
  * `{客服}` stands for a group of words, `…` for up to 16 characters of one sentence, `·` for up to 6 of one clause.
@@ -72,7 +70,6 @@ export type Rule<Code extends string> = {
   readonly code: Code;
   readonly id: string;
   readonly when: RegExp;
-  readonly branches: Branches;
   readonly unless: RegExp | null;
   readonly needs: RegExp | null;
   readonly anyMood: boolean;
@@ -83,12 +80,10 @@ export function compileRules<Code extends string>(table: CueTable<Code>, codes: 
   return codes.flatMap((code) =>
     Object.entries(table[code]).map(([name, cue]) => {
       const full = typeof cue === "string" ? { when: cue } : cue;
-      const when = compileCue(full.when);
       return {
         code,
         id: `${code}/${name}`,
-        when,
-        branches: branchesOf(when.source),
+        when: compileCue(full.when),
         unless: full.unless === undefined ? null : compileCue(full.unless, ""),
         needs: full.needs === undefined ? null : compileCue(full.needs, ""),
         anyMood: full.anyMood === true,

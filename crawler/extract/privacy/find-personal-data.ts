@@ -1,6 +1,7 @@
-import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
+import { anchorsOf, type Wanted } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
+import { mayMatch, signsOf } from "../language/sieve.ts";
 import { findAddresses } from "./addresses.ts";
 import { findAlike } from "./alike-numbers.ts";
 import { inFigures } from "./figures.ts";
@@ -10,7 +11,7 @@ import { NUMBERS } from "./number-patterns.ts";
 import { findSpreadNumbers } from "./spread-numbers.ts";
 import type { Found, Pattern, PersonalData, PersonalDataType } from "./types.ts";
 
-type Anchored = Pattern & { readonly anchors: readonly Uint32Array[] };
+type Anchored = Pattern & { readonly anchors: readonly Wanted[] };
 
 const [NUMBERS_ANCHORED, HANDLES_ANCHORED] = [anchored(NUMBERS), anchored(HANDLES)];
 
