@@ -1,5 +1,6 @@
-import { anchorsOf, mayMatch, signsOf } from "../language/anchors.ts";
+import { anchorsOf } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
+import { mayMatch, signsOf } from "../language/sieve.ts";
 import { DEALT, DEED, LABELS, PARTS, SIGNED, SPREAD, TITLES } from "./name-cues.ts";
 import { foreignNameAt, labelledNameAt, nameBefore, plainNames, sureNameAt, toldNameAt } from "./read-name.ts";
 import type { Found } from "./types.ts";
