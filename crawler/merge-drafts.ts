@@ -11,8 +11,9 @@ export type SeenDraft<Draft extends ComplaintDraft = ComplaintDraft> = {
 };
 
 /**
- * One record of a complaint from all views of it: the fuller view wins, then the later one. What only a later list knows
- * (its state) is kept; when it was last observed is the latest of all views. Pure; the order of the input does not matter.
+ * One record of a complaint from all views of it: the fuller view wins, then the later one. What only the other prints is
+ * kept, and so is the state of a later list; when it was last observed is the latest of all views. Pure; the order of the
+ * input does not matter.
  */
 export function mergeDrafts<Seen extends SeenDraft>(seen: readonly Seen[]): Map<string, Seen> {
   const merged = new Map<string, Seen>();
@@ -45,8 +46,8 @@ export function joinExports<View extends Views>(views: readonly View[]): View[] 
 /** `stronger` comes later in the order of `byWeight`. A list seen after the full page knows what has happened since, not when. */
 function joined<Seen extends SeenDraft>(weaker: Seen, stronger: Seen): Seen {
   const isNewer = weaker.seenAt > stronger.seenAt;
-  const known = new Set(stronger.draft.events.map(({ kind }) => kind));
-  const news = isNewer ? weaker.draft.events.filter(({ kind, at }) => at === null && !known.has(kind)) : [];
+  const happened = new Set(stronger.draft.events.map(({ kind }) => kind));
+  const news = isNewer ? weaker.draft.events.filter(({ kind, at }) => at === null && !happened.has(kind)) : [];
   return {
     ...stronger,
     draft: {
@@ -54,10 +55,19 @@ function joined<Seen extends SeenDraft>(weaker: Seen, stronger: Seen): Seen {
       state: isNewer ? weaker.draft.state : stronger.draft.state,
       events: [...stronger.draft.events, ...news],
       merchantId: stronger.draft.merchantId ?? weaker.draft.merchantId,
+      title: stronger.draft.title || weaker.draft.title,
+      narrative: stronger.draft.narrative || weaker.draft.narrative,
+      amountCny: stronger.draft.amountCny ?? weaker.draft.amountCny,
+      issueField: known(stronger.draft.issueField, weaker.draft.issueField),
+      demandField: known(stronger.draft.demandField, weaker.draft.demandField),
       rating: stronger.draft.rating ?? weaker.draft.rating,
     },
     seenAt: latestOf([weaker.seenAt, stronger.seenAt]) ?? stronger.seenAt,
   };
+}
+
+function known(stronger: readonly string[], weaker: readonly string[]): readonly string[] {
+  return stronger.length > 0 ? stronger : weaker;
 }
 
 function byWeight(left: SeenDraft, right: SeenDraft): number {

@@ -29,26 +29,37 @@ export function fieldList(printed: string): string[] {
 }
 
 const DATE =
-  /^\D{0,8}(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T\u3000]{0,3}(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?)?(?=\D|$)/;
+  /^\D{0,8}(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T\u3000]{0,3}(?:[上下]午)?\s?(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?(?:\s?[ap]m)?)?(?=\D|$)/i;
+/** 20230501, 20230501123011. */
+const RUN_TOGETHER = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 
 /**
  * A moment as people and tables print it, by the clock in Shanghai where no zone stands beside it: `2024-12-30 21:15:02`,
- * `发布于 2024年12月30日 21:15:02`, `2024-04-24 于黑猫投诉平台发起`, ISO 8601, seconds or milliseconds since 1970.
+ * `发布于 2024年12月30日 21:15:02`, `2024/5/1 下午 3:20`, `20240501`, ISO 8601, seconds or milliseconds since 1970, also as
+ * spreadsheets spoil them (`1.735564502E+9`).
  * `null`: no date, a day no calendar has, or a year outside 1990–2100.
  */
 export function momentOf(printed: string): Instant | null {
   const text = printed.trim();
   if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return plausible(Number(text) * 1000);
-  if (/^\d{12,13}$/.test(text)) return plausible(Number(text));
+  if (/^\d{12,13}(?:\.0+)?$/.test(text)) return plausible(Number(text));
+  if (/^\d\.\d{6,12}e\+?(?:9|12)$/i.test(text)) return plausible(Number(text) * (/12$/.test(text) ? 1 : 1000));
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]{5,18}(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return plausible(Date.parse(text));
-  const found = DATE.exec(text);
+  const found = DATE.exec(text.replace(RUN_TOGETHER, "$1-$2-$3 $4:$5:$6").replace(" ::", ""));
   if (found === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
-    .slice(1)
+  const [year = 0, month = 0, day = 0, clock = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
     .map((part) => Number(part ?? 0));
+  const hour = hourOf(clock, found[0].toLowerCase());
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 59) return null;
   if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null;
   return plausible(shanghaiMilliseconds(year, month, day, hour, minute, second));
+}
+
+/** 下午 3 and 3 PM are 15; 12 AM is 0. */
+function hourOf(clock: number, printed: string): number {
+  if (/下午|pm/.test(printed) && clock < 12) return clock + 12;
+  return /上午|am/.test(printed) && clock === 12 ? 0 : clock;
 }
 
 function plausible(milliseconds: number): Instant | null {

@@ -7,6 +7,9 @@ const MOST_UNPACKED = 128 * 1024 * 1024;
 const MOST_CELLS = 5_000_000;
 /** A spreadsheet program allows 32 767 signs in a cell. */
 const LONGEST_CELL = 1_000_000;
+/** A sheet formatted to its end has a cell in every row, and takes minutes to read for nothing. */
+const MOST_EMPTY_ROWS = 20_000;
+const CELL = /<(?:\w{1,20}:)?c [^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^<>/]{0,200}\/?/g;
 const SHEET = /^xl\/(?:worksheets\/[^/]+|sharedStrings)\.xml$/i;
 
 /**
@@ -32,15 +35,24 @@ export function checkWorkbook(bytes: Uint8Array, file: string): void {
 }
 
 function checkSheet(xml: string, file: string): void {
-  let [rows, columns] = [0, 0];
-  for (const [, letters = "", row = ""] of xml.matchAll(/<(?:\w{1,20}:)?c [^<>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"/g)) {
+  let [rows, columns, filled] = [0, 0, 0];
+  for (const [whole, letters = "", row = ""] of xml.matchAll(CELL)) {
     rows = Math.max(rows, Number(row));
     columns = Math.max(columns, numberOf(letters));
+    if (!whole.endsWith("/")) filled = Math.max(filled, Number(row));
   }
+  if (rows > MOST_EMPTY_ROWS + filled)
+    throw new Fault(
+      `${file}: ${rows} rows, and nothing stands in them below row ${filled}; copy the table into a new sheet.`,
+    );
   if (rows * columns > MOST_CELLS)
     throw new Fault(
       `${file}: ${rows} rows by ${columns} columns, more than ${MOST_CELLS} cells; copy the table into a new sheet.`,
     );
+  checkLengths(xml, file);
+}
+
+function checkLengths(xml: string, file: string): void {
   for (let at = xml.indexOf(">"); at >= 0; ) {
     const next = xml.indexOf("<", at);
     if ((next < 0 ? xml.length : next) - at > LONGEST_CELL)

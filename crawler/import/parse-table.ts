@@ -1,5 +1,6 @@
-import type { Instant } from "../../data/model/time.ts";
+import { type Instant, toMilliseconds } from "../../data/model/time.ts";
 import type { ComplaintDraft } from "../contract.ts";
+import { momentsIn } from "../extract/language/dates.ts";
 import { amountOf, carryYears, fieldList, momentOf, plainText } from "../html/printed.ts";
 import type { Mapping } from "./mapping.ts";
 import { readRecords } from "./read-records.ts";
@@ -50,10 +51,18 @@ export function parseTable(
 
 /** A spreadsheet may have made a number of it. One that lost its last digits in the doing is none any more. */
 function numberOf(row: Row, { columns }: Mapping): string {
-  const printed = cellOf(row, columns.number)
-    .replace(/^[\s'"‘’#:：]+/, "")
-    .replace(/\.0+$/, "");
-  return /^\d(?:\.\d+)?e\+?\d+$/i.test(printed) ? "" : printed.slice(0, LONGEST_NAME);
+  const [printed = ""] = (columns.number ?? [])
+    .map((place) => wholeNumber(cellOf(row, [place])))
+    .filter((each) => each !== "");
+  return printed.slice(0, LONGEST_NAME);
+}
+
+/** `1.7382167486E+10` has all its digits still; `1.73822E+10` is nobody's number any more. */
+function wholeNumber(cell: string): string {
+  const printed = cell.replace(/^[\s'"‘’#:：]+/, "").replace(/\.0+$/, "");
+  const [, , decimals = "", exponent = ""] = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(printed) ?? [];
+  if (exponent === "") return printed;
+  return decimals.length >= Number(exponent) && Number(exponent) < 16 ? String(Number(printed)) : "";
 }
 
 function addressOf(row: Row, { columns, source }: Mapping): string | null {
@@ -66,8 +75,8 @@ function addressOf(row: Row, { columns, source }: Mapping): string | null {
 function readRow(row: Row, mapping: Mapping, observedAt: Instant): Omit<ComplaintDraft, "number" | "address"> | string {
   const { columns } = mapping;
   const printed = cellOf(row, columns.postedAt);
-  const posted = momentOf(printed) ?? momentOfSerial(printed);
-  if (posted === null) return `"${shown(printed)}" in ${nameOf(columns.postedAt)} is no date from 1990 on`;
+  const posted = momentOf(printed) ?? momentOfSerial(printed) ?? momentBefore(printed, mapping.observedAt);
+  if (posted === null) return `"${shown(printed)}" in ${nameOf(columns.postedAt)} ${whyNoDate(printed)}`;
   if (posted > observedAt) return `${nameOf(columns.postedAt)} ${posted} lies after the export (${observedAt})`;
   const merchant = plainText(cellOf(row, columns.merchant)).slice(0, LONGEST_NAME);
   if (columns.merchant?.length === 1 && merchant === "") return `${String(columns.merchant[0])} is empty`;
@@ -99,6 +108,20 @@ function momentOfSerial(printed: string): Instant | null {
   if (!/^[3-7]\d{4}(?:\.\d{1,15})?$/.test(printed)) return null;
   const moment = new Date(Math.round((Number(printed) - DAYS_TO_1970) * 86_400) * 1000);
   return momentOf(moment.toISOString().slice(0, 19).replace("T", " "));
+}
+
+const COUNTED_BACK = /^(?:刚刚|今天|昨天|前天|\d{1,4} ?(?:秒|分钟|小时|天|个月)前|\d{1,2}[-/.月]\d{1,2})/;
+
+/** 昨天 12:30, 3小时前, 05-01 12:30: a moment only where the mapping says when the list was taken. */
+function momentBefore(printed: string, takenAt: Instant | undefined): Instant | null {
+  if (takenAt === undefined || !COUNTED_BACK.test(printed)) return null;
+  const [moment] = momentsIn(printed, toMilliseconds(takenAt));
+  return moment === undefined ? null : momentOf(moment.iso);
+}
+
+function whyNoDate(printed: string): string {
+  if (!COUNTED_BACK.test(printed)) return "is no date from 1990 on";
+  return "is counted from the day of the export: write that day into the mapping as observedAt";
 }
 
 /** Part of a cell for somebody's terminal, which obeys control signs. */

@@ -2,11 +2,13 @@ import { Fault } from "../../data/terminal/door.ts";
 import { decode } from "../html/decode.ts";
 import { checkWorkbook } from "./check-workbook.ts";
 
-/** A table as text, ready to be archived and read again: a CSV or JSON as it is, a workbook's first sheet as JSON. */
+/** A table as text, ready to be archived and read again: a CSV or JSON as it is, the sheets of a workbook as JSON. */
 export type TableText = { readonly bytes: Uint8Array; readonly contentType: string };
 
 const MOST_BYTES = 512 * 1024 * 1024;
 const MOST_TITLES = 5;
+/** The share of the fullest of the first rows that a head fills at least; a column may go without a name. */
+const HEAD_FILLS = 0.6;
 const SAVE_AS = "Open it in a spreadsheet program, save it as .xlsx or CSV, and import that.";
 /** How files begin that are often taken for tables, in bytes read as Latin-1, and what they are. */
 const NO_TABLES: readonly (readonly [string, string])[] = [
@@ -35,21 +37,33 @@ async function readSheet(bytes: Uint8Array, file: string): Promise<TableText> {
   checkWorkbook(bytes, file);
   // Most commands never see a workbook.
   const { default: readWorkbook } = await import("read-excel-file/node");
-  const [sheet] = await readWorkbook(Buffer.from(bytes)).catch((error: unknown) => {
+  const sheets = await readWorkbook(Buffer.from(bytes)).catch((error: unknown) => {
     throw new Fault(`${file}: not readable as a workbook: ${error instanceof Error ? error.message : String(error)}`);
   });
-  const [head = [], ...rows] = fromHead(sheet?.data ?? []);
-  const names = head.map((cell) => String(cell ?? ""));
-  const records = rows.map((row) =>
-    Object.fromEntries(names.flatMap((name, at) => (name === "" ? [] : [[name, printed(row[at])]]))),
-  );
+  const tables = sheets.map(({ data }) => tableOf(data));
+  const [widest] = tables.toSorted((one, other) => other.records.length - one.records.length);
+  const records = tables.filter(({ head }) => isAlike(head, widest?.head ?? [])).flatMap((table) => table.records);
   return { bytes: Buffer.from(JSON.stringify(records, null, 1)), contentType: "application/json" };
 }
 
-/** A title over the table, one cell merged over all columns, is no head. */
-function fromHead(rows: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
-  const head = rows.slice(0, MOST_TITLES).findIndex((row) => row.filter((cell) => printed(cell) !== "").length > 1);
-  return rows.slice(Math.max(0, head));
+type Table = { readonly head: readonly string[]; readonly records: readonly Record<string, string>[] };
+
+/** Titles over the table and merged heads over several columns fill fewer cells than the head itself. */
+function tableOf(rows: readonly (readonly unknown[])[]): Table {
+  const filled = rows.slice(0, MOST_TITLES).map((row) => row.filter((cell) => printed(cell) !== "").length);
+  const at = filled.findIndex((cells) => cells > 1 && cells >= Math.max(...filled) * HEAD_FILLS);
+  const head = (rows[Math.max(0, at)] ?? []).map(printed);
+  const records = rows
+    .slice(Math.max(0, at) + 1)
+    .map((row) =>
+      Object.fromEntries(head.flatMap((name, column) => (name === "" ? [] : [[name, printed(row[column])]]))),
+    );
+  return { head, records: records.filter((record) => Object.values(record).some((cell) => cell !== "")) };
+}
+
+/** Sheets of one table, by month, say: most of their heads are the same. A sheet with notes is none of them. */
+function isAlike(head: readonly string[], widest: readonly string[]): boolean {
+  return head.length > 0 && head.filter((name) => widest.includes(name)).length * 2 > widest.length;
 }
 
 /** A sheet has moments without a zone: what it shows is what is meant. */

@@ -52,12 +52,18 @@ function rowsOfCsv(whole: string): Row[] {
     relax_quotes: true,
     max_record_size: MOST_RECORD_SIGNS,
   };
-  const [names = [], ...lines] = z.array(z.array(z.string())).parse(orFault(() => parse(text, options)));
+  const [names = [], ...lines] = fromHead(z.array(z.array(z.string())).parse(orFault(() => parse(text, options))));
   const keys = names.map(keyOf);
   return lines.map((line) => ({
     cells: new Map(line.flatMap((cell, at) => (keys[at] === undefined ? [] : [[keys[at], cell] as const]))),
     lists: new Map(),
   }));
+}
+
+/** A title may stand over the table, in one cell of its own. */
+function fromHead(lines: readonly string[][]): readonly string[][] {
+  const isTitle = (line: readonly string[] = []) => line.filter((cell) => cell.trim() !== "").length === 1;
+  return isTitle(lines[0]) && (lines[1]?.length ?? 0) > 1 && !isTitle(lines[1]) ? lines.slice(1) : lines;
 }
 
 function orFault(read: () => unknown): unknown {

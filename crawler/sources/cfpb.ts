@@ -9,6 +9,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
+import { expectColumns } from "../html/json.ts";
 import { PageShapeError } from "../html/select.ts";
 
 const API = "/data-research/consumer-complaints/search/api/v1/";
@@ -56,6 +57,8 @@ const Hit = z.looseObject({
   sort: z.array(z.union([z.number(), z.string()])).length(2),
 });
 
+const COLUMNS = ["complaint_what_happened", "date_sent_to_company", "company_response", "timely", "sub_issue"];
+
 const Answer = z.looseObject({
   hits: z.looseObject({ hits: z.array(Hit) }),
   _meta: z.looseObject({ license: z.string() }),
@@ -90,6 +93,11 @@ export const cfpb: ComplaintSource = {
     if (!read.success)
       throw new PageShapeError(`${read.error.issues[0]?.path.join(".")}`, 0, read.error.issues[0]?.message ?? "");
     const hits = read.data.hits.hits;
+    expectColumns(
+      hits.map((hit) => hit._source),
+      COLUMNS,
+      "hits.hits._source",
+    );
     return { ...NOTHING_READ, complaints: hits.map((hit) => toDraft(hit, page)), next: nextPage(page, hits) };
   },
 };

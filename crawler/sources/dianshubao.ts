@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { readJson } from "../html/json.ts";
+import { expectColumns, readJson } from "../html/json.ts";
 import { amountOf, fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -37,6 +37,8 @@ const Row = z.looseObject({
   article_link: words(),
 });
 type Row = z.output<typeof Row>;
+
+const COLUMNS = ["title", "state", "category", "money", "company_id", "intro", "post_time", "back_time"];
 
 const Listing = z.looseObject({
   curr_page: z.coerce.number().int().positive(),
@@ -89,6 +91,7 @@ export const dianshubao: ComplaintSource = {
   parse(page): Reading {
     const read = Listing.safeParse(readJson(page.text));
     if (!read.success) throw new PageShapeError("pw_rec_list", 0, "a list of complaints");
+    expectColumns(read.data.pw_rec_list, COLUMNS, "pw_rec_list");
     const rows = read.data.pw_rec_list.map((row) => draftOf(row, page));
     const complaints = rows.filter((each) => typeof each !== "string");
     const remarks = rows.filter((each) => typeof each === "string");

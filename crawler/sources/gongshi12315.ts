@@ -7,7 +7,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { readJson } from "../html/json.ts";
+import { expectColumns, readJson } from "../html/json.ts";
 import { momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -22,7 +22,8 @@ const Row = z.looseObject({
   department: words(),
   endtime: z.coerce.string(),
 });
-const Rows = z.looseObject({ rows: z.array(Row) });
+const Rows = z.looseObject({ rows: z.array(Row), total: z.coerce.number().nullish().catch(null) });
+const COLUMNS = ["creditNo", "content", "res", "department"];
 
 /** The shield in front of the site answers with a script, or with next to nothing. */
 const SHIELD = /__jsl|jsluid|knownsec|创宇盾|yunaq/i;
@@ -57,7 +58,10 @@ export const gongshi12315: ComplaintSource = {
       const read = Rows.safeParse(list);
       if (!read.success)
         throw new PageShapeError(`rows ${read.error.issues[0]?.path.join(".")}`, 0, "published complaints");
-      return read.data.rows;
+      const { rows: found, total } = read.data;
+      if (found.length === 0 && (total ?? 0) > 0) throw new PageShapeError("rows", 0, `some of ${total} complaints`);
+      expectColumns(found, COLUMNS, "rows");
+      return found;
     });
     return { ...NOTHING_READ, complaints: rows.map((row) => toDraft(row, page)) };
   },

@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { readJson } from "../html/json.ts";
+import { expectColumns, readJson } from "../html/json.ts";
 import { fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -38,6 +38,8 @@ const Detail = z.looseObject({
     default_result: z.looseObject({ content: words(), add_time: z.coerce.string().nullish() }).nullish(),
   }),
 });
+/** Without `default_result` an answered complaint would look like one that nobody answered. */
+const COLUMNS = ["problem", "suqiu", "addons", "default_result"];
 type Told = z.output<typeof Detail>["data"];
 
 const STATES = ["投诉受理", "投诉受理", "企业处理", "结果审核", "完成"];
@@ -75,7 +77,11 @@ export const xfb: ComplaintSource = {
   },
 
   parse(page): Reading {
-    if (page.kind === "complaint") return { ...NOTHING_READ, complaints: [toDraft(dataOf(page, Detail), page)] };
+    if (page.kind === "complaint") {
+      const told = dataOf(page, Detail);
+      expectColumns([told], COLUMNS, "data");
+      return { ...NOTHING_READ, complaints: [toDraft(told, page)] };
+    }
     const { total, solve_rate: solved } = dataOf(page, Statistics);
     const brand = new URL(page.address).searchParams.get("brand_id");
     // The site prints the share; the count is made of it, to the nearest complaint.

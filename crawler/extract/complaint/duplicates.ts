@@ -15,7 +15,7 @@ export type PostFacts = {
 export type DuplicateFinder = { readonly earlier: (post: PostFacts) => string | null };
 
 const COPIES: CopyRule = { jaccard: 0.6, containment: 0.8 };
-/** Words retold rather than copied: enough only when platform and sum agree too. */
+/** Words retold rather than copied: enough only when the platform agrees and the sum or all that is counted does, too. */
 const RETOLD: CopyRule = { jaccard: 0.3, containment: 0.5 };
 /** Shorter texts say too little: only the very same words about the same platform are a copy. */
 const SHORT = 30;
@@ -29,6 +29,8 @@ type Kept = {
   readonly numbers: readonly string[];
   readonly dates: readonly string[];
   readonly figures: readonly string[];
+  /** Every number of the text once, small ones and those in words too, but 一. */
+  readonly counted: readonly string[];
 };
 
 /** Same template with other facts (order, sum, day, platform) is no duplicate. */
@@ -62,6 +64,9 @@ function keep({ id, text, platforms, amountCny, personal }: PostFacts): Kept {
       (each) => `${each[1] ?? ""}/${each[2] ?? each[3] ?? ""}`,
     ),
     figures: read.match(/\d{2,}(?:\.\d+)?/g) ?? [],
+    counted: [
+      ...new Set([...read.matchAll(/\d+(?:\.\d+)?|[二两三四五六七八九十百千]+/g)].map(([said]) => figureOf(said))),
+    ],
   };
 }
 
@@ -85,8 +90,16 @@ function contradict(one: Kept, other: Kept): boolean {
 }
 
 function agree(one: Kept, other: Kept): boolean {
+  if (one.platforms.length === 0 || !sameSet(one.platforms, other.platforms)) return false;
   const sameSum = one.amountCny !== null && one.amountCny === other.amountCny;
-  return sameSum && one.platforms.length > 0 && sameSet(one.platforms, other.platforms);
+  return sameSum || (one.counted.length > 0 && sameSet(one.counted, other.counted));
+}
+
+/** 三 → 3; what is more than one sign stays as it is said. */
+function figureOf(said: string): string {
+  const small = "〇一二三四五六七八九十".indexOf(said);
+  if (said === "两") return "2";
+  return said.length === 1 && small > 0 ? String(small) : said;
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /** Each way of writing or saying a digit, and the digit. */
 const SAID: ReadonlyMap<string, string> = new Map(
-  [..."零0〇0洞0一1壹1幺1二2贰2两2三3叁3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9".matchAll(/(.)(\d)/g)].map(
+  [..."零0〇0洞0一1壹1幺1二2贰2两2三3叁3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9ニ2ハ8ミ3".matchAll(/(.)(\d)/g)].map(
     ([, spoken = "", digit = ""]): [string, string] => [spoken, digit],
   ),
 );

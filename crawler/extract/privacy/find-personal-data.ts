@@ -3,6 +3,7 @@ import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { mayMatch, signsOf } from "../language/sieve.ts";
 import { findAddresses } from "./addresses.ts";
+import { findAlike } from "./alike-numbers.ts";
 import { inFigures } from "./figures.ts";
 import { HANDLES } from "./handle-patterns.ts";
 import { findNames } from "./names.ts";
@@ -48,21 +49,41 @@ function placesIn(normalised: string): readonly Found[] {
 
 function searched(normalised: string): Found[] {
   const text = inFigures(normalised);
-  const taken: Found[] = [];
+  const taken = new Taken(text);
   collect(text, NUMBERS_ANCHORED, taken);
-  for (const number of findSpreadNumbers(text)) take(number, taken);
-  for (const address of findAddresses(text)) take(address, taken);
+  for (const number of findSpreadNumbers(text)) taken.add(number);
+  for (const address of findAddresses(text)) taken.add(address);
   collect(text, HANDLES_ANCHORED, taken);
-  for (const name of findNames(text, taken)) take(name, taken);
-  return taken.sort((a, b) => a.start - b.start);
+  for (const other of findAlike(text, taken.places)) taken.add(other);
+  for (const name of findNames(text, taken.places)) taken.add(name);
+  return taken.places.sort((a, b) => a.start - b.start);
 }
 
-function collect(text: string, patterns: readonly Anchored[], taken: Found[]): void {
+/** The places found so far; what comes later and overlaps one of them is none. */
+class Taken {
+  readonly places: Found[] = [];
+  readonly #text: string;
+  readonly #covered: Uint8Array;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#covered = new Uint8Array(text.length);
+  }
+
+  add(found: Found): void {
+    const place = { ...found, start: withBracket(this.#text, found) };
+    for (let at = place.start; at < place.end; at += 1) if (this.#covered[at] === 1) return;
+    this.#covered.fill(1, place.start, place.end);
+    this.places.push(place);
+  }
+}
+
+function collect(text: string, patterns: readonly Anchored[], taken: Taken): void {
   const signs = signsOf(text);
   for (const pattern of patterns) if (mayMatch(signs, pattern.anchors)) collectOne(text, pattern, taken);
 }
 
-function collectOne(text: string, pattern: Pattern, taken: Found[]): void {
+function collectOne(text: string, pattern: Pattern, taken: Taken): void {
   for (const found of matchesOf(pattern.find, text)) {
     const value = found.groups?.["value"];
     if (value === undefined) continue;
@@ -70,12 +91,14 @@ function collectOne(text: string, pattern: Pattern, taken: Found[]): void {
     const end = start + value.length;
     const before = text.slice(Math.max(0, start - 32), start);
     if (pattern.accept !== undefined && !pattern.accept(value, before, text.slice(end, end + 8))) continue;
-    take({ type: kindOf(pattern.type, before), start, end }, taken);
+    taken.add({ type: kindOf(pattern.type, before), start, end });
   }
 }
 
-function take(found: Found, taken: Found[]): void {
-  if (!taken.some((each) => found.start < each.end && each.start < found.end)) taken.push(found);
+/** (192)0000-2121: the bracket belongs to the number. */
+function withBracket(text: string, { start, end }: Found): number {
+  const opens = text.charAt(start - 1) === "(" && /^[^(]*\)/.test(text.slice(start, end));
+  return opens ? start - 1 : start;
 }
 
 function kindOf(type: PersonalDataType, before: string): PersonalDataType {

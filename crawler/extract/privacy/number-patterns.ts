@@ -40,7 +40,7 @@ export const NUMBERS: readonly Pattern[] = [
   },
   {
     type: "order_no",
-    find: /(?:订单编?号?|流水号?|单号|交易号|交易单号?|凭证号|工单号?|(?<!商品|产品|套餐|活动|备案|员工)编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
+    find: /(?:(?:订单|交易|运单|退款|order) ?(?:编?号|id|no)|订单|单子|流水号?|单号|交易号|交易单号?|凭证号|工单号?|(?<!商品|产品|截图|图片|视频|附件|套餐|活动|备案|员工|会员|用户|玩家|角色)编号|充值单)[^a-z0-9\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9\u4e00-\u9fff]{0,2})?(?<value>[a-z0-9]{2,40}(?:[ _-][a-z0-9]{1,20}){0,6})(?![a-z0-9*])/g,
     accept: (value, before, after) =>
       countDigits(value) >= 6 && value.length >= 8 && !isComplaintNumber(value, before, after),
   },
@@ -54,6 +54,11 @@ export const NUMBERS: readonly Pattern[] = [
     find: /(?<![\d*.])(?:\+?86[ -]?)?(?<value>1[ .-]{0,2}[3-9](?:[ .-]{0,2}\d){9})(?![\d*]|\.\d)/g,
     accept: (value, before, after) =>
       !isComplaintNumber(value, before, after) && (!/[.]/.test(value) || /^\d{3}\.\d{4}\.\d{4}$/.test(value)),
+  },
+  // One digit too few or too many, where the words say that it is a telephone's.
+  {
+    type: "phone",
+    find: /(?<=(?:电话|手机)(?:号码?)?[是为: ]{0,2})(?<value>1[3-9]\d{2}[ -]?\d{4}[ -]?\d{2}(?:\d{2})?)(?![\d*元块-])/g,
   },
   // Other signs between the groups, and letters that stand for digits, are ways around a filter.
   { type: "phone", find: /(?<!\d)(?<value>1[3-9]\d(?:[,_/*~·|、+=]{1,2}\d{4}){2})(?!\d)/g },

@@ -46,14 +46,12 @@ export function parseDetail(page: Page): { readonly draft: ComplaintDraft; reado
   if (number === undefined) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
   const items = allOf(html, ".ts-d-steplist .ts-d-item");
   const { steps, strange } = stepsOf(items, poster, postedAt);
-  const narrative = steps.find((step) => step.kind === "posted")?.text;
-  if (narrative === undefined) throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step");
-  const merchant = allOf(list, 'a[suda-uatrack*="complaint_company"]');
+  const narrative = steps.find((step) => step.kind === "posted")?.text ?? "";
+  if (narrative === "") throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step and its words");
   const draft: ComplaintDraft = {
     number,
     address: page.address,
-    merchantId: /[?&]couid=(\d+)/.exec(merchant[0]?.attribs["href"] ?? "")?.[1] ?? null,
-    merchantAsNamed: (wordsOf(merchant) || facts.get("投诉对象") || "").split(/\s+商家只有/)[0]?.trim() ?? "",
+    ...merchantOf(list, facts.get("投诉对象") ?? ""),
     title: textOf(question, "h1.article"),
     narrative,
     truncated: false,
@@ -70,7 +68,32 @@ export function parseDetail(page: Page): { readonly draft: ComplaintDraft; reado
     author: poster,
     removed: false,
   };
-  return { draft, remarks: strange.map((words) => `没见过的进度「${words}」：没有收入时间线。`) };
+  return {
+    draft,
+    remarks: [...strange.map((words) => `没见过的进度「${words}」：没有收入时间线。`), ...unread(draft)],
+  };
+}
+
+/** Steps whose words or stars the page must show, and none was found. */
+function unread({ events, rating }: Pick<ComplaintDraft, "events" | "rating">): string[] {
+  const answers = events.filter(({ kind }) => kind === "replied" || kind === "completion_requested");
+  return [
+    ...(answers.length > 0 && answers.every(({ text }) => text === "")
+      ? ["回复都没有读出文字：请看页面是否改版。"]
+      : []),
+    ...(events.some(({ kind }) => kind === "rated") && rating === null
+      ? ["有评价，没有读出星级：请看页面是否改版。"]
+      : []),
+  ];
+}
+
+/** Merchants that are on the site are linked; a note about the others may stand behind the name. */
+function merchantOf(list: HtmlElement, printed: string): Pick<ComplaintDraft, "merchantId" | "merchantAsNamed"> {
+  const link = allOf(list, 'a[suda-uatrack*="complaint_company"]');
+  return {
+    merchantId: /[?&]couid=(\d+)/.exec(link[0]?.attribs["href"] ?? "")?.[1] ?? null,
+    merchantAsNamed: (wordsOf(link) || printed).split(/\s+商家只有/)[0]?.trim() ?? "",
+  };
 }
 
 function numberIn(address: string): string | undefined {
@@ -90,7 +113,10 @@ function factsOf(list: HtmlElement): Map<string, string> {
     from = start + label.length;
     return { label: label.replace(/[：:]\s*$/, "").trim(), start, end: from };
   });
-  return new Map(found.map((each, at) => [each.label, text.slice(each.end, found[at + 1]?.start).trim()]));
+  const facts = new Map(found.map((each, at) => [each.label, text.slice(each.end, found[at + 1]?.start).trim()]));
+  const gone = ["投诉对象", "投诉进度"].find((label) => !facts.has(label));
+  if (gone !== undefined) throw new PageShapeError("ul.ts-q-list label", facts.size, gone);
+  return facts;
 }
 
 type Step = ComplaintDraft["events"][number];

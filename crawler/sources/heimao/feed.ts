@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Instant, toInstant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
+import { expectColumns } from "../../html/json.ts";
 import { amountOf, fieldList, plainText } from "../../html/printed.ts";
 import { PageShapeError } from "../../html/select.ts";
 import { dataOf } from "./envelope.ts";
@@ -30,7 +31,10 @@ type Listed = z.output<typeof Listed>;
 const Lists = z.looseObject({
   lists: z.array(z.unknown()).nullish(),
   complaints: z.array(z.unknown()).nullish(),
-  pager: z.looseObject({ page_amount: z.coerce.number().int() }).nullish().catch(null),
+  pager: z
+    .looseObject({ page_amount: z.coerce.number().int(), item_count: z.coerce.number().int().nullish() })
+    .nullish()
+    .catch(null),
 });
 
 /** The site's own words for its status numbers. */
@@ -43,6 +47,9 @@ const STATES: Readonly<Record<number, string>> = {
   8: "已关闭",
 };
 
+/** What a list prints of each; others come and go with the complaint. */
+const COLUMNS = ["title", "summary", "status", "issue", "appeal", "cost", "url"];
+
 type ListRead = { readonly complaints: ComplaintDraft[]; readonly pages: number | null; readonly remarks: string[] };
 
 /** One row of another shape is a remark; when most are, the page is of another shape. */
@@ -50,6 +57,9 @@ export function parseLists(page: Page): ListRead {
   const data = dataOf(page, Lists);
   const rows = data.lists ?? data.complaints;
   if (!rows) throw new PageShapeError("result.data", 0, "lists or complaints");
+  if (rows.length === 0 && (data.pager?.item_count ?? 0) > 0 && isFirst(page))
+    throw new PageShapeError("result.data.lists", 0, `some of ${data.pager?.item_count} complaints`);
+  expectColumns(rows.map(mainOf), COLUMNS, "result.data.lists.main");
   const read = rows.map((row) => Listed.safeParse(row));
   const faults = read.flatMap(({ error }, row) => (error === undefined ? [] : [faultOf(error, row)]));
   if (faults.length > rows.length / 2) throw new PageShapeError("result.data.lists", rows.length, "rows of complaints");
@@ -58,6 +68,14 @@ export function parseLists(page: Page): ListRead {
     pages: data.pager?.page_amount ?? null,
     remarks: faults,
   };
+}
+
+function mainOf(row: unknown): unknown {
+  return typeof row === "object" && row !== null && "main" in row ? row.main : null;
+}
+
+function isFirst({ address }: Page): boolean {
+  return (URL.parse(address)?.searchParams.get("page") ?? "1") === "1";
 }
 
 function faultOf({ issues: [issue] }: z.ZodError, row: number): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Page, RankingDraft, TallyDraft } from "../../contract.ts";
 import { plainText } from "../../html/printed.ts";
+import { PageShapeError } from "../../html/select.ts";
 import { count, dataOf } from "./envelope.ts";
 
 const Merchants = z.looseObject({
@@ -19,8 +20,11 @@ const Merchants = z.looseObject({
 
 /** `company/search` and `company/main_search`: merchants with their counts. */
 export function parseMerchants(page: Page): TallyDraft[] {
-  return dataOf(page, Merchants).lists.flatMap((each) => {
-    const complaints = each.valid_amt ?? each.complaint_amount ?? null;
+  const { lists } = dataOf(page, Merchants);
+  if (lists.length > 0 && lists.every((each) => countOf(each) === null))
+    throw new PageShapeError("result.data.lists.valid_amt", 0, "the number of complaints");
+  return lists.flatMap((each) => {
+    const complaints = countOf(each);
     if (complaints === null) return [];
     return {
       merchantId: each.uid,
@@ -31,6 +35,10 @@ export function parseMerchants(page: Page): TallyDraft[] {
       completed: each.completed_amt ?? null,
     };
   });
+}
+
+function countOf({ valid_amt, complaint_amount }: z.output<typeof Merchants>["lists"][number]): number | null {
+  return valid_amt ?? complaint_amount ?? null;
 }
 
 const Services = z.array(

@@ -63,7 +63,9 @@ export function parseSearch(page: Page): ComplaintDraft[] {
   if (posts.length === 0 && !page.text.includes("s_post_list") && !/抱歉.{0,20}没有找到|没有找到相关/.test(page.text)) {
     throw new PageShapeError("div.s_post_list", 0, "a list of posts");
   }
-  return posts.flatMap((post) => {
+  if (posts.length === 0 && allOf(html, "div.s_post_list > div").length > 0)
+    throw new PageShapeError("div.s_post", 0, "the posts of the list");
+  const drafts = posts.flatMap((post) => {
     const link = allOf(post, "span.p_title a")[0];
     const tid = link?.attribs["data-tid"] ?? /\/p\/(\d+)/.exec(link?.attribs["href"] ?? "")?.[1];
     const postedAt = momentOf(wordsOf(allOf(post, "font.p_date, .p_date")[0]));
@@ -81,6 +83,20 @@ export function parseSearch(page: Page): ComplaintDraft[] {
       author: wordsOf(allOf(post, 'a[href^="/home/main"]')[0]) || null,
     };
   });
+  expectWords(
+    drafts.map(({ narrative }) => narrative),
+    "div.p_content",
+  );
+  expectWords(
+    drafts.map(({ merchantAsNamed }) => merchantAsNamed),
+    "a.p_forum",
+  );
+  return drafts;
+}
+
+/** What is empty in every row is no longer where it was. */
+function expectWords(words: readonly string[], selector: string): void {
+  if (words.length > 0 && words.every((each) => each === "")) throw new PageShapeError(selector, 0, "words");
 }
 
 const Floor = z.looseObject({
@@ -157,6 +173,10 @@ export function parseForum(page: Page): { readonly titles: readonly { tid: strin
     const isPinned = field.data.is_top !== undefined && field.data.is_top !== null && Number(field.data.is_top) === 1;
     return isPinned ? [] : { tid: field.data.id, title: wordsOf(allOf(item, "a.j_th_tit")[0]) };
   });
+  expectWords(
+    titles.map(({ title }) => title),
+    "a.j_th_tit",
+  );
   return { titles };
 }
 
