@@ -1,6 +1,6 @@
-import { placeOf, placeOfPair } from "./sieve.ts";
+import { placeOf, placeOfPair } from "./signs.ts";
 
-/** Places of signs (`sieve.ts`) of which a text that matches has at least one. */
+/** Places of signs (`signs.ts`) of which a text that matches has at least one. */
 export type Wanted = Uint32Array;
 
 /** What each branch of a pattern cannot do without: a text that the pattern matches has what one branch wants. */

@@ -1,43 +1,5 @@
 import type { Branches, Wanted } from "./anchors.ts";
-
-/** The signs of a text, ready to be met by anchors; good until the next text. */
-export function signsOf(text: string): Uint8Array {
-  if (text === noted) return SIGNS;
-  for (const sign of distinct) SIGNS[sign] = 0;
-  distinct = [];
-  let before = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    note(placeOf(code));
-    if (at > 0) note(placeOfPair(before, code));
-    before = code;
-  }
-  noted = text;
-  return SIGNS;
-}
-
-const HALF = 0x4000;
-const SIGNS = new Uint8Array(2 * HALF);
-let noted = "";
-let distinct: number[] = [];
-
-function note(sign: number): void {
-  if (SIGNS[sign] === 1) return;
-  SIGNS[sign] = 1;
-  distinct.push(sign);
-}
-
-/**
- * Where a sign is noted: single ones in the first half, pairs in the second. Small enough to stay close to the
- * processor; two signs may share a place, which only lets a pattern be tried in vain.
- */
-export function placeOf(code: number): number {
-  return code & (HALF - 1);
-}
-
-export function placeOfPair(first: number, second: number): number {
-  return HALF + ((Math.imul(first, 31) + second) & (HALF - 1));
-}
+import { PLACES, placesOf, signsOf } from "./signs.ts";
 
 /** Whether a text with these signs can match at all. */
 export function mayMatch(signs: Uint8Array, anchors: readonly Wanted[]): boolean {
@@ -59,7 +21,7 @@ export type Sieve = (text: string) => readonly number[];
  */
 export function openSieve(patterns: readonly Branches[]): Sieve {
   const branches = patterns.flatMap((each, pattern) => each.map((anchors) => ({ pattern, anchors })));
-  const heads = new Uint32Array(2 * HALF);
+  const heads = new Uint32Array(PLACES);
   const links = [{ branch: 0, next: 0 }];
   for (const [branch, { anchors }] of branches.entries())
     for (const sign of anchors[0] ?? []) heads[sign] = links.push({ branch, next: heads[sign] ?? 0 }) - 1;
@@ -82,9 +44,10 @@ export function openSieve(patterns: readonly Branches[]): Sieve {
   };
   return (text) => {
     const signs = signsOf(text);
+    const places = placesOf(text);
     open.set(free);
     asked.fill(0);
-    for (let at = 0; at < distinct.length; at += 1) ask(signs, distinct[at] as number);
+    for (let at = 0; at < places.length; at += 1) ask(signs, places[at] as number);
     const left: number[] = [];
     for (let pattern = 0; pattern < open.length; pattern += 1) if (open[pattern] === 1) left.push(pattern);
     return left;

@@ -1,7 +1,8 @@
 import { anchorsOf, type Wanted } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
-import { mayMatch, signsOf } from "../language/sieve.ts";
+import { mayMatch } from "../language/sieve.ts";
+import { signsOf } from "../language/signs.ts";
 import { findAddresses } from "./addresses.ts";
 import { findAlike } from "./alike-numbers.ts";
 import { inFigures } from "./figures.ts";

@@ -1,6 +1,7 @@
 import { anchorsOf } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
-import { mayMatch, signsOf } from "../language/sieve.ts";
+import { mayMatch } from "../language/sieve.ts";
+import { signsOf } from "../language/signs.ts";
 import { DEALT, DEED, LABELS, PARTS, SIGNED, SPREAD, TITLES } from "./name-cues.ts";
 import { foreignNameAt, labelledNameAt, nameBefore, plainNames, sureNameAt, toldNameAt } from "./read-name.ts";
 import type { Found } from "./types.ts";
