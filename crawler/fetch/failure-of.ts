@@ -10,7 +10,8 @@ export function failureOf(error: unknown): { readonly outcome: Outcome; readonly
     // undici's parser loses its code on the way (8.12.4).
     if (each instanceof errors.HTTPParserError) return { outcome: "server_error", detail: "HPE" };
     const code = "code" in each && typeof each.code === "string" ? each.code : null;
-    const outcome = code === null ? null : outcomeOf(code);
+    // The resolver says EINVAL of a name that is too long, which elsewhere would be a bug.
+    const outcome = code === null ? null : isOfResolver(each) ? "dns" : outcomeOf(code);
     if (code !== null && outcome !== null) return { outcome, detail: code };
   }
   return null;
@@ -31,6 +32,10 @@ const CODES: readonly (readonly [RegExp, Outcome])[] = [
     "unreachable",
   ],
 ];
+
+function isOfResolver(error: Error): boolean {
+  return "syscall" in error && error.syscall === "getaddrinfo";
+}
 
 function outcomeOf(code: string): Outcome | null {
   return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? null;
