@@ -28,15 +28,15 @@ export function describeHostsLeft({ hostsLeft, outcomes }: Pick<Crawled, "hostsL
   return isOffline ? [...lines, "没有一台主机有回应，多半是本机的网络：npm run doctor"] : lines;
 }
 
-/** One line for each page that could not be had and why, unless its whole host was left, which is said anyway. */
+/** One line for each page that could not be had and why, unless its host was left for that, which is said anyway. */
 export function describeMissed({
   missed,
   alarms,
   hostsLeft,
 }: Pick<Crawled, "missed" | "alarms" | "hostsLeft">): string[] {
-  const left = new Set(hostsLeft.map(({ hostname }) => hostname));
+  const left = new Map(hostsLeft.map(({ hostname, stopped }) => [hostname, stopped?.outcome]));
   const lines = missed
-    .filter(({ address }) => !left.has(URL.parse(address)?.hostname ?? ""))
+    .filter(({ address, outcome }) => left.get(URL.parse(address)?.hostname ?? "") !== outcome)
     .map((each) => `${each.address}：${reasonOf(each)}`);
   const more = alarms - missed.length;
   return more > 0 ? [...lines, `还有 ${more} 页没有读到，原因都在档案里：npm run status`] : lines;

@@ -31,12 +31,13 @@ describe("what a crawl says of pages that it could not have", () => {
     { address: "http://jia.test/a", outcome: "unreachable", detail: "ECONNREFUSED" },
   ] as const;
 
-  it("is a line each, except where the whole host was left, and how many more there are", () => {
+  it("is a line each, except where the host was left for it, and how many more there are", () => {
     expect(describeMissed({ missed, alarms: 9, hostsLeft: [left("jia.test")] })).toEqual([
       "http://bing.test/：内容过大 > 5242880 B",
       "还有 7 页没有读到，原因都在档案里：npm run status",
     ]);
-    expect(describeMissed({ missed, alarms: 2, hostsLeft: [] })).toHaveLength(2);
+    const spent = { ...left("jia.test"), stopped: null };
+    expect(describeMissed({ missed, alarms: 2, hostsLeft: [spent] })).toHaveLength(2);
   });
 
   it("cannot move the cursor of a terminal", () => {
