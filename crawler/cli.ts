@@ -12,7 +12,7 @@ import { didYouMean } from "../data/terminal/suggest.ts";
 import { workspaceFiles } from "../data/workspace-files.ts";
 import { findOrFetchBrowser, fromFile, fromTheWeb, openWeb, visitorFrom } from "./answers.ts";
 import { type Crawled, crawl } from "./crawl.ts";
-import { describeHostsLeft, describePlan, summaryOf } from "./describe-crawl.ts";
+import { describeHostsLeft, describeMissed, describePlan, summaryOf } from "./describe-crawl.ts";
 import { answerCases, describeDecision, fetchRules } from "./fetch/ask-robots.ts";
 import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
@@ -117,7 +117,7 @@ function refuseUnknown(
 
 function tellEnd(end: Crawled, asJson: boolean, seconds: number): void {
   if (asJson) console.log(JSON.stringify(summaryOf(end, seconds)));
-  else for (const line of describeHostsLeft(end)) console.error(`  ${line}`);
+  else for (const line of [...describeMissed(end), ...describeHostsLeft(end)]) console.error(`  ${line}`);
 }
 
 const workerCommand: Command = {

@@ -1,11 +1,11 @@
 import type { Archive } from "../data/archive/archive.ts";
-import type { Outcome } from "../data/model/capture.ts";
+import type { Capture, Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Readings } from "../data/store/readings.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import type { PageRequest, Visit } from "./contract.ts";
-import { type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
+import { broughtAPage, type CrawlEnd, crawlHosts, type Progress as HostsProgress } from "./dispatch/crawl-hosts.ts";
 import type { Dispatcher } from "./dispatch/dispatcher.ts";
 import { dispatchInProcess } from "./dispatch/in-process.ts";
 import { dropPersonal } from "./drop-personal.ts";
@@ -36,7 +36,15 @@ export type CrawlPorts = {
 };
 
 /** What came of a crawl, and how its visits ended. */
-export type Crawled = CrawlEnd & { readonly outcomes: Readonly<Partial<Record<Outcome, number>>> };
+export type Crawled = CrawlEnd & {
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Of the visits that did not bring a page, the first ones. */
+  readonly missed: readonly Missed[];
+};
+export type Missed = Pick<Capture, "address" | "outcome" | "detail">;
+
+/** More than these are a matter for `status` and `alarms`. */
+const MOST_MISSED_TOLD = 50;
 
 /**
  * Reads what is due from `entry` on and archives every visit the moment it comes: this process is the one writer. What an
@@ -50,6 +58,7 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   const dispatcher = await openDispatcher(ports, (hostname) => frontier?.wasAskedLately(hostname) === true);
   const ahead = ports.ahead === undefined ? null : openReadAhead(ports.ahead.readers, ports.ahead.readings);
   const outcomes: Partial<Record<Outcome, number>> = {};
+  const missed: Missed[] = [];
   const startedAt = performance.now();
   try {
     const known = openFrontier(archive, registry, now(), ports.replay, ports.ahead?.readings);
@@ -67,12 +76,13 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
         outcomes[capture.outcome] = (outcomes[capture.outcome] ?? 0) + 1;
         if (capture.kind === "robots") return expected(known.offeredBy({ capture, body: visit.body }), progress);
         progress.step();
+        if (missed.length < MOST_MISSED_TOLD && !broughtAPage(capture)) missed.push(capture);
         const source = sourceOf(capture.owner, registry);
         if (source !== null) ahead?.offer(capture, visit.body, parts, source.declaration);
         return expected(known.after(requestOf(capture), capture, parts), progress);
       },
     });
-    return { ...end, outcomes };
+    return { ...end, outcomes, missed };
   } finally {
     await dispatcher.close();
     await ahead?.close();

@@ -2,8 +2,7 @@ import { OUTCOMES, type Outcome } from "../data/model/capture.ts";
 import type { Instant } from "../data/model/time.ts";
 import { formatTable } from "../data/terminal/table.ts";
 import type { PageRequest } from "./contract.ts";
-import { type Crawled, planVisits } from "./crawl.ts";
-import type { HostLeft } from "./dispatch/crawl-hosts.ts";
+import { type Crawled, type Missed, planVisits } from "./crawl.ts";
 import type { Frontier } from "./frontier.ts";
 import { REASONS } from "./plan-visits.ts";
 
@@ -21,12 +20,26 @@ export function describePlan(entry: readonly PageRequest[], frontier: Frontier, 
 
 /** One line for each host that is asked nothing more: why, and what was still wanted of it. */
 export function describeHostsLeft({ hostsLeft, outcomes }: Pick<Crawled, "hostsLeft" | "outcomes">): string[] {
-  const lines = hostsLeft.map((host) => {
-    const wanted = host.leftAlone.length > 0 ? `；还有 ${host.leftAlone.length} 页没有问` : "";
-    return `${host.hostname}：${reasonOf(host)}${wanted}`;
+  const lines = hostsLeft.map(({ hostname, stopped, leftAlone }) => {
+    const wanted = leftAlone.length > 0 ? `；还有 ${leftAlone.length} 页没有问` : "";
+    return `${hostname}：${reasonOf(stopped)}${wanted}`;
   });
   const isOffline = hostsLeft.length > 1 && Object.keys(outcomes).every((outcome) => SILENCE.has(outcome));
   return isOffline ? [...lines, "没有一台主机有回应，多半是本机的网络：npm run doctor"] : lines;
+}
+
+/** One line for each page that could not be had and why, unless its host was left for that, which is said anyway. */
+export function describeMissed({
+  missed,
+  alarms,
+  hostsLeft,
+}: Pick<Crawled, "missed" | "alarms" | "hostsLeft">): string[] {
+  const left = new Map(hostsLeft.map(({ hostname, stopped }) => [hostname, stopped?.outcome]));
+  const lines = missed
+    .filter(({ address, outcome }) => left.get(URL.parse(address)?.hostname ?? "") !== outcome)
+    .map((each) => `${each.address}：${reasonOf(each)}`);
+  const more = alarms - missed.length;
+  return more > 0 ? [...lines, `还有 ${more} 页没有读到，原因都在档案里：npm run status`] : lines;
 }
 
 /** How a visit ends that nobody answered. */
@@ -40,7 +53,7 @@ export function summaryOf(end: Crawled, seconds: number) {
     hostsLeft: end.hostsLeft.map((host) => ({
       host: host.hostname,
       outcome: host.stopped?.outcome ?? null,
-      reason: reasonOf(host),
+      reason: reasonOf(host.stopped),
       notAskedFor: host.leftAlone.length,
       nextAllowedAt: host.nextAllowedAt,
     })),
@@ -49,6 +62,8 @@ export function summaryOf(end: Crawled, seconds: number) {
   };
 }
 
-function reasonOf({ stopped }: HostLeft): string {
-  return stopped === null ? "budget of pages spent" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
+/** A detail may be what a server said: nothing in it moves the cursor of a terminal. */
+function reasonOf(stopped: Pick<Missed, "outcome" | "detail"> | null): string {
+  if (stopped === null) return "budget of pages spent";
+  return `${OUTCOMES[stopped.outcome]} ${stopped.detail.replace(/\p{Cc}/gu, "�")}`.trim();
 }

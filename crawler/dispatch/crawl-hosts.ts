@@ -106,7 +106,7 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
     if (visit.capture.kind === "robots") robots.push(visit);
     else {
       host.underWay = Math.max(0, (host.underWay ?? 0) - 1);
-      if (!BROUGHT_A_PAGE.has(visit.capture.outcome)) alarms += 1;
+      if (!broughtAPage(visit.capture)) alarms += 1;
     }
     want(ports.onVisit(visit));
     report();
@@ -186,6 +186,10 @@ function putOff(host: Host, { mayAsk = () => true }: HostsPorts): void {
 
 /** A shell is followed by the same page in a browser. */
 const BROUGHT_A_PAGE: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified", "shell"]);
+
+export function broughtAPage({ outcome }: Visit["capture"]): boolean {
+  return BROUGHT_A_PAGE.has(outcome);
+}
 
 function hostLeft({ hostname, waiting }: Host, { stopped, nextAllowedAt }: SliceEnd): HostLeft {
   return { hostname, stopped, leftAlone: [...waiting], nextAllowedAt };

@@ -15,6 +15,7 @@ export async function fetchRules(address: string, send: Send): Promise<Rules> {
 export function describeDecision(rules: Rules, agent: string, address: string): string {
   switch (rules.kind) {
     case "unreachable":
+    case "blocked":
       return `not allowed  (${rules.detail}: nothing may be asked for)`;
     case "rules": {
       const { allowed, rule } = decideStrictly(rules.robots, agent, address);

@@ -10,7 +10,7 @@ export function failureOf(error: unknown): { readonly outcome: Outcome; readonly
     // undici's parser loses its code on the way (8.12.4).
     if (each instanceof errors.HTTPParserError) return { outcome: "server_error", detail: "HPE" };
     const code = "code" in each && typeof each.code === "string" ? each.code : null;
-    const outcome = code === null ? null : outcomeOf(code);
+    const outcome = code === null ? null : outcomeOf(code, each);
     if (code !== null && outcome !== null) return { outcome, detail: code };
   }
   return null;
@@ -32,6 +32,8 @@ const CODES: readonly (readonly [RegExp, Outcome])[] = [
   ],
 ];
 
-function outcomeOf(code: string): Outcome | null {
+function outcomeOf(code: string, error: Error): Outcome | null {
+  // The resolver says EINVAL of a name that is too long, which elsewhere would be a bug.
+  if ("syscall" in error && error.syscall === "getaddrinfo") return "dns";
   return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

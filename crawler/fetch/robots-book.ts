@@ -7,7 +7,9 @@ import { crawlDelay, decideStrictly, NO_RULES, parseRobots, type Robots } from "
 /** What a site's robots.txt means for its pages (RFC 9309 §2.3.1). Unreachable: not a single page may be asked for. */
 export type Rules =
   | { readonly kind: "rules"; readonly robots: Robots }
-  | { readonly kind: "unreachable"; readonly detail: string };
+  | { readonly kind: "unreachable"; readonly detail: string }
+  /** The host itself leads into a private network. */
+  | { readonly kind: "blocked"; readonly detail: string };
 
 /** Remembers the rules of every origin met, and fetches those not known yet. */
 export type RobotsBook = { readonly rulesOf: (origin: string) => Promise<Rules> };
@@ -56,17 +58,18 @@ function robotsAddress(origin: string): string {
 
 /** As much of a visit to a robots.txt as decides. */
 type RobotsVisit = {
-  readonly capture: Pick<Visit["capture"], "outcome" | "status" | "detail">;
+  readonly capture: Pick<Visit["capture"], "outcome" | "status" | "detail" | "redirects">;
   readonly body: Visit["body"];
 };
 
 /** Pure: the same visit, kept for a day, always says the same. */
 export function rulesFrom({ capture, body }: RobotsVisit): Rules {
-  const { outcome, status } = capture;
+  const { outcome, status, redirects } = capture;
   if (outcome === "ok") return { kind: "rules", robots: parseRobots(body ?? new Uint8Array()) };
   // "Unavailable": the site answers, and has no rules. 429 is not among them, it means later.
   const unavailable = status !== null && status >= 400 && status < 500 && status !== 429;
   if (unavailable || outcome === "too_many_redirects") return { kind: "rules", robots: NO_RULES };
+  if (outcome === "blocked_address" && redirects.length === 0) return { kind: "blocked", detail: capture.detail };
   return {
     kind: "unreachable",
     detail: `robots.txt: ${outcome}${capture.detail === "" ? "" : ` (${capture.detail})`}`,
@@ -88,6 +91,8 @@ export function withRobots(send: Send, book: RobotsBook, longestSeconds: number)
     switch (rules.kind) {
       case "unreachable":
         return failed("robots_unreachable", rules.detail);
+      case "blocked":
+        return failed("blocked_address", rules.detail);
       case "rules": {
         const { allowed, rule } = decideStrictly(rules.robots, PRODUCT_TOKEN, query.address);
         if (!allowed) return failed("robots_denied", rule ?? "");

@@ -32,6 +32,11 @@ describe("a connection", () => {
     expect(await visit("http://shop.example/", { resolve })).toMatchObject({ outcome: "dns", detail: code });
   });
 
+  it("to a name longer than any can be ends as dns", async () => {
+    const name = `${`${"a".repeat(60)}.`.repeat(5)}example`;
+    expect(await visit(`http://${name}/`, {})).toMatchObject({ outcome: "dns" });
+  });
+
   it("to a name that leads into a private network is not made", async () => {
     const server = await startFaultServer();
     closing.push(server.close);

@@ -49,11 +49,11 @@ describe("judging a page of any site", () => {
   });
 
   it("takes no longer for a page made to be slow", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     judgePage(page("<script ".repeat(50_000)));
     judgePage(page("<!--".repeat(80_000)));
     judgePage(page("<input ".repeat(50_000)));
     judgePage(page("<title ".repeat(50_000)));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
   });
 });

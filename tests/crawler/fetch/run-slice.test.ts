@@ -39,6 +39,21 @@ describe("a slice", () => {
     expect(outcomes).toEqual(["/robots.txt gone", "/robots.txt ok", "/away robots_denied"]);
   });
 
+  it("calls a redirect into a private network what it is, and goes on", async () => {
+    const { outcomes, end } = await run({}, ["/to-private", "/to-metadata", "/ok"]);
+    expect(outcomes.filter((each) => !each.startsWith("/robots.txt"))).toEqual([
+      "/to-private blocked_address",
+      "/to-metadata blocked_address",
+      "/ok ok",
+    ]);
+    expect(end.stopped).toBeNull();
+  });
+
+  it("does not blame a page for a robots.txt that leads into a private network", async () => {
+    const { end } = await run({ "/robots.txt": redirect("http://10.0.0.1/robots.txt") }, ["/ok"]);
+    expect(end.stopped?.outcome).toBe("robots_unreachable");
+  });
+
   it("does not ask again for a robots.txt it was given", async () => {
     const first = await run({ "/robots.txt": text("User-agent: *\nDisallow: /ok\n") }, []);
     const known = await run({ "/robots.txt": text("User-agent: *\nDisallow: /ok\n") }, ["/ok"]);
