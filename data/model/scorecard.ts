@@ -219,3 +219,16 @@ export const RankRange = z.strictObject({
   indistinguishable: z.array(PlatformId),
 });
 export type RankRange = z.infer<typeof RankRange>;
+
+/** What would raise a grade to the next one. */
+export const Improvement = z.strictObject({
+  grade: Grade,
+  /** Points from which that grade begins, and how many are missing. */
+  from: z.number(),
+  missing: z.number().nonnegative(),
+  /** The few changes that bring most, each alone, and the score that would come of it. */
+  steps: z.array(z.strictObject({ ...told, points, isEnough: z.boolean() })),
+  /** What must hold besides. */
+  needed: z.array(z.strictObject(told)),
+});
+export type Improvement = z.infer<typeof Improvement>;

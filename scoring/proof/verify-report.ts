@@ -88,9 +88,11 @@ function inFile(file: string, published: unknown, computed: unknown): Finding[] 
     .map((difference) => ({ file, ...difference }));
 }
 
-/** Told today, and not at all in a report published before: English, and the last months. What it does say is no other. */
+/** Told today, and not at all in a report published before: English, the last months, what would help. What it does say is no other. */
 function isYounger({ path, published }: Difference): boolean {
-  return published === NOT_TOLD && /(?:^|\.)(?:english|en|englishReasons|englishFlags|recent)(?:\.|$)/.test(path);
+  return (
+    published === NOT_TOLD && /(?:^|\.)(?:english|en|englishReasons|englishFlags|recent|improvement)(?:\.|$)/.test(path)
+  );
 }
 
 function platformFile(id: PlatformId): string {
