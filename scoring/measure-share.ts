@@ -57,8 +57,10 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
     reweigh(redrawn) {
       bringers ??= bringersOf(votes);
-      const shares = sharesRedrawn(voters, bringers, redrawn);
-      return shares.map((again) => toPoints(betaMean(shrink(again, nEff, rule.prior))));
+      const again = sharesRedrawn(voters, bringers, redrawn);
+      for (let draw = 0; draw < again.length; draw += 1)
+        again[draw] = toPoints(betaMean(shrink(again[draw] as number, nEff, rule.prior)));
+      return again;
     },
   };
 }

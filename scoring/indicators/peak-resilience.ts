@@ -37,14 +37,8 @@ export const peakResilience: Indicator = {
     if (busy === null || quiet === null) return notApplicable(AT_ONCE);
     const ratio = Math.log(busy.hours / quiet.hours);
     const deviation = Math.hypot(busy.deviation / busy.hours, quiet.deviation / quiet.hours);
-    const toPoints = (logRatio: number) =>
-      interpolate(
-        [
-          [peak.good, 100],
-          [peak.worst, 0],
-        ],
-        Math.exp(logRatio) - 1,
-      );
+    const knots = [[peak.good, 100] as const, [peak.worst, 0] as const];
+    const toPoints = (logRatio: number) => interpolate(knots, Math.exp(logRatio) - 1);
     const said = {
       statement: `高峰期平均等 ${trim(busy.hours)} 小时，平时 ${trim(quiet.hours)} 小时（7 天内未回复按 7 天计）`,
       english: `Mean wait at peak times ${trim(busy.hours)} hours, at other times ${trim(quiet.hours)} hours (no reply within 7 days counts as 7 days)`,
