@@ -19,6 +19,7 @@ export type ShareEstimate = {
   readonly nEff: number;
   /** Voices: clusters of near-duplicates count once. */
   readonly clusters: number;
+  readonly prior: Prior;
   /** As observed, weighted. */
   readonly share: number;
   readonly posterior: Beta;
@@ -46,6 +47,7 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
     n: credits.length,
     nEff,
     clusters: voters.clusters.length,
+    prior: rule.prior,
     share,
     posterior,
     mean,

@@ -39,6 +39,8 @@ export const complaintTrend: Indicator = {
         unit: "ratio",
         n: now + before,
         nEff: now + before,
+        grievances: now + before,
+        windowDays: 2 * trend.days,
         ...tellTrend(now, before, expected, ratio),
       }),
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },

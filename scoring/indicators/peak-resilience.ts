@@ -20,7 +20,7 @@ export const peakResilience: Indicator = {
   question: "大促、节假日、月初，回复会不会慢很多？",
   formula: "v = 高峰期平均等待 ÷ 平时平均等待 − 1（7 天内的限制平均时间）；v ≤ .5 得 100，v ≥ 2 得 0，中间直线",
   limits: "高峰期至少 10 条、平时至少 20 条有效投诉；分不清是否变慢时不评。平时回得越快，高峰的差距越显眼。",
-  measure({ observations }, { parameters: { peak } }) {
+  measure({ observations }, { parameters: { peak, windowDays } }) {
     const waits = replyWaits(observations);
     const inside = waits.filter((wait) => wait.of.atPeak);
     const outside = waits.filter((wait) => !wait.of.atPeak);
@@ -60,6 +60,9 @@ export const peakResilience: Indicator = {
         unit: "ratio",
         n: waits.length,
         nEff: nInside + nOutside,
+        grievances: new Set(waits.map(({ cluster }) => cluster)).size,
+        censored: waits.filter(({ answered }) => !answered).length,
+        windowDays,
         statement: `${said.statement}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
         english: `${said.english}: ${percent(Math.abs(change))} ${change >= 0 ? "slower" : "faster"}`,
       }),

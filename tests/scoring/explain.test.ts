@@ -72,6 +72,26 @@ describe("an explanation", () => {
   });
 });
 
+describe("a figure", () => {
+  const indicators = scorecard.dimensions.flatMap((each) => each.indicators);
+  const measured = indicators.flatMap(({ id, measurement, quotes }) =>
+    measurement.kind === "measured" ? [{ id, quotes, ...measurement }] : [],
+  );
+
+  it("says how far back it looks, and what was believed before", () => {
+    for (const { id, windowDays } of measured) expect(windowDays, id).toBeGreaterThan(0);
+    const reply = measured.find(({ id }) => id === "complaint-reply");
+    expect(reply).toMatchObject({ n: 60, grievances: 60, censored: 20, windowDays: 365, prior: { strength: 4 } });
+  });
+
+  it("quotes words that stand where it says", () => {
+    const texts = complaints.map(({ narrative }) => narrative as string);
+    const quotes = measured.find(({ id }) => id === "resolution-rate")?.quotes ?? [];
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const { text, start, end } of quotes) expect(texts.some((each) => each.slice(start, end) === text)).toBe(true);
+  });
+});
+
 describe("why a score changed", () => {
   it("is not said where nothing did", () => {
     expect(explainChange(scorecard, scorecard, [])).toEqual([expect.stringContaining("没有变化")]);
