@@ -25,8 +25,10 @@ import type { Tally } from "../data/model/tally.ts";
 import { type Instant, toShanghai } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
 import { exclusionsOf } from "./evidence/exclusions.ts";
+import { findImprovement } from "./find-improvement.ts";
 import { groupBy } from "./group-by.ts";
 import { countDays, viewMarket } from "./market-view.ts";
+import { METHOD } from "./method.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { tombstoneOf } from "./tombstone.ts";
 
@@ -144,6 +146,7 @@ function platformAssembler(input: ReportInput) {
       continuity: continuities.get(platform.id) ?? null,
       policyChanges: (versions.get(platform.id) ?? []).filter(({ change }) => change !== null).map(withoutText),
       corrections,
+      improvement: findImprovement(scorecard, METHOD),
       months: monthsOf(complaints),
     };
     return { report, exclusions };

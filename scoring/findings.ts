@@ -2,6 +2,7 @@ import type { Quote } from "../data/model/quote.ts";
 import type { Measurement } from "../data/model/scorecard.ts";
 import type { Finding } from "./contract.ts";
 import type { ShareEstimate } from "./measure-share.ts";
+import type { Parameters } from "./parameters.ts";
 import { clamp } from "./statistics/scale.ts";
 import { NOTHING_COUNTS, type Told, tooFew } from "./words.ts";
 
@@ -34,10 +35,12 @@ export function measured(
 /** From a share: the value shown is the share as observed, the points come from the shrunk one. */
 export function measuredShare(
   estimate: ShareEstimate,
+  { windowDays }: Pick<Parameters, "windowDays">,
   told: () => Told & { readonly quotes: readonly Quote[] },
 ): Finding {
-  const { points, draw, reweigh, share, n, nEff } = estimate;
-  return measured(points, () => ({ ...estimate.range(), value: share, unit: "share", n, nEff, ...told() }), {
+  const { points, draw, reweigh, share, n, nEff, clusters, prior } = estimate;
+  const basis = { n, nEff, grievances: clusters, windowDays, prior };
+  return measured(points, () => ({ ...estimate.range(), value: share, unit: "share", ...basis, ...told() }), {
     draw,
     reweigh,
   });

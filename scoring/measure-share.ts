@@ -19,6 +19,7 @@ export type ShareEstimate = {
   readonly nEff: number;
   /** Voices: clusters of near-duplicates count once. */
   readonly clusters: number;
+  readonly prior: Prior;
   /** As observed, weighted. */
   readonly share: number;
   readonly posterior: Beta;
@@ -46,6 +47,7 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
     n: credits.length,
     nEff,
     clusters: voters.clusters.length,
+    prior: rule.prior,
     share,
     posterior,
     mean,
@@ -57,8 +59,10 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
     reweigh(redrawn) {
       bringers ??= bringersOf(votes);
-      const shares = sharesRedrawn(voters, bringers, redrawn);
-      return shares.map((again) => toPoints(betaMean(shrink(again, nEff, rule.prior))));
+      const again = sharesRedrawn(voters, bringers, redrawn);
+      for (let draw = 0; draw < again.length; draw += 1)
+        again[draw] = toPoints(betaMean(shrink(again[draw] as number, nEff, rule.prior)));
+      return again;
     },
   };
 }

@@ -11,8 +11,11 @@ function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
   const words = excerpt?.text || complaint.narrative || complaint.title;
   const text = cut(words);
   if (text === "") return null;
+  const start = excerpt?.text ? excerpt.start : 0;
   return {
     text: MaskedText.parse(text),
+    start,
+    end: start + text.length,
     address: complaint.address,
     capturedAt: complaint.lastObservedAt,
     bodySha256: complaint.bodySha256,
@@ -22,6 +25,8 @@ function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
 export function quotePolicy(policy: Policy, excerpt: Excerpt): Quote {
   return {
     text: excerpt.text,
+    start: excerpt.start,
+    end: excerpt.end,
     address: policy.address,
     capturedAt: policy.capturedAt,
     bodySha256: policy.bodySha256,

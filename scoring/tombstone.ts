@@ -25,6 +25,7 @@ export function tombstoneOf(platform: Platform, corrections: readonly Correction
     continuity: null,
     policyChanges: [],
     corrections: [...corrections],
+    improvement: null,
     months: [],
   };
 }

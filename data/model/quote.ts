@@ -17,6 +17,8 @@ export type Excerpt = z.infer<typeof Excerpt>;
 /** Words as published: what was written, where, and which archived body proves it. */
 export const Quote = z.strictObject({
   text: MaskedText,
+  /** Where they stand in the text they are cut from; left out in reports of before it was told. */
+  ...Span.partial().shape,
   address: z.string(),
   capturedAt: Instant,
   bodySha256: BodyHash,

@@ -13,7 +13,7 @@ import { Policy } from "./policy.ts";
 import { PolicyVersion } from "./policy-history.ts";
 import { LookAhead } from "./proof.ts";
 import { Review } from "./review.ts";
-import { DimensionId, Grade, RankRange, Scorecard } from "./scorecard.ts";
+import { DimensionId, Grade, Improvement, RankRange, Scorecard } from "./scorecard.ts";
 import { SourceDeclaration } from "./source.ts";
 import { Tally } from "./tally.ts";
 import { Instant } from "./time.ts";
@@ -154,6 +154,8 @@ export const PlatformReport = PlatformSummary.extend({
   policyChanges: z.array(PolicyVersion.omit({ text: true })).default([]),
   /** What the platform says to its score, and what was corrected; newest first. */
   corrections: z.array(Correction).default([]),
+  /** What would raise the grade; `null`: not rated, or the best there is. Left out in reports of before it was told. */
+  improvement: Improvement.nullable().optional(),
   /** Complaints by Shanghai month, `2026-03`, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
 });

@@ -21,6 +21,18 @@ const told = { statement: z.string(), english: z.string().optional() };
 export const PointsRange = z.strictObject({ points, low: points, high: points });
 export type PointsRange = z.infer<typeof PointsRange>;
 
+/** What else a figure rests on; left out where it plays no part, and in reports of before it was told. */
+const basis = {
+  /** Grievances among the records: near copies are one. */
+  grievances: z.int().nonnegative().optional(),
+  /** Records whose answer had not come at the last look: they count for as long as they were watched. */
+  censored: z.int().nonnegative().optional(),
+  /** How far back it looks. */
+  windowDays: z.number().positive().optional(),
+  /** What is believed before looking: a share for each outcome, and how many observations that is worth. */
+  prior: z.strictObject({ strength: z.number(), shares: z.array(z.number()).readonly() }).optional(),
+};
+
 /** An indicator's answer, or why there is none. Unknown is a kind, never a number. */
 export const Measurement = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -33,6 +45,7 @@ export const Measurement = z.discriminatedUnion("kind", [
     n: z.int().nonnegative(),
     /** Kish effective number after weighting; equals `n` where nothing is weighted. */
     nEff: z.number().nonnegative(),
+    ...basis,
     ...told,
   }),
   z.strictObject({
@@ -219,3 +232,16 @@ export const RankRange = z.strictObject({
   indistinguishable: z.array(PlatformId),
 });
 export type RankRange = z.infer<typeof RankRange>;
+
+/** What would raise a grade to the next one. */
+export const Improvement = z.strictObject({
+  grade: Grade,
+  /** Points from which that grade begins, and how many are missing. */
+  from: z.number(),
+  missing: z.number().nonnegative(),
+  /** The few changes that bring most, each alone, and the score that would come of it. */
+  steps: z.array(z.strictObject({ ...told, points, isEnough: z.boolean() })),
+  /** What must hold besides. */
+  needed: z.array(z.strictObject(told)),
+});
+export type Improvement = z.infer<typeof Improvement>;

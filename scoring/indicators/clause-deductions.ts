@@ -29,6 +29,7 @@ export const clauseDeductions: Indicator = {
         unit: "points",
         n: fresh.length,
         nEff: fresh.length,
+        windowDays: parameters.policyDays,
         ...(clauses.length === 0 ? NONE_FOUND : tellClauses(counts, deduction)),
         quotes: clauses.slice(0, 6).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
       }),

@@ -29,7 +29,7 @@ export const complaintExposure: Indicator = {
   question: "相对它的规模，投诉算多吗？",
   formula: "100·(1 − 伽马–泊松后验平均投诉率在同行分布中的百分位)；同行分布由其余平台拟合",
   limits: "要有带日期和出处的订单量、用户量或销售额，一年内的，且另有至少 8 家同样单位的平台；没有就不评。",
-  measure({ exposure }, { parameters: { exposure: rule, level } }) {
+  measure({ exposure }, { parameters: { exposure: rule, level, windowDays } }) {
     if (exposure === null) return notApplicable(NO_SIZE);
     const { own, others, unit } = exposure;
     if (others.length < rule.platforms) {
@@ -53,6 +53,7 @@ export const complaintExposure: Indicator = {
         unit: "ratio",
         n: own.voices,
         nEff: own.voices,
+        windowDays,
         statement:
           `${own.voices} 件投诉，规模 ${trim(own.size)}（${EXPOSURE_UNITS[unit]}）；折算后每万 ${trim(mean * 10_000)} 件，` +
           `比 ${percent(1 - gammaBelow(peers, mean))} 的同行少`,

@@ -49,6 +49,10 @@ function measure(
       unit: "share",
       n: waits.length,
       nEff,
+      grievances: new Set(waits.map(({ cluster }) => cluster)).size,
+      censored: waits.filter(({ answered }) => !answered).length,
+      windowDays: parameters.windowDays,
+      prior: priors.reply,
       ...tellReplies(evidence.observations, waits, curve.smoothed),
       quotes: pickQuotes(
         waits.map((wait) => wait.of),
@@ -132,7 +136,7 @@ function measureFlag(observations: readonly Weighted[], { parameters, priors }: 
     return insufficient(estimate.nEff, needed.indicator, tooFew(estimate.nEff, needed.indicator));
   }
   const late = observations.filter((each) => each.reply.kind === "flag_only" && each.reply.timely === false);
-  return measuredShare(estimate, () => ({
+  return measuredShare(estimate, parameters, () => ({
     statement: `来源只标明回复是否及时，没有回复时刻：${estimate.n} 条中 ${estimate.n - late.length} 条及时；按及时率评分，不比快慢`,
     english: `The source only marks replies as timely or not, without times: of ${estimate.n}, ${estimate.n - late.length} were timely; scored by that share, not by speed`,
     quotes: pickQuotes(late, (each) => each.otherWeight),

@@ -30,7 +30,7 @@ export const complaintSeverity: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    return measuredShare(estimate, () => {
+    return measuredShare(estimate, parameters, () => {
       const grave = told.filter((each) => (each.severity ?? 0) >= 0.8).length;
       return {
         statement: `${estimate.n} 条投诉中 ${grave} 条（${percent(grave / estimate.n)}）说到失联、拒退款、被骗一类的重问题；平均严重度 ${trim(estimate.share * 100)}（满 100）`,

@@ -5,6 +5,9 @@ import { drawGamma } from "../statistics/random.ts";
 import { interpolate } from "../statistics/scale.ts";
 import { NO_COMPLAINTS, percent, some, type Told, trim } from "../words.ts";
 
+/** Points by the ratio of complaints to those expected. */
+const KNOTS = [[0.8, 100] as const, [1, 60] as const, [2, 0] as const];
+
 export const complaintTrend: Indicator = {
   id: "complaint-trend",
   zh: "投诉走势",
@@ -25,15 +28,7 @@ export const complaintTrend: Indicator = {
       return insufficient(expected, trend.expectedNeeded, observations.length === 0 ? NO_COMPLAINTS : said);
     }
     const [shape, rate] = [trend.strength + now, trend.strength + expected];
-    const toPoints = (ratio: number) =>
-      interpolate(
-        [
-          [0.8, 100],
-          [1, 60],
-          [2, 0],
-        ],
-        ratio,
-      );
+    const toPoints = (ratio: number) => interpolate(KNOTS, ratio);
     const ratio = shape / rate;
     return measured(
       toPoints(ratio),
@@ -44,6 +39,8 @@ export const complaintTrend: Indicator = {
         unit: "ratio",
         n: now + before,
         nEff: now + before,
+        grievances: now + before,
+        windowDays: 2 * trend.days,
         ...tellTrend(now, before, expected, ratio),
       }),
       { draw: (random) => toPoints(drawGamma(random, shape) / rate) },

@@ -21,7 +21,7 @@ export const firstContactResolution: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    return measuredShare(estimate, () => {
+    return measuredShare(estimate, parameters, () => {
       const atOnce = decided(observations).filter((each) => each.outcome === "resolved" && each.merchantReplies === 1);
       return {
         statement: `${estimate.n} 条已有结果的投诉中，${atOnce.length} 条商家回复一次就确认解决；折算一次解决率 ${percent(estimate.share)}`,

@@ -20,7 +20,7 @@ export const peakResilience: Indicator = {
   question: "大促、节假日、月初，回复会不会慢很多？",
   formula: "v = 高峰期平均等待 ÷ 平时平均等待 − 1（7 天内的限制平均时间）；v ≤ .5 得 100，v ≥ 2 得 0，中间直线",
   limits: "高峰期至少 10 条、平时至少 20 条有效投诉；分不清是否变慢时不评。平时回得越快，高峰的差距越显眼。",
-  measure({ observations }, { parameters: { peak } }) {
+  measure({ observations }, { parameters: { peak, windowDays } }) {
     const waits = replyWaits(observations);
     const inside = waits.filter((wait) => wait.of.atPeak);
     const outside = waits.filter((wait) => !wait.of.atPeak);
@@ -37,14 +37,8 @@ export const peakResilience: Indicator = {
     if (busy === null || quiet === null) return notApplicable(AT_ONCE);
     const ratio = Math.log(busy.hours / quiet.hours);
     const deviation = Math.hypot(busy.deviation / busy.hours, quiet.deviation / quiet.hours);
-    const toPoints = (logRatio: number) =>
-      interpolate(
-        [
-          [peak.good, 100],
-          [peak.worst, 0],
-        ],
-        Math.exp(logRatio) - 1,
-      );
+    const knots = [[peak.good, 100] as const, [peak.worst, 0] as const];
+    const toPoints = (logRatio: number) => interpolate(knots, Math.exp(logRatio) - 1);
     const said = {
       statement: `高峰期平均等 ${trim(busy.hours)} 小时，平时 ${trim(quiet.hours)} 小时（7 天内未回复按 7 天计）`,
       english: `Mean wait at peak times ${trim(busy.hours)} hours, at other times ${trim(quiet.hours)} hours (no reply within 7 days counts as 7 days)`,
@@ -66,6 +60,9 @@ export const peakResilience: Indicator = {
         unit: "ratio",
         n: waits.length,
         nEff: nInside + nOutside,
+        grievances: new Set(waits.map(({ cluster }) => cluster)).size,
+        censored: waits.filter(({ answered }) => !answered).length,
+        windowDays,
         statement: `${said.statement}，${change >= 0 ? "慢" : "快"} ${percent(Math.abs(change))}`,
         english: `${said.english}: ${percent(Math.abs(change))} ${change >= 0 ? "slower" : "faster"}`,
       }),

@@ -48,6 +48,7 @@ function answered(
       unit: "points",
       n: policies.length,
       nEff: policies.length,
+      windowDays: parameters.policyDays,
       statement,
       english,
       quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),

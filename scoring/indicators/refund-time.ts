@@ -32,7 +32,7 @@ export const refundTime: Indicator = {
         english: `Only ${some(Math.floor(have), "usable complaint")} asking for a refund (at least ${needed.indicator} needed)`,
       });
     }
-    return measuredShare(estimate, () => {
+    return measuredShare(estimate, parameters, () => {
       const soon = new Set(
         asking.filter((each) => (each.refundWorkdays ?? Number.POSITIVE_INFINITY) <= parameters.refundWorkdays),
       );

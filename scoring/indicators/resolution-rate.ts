@@ -24,7 +24,7 @@ export const resolutionRate: Indicator = {
     if (likely === null || likely.nEff < needed.indicator) {
       return insufficient(likely?.nEff ?? 0, needed.indicator, unsettled(observations.length));
     }
-    return measuredShare(likely, () => {
+    return measuredShare(likely, parameters, () => {
       const counts = { resolved: 0, silent: 0, withdrawn: 0 };
       for (const { outcome } of observations) {
         if (outcome === "resolved" || outcome === "silent" || outcome === "withdrawn") counts[outcome] += 1;

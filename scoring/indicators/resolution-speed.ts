@@ -29,7 +29,7 @@ export const resolutionSpeed: Indicator = {
     if (estimate === null || estimate.nEff < parameters.needed.indicator) {
       return insufficient(estimate?.nEff ?? 0, parameters.needed.indicator);
     }
-    return measuredShare(estimate, () => {
+    return measuredShare(estimate, parameters, () => {
       const solved = over.flatMap((each) =>
         each.timed && each.outcome === "resolved" && each.resolvedHours !== null ? [each.resolvedHours] : [],
       );

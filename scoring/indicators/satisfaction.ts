@@ -26,7 +26,7 @@ export const satisfaction: Indicator = {
         english: `Only ${some(have, "rating")} (at least ${needed.ratings} needed)`,
       });
     }
-    return measuredShare(estimate, () => {
+    return measuredShare(estimate, parameters, () => {
       const rated = observations.filter((each) => each.rating !== null);
       const content = rated.filter((each) => (each.rating ?? 0) >= 4).length;
       return {

@@ -88,9 +88,15 @@ function inFile(file: string, published: unknown, computed: unknown): Finding[] 
     .map((difference) => ({ file, ...difference }));
 }
 
-/** Told today, and not at all in a report published before: English, and the last months. What it does say is no other. */
+/** English; the last months; what would help; what else a figure rests on; where words stand. */
+const YOUNG: ReadonlySet<string> = new Set([
+  ...["english", "en", "englishReasons", "englishFlags", "recent", "improvement"],
+  ...["grievances", "censored", "windowDays", "prior", "start", "end"],
+]);
+
+/** Told today, and not at all in a report published before. What that does say is no other. */
 function isYounger({ path, published }: Difference): boolean {
-  return published === NOT_TOLD && /(?:^|\.)(?:english|en|englishReasons|englishFlags|recent)(?:\.|$)/.test(path);
+  return published === NOT_TOLD && path.split(".").some((key) => YOUNG.has(key));
 }
 
 function platformFile(id: PlatformId): string {

@@ -1,5 +1,4 @@
-import { sortWaits, type Wait } from "./deadline-curve.ts";
-import { sum } from "./scale.ts";
+import type { Wait } from "./deadline-curve.ts";
 
 /** Mean hours waited within a horizon, and how sure we are. */
 export type RestrictedMean = { readonly hours: number; readonly deviation: number };
@@ -7,16 +6,17 @@ export type RestrictedMean = { readonly hours: number; readonly deviation: numbe
 /**
  * μ(τ) = ∫₀^τ S(t)dt under the weighted Kaplan–Meier curve; standard error after Greenwood,
  * Σ A(tᵢ)² dᵢ/(Yᵢ(Yᵢ − dᵢ)) with A the area still to come. Weights are scaled to sum to `effective`
- * (their count when nothing is weighted). `null` when nobody waits.
+ * (their count when nothing is weighted). `waits` must come from `sortWaits`. `null` when nobody waits.
  */
 export function restrictedMean(
   waits: readonly Wait[],
   horizon: number,
   effective: number = waits.length,
 ): RestrictedMean | null {
-  const total = sum(waits.map((wait) => wait.weight));
+  let total = 0;
+  for (const { weight } of waits) total += weight;
   if (total <= 0) return null;
-  const steps = survivalSteps(sortWaits(waits), horizon, effective / total);
+  const steps = survivalSteps(waits, horizon, { total, scale: effective / total });
   let area = 0;
   let variance = 0;
   for (const step of steps.reverse()) {
@@ -37,9 +37,13 @@ type Step = {
   readonly drop: { readonly died: number; readonly risk: number; readonly survivors: number } | null;
 };
 
-function survivalSteps(sorted: readonly Wait[], horizon: number, scale: number): Step[] {
+function survivalSteps(
+  sorted: readonly Wait[],
+  horizon: number,
+  { total, scale }: { readonly total: number; readonly scale: number },
+): Step[] {
   const steps: Step[] = [];
-  let risk = sum(sorted.map((wait) => wait.weight)) * scale;
+  let risk = total * scale;
   let step: Omit<Step, "length"> = { survival: 1, drop: null };
   let since = 0;
   for (const { hours, died, left } of moments(sorted)) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explainChange } from "../../scoring/explain-change.ts";
 import { explainImprovement } from "../../scoring/explain-improvement.ts";
 import { explainScorecard } from "../../scoring/explain-scorecard.ts";
+import { findImprovement } from "../../scoring/find-improvement.ts";
 import { METHOD } from "../../scoring/method.ts";
 import { complaint, daysAgo, excerpt, HASH, policy, type Step, scoreOne } from "./support/builders.ts";
 
@@ -37,8 +38,57 @@ describe("an explanation", () => {
     if (scorecard.rating.kind === "rated") expect(reached[2]).toBeGreaterThan(scorecard.rating.points);
   });
 
+  it("says the same in English, and which step is enough", () => {
+    const found = findImprovement(scorecard, METHOD);
+    expect(found?.steps).toHaveLength(3);
+    for (const { english, points, isEnough } of found?.steps ?? []) {
+      expect(english).toMatch(/^(Full points for|No more) “[A-Z][^\u4e00-\u9fff]+”$/u);
+      expect(isEnough).toBe(points >= (found?.from ?? 0));
+    }
+  });
+
+  it("says what must go before anything else helps", () => {
+    const { rating } = scorecard;
+    if (rating.kind !== "rated") throw new Error("not rated");
+    const ceiling = { id: "regulatory", limit: 39, statement: "被处罚", english: "Fined", quotes: [] };
+    const held = { ...scorecard, raw: 60, ceilings: [ceiling], rating: { ...rating, points: 39, grade: "E" as const } };
+    expect(findImprovement(held, METHOD)).toMatchObject({
+      grade: "D",
+      missing: 1,
+      steps: [],
+      needed: [{ statement: "先要去掉封顶 39 分的原因：被处罚" }],
+    });
+    const good = { ...scorecard, rating: { ...rating, points: 86, grade: "B" as const } };
+    expect(findImprovement(good, METHOD)).toMatchObject({
+      grade: "A",
+      missing: 0,
+      needed: [{ statement: expect.stringContaining("70") }],
+    });
+  });
+
   it("promises nothing to who is not rated", () => {
     expect(explainImprovement(scoreOne([]), METHOD)).toHaveLength(1);
+    expect(findImprovement(scoreOne([]), METHOD)).toBeNull();
+  });
+});
+
+describe("a figure", () => {
+  const indicators = scorecard.dimensions.flatMap((each) => each.indicators);
+  const measured = indicators.flatMap(({ id, measurement, quotes }) =>
+    measurement.kind === "measured" ? [{ id, quotes, ...measurement }] : [],
+  );
+
+  it("says how far back it looks, and what was believed before", () => {
+    for (const { id, windowDays } of measured) expect(windowDays, id).toBeGreaterThan(0);
+    const reply = measured.find(({ id }) => id === "complaint-reply");
+    expect(reply).toMatchObject({ n: 60, grievances: 60, censored: 20, windowDays: 365, prior: { strength: 4 } });
+  });
+
+  it("quotes words that stand where it says", () => {
+    const texts = complaints.map(({ narrative }) => narrative as string);
+    const quotes = measured.find(({ id }) => id === "resolution-rate")?.quotes ?? [];
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const { text, start, end } of quotes) expect(texts.some((each) => each.slice(start, end) === text)).toBe(true);
   });
 });
 

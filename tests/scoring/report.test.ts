@@ -6,6 +6,7 @@ import { Workspace } from "../../data/model/workspace.ts";
 import { assembleReport } from "../../scoring/assemble-report.ts";
 import { CEILINGS } from "../../scoring/ceilings.ts";
 import { describeMethod, hashParameters, sortedJson } from "../../scoring/describe-method.ts";
+import { findImprovement } from "../../scoring/find-improvement.ts";
 import { METHOD } from "../../scoring/method.ts";
 import { RUBRIC } from "../../scoring/rubric.ts";
 import { scoreMarket } from "../../scoring/score-market.ts";
@@ -96,6 +97,12 @@ describe("the report", () => {
     expect(one?.months.map(({ month }) => month)).toEqual(["2026-04", "2026-05", "2026-06"]);
     expect(one?.months.reduce((sum, { resolved }) => sum + resolved, 0)).toBe(70);
     expect(one?.topIssues).toEqual([{ code: "refund_difficulty", share: 1 / 71 }]);
+  });
+
+  it("says what would raise the grade", () => {
+    const [scorecard] = scorecards;
+    if (scorecard === undefined) throw new Error("nobody was scored");
+    expect(platforms[0]?.improvement).toEqual(findImprovement(scorecard, METHOD));
   });
 
   it("shows of a removed platform when and why, and nothing that was said about it", () => {
