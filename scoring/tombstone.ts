@@ -15,6 +15,7 @@ export function tombstoneOf(platform: Platform, corrections: readonly Correction
     platform: { ...platform, home: null, merchants: {}, pages: [], exposure: null, note: "" },
     scorecard: emptyScorecard(platform, at),
     rank: null,
+    improvement: null,
     topIssues: [],
     complaints: [],
     complaintsTotal: 0,

@@ -7,6 +7,7 @@ import { Continuity } from "./continuity.ts";
 import { PublishedCorrection as Correction } from "./correction.ts";
 import { ExclusionReason } from "./exclusion.ts";
 import { PlatformId } from "./ids.ts";
+import { Improvement } from "./improvement.ts";
 import { MarketView } from "./market.ts";
 import { Platform } from "./platform.ts";
 import { Policy } from "./policy.ts";
@@ -132,7 +133,17 @@ export const Report = z.strictObject({
   alarms: z.array(Alarm),
   /** How well records frozen in the past foretold what came; `null`: too few to say. */
   lookAhead: LookAhead.nullable().default(null),
-  market: MarketView.default({ seasons: [], medians: [] }),
+  /** Complaints of the last days over all platforms, copies once, and what has become of them so far. */
+  lately: z
+    .strictObject({
+      days: z.int().positive(),
+      complaints: z.int().nonnegative(),
+      replied: z.int().nonnegative(),
+      resolved: z.int().nonnegative(),
+    })
+    .nullable()
+    .default(null),
+  market: MarketView.default({ seasons: [], clauses: null, medians: [] }),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -140,6 +151,8 @@ export type Report = z.infer<typeof Report>;
 export const PlatformReport = PlatformSummary.extend({
   schema: z.literal(REPORT_SCHEMA),
   asOf: Instant,
+  /** `null`: not rated, or the best grade already. */
+  improvement: Improvement.nullable().default(null),
   /** Newest first; at most `COMPLAINTS_SHOWN`. */
   complaints: z.array(Complaint),
   complaintsTotal: z.int(),

@@ -1,3 +1,8 @@
+import type { SignId } from "../present/signs.ts";
+
+/** A sign to look for; those with an id are counted in the data. */
+type Sign = { readonly text: string; readonly sign?: SignId };
+
 const zh = {
   title: "选平台指南：三看、三步",
   description: "看资质、看响应、看售后；体验、口碑、机制三步验证。付款之前，花十分钟自己查一遍。",
@@ -54,22 +59,25 @@ const zh = {
   signsTitle: "两种信号",
   warningsTitle: "要多留心",
   warnings: [
-    "最终解释权归平台所有",
-    "一经售出概不退换，没有例外说明",
-    "售后只加私人微信，没有工单",
-    "要先交保证金、解冻费",
-    "联系方式在评论区或群里，不在自己的页面上",
-    "规则页常改，没有日期",
-  ],
+    { text: "最终解释权归平台所有", sign: "final-interpretation" },
+    { text: "一经售出概不退换，没有例外说明", sign: "never-refunds" },
+    { text: "售后只加私人微信，没有工单" },
+    { text: "要先交保证金、解冻费" },
+    { text: "联系方式在评论区或群里，不在自己的页面上" },
+    { text: "规则页常改，没有日期", sign: "no-date" },
+  ] as Sign[],
   healthyTitle: "做得像样",
   healthy: [
-    "退款时限写成天数",
-    "写明哪些商品激活后不退",
-    "人工客服的时段写清楚",
-    "工单有编号，能查进度",
-    "有平台之外的升级渠道",
-    "规则有日期和版本",
-  ],
+    { text: "退款时限写成天数", sign: "refund-days" },
+    { text: "写明哪些商品激活后不退", sign: "scope-by-goods" },
+    { text: "人工客服的时段写清楚", sign: "human-hours" },
+    { text: "工单有编号，能查进度" },
+    { text: "有平台之外的升级渠道" },
+    { text: "规则有日期和版本", sign: "dated-versions" },
+  ] as Sign[],
+  frequency: (seen: number, of: number, share: string) => `读过规则的 ${of} 家里，${seen} 家是这样（${share}）`,
+  frequencyNote:
+    "数字来自本站抓到的规则页：没有数字的，是规则页上数不出来，或者读过的平台还不到 10 家。“没有日期”是抓到的页面里没有看到日期；“哪些不退”数的是按商品类别写明管不管的。",
   sevenTitle: "没有“七天无理由”，不算毛病",
   seven:
     "法律规定的七天无理由退货，不包括在线下载或者消费者拆封的数字化商品（消费者权益保护法第二十五条）。所以卡密平台不写它，不扣分。但自己写了“七天无理由”或“无条件退款”的，就要做到；写了做不到，我们会扣分。",
@@ -135,22 +143,25 @@ const en: typeof zh = {
   signsTitle: "Two kinds of signs",
   warningsTitle: "Be careful",
   warnings: [
-    "“The platform has the final right of interpretation”",
-    "“No returns once sold”, with no exception explained",
-    "After-sales only through a private WeChat, no ticket",
-    "A deposit or an “unfreezing fee” comes first",
-    "Contacts stand in comments or groups, not on their own page",
-    "Rules change often and carry no date",
+    { text: "“The platform has the final right of interpretation”", sign: "final-interpretation" },
+    { text: "“No returns once sold”, with no exception explained", sign: "never-refunds" },
+    { text: "After-sales only through a private WeChat, no ticket" },
+    { text: "A deposit or an “unfreezing fee” comes first" },
+    { text: "Contacts stand in comments or groups, not on their own page" },
+    { text: "Rules change often and carry no date", sign: "no-date" },
   ],
   healthyTitle: "Done properly",
   healthy: [
-    "Refund time given in days",
-    "Says which goods are not refunded once activated",
-    "Hours of human support written down",
-    "Tickets have numbers and can be followed",
-    "There is a way to escalate outside the platform",
-    "Rules have a date and a version",
+    { text: "Refund time given in days", sign: "refund-days" },
+    { text: "Says which goods are not refunded once activated", sign: "scope-by-goods" },
+    { text: "Hours of human support written down", sign: "human-hours" },
+    { text: "Tickets have numbers and can be followed" },
+    { text: "There is a way to escalate outside the platform" },
+    { text: "Rules have a date and a version", sign: "dated-versions" },
   ],
+  frequency: (seen, of, share) => `so on ${seen} of the ${of} platforms whose rules we read (${share})`,
+  frequencyNote:
+    "Counted on the pages of rules that we captured: no number means that such pages cannot tell, or that fewer than 10 platforms were read. “No date” means none seen on those pages; “which goods” counts those that say by kind of goods what is covered.",
   sevenTitle: "No seven-day return is no fault",
   seven:
     "The seven-day right of return does not cover digital goods that are downloaded or unsealed (Consumer Protection Law of China, article 25), so a platform that does not offer it loses no points. One that promises it, or refunds without conditions, must keep that promise: where it does not, we take points off.",

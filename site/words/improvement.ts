@@ -1,0 +1,23 @@
+const zh = {
+  summary: (grade: string, missing: string) => `怎样能到 ${grade} 级？还差 ${missing} 分`,
+  lead: (from: number) => `${from} 分起。只改一样、别的不变，按同一套算法重新算：`,
+  indicator: (name: string) => `「${name}」做到满分：`,
+  penalty: (name: string) => `不再有「${name}」：`,
+  reaches: (points: string) => `总分可到 ${points}`,
+  enough: "（够了）",
+  ceiling: (name: string, limit: number) => `「${name}」封顶 ${limit} 分：这一条不去掉，别的都没用。`,
+  note: "这是算账，不是预测：要真的做到，而且公开材料里看得出来，分数才会变。",
+};
+
+const en: typeof zh = {
+  summary: (grade, missing) => `What would it take to reach ${grade}? ${missing} points are missing`,
+  lead: (from) => `From ${from} points. One thing changed, all else as it is, reckoned by the same method:`,
+  indicator: (name) => `“${name}” at full points:`,
+  penalty: (name) => `without “${name}”:`,
+  reaches: (points) => `the total reaches ${points}`,
+  enough: "(enough)",
+  ceiling: (name, limit) => `“${name}” caps the score at ${limit}: while it holds, nothing else helps.`,
+  note: "This is arithmetic, no forecast: the score moves once it is really done and public material shows it.",
+};
+
+export const IMPROVEMENT_WORDS = { zh, en };
