@@ -25,6 +25,7 @@ const zh = {
   levels: ["不足", "单薄", "尚可", "充分"],
   among: "在所有可评级平台里的位置",
   amongNote: "每条细线是一家平台的 90% 区间，粗线是这一家。",
+  amongTable: "看全部数字",
   contents: "本页内容",
   sections: {
     know: "先知道这些",
@@ -124,6 +125,7 @@ const en: typeof zh = {
   levels: ["too little", "thin", "fair", "ample"],
   among: "Where it stands among all rated platforms",
   amongNote: "Each thin line is one platform's 90% range, the thick one is this platform's.",
+  amongTable: "All the numbers",
   contents: "On this page",
   sections: {
     know: "Know this first",
