@@ -1,4 +1,4 @@
-import type { SignId } from "../present/signs.ts";
+import { FEWEST_PLATFORMS, type SignId } from "../present/signs.ts";
 
 /** A sign to look for; those with an id are counted in the data. */
 type Sign = { readonly text: string; readonly sign?: SignId };
@@ -76,8 +76,7 @@ const zh = {
     { text: "规则有日期和版本", sign: "dated-versions" },
   ] as Sign[],
   frequency: (seen: number, of: number, share: string) => `读过规则的 ${of} 家里，${seen} 家是这样（${share}）`,
-  frequencyNote:
-    "数字来自本站抓到的规则页：没有数字的，是规则页上数不出来，或者读过的平台还不到 10 家。“没有日期”是抓到的页面里没有看到日期；“哪些不退”数的是按商品类别写明管不管的。",
+  frequencyNote: `数字来自本站抓到的规则页：没有数字的，是规则页上数不出来，或者读过的平台还不到 ${FEWEST_PLATFORMS} 家。“没有日期”是抓到的页面里没有看到日期；“哪些不退”数的是按商品类别写明管不管的。`,
   sevenTitle: "没有“七天无理由”，不算毛病",
   seven:
     "法律规定的七天无理由退货，不包括在线下载或者消费者拆封的数字化商品（消费者权益保护法第二十五条）。所以卡密平台不写它，不扣分。但自己写了“七天无理由”或“无条件退款”的，就要做到；写了做不到，我们会扣分。",
@@ -160,8 +159,7 @@ const en: typeof zh = {
     { text: "Rules have a date and a version", sign: "dated-versions" },
   ],
   frequency: (seen, of, share) => `so on ${seen} of the ${of} platforms whose rules we read (${share})`,
-  frequencyNote:
-    "Counted on the pages of rules that we captured: no number means that such pages cannot tell, or that fewer than 10 platforms were read. “No date” means none seen on those pages; “which goods” counts those that say by kind of goods what is covered.",
+  frequencyNote: `Counted on the pages of rules that we captured: no number means that such pages cannot tell, or that fewer than ${FEWEST_PLATFORMS} platforms were read. “No date” means none seen on those pages; “which goods” counts those that say by kind of goods what is covered.`,
   sevenTitle: "No seven-day return is no fault",
   seven:
     "The seven-day right of return does not cover digital goods that are downloaded or unsealed (Consumer Protection Law of China, article 25), so a platform that does not offer it loses no points. One that promises it, or refunds without conditions, must keep that promise: where it does not, we take points off.",
