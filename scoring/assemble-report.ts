@@ -22,8 +22,9 @@ import {
 } from "../data/model/report.ts";
 import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { Tally } from "../data/model/tally.ts";
-import { type Instant, toShanghai } from "../data/model/time.ts";
+import type { Instant } from "../data/model/time.ts";
 import type { Workspace } from "../data/model/workspace.ts";
+import { countLately, monthsOf } from "./count-outcomes.ts";
 import { exclusionsOf } from "./evidence/exclusions.ts";
 import { findImprovement } from "./find-improvement.ts";
 import { groupBy } from "./group-by.ts";
@@ -66,6 +67,7 @@ export function assembleReport(
   const assemble = platformAssembler(input);
   const scorecards = new Map(input.scorecards.map((each) => [each.platform, each]));
   const days = countDays();
+  const { lately, add: addLately } = countLately(input.asOf);
   const summaries: PlatformSummary[] = [];
   const corrections: Correction[] = [];
   let [complaints, policies] = [0, 0];
@@ -83,6 +85,7 @@ export function assembleReport(
     for (const { postedAt } of own) days.add(postedAt);
     complaints += own.length;
     const { report, exclusions } = assemble(platform, scorecard, [...own].sort(newestFirst));
+    addLately(own, exclusions);
     const { rank, topIssues } = report;
     policies += report.policies.length;
     summaries.push({ platform, scorecard, rank, topIssues });
@@ -112,7 +115,8 @@ export function assembleReport(
     visits: input.visits,
     alarms: [...input.alarms].sort(byMoment),
     lookAhead: input.lookAhead,
-    market: viewMarket(days.perDay, input.scorecards, input.asOf),
+    lately,
+    market: viewMarket(days.perDay, input, input.asOf),
   };
 }
 
@@ -179,33 +183,6 @@ function topIssues(complaints: readonly Complaint[]): PlatformSummary["topIssues
     .sort(([one, many], [other, more]) => more - many || compare(one, other))
     .slice(0, TOP_ISSUES)
     .map(([code, count]) => ({ code, share: count / complaints.length }));
-}
-
-function monthsOf(complaints: readonly Complaint[]): PlatformReport["months"] {
-  const months = groupBy(complaints, ({ postedAt }) => {
-    const { year, month } = toShanghai(postedAt);
-    return `${year}-${String(month).padStart(2, "0")}`;
-  });
-  return [...months]
-    .sort(([one], [other]) => compare(one, other))
-    .map(([month, all]) => ({
-      month,
-      complaints: all.length,
-      replied: all.filter(isReplied).length,
-      resolved: all.filter(isResolved).length,
-    }));
-}
-
-function isReplied({ events, timely }: Complaint): boolean {
-  return (
-    timely === true ||
-    events.some(({ kind, actor }) => kind === "completion_requested" || (kind === "replied" && actor === "merchant"))
-  );
-}
-
-function isResolved({ events, resolved }: Complaint): boolean {
-  const last = events.findLast(({ kind }) => kind === "confirmed" || kind === "disputed");
-  return last === undefined ? resolved === true : last.kind === "confirmed";
 }
 
 function newestFirst(one: Complaint, other: Complaint): number {

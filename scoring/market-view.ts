@@ -1,4 +1,6 @@
 import type { MarketView } from "../data/model/market.ts";
+import { compare } from "../data/model/order.ts";
+import type { Policy } from "../data/model/policy.ts";
 import { DIMENSIONS, type DimensionId, type Scorecard } from "../data/model/scorecard.ts";
 import { addHours, fromShanghai, type Instant, toShanghai } from "../data/model/time.ts";
 import { windowsOf } from "./event-windows.ts";
@@ -23,9 +25,28 @@ export function countDays(): { readonly perDay: PerDay; readonly add: (postedAt:
   };
 }
 
-/** The whole market: when complaints come, and where the middle platform stands. */
-export function viewMarket(perDay: PerDay, scorecards: readonly Scorecard[], asOf: Instant): MarketView {
-  return { seasons: seasonsOf(perDay, asOf), medians: mediansOf(scorecards) };
+type Market = { readonly scorecards: readonly Scorecard[]; readonly policies: readonly Policy[] };
+
+/** The whole market: when complaints come, what pages say, and where the middle platform stands. */
+export function viewMarket(perDay: PerDay, { scorecards, policies }: Market, asOf: Instant): MarketView {
+  const scored = new Set(scorecards.map(({ platform }) => platform));
+  return {
+    seasons: seasonsOf(perDay, asOf),
+    clauses: countClauses(policies.filter(({ platform }) => scored.has(platform))),
+    medians: mediansOf(scorecards),
+  };
+}
+
+/** On how many platforms each kind of clause stands, in the order of their names. */
+function countClauses(policies: readonly Policy[]): MarketView["clauses"] {
+  const byPlatform = groupBy(policies, ({ platform }) => platform);
+  const counts = new Map<string, number>();
+  for (const pages of byPlatform.values()) {
+    const rules = new Set(pages.flatMap(({ facts }) => facts.clauses.map(({ rule }) => rule)));
+    for (const rule of rules) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const platformsWith = Object.fromEntries([...counts].sort(([one], [other]) => compare(one, other)));
+  return { platforms: byPlatform.size, platformsWith };
 }
 
 const USUAL = "平日";

@@ -7,6 +7,7 @@ import { Instant, toInstant } from "../data/model/time.ts";
 import { drawBadges } from "./draw-badges.ts";
 import { drawCards } from "./draw-cards.ts";
 import { securityTxt, sitemapXml } from "./present/web-files.ts";
+import { readVersions } from "./publications.ts";
 import { readReport } from "./report.ts";
 
 /** The address the site will have on the web; none while it is only looked at. */
@@ -38,6 +39,8 @@ export default defineConfig({
           const published = resolve(process.env["KAXIN_REPORT"] ?? "");
           const sets = resolve(published, "data");
           if (existsSync(sets)) cpSync(sets, new URL("data/", dir), { recursive: true });
+          const [newest] = readVersions();
+          if (newest) cpSync(resolve(sets, newest.version), new URL("data/latest/", dir), { recursive: true });
           if (!existsSync(resolve(published, "SHA256SUMS"))) return;
           cpSync(published, new URL("published/", dir), { recursive: true, filter: (from) => !from.startsWith(sets) });
         },

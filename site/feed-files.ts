@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Change } from "../data/model/changes.ts";
 import { CORRECTION_KINDS } from "../data/model/correction.ts";
-import { atomFeed, type Feed, jsonFeed } from "./present/feeds.ts";
+import { entriesOfChanges, entriesOfStatus } from "./present/feed-entries.ts";
+import { atomFeed, type Feed, type FeedEntry, jsonFeed } from "./present/feeds.ts";
 import { inLanguage } from "./present/languages.ts";
 import type { Language } from "./present/words.ts";
-import { readChanges } from "./publications.ts";
+import { readChanges, readStatus } from "./publications.ts";
 import { readReport } from "./report.ts";
 import { CHANGES_WORDS } from "./words/changes.ts";
 
@@ -13,19 +14,34 @@ const WRITERS = { atom: atomFeed, json: jsonFeed };
 export type FeedKind = keyof typeof WRITERS;
 export const FEED_KINDS = Object.keys(WRITERS) as FeedKind[];
 
-/** What a feed of the whole site tells: every change, or what platforms said and what was put right. */
-const CHOICES = {
-  all: () => true,
-  corrections: ({ kind }: Change) => Object.hasOwn(CORRECTION_KINDS, kind),
-} satisfies Readonly<Record<string, (change: Change) => boolean>>;
-export type FeedName = keyof typeof CHOICES;
-export const FEED_NAMES = Object.keys(CHOICES) as FeedName[];
+type Contents = { readonly page: string; readonly entriesIn: (language: Language) => readonly FeedEntry[] };
+
+const isSpoken = ({ kind }: Change) => Object.hasOwn(CORRECTION_KINDS, kind);
+
+/** What a feed of the whole site tells: every change; what platforms said and what was put right; what cannot be read. */
+const FEEDS = {
+  all: { page: "/changes/", entriesIn: (language) => entriesOfChanges(all(), language, urnOf) },
+  corrections: {
+    page: "/changes/",
+    entriesIn: (language) => entriesOfChanges(all().filter(isSpoken), language, urnOf),
+  },
+  status: {
+    page: "/status/",
+    entriesIn(language) {
+      const status = readStatus();
+      return status === null ? [] : entriesOfStatus(status, language, urnOf);
+    },
+  },
+} satisfies Readonly<Record<string, Contents>>;
+export type FeedName = keyof typeof FEEDS;
+export const FEED_NAMES = Object.keys(FEEDS) as FeedName[];
 
 /** A feed of the whole site, in one language. */
 export function wholeFeed(language: Language, name: FeedName, kind: FeedKind, site: URL | undefined): Response {
   const title = CHANGES_WORDS[language].feedTitles[name];
-  const changes = all().filter(CHOICES[name]);
-  return written(kind, { title, language, path: inLanguage(`/feeds/${name}.${kind}`, language), changes, site });
+  const { page, entriesIn } = FEEDS[name];
+  const path = inLanguage(`/feeds/${name}.${kind}`, language);
+  return written(kind, { title, language, path, page, entries: entriesIn(language), site });
 }
 
 /** The feed of one platform, in Chinese: its words are Chinese anyway. */
@@ -35,24 +51,21 @@ export function platformFeed(
   site: URL | undefined,
 ): Response {
   const title = CHANGES_WORDS.zh.platformFeedTitle(name);
-  const changes = byPlatform().get(id) ?? [];
-  return written(kind, { title, language: "zh", path: `/feeds/platform/${id}.${kind}`, changes, site });
+  const entries = entriesOfChanges(byPlatform().get(id) ?? [], "zh", urnOf);
+  return written(kind, {
+    title,
+    language: "zh",
+    path: `/feeds/platform/${id}.${kind}`,
+    page: "/changes/",
+    entries,
+    site,
+  });
 }
 
-function written(kind: FeedKind, feed: Pick<Feed, "title" | "language" | "path" | "changes" | "site">): Response {
-  const { asOf } = readReport();
-  const page = inLanguage("/changes/", feed.language);
-  return new Response(
-    WRITERS[kind]({
-      ...feed,
-      // Named after its place in the site, not after the site's address: that may move.
-      id: urnOf(feed.path),
-      nameOf: ({ id }) => (feed.language === "zh" ? id : urnOf(`${id} ${feed.language}`)),
-      page,
-      asOf,
-      words: CHANGES_WORDS[feed.language],
-    }),
-  );
+function written(kind: FeedKind, feed: Omit<Feed, "id" | "asOf">): Response {
+  // Named after its place in the site, not after the site's address: that may move.
+  const named = { ...feed, id: urnOf(feed.path), page: inLanguage(feed.page, feed.language), asOf: readReport().asOf };
+  return new Response(WRITERS[kind](named));
 }
 
 /** A UUID of version 8: its bits are our own affair (RFC 9562). */

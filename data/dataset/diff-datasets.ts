@@ -9,7 +9,7 @@ import type { DatasetFacts } from "./read-dataset.ts";
 export type Recomputed = ReadonlyMap<string, number>;
 
 type Told = Pick<Change, "kind" | "platform"> &
-  Partial<Pick<Change, "about" | "before" | "after" | "statement" | "effect">> & {
+  Partial<Pick<Change, "about" | "before" | "after" | "statement" | "english" | "effect">> & {
     /** Tells apart what is about the same thing at different times. */
     readonly time?: string;
   };
@@ -26,6 +26,7 @@ export function diffDatasets(older: DatasetFacts, newer: DatasetFacts, recompute
     before: null,
     after: null,
     statement: "",
+    english: "",
     effect: null,
     ...told,
     causes: [...causes],
@@ -116,16 +117,20 @@ function deductionChanges(id: PlatformId, older: DatasetFacts, newer: DatasetFac
   return [
     ...are
       .filter((each) => missingIn(were, each))
-      .map(({ kind, rule, points, statement }) => ({ kind, about: rule, after: points.toFixed(1), statement })),
+      .map(({ kind, rule, points, ...told }) => ({ kind, about: rule, after: points.toFixed(1), ...wordsOf(told) })),
     ...were
       .filter((each) => missingIn(are, each))
-      .map(({ kind, rule, points, statement }) => ({
+      .map(({ kind, rule, points, ...told }) => ({
         kind: kind === "penalty" ? ("penalty_lifted" as const) : ("ceiling_lifted" as const),
         about: rule,
         before: points.toFixed(1),
-        statement,
+        ...wordsOf(told),
       })),
   ];
+}
+
+function wordsOf({ statement, statement_en }: Pick<DatasetFacts["deductions"][number], "statement" | "statement_en">) {
+  return { statement, english: statement_en ?? "" };
 }
 
 function policyChanges(id: PlatformId, since: Instant, newer: DatasetFacts): Omit<Told, "platform">[] {

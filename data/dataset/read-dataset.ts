@@ -22,6 +22,8 @@ const DeductionRow = z.object({
   rule: z.string(),
   points: z.number(),
   statement: z.string(),
+  /** Data sets from before it was told in English lack it. */
+  statement_en: z.string().nullable().default(null),
 });
 const PolicyChangeRow = z.object({
   platform: PlatformId,

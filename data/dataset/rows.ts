@@ -92,6 +92,7 @@ function scorecardRow({ platform, scorecard, rank }: PlatformReport): Row<"score
     rank_high: rank?.high ?? null,
     tier: rank?.tier ?? null,
     reasons: isRated ? null : written(rating.reasons.join("；")),
+    reasons_en: isRated ? null : written((rating.englishReasons ?? []).join("; ")),
     ...versionOf(scorecard),
   };
 }
@@ -143,7 +144,7 @@ function indicatorRow(
     needed: lacking?.needed ?? null,
     weight,
     coverage: dimension.coverage,
-    statement: measurement.statement,
+    ...wordsOf(measurement),
     ...versionOf(scorecard),
   };
 }
@@ -179,8 +180,8 @@ function versionOf({ methodVersion, paramsSha256, asOf }: Scorecard) {
   return { method_version: methodVersion, params_sha256: paramsSha256, as_of: asOf };
 }
 
-function wordsOf({ statement }: { readonly statement: string }) {
-  return { statement };
+function wordsOf({ statement, english }: { readonly statement: string; readonly english?: string | undefined }) {
+  return { statement, statement_en: english ?? null };
 }
 
 /** A line break inside a cell breaks more readers than it helps: it is shown as a mark. */

@@ -58,7 +58,8 @@ export const ROWS = {
     rank_low: maybe(whole("名次从", "Rank from")),
     rank_high: maybe(whole("名次到", "Rank to")),
     tier: maybe(whole("梯队", "Tier")),
-    reasons: maybe(text("暂不评级的原因", "Why not rated")),
+    reasons: maybe(text("暂不评级的原因", "Why not rated, in Chinese")),
+    reasons_en: maybe(text("暂不评级的原因（英文）", "Why not rated, in English")),
     ...method,
   }),
   dimensions: z.strictObject({
@@ -89,7 +90,8 @@ export const ROWS = {
     needed: maybe(number("证据不足时：至少要多少", "When insufficient: what it takes")),
     weight: share("在维度里的权重", "Weight in its dimension"),
     coverage: share("所在维度的覆盖率", "Share of its dimension measured"),
-    statement: text("说明", "In words"),
+    statement: text("说明", "In words, in Chinese"),
+    statement_en: maybe(text("英文说明", "In words, in English")),
     ...method,
   }),
   deductions: z.strictObject({
@@ -97,7 +99,8 @@ export const ROWS = {
     kind: oneOf(["penalty", "ceiling"], "扣分或封顶", "Penalty or ceiling"),
     rule: text("规则", "Rule id, as in the method"),
     points: points("扣的分，或封顶的分", "Points taken, or the most that is left"),
-    statement: text("说明", "In words"),
+    statement: text("说明", "In words, in Chinese"),
+    statement_en: maybe(text("英文说明", "In words, in English")),
     ...method,
   }),
   evidence: z.strictObject({

@@ -59,6 +59,8 @@ export const Change = z.strictObject({
   effect: z.strictObject({ method: z.number(), data: z.number() }).nullable(),
   /** In Chinese: the sentence of a deduction, the words of a platform. May be empty. */
   statement: z.string(),
+  /** The sentence of a deduction in English; empty where there is none. */
+  english: z.string().default(""),
 });
 export type Change = z.infer<typeof Change>;
 

@@ -12,6 +12,14 @@ export const MarketView = z.strictObject({
       timesUsual: z.number().nonnegative().nullable(),
     }),
   ),
+  /** On how many platforms each kind of clause was read, of those whose pages were read at all; `null`: not counted yet. */
+  clauses: z
+    .strictObject({
+      platforms: z.int().nonnegative(),
+      platformsWith: z.record(z.string(), z.int().positive()),
+    })
+    .nullable()
+    .default(null),
   /** Points of the middle platform of those rated; `null`: nobody has them. */
   medians: z.array(
     z.strictObject({

@@ -132,7 +132,17 @@ export const Report = z.strictObject({
   alarms: z.array(Alarm),
   /** How well records frozen in the past foretold what came; `null`: too few to say. */
   lookAhead: LookAhead.nullable().default(null),
-  market: MarketView.default({ seasons: [], medians: [] }),
+  /** Complaints of the last days over all platforms, copies once, and what has become of them so far. */
+  lately: z
+    .strictObject({
+      days: z.int().positive(),
+      complaints: z.int().nonnegative(),
+      replied: z.int().nonnegative(),
+      resolved: z.int().nonnegative(),
+    })
+    .nullable()
+    .default(null),
+  market: MarketView.default({ seasons: [], clauses: null, medians: [] }),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -140,6 +150,8 @@ export type Report = z.infer<typeof Report>;
 export const PlatformReport = PlatformSummary.extend({
   schema: z.literal(REPORT_SCHEMA),
   asOf: Instant,
+  /** `null`: not rated, or the best grade already. */
+  improvement: Improvement.nullable().default(null),
   /** Newest first; at most `COMPLAINTS_SHOWN`. */
   complaints: z.array(Complaint),
   complaintsTotal: z.int(),
@@ -154,8 +166,6 @@ export const PlatformReport = PlatformSummary.extend({
   policyChanges: z.array(PolicyVersion.omit({ text: true })).default([]),
   /** What the platform says to its score, and what was corrected; newest first. */
   corrections: z.array(Correction).default([]),
-  /** What would raise the grade; `null`: not rated, or the best there is. Left out in reports of before it was told. */
-  improvement: Improvement.nullable().optional(),
   /** Complaints by Shanghai month, `2026-03`, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), complaints: z.int(), replied: z.int(), resolved: z.int() })),
 });

@@ -14,6 +14,7 @@ type Draws = { readonly index: DrawsIndex; readonly bytes: Uint8Array };
 class OwnWeights extends HTMLElement {
   #draws: Promise<Draws> | undefined;
   #round = 0;
+  #table: ScoreTable | undefined;
   #reweigher: Reweigher | undefined;
 
   connectedCallback() {
@@ -22,7 +23,7 @@ class OwnWeights extends HTMLElement {
     const form = this.querySelector("form");
     const table = document.querySelector("score-table");
     if (!form || !(table instanceof ScoreTable)) return;
-    this.#reweigher = new Reweigher(table, this);
+    this.#table = table;
     for (const button of this.querySelectorAll<HTMLButtonElement>("[data-step]")) {
       button.addEventListener("click", () => {
         const input = button.parentElement?.querySelector("input");
@@ -77,9 +78,10 @@ class OwnWeights extends HTMLElement {
     }
     this.#draws ??= fetchDraws(this.dataset["index"] ?? "", this.dataset["bytes"] ?? "");
     try {
-      const { index, bytes } = await this.#draws;
+      const [{ index, bytes }] = await Promise.all([this.#draws, this.#table?.whole()]);
       if (round !== this.#round) return;
       const results = reweigh(index, bytes, weights);
+      if (this.#table) this.#reweigher ??= new Reweigher(this.#table, this);
       this.#reweigher?.show(results, written);
       this.#say(this.#sentence(results));
     } catch {

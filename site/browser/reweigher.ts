@@ -18,10 +18,7 @@ export class Reweigher {
     this.#table = table;
     this.#words = words;
     this.#language = document.documentElement.lang === "en" ? "en" : "zh";
-    this.#sections = [...table.querySelectorAll("tbody")].map((section) => ({
-      section,
-      rows: [...section.querySelectorAll<HTMLTableRowElement>("tr.platform-row")],
-    }));
+    this.#sections = table.sections();
     for (const row of table.rows()) {
       const [grade, score] = [row.querySelector(".column-grade"), row.querySelector(".column-score")];
       const { rank = "", facts = "" } = row.dataset;

@@ -1,6 +1,7 @@
 import { compareValues, type Direction } from "../present/sorting.ts";
 import { tableCsv } from "../present/table-csv.ts";
 import { readAddress, writeAddress } from "./address.ts";
+import { joinPages } from "./join-pages.ts";
 import { readRows } from "./read-rows.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -14,25 +15,23 @@ export class ScoreTable extends HTMLElement {
   #key = "";
   #direction: Direction = "descending";
   #home = new Map<HTMLTableRowElement, HTMLTableSectionElement>();
+  #joined: Promise<void> | undefined;
   /** `5.7.4.4` while the table shows somebody's own weights. */
   ownWeights = "";
 
   connectedCallback() {
-    for (const row of this.rows()) {
-      const section = row.closest("tbody");
-      if (section) this.#home.set(row, section);
-    }
+    this.#settle();
     this.#addHeaderButtons();
     const asked = (readAddress("f") ?? "").split(",");
     for (const box of this.#facts()) {
       box.checked = asked.includes(box.value);
       box.addEventListener("change", () => {
         writeAddress("f", this.#askedFacts().join(","));
-        this.#show();
+        void this.#showAll();
       });
     }
     this.querySelector(".tools")?.addEventListener("submit", (event) => event.preventDefault());
-    this.querySelector("input[name=filter]")?.addEventListener("input", () => this.#show());
+    this.querySelector("input[name=filter]")?.addEventListener("input", () => void this.#showAll());
     this.querySelector<HTMLSelectElement>("select[name=sort]")?.addEventListener("change", ({ currentTarget }) => {
       if (currentTarget instanceof HTMLSelectElement)
         this.#sortBy(currentTarget.value, firstDirection(currentTarget.value));
@@ -46,6 +45,24 @@ export class ScoreTable extends HTMLElement {
     });
     this.#countPicked();
     this.#show();
+    if (this.#askedFacts().length > 0) void this.#showAll();
+  }
+
+  /** Fetches the rows of the other pages, once. */
+  whole(): Promise<void> {
+    this.#joined ??= this.#join();
+    // A later attempt may meet a better line.
+    this.#joined.catch(() => {
+      this.#joined = undefined;
+    });
+    return this.#joined;
+  }
+
+  /** As they were published, whatever they are sorted by now. */
+  sections(): Section[] {
+    const found = new Map<HTMLTableSectionElement, HTMLTableRowElement[]>();
+    for (const [row, section] of this.#home) found.set(section, [...(found.get(section) ?? []), row]);
+    return [...found].map(([section, rows]) => ({ section, rows }));
   }
 
   rows(): HTMLTableRowElement[] {
@@ -89,6 +106,32 @@ export class ScoreTable extends HTMLElement {
       else header.removeAttribute("aria-sort");
     }
     this.toggleAttribute("data-is-sorted", key !== "");
+    void this.#showAll();
+  }
+
+  async #join() {
+    // Rows are joined from where they were published.
+    for (const [row, section] of this.#home) section.append(row);
+    if (await joinPages(this)) this.#settle();
+  }
+
+  /** Where a row belongs, as the page says it. */
+  #settle() {
+    this.#home.clear();
+    for (const row of this.rows()) {
+      const section = row.closest("tbody");
+      if (section) this.#home.set(row, section);
+    }
+  }
+
+  /** Who sorts or sifts means all platforms, not those of this page. */
+  async #showAll() {
+    try {
+      await this.whole();
+      this.#toggle("[data-unread]", false);
+    } catch {
+      this.#toggle("[data-unread]", true);
+    }
     this.#arrange();
     this.#show();
   }

@@ -1,7 +1,8 @@
 import type { Change, Changes, Publication } from "../../data/model/changes.ts";
-import type { ChangesWords } from "../words/changes.ts";
+import { CHANGES_WORDS, type ChangesWords } from "../words/changes.ts";
+import type { Language } from "./words.ts";
 
-/** One change in words. `quoted` is Chinese in either language: a sentence of the report, or a platform's own. */
+/** One change in words. `quoted` is a sentence of the report, or a platform's own: Chinese where nobody put it into English. */
 export type ChangeInWords = {
   readonly id: string;
   readonly kind: string;
@@ -14,7 +15,8 @@ export type ChangeInWords = {
   readonly quoted: string;
 };
 
-export function changeInWords(change: Change, words: ChangesWords): ChangeInWords {
+export function changeInWords(change: Change, language: Language): ChangeInWords {
+  const words = CHANGES_WORDS[language];
   const { id, kind, platform, causes, effect } = change;
   const why = causes.map((cause) => {
     const moved = cause === "correction" ? undefined : effect?.[cause];
@@ -28,7 +30,7 @@ export function changeInWords(change: Change, words: ChangesWords): ChangeInWord
     move: moveOf(change, words),
     why: words.why(why),
     about: kind === "policy" ? change.about : "",
-    quoted: kind === "policy" ? "" : change.statement,
+    quoted: kind === "policy" ? "" : (language === "en" && change.english) || change.statement,
   };
 }
 
@@ -93,11 +95,11 @@ export type PublicationInWords = Publication & {
 const SHOWN = 200;
 
 /** Publications, newest first, each with its changes; of the older ones fewer as the page grows long. */
-export function publicationsInWords({ publications, changes }: Changes, words: ChangesWords): PublicationInWords[] {
+export function publicationsInWords({ publications, changes }: Changes, language: Language): PublicationInWords[] {
   let room = SHOWN;
   return publications.map((publication) => {
     const own = changes.filter(({ version }) => version === publication.version);
-    const shown = own.slice(0, room).map((each) => changeInWords(each, words));
+    const shown = own.slice(0, room).map((each) => changeInWords(each, language));
     room -= shown.length;
     return { ...publication, changes: shown, since: own[0]?.since ?? null, left: own.length - shown.length };
   });

@@ -30,6 +30,13 @@ export function dayWord(instant: Instant, language: Language): string {
   return language === "zh" ? formatDay(instant) : isoDay(instant);
 }
 
+/** A plain day, `2026-10-01`, as pages of a language write it. */
+export function plainDayWord(day: string, language: Language): string {
+  if (language === "en") return day;
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
 /** The minute as pages of a language write it. */
 export function momentWord(instant: Instant, language: Language): string {
   return language === "zh" ? formatMoment(instant) : isoMoment(instant);

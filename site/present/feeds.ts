@@ -1,18 +1,28 @@
 import { generateAtomFeed, generateJsonFeed } from "feedsmith";
-import type { Change } from "../../data/model/changes.ts";
-import type { ChangesWords } from "../words/changes.ts";
-import { changeInWords, changeTitle } from "./changes.ts";
 import { inLanguage } from "./languages.ts";
-import { changePath } from "./paths.ts";
 import type { Language } from "./words.ts";
 
-/** What a reader keeps; older entries are on the page and in `changes.json`. */
+/** What a reader keeps; older entries are on the page and in its file. */
 const ENTRIES = 100;
 
-export type Feed = {
-  /** A URN that never changes, and one for each entry: a translation is an entry of its own. */
+/** One thing told, in the feed's language. */
+export type FeedEntry = {
+  /** A URN that never changes: a translation is an entry of its own. */
   readonly id: string;
-  readonly nameOf: (change: Change) => string;
+  readonly at: string;
+  /** Heading of one line. */
+  readonly title: string;
+  readonly text: string;
+  /** Where the page tells of it, within the Chinese site. */
+  readonly path: string;
+  readonly kind: { readonly code: string; readonly word: string };
+  /** Further codes it is filed under. */
+  readonly tags: readonly string[];
+};
+
+export type Feed = {
+  /** A URN that never changes. */
+  readonly id: string;
   readonly title: string;
   readonly language: Language;
   /** Where this feed and the page it tells of lie, within the site. */
@@ -22,25 +32,25 @@ export type Feed = {
   readonly site: URL | undefined;
   /** Of the newest publication: feeds without an entry have a date too. */
   readonly asOf: string;
-  readonly changes: readonly Change[];
-  readonly words: ChangesWords;
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
 };
 
 /** RFC 4287. */
 export function atomFeed(feed: Feed): string {
-  const entries = feed.changes.slice(0, ENTRIES).map((change) => ({
-    id: feed.nameOf(change),
-    title: { value: titleOf(change, feed) },
-    updated: new Date(change.at),
-    links: [{ href: linkTo(change, feed), rel: "alternate", type: "text/html" }],
-    categories: [{ term: change.kind, label: feed.words.kinds[change.kind] }],
-    summary: { value: textOf(change, feed) },
+  const entries = feed.entries.slice(0, ENTRIES).map((entry) => ({
+    id: entry.id,
+    title: { value: entry.title },
+    updated: new Date(entry.at),
+    links: [{ href: linkTo(entry, feed), rel: "alternate", type: "text/html" }],
+    categories: [{ term: entry.kind.code, label: entry.kind.word }],
+    summary: { value: entry.text },
   }));
   return generateAtomFeed(
     {
       id: feed.id,
       title: { value: feed.title },
-      updated: new Date(feed.changes[0]?.at ?? feed.asOf),
+      updated: new Date(feed.entries[0]?.at ?? feed.asOf),
       authors: [{ name: "Kaxin 卡信" }],
       links: [
         { href: absolute(feed.path, feed), rel: "self", type: "application/atom+xml" },
@@ -62,13 +72,13 @@ export function jsonFeed(feed: Feed): string {
       feed_url: absolute(feed.path, feed),
       language: { zh: "zh-CN", en: "en" }[feed.language],
       authors: [{ name: "Kaxin 卡信" }],
-      items: feed.changes.slice(0, ENTRIES).map((change) => ({
-        id: feed.nameOf(change),
-        url: linkTo(change, feed),
-        title: titleOf(change, feed),
-        content_text: textOf(change, feed),
-        date_published: new Date(change.at),
-        tags: [change.kind, ...change.causes],
+      items: feed.entries.slice(0, ENTRIES).map((entry) => ({
+        id: entry.id,
+        url: linkTo(entry, feed),
+        title: entry.title,
+        content_text: entry.text,
+        date_published: new Date(entry.at),
+        tags: [entry.kind.code, ...entry.tags],
       })),
     },
     { strict: true },
@@ -76,17 +86,8 @@ export function jsonFeed(feed: Feed): string {
   return `${JSON.stringify(made, null, 1)}\n`;
 }
 
-function titleOf(change: Change, { words }: Feed): string {
-  return changeTitle(changeInWords(change, words), words);
-}
-
-function textOf(change: Change, { words }: Feed): string {
-  const { why, about, quoted } = changeInWords(change, words);
-  return [why, about, quoted].filter((part) => part !== "").join("\n");
-}
-
-function linkTo(change: Change, feed: Feed): string {
-  return absolute(inLanguage(changePath(change.id), feed.language), feed);
+function linkTo({ path }: FeedEntry, feed: Feed): string {
+  return absolute(inLanguage(path, feed.language), feed);
 }
 
 function absolute(path: string, { site }: Feed): string {

@@ -2,6 +2,8 @@
 export const platformPath = (id: string): string => `/platform/${id}/`;
 export const platformFilePath = (id: string): string => `/platform/${id}.json`;
 export const evidencePath = (id: string): string => `/platform/${id}/evidence/`;
+/** A scorecard as one publication said it: the address to cite. */
+export const scorecardPath = (id: string, version: string): string => `/platform/${id}/v/${version}/`;
 /** Where one complaint stands on a page that shows it. */
 export const complaintAnchor = ({ source, number }: { source: string; number: string }): string =>
   `e-${source}-${number}`;

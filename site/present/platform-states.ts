@@ -1,6 +1,6 @@
 import type { PlatformReport } from "../../data/model/report.ts";
 import { STATE_WORDS, type StateWords } from "../words/states.ts";
-import { dayWord, staleDays } from "./dates.ts";
+import { dayWord, plainDayWord, staleDays } from "./dates.ts";
 import { formatCount } from "./points.ts";
 import type { Language } from "./words.ts";
 
@@ -26,7 +26,9 @@ function fates({ platform, continuity }: PlatformReport, { say, language }: Voic
   const { fate } = platform;
   const silent = continuity?.silentSince ?? null;
   return [
-    ...(fate?.kind === "renamed" ? [{ id: "renamed", text: say.renamed(fate.since, fate.to) } as const] : []),
+    ...(fate?.kind === "renamed"
+      ? [{ id: "renamed", text: say.renamed(plainDayWord(fate.since, language), fate.to) } as const]
+      : []),
     ...(fate?.kind === "clone" ? [{ id: "clone", text: say.clone(fate.of) } as const] : []),
     ...(silent === null ? [] : [{ id: "closed", text: say.closed(dayWord(silent, language)) } as const]),
   ];

@@ -29,7 +29,7 @@ const zh = {
   examples: "例子",
   feeds: "变化的订阅",
   feedsText:
-    "全站：/feeds/all.atom、/feeds/all.json；只要更正和回应：/feeds/corrections.atom 或 .json。一家平台：/feeds/platform/编号.atom 或 .json。编号永远不变。",
+    "全站：/feeds/all.atom、/feeds/all.json；只要更正和回应：/feeds/corrections.atom 或 .json。哪里读不到：/feeds/status.atom 或 .json。一家平台：/feeds/platform/编号.atom 或 .json。编号永远不变。",
 };
 
 const en: typeof zh = {
@@ -62,7 +62,7 @@ const en: typeof zh = {
   examples: "Examples",
   feeds: "Feeds of changes",
   feedsText:
-    "The whole site: /en/feeds/all.atom, /en/feeds/all.json. Corrections and replies only: /en/feeds/corrections.atom or .json. One platform (in Chinese): /feeds/platform/ID.atom or .json. Ids never change.",
+    "The whole site: /en/feeds/all.atom, /en/feeds/all.json. Corrections and replies only: /en/feeds/corrections.atom or .json. What cannot be read: /en/feeds/status.atom or .json. One platform (in Chinese): /feeds/platform/ID.atom or .json. Ids never change.",
 };
 
 export const API_WORDS = { zh, en };

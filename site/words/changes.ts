@@ -40,7 +40,7 @@ const zh = {
   sentences: (counts: string, worse: readonly string[]) =>
     `句子 ${counts}${worse.length === 0 ? "" : `（${worse.join("、")}）`}`,
   states: CORRECTION_STATES as Record<CorrectionState, string>,
-  feedTitles: { all: "卡信：变更记录", corrections: "卡信：更正、异议和平台回应" },
+  feedTitles: { all: "卡信：变更记录", corrections: "卡信：更正、异议和平台回应", status: "卡信：抓取状态" },
   platformFeedTitle: (name: string) => `卡信：${name}的变化`,
 };
 
@@ -79,7 +79,11 @@ const en: typeof zh = {
   },
   sentences: (counts, worse) => `sentences ${counts}${worse.length === 0 ? "" : ` (${worse.join(", ")})`}`,
   states: { open: "under way", upheld: "upheld", rejected: "rejected", noted: "printed" },
-  feedTitles: { all: "Kaxin: changes", corrections: "Kaxin: corrections, objections and platforms' replies" },
+  feedTitles: {
+    all: "Kaxin: changes",
+    corrections: "Kaxin: corrections, objections and platforms' replies",
+    status: "Kaxin: crawl status",
+  },
   platformFeedTitle: (name) => `Kaxin: changes of ${name}`,
 };
 

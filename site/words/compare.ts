@@ -6,6 +6,7 @@ const zh = {
   description: (count: number) =>
     `${count} 家卡盟平台的评级、信任分区间、回复率和解决率放在一张表里。可以按自己看重的事重新加权，区间和名次范围一起重算。`,
   presetTitle: (name: string) => `平台对比：${name}`,
+  pageTitle: (title: string, page: number) => `${title}，第 ${page} 页`,
   window: "看多久",
   windows: { year: "近一年", days: (days: number) => `近 ${days} 天` },
   windowTitle: (days: number) => `平台对比：近 ${days} 天`,
@@ -54,6 +55,7 @@ const en: typeof zh = {
   description: (count) =>
     `Grades, trust scores with ranges, reply and resolution rates of ${count} platforms in one table. Set your own weights: ranges and ranks are computed again with them.`,
   presetTitle: (name) => `Comparison: ${name}`,
+  pageTitle: (title, page) => `${title}, page ${page}`,
   window: "How far back",
   windows: { year: "The last year", days: (days) => `Last ${days} days` },
   windowTitle: (days) => `Comparison: the last ${days} days`,

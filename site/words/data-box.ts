@@ -8,6 +8,7 @@ const zh = {
   citation: (name: string, day: string, method: string) =>
     `卡信，《${name}：信任评分》，数据截至 ${day}，方法 ${method}。`,
   version: (day: string) => `版本 ${day}`,
+  permalink: "这一版的固定网址",
   parameters: "参数",
   mistake: "本页有误？申请更正",
   reply: "平台回应入口",
@@ -23,6 +24,7 @@ const en: typeof zh = {
   badge: "Badge and embed",
   citation: (name, day, method) => `Kaxin, “${name}: trust score”, data as of ${day}, method ${method}.`,
   version: (day) => `version ${day}`,
+  permalink: "permanent address of this version",
   parameters: "parameters",
   mistake: "Something wrong here? Ask for a correction",
   reply: "For the platform: reply",

@@ -13,6 +13,8 @@ const zh = {
   one: (version: string) => `数据 ${version}`,
   oneDescription: (version: string) => `版本 ${version} 的全部表、文件、大小和 SHA-256。`,
   oneLead: "这一版不会再变。新的发布有自己的网址。",
+  latest: "总是最新一版的网址：",
+  latestLead: (version: string) => `这个网址总是最新的一版，现在是 ${version}。要引用，请用带版本号的网址。`,
   outdated: "这不是最新的一版。",
   toNewest: (version: string) => `去最新的一版 ${version}`,
   tables: "表",
@@ -43,6 +45,9 @@ const en: typeof zh = {
   one: (version) => `Data ${version}`,
   oneDescription: (version) => `Every table and file of version ${version}, with size and SHA-256.`,
   oneLead: "This version never changes. A new publication has an address of its own.",
+  latest: "The address that always holds the newest:",
+  latestLead: (version) =>
+    `This address always holds the newest version, now ${version}. To cite, use the address with the version in it.`,
   outdated: "This is not the newest version.",
   toNewest: (version) => `Go to the newest, ${version}`,
   tables: "Tables",

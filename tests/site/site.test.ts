@@ -197,7 +197,7 @@ describe("a site with little to show", () => {
       expect(site.pages.get("/compare/")?.(".platform-row").length).toBe(1);
       const stone = site.pages.get("/platform/heishi/")?.("main").text();
       expect(stone).toContain("应平台请求，经核实。");
-      expect(stone).toContain("2026-11-01");
+      expect(stone).toContain("2026年11月1日");
       expect(stone).not.toMatch(/27|投诉证据/);
       expect([...site.pages.keys()].filter((address) => /^(?!.*embed).*heishi/.test(address)).sort()).toEqual([
         "/en/platform/heishi/",

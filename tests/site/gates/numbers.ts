@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CheerioAPI } from "cheerio";
 import { PlatformReport } from "../../../data/model/report.ts";
 import { formatPoints, formatRange } from "../../../site/present/points.ts";
 import type { Gate, Site } from "./gate.ts";
@@ -32,8 +31,9 @@ export const numbers: Gate = {
 
 /** The words of a platform's row in the comparison, wherever the table stands. */
 function rowOf(site: Site, home: string, id: string): string | null {
-  const places = [site.pages.get(`${home}compare/`), site.pages.get(home)];
-  for (const $ of places.filter((each): each is CheerioAPI => each !== undefined)) {
+  const isPage = (address: string) =>
+    address.startsWith(`${home}compare/`) && /^(\d+\/)?$/.test(address.slice(`${home}compare/`.length));
+  for (const [, $] of [...site.pages].filter(([address]) => isPage(address))) {
     const row = $(`main tr:has(a[href="${home}platform/${id}/"]), main tr:has(a[href="/platform/${id}/"])`).first();
     if (row.length > 0) return plain(row.text());
   }

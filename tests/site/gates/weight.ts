@@ -8,7 +8,8 @@ import { type Gate, htmlOf, onEveryPage, type Site } from "./gate.ts";
 const MOST = { html: 25, longHtml: 60, css: 20, js: 30 };
 
 /** Pages that list what grows with the registry, or quote at length. */
-const LONG = /^\/(en\/)?(compare|search|official|changes|status|method|$)|\/(evidence|policies|policy)\//;
+const LONG =
+  /^\/(en\/)?(compare|search|official|changes|status|method|badge|side-by-side\/$|$)|\/(evidence|policies|policy)\//;
 
 /** Pages weigh little, bring no font, and ask nobody else for anything. */
 export const weight: Gate = {

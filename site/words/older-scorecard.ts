@@ -1,0 +1,73 @@
+const zh = {
+  title: (name: string, version: string) => `${name}：${version} 的评分`,
+  description: (name: string, day: string) => `${name}截至 ${day} 的评分、分项、指标和扣分，按当时的方法，网址不变。`,
+  newest: "这是最新一版的评分，留作引用：以后有新的发布，这一页不变。",
+  older: (day: string, method: string) => `这是截至 ${day} 的评分，按当时的方法 ${method}，不是现在的。`,
+  now: "看现在的",
+  score: "评分",
+  notRated: "当时的证据不够给总分。这不是低分，也不是好评。",
+  dimensions: "四个维度",
+  dimension: "维度",
+  points: "得分（90% 区间）",
+  coverage: "测到",
+  unknown: "未测到",
+  deductions: "扣分与封顶",
+  deduction: (kind: "penalty" | "ceiling", points: string) =>
+    kind === "penalty" ? `：扣 ${points} 分` : `：封顶 ${points} 分`,
+  indicators: "指标",
+  indicator: "指标",
+  statement: "说明",
+  data: "这一版的数据",
+  dataset: (version: string) => `数据 ${version}`,
+  method: "方法",
+  parameters: "参数",
+  citation: (name: string, day: string, method: string, address: string) =>
+    `卡信，《${name}：信任评分》，数据截至 ${day}，方法 ${method}，${address}`,
+  figures: {
+    rank: "名次范围",
+    sure: "评级把握",
+    sample: "投诉样本",
+    complaints: (folded: string, all: string) => `${folded} 条（去重前 ${all} 条）`,
+    effective: "加权后有效",
+    coverage: "方法覆盖",
+    raw: "扣分和封顶以前",
+  },
+};
+
+const en: typeof zh = {
+  title: (name, version) => `${name}: score of ${version}`,
+  description: (name, day) =>
+    `The score of ${name} as of ${day} with its parts, indicators and penalties, by the method of that time. The address stays.`,
+  newest: "This is the newest score, kept to be cited: when the next is published, this page stays as it is.",
+  older: (day, method) => `This is the score as of ${day}, by the method of that time (${method}), not today's.`,
+  now: "See today's",
+  score: "Score",
+  notRated: "There was too little evidence for a total. That is no low score, and no praise.",
+  dimensions: "Four dimensions",
+  dimension: "Dimension",
+  points: "Points (90% range)",
+  coverage: "Measured",
+  unknown: "not measured",
+  deductions: "Penalties and ceilings",
+  deduction: (kind, points) => (kind === "penalty" ? `: ${points} points off` : `: at most ${points} points`),
+  indicators: "Indicators",
+  indicator: "Indicator",
+  statement: "In words",
+  data: "The data of this publication",
+  dataset: (version) => `Data ${version}`,
+  method: "Method",
+  parameters: "parameters",
+  citation: (name, day, method, address) =>
+    `Kaxin, “${name}: trust score”, data as of ${day}, method ${method}, ${address}`,
+  figures: {
+    rank: "Rank range",
+    sure: "How sure the grade is",
+    sample: "Complaints",
+    complaints: (folded, all) => `${folded} (${all} before folding duplicates)`,
+    effective: "Effective after weighting",
+    coverage: "Coverage of the method",
+    raw: "Before penalties and ceilings",
+  },
+};
+
+export const OLDER_SCORECARD_WORDS = { zh, en };
