@@ -14,9 +14,9 @@ export function describePlan(entry: readonly PageRequest[], frontier: Frontier, 
   if (asJson) return JSON.stringify({ at: now, due, resting });
   const rows = [
     ...due.map((each) => [each.owner, each.kind, REASONS[each.reason], each.address]),
-    ...resting.map((each) => [each.owner, each.kind, "waits for its hours", each.address]),
+    ...resting.map((each) => [each.owner, each.kind, "等它的时段", each.address]),
   ];
-  return rows.length === 0 ? "Nothing is due." : formatTable([["owner", "kind", "why", "address"], ...rows]);
+  return rows.length === 0 ? "没有到期的。" : formatTable([["来源／平台", "种类", "为什么", "网址"], ...rows]);
 }
 
 /** One line for each host that is asked nothing more: why, and what was still wanted of it. */
@@ -50,5 +50,5 @@ export function summaryOf(end: Crawled, seconds: number) {
 }
 
 function reasonOf({ stopped }: HostLeft): string {
-  return stopped === null ? "budget of pages spent" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
+  return stopped === null ? "这一轮的页数用完了" : `${OUTCOMES[stopped.outcome]} ${stopped.detail}`.trim();
 }
