@@ -6,6 +6,7 @@ import { readForgotten } from "../data/forgotten.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { hereAndNow, readSettings } from "../data/settings.ts";
 import { openReadings } from "../data/store/readings.ts";
+import { clock } from "../data/terminal/clock.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
 import { didYouMean } from "../data/terminal/suggest.ts";
@@ -32,15 +33,15 @@ import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
 
 const crawlCommand: Command = {
-  about: "Reads what is due, politely, and archives every page. May be stopped and started again at any time.",
+  about: "读到期的页面，守规矩，每一页都入档。随时可以停，再运行就接着读。",
   options: {
-    source: { type: "string", about: "Only this source, by id or adapter, e.g. cfpb." },
-    platform: { type: "string", about: "Only this platform." },
-    scheduled: { type: "boolean", about: "Only whom the schedules call for now; says who is next where nobody is." },
-    replay: { type: "string", about: "Read this WARC or WACZ file in the place of the web." },
-    engine: { type: "string", about: "A PostgreSQL that workers share: they fetch, this process archives." },
-    "dry-run": { type: "boolean", about: "Print what is due and why, and ask nothing." },
-    json: { type: "boolean", about: "Print what came of it as one line of JSON, and nothing else." },
+    source: { type: "string", about: "只读这个来源，写代号或适配器名，如 cfpb。" },
+    platform: { type: "string", about: "只读这个平台。" },
+    scheduled: { type: "boolean", about: "只读时间表现在叫到的；谁也没叫到，就说下一个是什么时候。" },
+    replay: { type: "string", about: "用这个 WARC 或 WACZ 文件代替网络。" },
+    engine: { type: "string", about: "工人共用的 PostgreSQL：他们去抓，这里入档。" },
+    "dry-run": { type: "boolean", about: "只列出现在该读什么、为什么，不上网。" },
+    json: { type: "boolean", about: "只在最后打一行 JSON 总结。" },
   },
   async run({ text, flag }) {
     const settings = readSettings(process.env);
@@ -54,7 +55,8 @@ const crawlCommand: Command = {
     const all = entryPages(registry.workspace, registry.platforms, SOURCES, only);
     const entry = flag("scheduled") ? calledFor(all, registry, files.journal, startsAt) : all;
     if (flag("scheduled") && entry.length === 0) {
-      console.error(`crawl: nobody is due. Next: ${firstCall(all, registry, files.journal, startsAt) ?? "never"}`);
+      const next = firstCall(all, registry, files.journal, startsAt);
+      console.error(`crawl: 现在没有到期的。下一次：${next === null ? "不再有" : clock(next)}`);
       return EXIT.done;
     }
     if (flag("dry-run")) {
@@ -63,7 +65,7 @@ const crawlCommand: Command = {
       return EXIT.done;
     }
     const lock = takeLock(files.lock);
-    if (lock === null) throw new Busy(`another crawl is writing to ${files.archive}. Wait for it, or stop it first.`);
+    if (lock === null) throw new Busy(`另一个抓取正在写 ${files.archive}。等它做完，或先停掉它。`);
     const file = text("replay");
     const engine = text("engine");
     const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
@@ -85,7 +87,7 @@ const crawlCommand: Command = {
         engine,
       });
       if (!signal.aborted && file === undefined) noteRuns(files.journal, entry, only, startsAt);
-      progress.end(`${end.fetched} visits, ${end.alarms} without a page, ${end.hostsLeft.length} hosts left alone`);
+      progress.end(`${end.fetched} 次访问，${end.alarms} 次没读到页面，${end.hostsLeft.length} 个主机这一轮不再问`);
       tellEnd(end, flag("json"), (performance.now() - startedAt) / 1000);
       return EXIT.done;
     } finally {
@@ -111,7 +113,7 @@ function refuseUnknown(
   for (const kind of ["source", "platform"] as const) {
     const given = only[kind];
     if (given === undefined || known[kind].some((id) => id === given)) continue;
-    throw new Fault(`no ${kind} "${given}" is declared${didYouMean(given, known[kind])}.`);
+    throw new Fault(`登记里没有${kind === "source" ? "来源" : "平台"}「${given}」${didYouMean(given, known[kind])}。`);
   }
 }
 
@@ -121,23 +123,21 @@ function tellEnd(end: Crawled, asJson: boolean, seconds: number): void {
 }
 
 const workerCommand: Command = {
-  about: "Fetches for crawls that run elsewhere. Start as many as wanted; SIGTERM ends one after the pages it is at.",
+  about: "替别处的抓取上网。想开几个就开几个；SIGTERM 让它读完手里的再停。",
   options: {
-    engine: { type: "string", about: "The PostgreSQL of the crawl: postgres://user:password@host:5432/database" },
-    hosts: { type: "string", about: "How many hosts to read at a time (default: 8)." },
+    engine: { type: "string", about: "抓取用的 PostgreSQL：postgres://用户:密码@主机:5432/库" },
+    hosts: { type: "string", about: "同时读几个主机（默认 8）。" },
   },
   async run({ text }) {
     const engine = text("engine");
     const concurrency = Number(text("hosts") ?? 8);
-    if (engine === undefined) throw new Fault("give --engine postgres://user:password@host:5432/database");
-    if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts must be a whole number from 1 on");
+    if (engine === undefined) throw new Fault("要写 --engine postgres://用户:密码@主机:5432/库");
+    if (!Number.isInteger(concurrency) || concurrency < 1) throw new Fault("--hosts 要一个从 1 起的整数");
     const signal = untilStopped();
     const { work } = await import("./dispatch/worker.ts");
     const answers = fromTheWeb(visitorFrom(readSettings(process.env)));
     try {
-      console.error(
-        `worker: ${await work(engine, { ...answers, concurrency, say: console.error, signal })} slices read`,
-      );
+      console.error(`worker: ${await work(engine, { ...answers, concurrency, say: console.error, signal })} 片读完了`);
       return EXIT.done;
     } finally {
       await answers.close();
@@ -146,12 +146,12 @@ const workerCommand: Command = {
 };
 
 const robots: Command = {
-  about: "Whether robots.txt lets an address be read, and by which rule.",
-  takes: "URL",
+  about: "robots.txt 准不准读一个网址，由哪条规则决定。",
+  takes: "网址",
   options: {
-    robots: { type: "string", about: "This file instead of the site's own robots.txt." },
-    agent: { type: "string", about: `A product token (default ${PRODUCT_TOKEN}).` },
-    cases: { type: "boolean", about: "Answer JSON lines {robots_b64, ua, url} from standard input, a line each." },
+    robots: { type: "string", about: "用这个文件代替网站自己的 robots.txt。" },
+    agent: { type: "string", about: `抓取者的名字（默认 ${PRODUCT_TOKEN}）。` },
+    cases: { type: "boolean", about: "从标准输入读 {robots_b64, ua, url}，一行一答。" },
   },
   async run({ words, text, flag }) {
     if (flag("cases")) {
@@ -159,7 +159,7 @@ const robots: Command = {
       return EXIT.done;
     }
     const address = canonicalAddress(words[0] ?? "");
-    if (address === null) throw new Fault("give a web address, e.g. https://example.com/help");
+    if (address === null) throw new Fault("要一个网址，如 https://example.com/help");
     const file = text("robots");
     const agent = text("agent") ?? PRODUCT_TOKEN;
     const http = openWeb(visitorFrom(readSettings(process.env)));
@@ -174,13 +174,13 @@ const robots: Command = {
 };
 
 const parseCommand: Command = {
-  about: "Reads the whole archive anew into a fresh store. May be run again at any time; the web is not asked.",
+  about: "把整个档案重新读成新的存储。随时可以再来一次；不上网。",
   async run() {
     const settings = readSettings(process.env);
     const registry = readRegistry(settings.KAXIN_DATA);
     const files = workspaceFiles(settings.KAXIN_DATA);
     if (!existsSync(files.archive))
-      throw new Fault(`${files.archive} is missing. Run \`npm run crawl\` or \`npm run import\` first.`);
+      throw new Fault(`${files.archive} 还没有。先运行 npm run crawl 或 npm run import。`);
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
@@ -189,22 +189,21 @@ const parseCommand: Command = {
     readings.prune();
     readings.close();
     archive.close();
-    if (contents === null)
-      throw new Fault(`${files.archive} is empty. Run \`npm run crawl\` or \`npm run import\` first.`);
+    if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
     const { replaceStore } = await import("../data/store/replace-store.ts");
     replaceStore(files.store, contents);
     const { complaints, policies, alarms } = contents;
-    progress.end(`${complaints.length} complaints, ${policies.length} policies, ${alarms.length} alarms`);
+    progress.end(`${complaints.length} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
     return EXIT.done;
   },
 };
 
 const browser: Command = {
-  about: "Finds the browser that crawl and tests use, or installs one, and says where it is.",
-  options: { again: { type: "boolean", about: "Try to install one although that has failed a short while ago." } },
+  about: "找抓取和测试用的浏览器，没有就装一个，说出在哪里。",
+  options: { again: { type: "boolean", about: "刚刚装失败过也再试一次。" } },
   async run({ flag }) {
     const { path } = await findOrFetchBrowser(visitorFrom(readSettings(process.env)), flag("again"));
-    console.log(path === null ? "No browser: pages that need one will be alarms." : `Browser: ${path}`);
+    console.log(path === null ? "没有浏览器：需要它的页面会成为警报。" : `浏览器：${path}`);
     return EXIT.done;
   },
 };

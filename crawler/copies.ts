@@ -112,7 +112,7 @@ export function purgeArchive(path: string, { withhold }: Purge): WithheldPages {
 }
 
 export function tableOf(removed: readonly Removed[]): string {
-  return formatTable([["where", "removed"], ...removed.map(({ where, what }) => [where, what])]);
+  return formatTable([["在哪里", "移除了"], ...removed.map(({ where, what }) => [where, what])]);
 }
 
 export function removedOf(where: string, pages: WithheldPages): Removed {

@@ -13,9 +13,9 @@ export function describePlan(entry: readonly PageRequest[], frontier: Frontier, 
   if (asJson) return JSON.stringify({ at: now, due, resting });
   const rows = [
     ...due.map((each) => [each.owner, each.kind, REASONS[each.reason], each.address]),
-    ...resting.map((each) => [each.owner, each.kind, "waits for its hours", each.address]),
+    ...resting.map((each) => [each.owner, each.kind, "等它的时段", each.address]),
   ];
-  return rows.length === 0 ? "Nothing is due." : formatTable([["owner", "kind", "why", "address"], ...rows]);
+  return rows.length === 0 ? "没有到期的。" : formatTable([["来源／平台", "种类", "为什么", "网址"], ...rows]);
 }
 
 /** One line for each host that is asked nothing more: why, and what was still wanted of it. */
@@ -64,6 +64,6 @@ export function summaryOf(end: Crawled, seconds: number) {
 
 /** A detail may be what a server said: nothing in it moves the cursor of a terminal. */
 function reasonOf(stopped: Pick<Missed, "outcome" | "detail"> | null): string {
-  if (stopped === null) return "budget of pages spent";
+  if (stopped === null) return "这一轮的页数用完了";
   return `${OUTCOMES[stopped.outcome]} ${stopped.detail.replace(/\p{Cc}/gu, "�")}`.trim();
 }

@@ -19,12 +19,12 @@ type Here = () => { readonly root: string; readonly now: Instant };
 export function forgetCommand(here: Here): Command {
   return {
     about:
-      "Removes a complaint, or all of an author's, everywhere: archive, store, backups, publications, site. It does not come back. Ends with 5 when nothing of it was found.",
-    takes: "SOURCE:NUMBER | author:SOURCE:NAME",
+      "把一条投诉，或一个人的全部，从每一处移除：档案、存储、备份、发布、网站；以后也不再收。哪里都没找到，退出码是 5。",
+    takes: "来源:编号 | author:来源:昵称",
     options: {
-      reason: { type: "string", about: "Why, for the record. No personal data." },
-      again: { type: "boolean", about: "Remove once more all that was ever forgotten, e.g. after a restore." },
-      "no-build": { type: "boolean", about: "Only delete the site; the next build makes it." },
+      reason: { type: "string", about: "为什么，记在案。不要写个人信息。" },
+      again: { type: "boolean", about: "把以前移除过的全部再移除一遍，如放回备份以后。" },
+      "no-build": { type: "boolean", about: "只删网站，下一次 build 再建。" },
     },
     async run({ words: [id], text, flag }) {
       const { root, now } = here();
@@ -37,7 +37,7 @@ export function forgetCommand(here: Here): Command {
         const forgotten = readForgotten(root, registry.workspace.sources);
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
-        progress.end(`${forgotten.size} forgotten in all`);
+        progress.end(`一共移除过 ${forgotten.size} 项`);
         console.log(tableOf(removed));
         const code = await makeAgain(root, files, flag("no-build"));
         if (code !== EXIT.done) return code;

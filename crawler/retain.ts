@@ -47,7 +47,7 @@ export function retain(root: string, now: Instant): Retained | null {
     const isWanted = isWantedIn(files.archive, purge);
     const copies = deleteAll(looseCopies(files).filter((path) => isWanted || isOlder(path, before)));
     const done = isWanted ? purgeArchive(files.archive, purge) : NOTHING_WITHHELD;
-    progress.end(`${done.pages} raw pages older than ${days} days destroyed, ${done.readings} masked readings kept`);
+    progress.end(`销毁了 ${done.pages} 页超过 ${days} 天的原始页面，留下 ${done.readings} 份打码的读数`);
     return { ...done, copies: [...backups, ...copies] };
   } finally {
     lock.release();
@@ -61,9 +61,7 @@ function isOlder(path: string, before: Instant): boolean {
 
 export function retainCommand(here: () => { readonly root: string; readonly now: Instant }): Command {
   return {
-    about:
-      "Destroys raw pages of private persons' posts older than rawPagesDays in workspace.yaml, in archive, backups and exports; " +
-      "masked readings stay.",
+    about: "销毁超过 rawPagesDays（workspace.yaml）的私人发帖的原始页面：档案、备份、导出里的都销毁；打码的读数留下。",
     run() {
       const { root, now } = here();
       const done = retain(root, now);

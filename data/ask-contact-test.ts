@@ -3,6 +3,7 @@ import { CONTACT_OUTCOMES, ContactTest } from "./model/contact-test.ts";
 import type { Platform } from "./model/platform.ts";
 import { CHANNEL_TYPES, ChannelType } from "./model/policy.ts";
 import { WrittenInstant } from "./model/time.ts";
+import { oneOf } from "./new/answers.ts";
 import type { Ask } from "./terminal/ask.ts";
 
 /** As it is written into the file: times with their offset, as the maintainer gave them. */
@@ -39,13 +40,6 @@ export function faultsOf(written: WrittenContactTest): string[] {
 }
 
 type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
-
-function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
-  return (answer) => {
-    const value = words.find((word) => word === answer);
-    return value === undefined ? { wrong: `请从这里选一个：${words.join("、")}` } : { value };
-  };
-}
 
 const moment: Read<string> = (answer) =>
   WrittenInstant.safeParse(answer).success

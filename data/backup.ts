@@ -159,7 +159,7 @@ function copyThere(from: string, to: string, names: readonly string[]): void {
 function faultsIn(folder: string): string[] {
   const list = join(folder, SUMS);
   if (!existsSync(folder)) return ["没有这个文件夹"];
-  if (!existsSync(list)) return [`${list} is missing`];
+  if (!existsSync(list)) return [`没有 ${list}`];
   const sums = new Map(
     readFileSync(list, "utf8")
       .split("\n")
@@ -168,11 +168,9 @@ function faultsIn(folder: string): string[] {
   );
   const there = new Map(listedIn(folder).map(({ name, sha256 }) => [name, sha256]));
   return [
-    ...[...sums.keys()].filter((name) => !there.has(name)).map((name) => `${name} is missing`),
+    ...[...sums.keys()].filter((name) => !there.has(name)).map((name) => `少了 ${name}`),
     ...[...there.keys()].filter((name) => !sums.has(name)).map((name) => `${name} is not in ${SUMS}`),
-    ...[...there]
-      .filter(([name, sha256]) => (sums.get(name) ?? sha256) !== sha256)
-      .map(([name]) => `${name} is damaged`),
+    ...[...there].filter(([name, sha256]) => (sums.get(name) ?? sha256) !== sha256).map(([name]) => `${name} 坏了`),
   ];
 }
 

@@ -20,15 +20,14 @@ type Again = (root: string, stage: "forget" | "retain") => Promise<number>;
 /** `backup`: copies, lists and puts back. */
 export function backupCommand(here: Here, again: Again): Command {
   return {
-    about:
-      "Copies archive, store and earlier publications to a dated folder, also while a crawl writes; or puts one back.",
+    about: "把档案、存储、以前各次的发布拷到按日期命名的文件夹，抓取正在写也行；或者放回一份。",
     options: {
-      into: { type: "string", about: "The folder that holds the backups (default: local/backups of the workspace)." },
-      keep: { type: "string", about: `How many of the newest stay (default ${KEEP}).` },
-      list: { type: "boolean", about: "Show the backups that are there." },
+      into: { type: "string", about: "备份放在哪个文件夹（默认是工作区的 local/backups）。" },
+      keep: { type: "string", about: `留最新的几份（默认 ${KEEP}）。` },
+      list: { type: "boolean", about: "列出已有的备份。" },
       restore: {
         type: "string",
-        about: "Put this backup, by folder or date, in the place of what is there, which is backed up first.",
+        about: "放回这一份（文件夹或日期）；现有的先另存一份。",
       },
     },
     async run({ text, flag }) {
@@ -47,7 +46,7 @@ export function backupCommand(here: Here, again: Again): Command {
       const gone = pruneBackups(into, keep);
       console.log(
         formatTable([
-          ["backup", "files", "MB", "older ones removed"],
+          ["备份", "文件", "MB", "删掉的旧备份"],
           [folder, String(count), (bytes / 1e6).toFixed(1), String(gone.length)],
         ]),
       );

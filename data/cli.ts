@@ -10,15 +10,16 @@ import { newCommand } from "./new/new-command.ts";
 import { readRegistry } from "./registry.ts";
 import { hereAndNow, readSettings } from "./settings.ts";
 import { NoAnswer, withQuestions } from "./terminal/ask.ts";
+import { clock } from "./terminal/clock.ts";
 import { type Command, EXIT, Fault, Misuse, openDoor, untilStopped } from "./terminal/door.ts";
 import { didYouMean } from "./terminal/suggest.ts";
 import { formatTable } from "./terminal/table.ts";
 import { goTheWholeWay, stagesIn } from "./the-whole-way.ts";
 
 const update: Command = {
-  about: "Everything that is due, once, from the web to the report: crawl, parse, score, publish, build.",
+  about: "到期的都做一次，从网页到网站：crawl、parse、score、publish、build。",
   options: {
-    scheduled: { type: "boolean", about: "Crawl only whom the schedules call for now, as `watch` does. For timers." },
+    scheduled: { type: "boolean", about: "只抓时间表现在叫到的，和 watch 一样；给定时器用。" },
   },
   run({ flag }) {
     const { root } = here();
@@ -29,8 +30,7 @@ const update: Command = {
 };
 
 const contactTest: Command = {
-  about:
-    "Real attempts to reach support: `list` shows them, `new` asks what happened and writes the file. Sends nothing.",
+  about: "真实的客服联系：list 列出，new 问发生了什么并写下来。从不联系任何人。",
   takes: "new|list",
   async run({ words }) {
     const root = readSettings(process.env).KAXIN_DATA;
@@ -38,11 +38,11 @@ const contactTest: Command = {
     const { contactTests } = readFieldNotes(root, platforms);
     if (words[0] === "list") {
       const rows = contactTests.map((test) => [
-        ...[test.id, test.platform, CHANNEL_TYPES[test.channel], test.started],
-        ...[test.firstHumanAnswer ?? "—", CONTACT_OUTCOMES[test.outcome]],
+        ...[test.id, test.platform, CHANNEL_TYPES[test.channel], clock(test.started)],
+        ...[test.firstHumanAnswer === null ? "—" : clock(test.firstHumanAnswer), CONTACT_OUTCOMES[test.outcome]],
       ]);
-      const head = ["id", "platform", "channel", "started", "first human answer", "outcome"];
-      console.log(rows.length === 0 ? "No contact tests yet." : formatTable([head, ...rows]));
+      const head = ["代号", "平台", "渠道", "开始（上海时间）", "真人先回答", "结果"];
+      console.log(rows.length === 0 ? "还没有客服联系的记录。" : formatTable([head, ...rows]));
       return EXIT.done;
     }
     if (words[0] !== "new") {
@@ -57,21 +57,21 @@ async function newContactTest(): Promise<number> {
   const root = readSettings(process.env).KAXIN_DATA;
   const { platforms } = readRegistry(root);
   const { contactTests } = readFieldNotes(root, platforms);
-  if (platforms.length === 0) throw new Fault(`${root}: no platform is declared there that could be contacted.`);
+  if (platforms.length === 0) throw new Fault(`${root} 里还没有登记平台：先 npm run new -- platform。`);
   const taken = new Set<string>(contactTests.map(({ id }) => id));
   const test = await withQuestions(process.stdin, process.stderr, (ask) => askContactTest(ask, platforms, taken)).catch(
     (error: unknown) => {
-      throw error instanceof NoAnswer ? new Fault(`${error.message} Nothing was written.`) : error;
+      throw error instanceof NoAnswer ? new Fault(`${error.message} 什么也没有写。`) : error;
     },
   );
   const faults = faultsOf(test);
-  if (faults.length > 0) throw new Fault(`${faults.join("; ")}. Nothing was written; please begin again.`);
+  if (faults.length > 0) throw new Fault(`${faults.join("；")}。什么也没有写，请再来一次。`);
   const folder = join(root, "contact-tests");
   const file = join(folder, `${test.id}.yaml`);
-  if (existsSync(file)) throw new Fault(`${file} is there already.`);
+  if (existsSync(file)) throw new Fault(`${file} 已经有了。`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, stringify(test));
-  console.log(`Written: ${file}. Read it over, then run \`npm run score\`.`);
+  console.log(`写好了：${file}。读一遍，再运行 npm run score。`);
   return EXIT.done;
 }
 

@@ -50,8 +50,7 @@ export type Plan = Iterable<readonly [stage: Stage, ...argv: string[]]>;
 export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Promise<Gone> {
   const files = workspaceFiles(root);
   const lock = takeLock(files.way);
-  if (lock === null)
-    throw new Busy(`${root}: another \`update\` or \`watch\` is at work there. Wait for it, or stop it.`);
+  if (lock === null) throw new Busy(`${root}：另一个 update 或 watch 正在那里工作。等它做完，或先停掉它。`);
   let gone: Gone = { stage: "", code: EXIT.done };
   try {
     const number = inJournal(files.journal, (journal) => journal.beginRound(now()));
@@ -116,19 +115,19 @@ function runDoor(argv: readonly string[], environment: Environment, signal: Abor
 function closingTable(root: string, seconds: number): string {
   const { published, site } = workspaceFiles(root);
   const file = join(published, "report.json");
-  if (!existsSync(file)) return `${file} is missing: nothing was published.`;
+  if (!existsSync(file)) return `${file} 没有：什么也没有发布。`;
   const { totals } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
   const look = totals.alarms === 0 ? [] : ["", `${totals.alarms} 条警报，要不要做什么：npm run status`];
   return [
     formatTable([
-      ["platforms", "complaints", "policies", "alarms", "scores", "seconds"],
+      ["平台", "投诉", "政策页", "警报", "有评分的", "秒"],
       [totals.platforms, totals.complaints, totals.policies, totals.alarms, totals.rated]
         .map(String)
         .concat(seconds.toFixed(1)),
     ]),
     "",
-    `report ${published}`,
-    `site   ${site}`,
+    `报告 ${published}`,
+    `网站 ${site}`,
     ...look,
   ].join("\n");
 }

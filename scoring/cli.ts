@@ -28,19 +28,19 @@ import { score } from "./score.ts";
 
 const scoreCommand: Command = {
   about:
-    "Rates every platform of the registry from what was parsed, with intervals and reasons. " +
-    "With the word `evaluate`: the method on bare figures, a case {inputs: {complaints, extra}} as JSON on standard input.",
+    "给登记的每个平台打分，连同区间和理由。" +
+    "写上 evaluate：只对数字用这套方法，从标准输入读 JSON {inputs: {complaints, extra}}。",
   takes: "[evaluate]",
   run({ words: [word] }) {
     if (word === "evaluate") return evaluateStandardInput();
-    if (word !== undefined) throw new Fault(`score knows no "${word}", only \`evaluate\`.`);
+    if (word !== undefined) throw new Fault(`score 不认识「${word}」，只认识 evaluate。`);
     const { store, registry, notes, files } = open();
     const progress = showProgress("score", registry.platforms.length);
     const memo = openMemo(files.memo);
     const { scored, rated } = score(store, registry, notes, sha256, progress, memo);
     memo.close();
     store.close();
-    progress.end(`${rated} of ${scored} platforms rated, the others have too little evidence`);
+    progress.end(`${scored} 家平台里 ${rated} 家有评分，其余证据不足`);
     return EXIT.done;
   },
 };
@@ -64,20 +64,20 @@ async function evaluateStandardInput(): Promise<number> {
 
 const publishCommand: Command = {
   about:
-    "Writes the report: report.json and one file a platform, the only thing that the site reads, and the data set. " +
-    "To look first: --review. What one publication changed of another: --diff.",
-  takes: "[VERSION VERSION]",
+    "写出报告（report.json 和一家一个文件，网站只读它们）和数据集。" +
+    "先看一眼：--review。两次发布之间改了什么：--diff。",
+  takes: "[版本 版本]",
   options: {
     review: {
       type: "boolean",
-      about: "Writes nothing. Lists new penalties, ceilings and grade drops; exit code 5 when there are any.",
+      about: "什么也不写。列出新的扣分、封顶、下降的评级；有就以 5 退出。",
     },
-    diff: { type: "boolean", about: "Writes nothing. Compares two published versions, such as 2026.11.01 2026.11.22." },
-    json: { type: "boolean", about: "With --review or --diff: as JSON." },
+    diff: { type: "boolean", about: "什么也不写。比较两次发布，如 2026.11.01 2026.11.22。" },
+    json: { type: "boolean", about: "和 --review、--diff 一起：JSON。" },
   },
   run({ words, flag }) {
     if (flag("diff")) return showDiff(words, flag("json"));
-    if (words.length > 0) throw new Fault(`publish knows no "${words.join(" ")}" without --diff.`);
+    if (words.length > 0) throw new Fault(`publish 不认识「${words.join(" ")}」；比较两次发布要写 --diff。`);
     const { store, registry, notes, published } = open();
     if (flag("review")) {
       const found = reviewPublication(publishedReport(published), store.scorecards());
@@ -96,7 +96,7 @@ const publishCommand: Command = {
       publish(store, registry, notes, published, sha256, progress),
     );
     store.close();
-    progress.end(`${totals.platforms} platforms in ${published}`);
+    progress.end(`${totals.platforms} 家平台，在 ${published}`);
     for (const id of lost ?? []) console.error(`${id} 登记里没有了，它的网址从此打不开。${KEEP_STONE}`);
     return EXIT.done;
   },
@@ -104,7 +104,7 @@ const publishCommand: Command = {
 
 function showDiff([from, to, ...more]: readonly string[], asJson: boolean): number {
   if (from === undefined || to === undefined || more.length > 0) {
-    throw new Fault("--diff needs two versions, the older first: --diff 2026.11.01 2026.11.22.");
+    throw new Fault("--diff 要两个版本，旧的在前：--diff 2026.11.01 2026.11.22。");
   }
   const { published } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
   const changes = changesBetween(join(published, "data"), from, to, readHistory(published));
@@ -115,10 +115,9 @@ function showDiff([from, to, ...more]: readonly string[], asJson: boolean): numb
 
 const explain: Command = {
   about:
-    "Why a platform has its points: every indicator, penalty and ceiling, down to the quoted sentence; " +
-    "what would raise the grade; why it changed since the last published report. " +
-    "Of a complaint: its words, with what was read from them underneath.",
-  takes: "[platform] ID | complaint ID",
+    "一个平台为什么是这个分：每个指标、扣分、封顶，直到原句；怎样会升级；和上次发布比为什么变了。" +
+    "一条投诉：它的原话，下面标着从中读出了什么。",
+  takes: "[platform] 平台 | complaint 编号",
   run({ words: [first, second] }) {
     if (first === "complaint") return explainOne(second ?? "");
     const id = first === "platform" ? second : first;
@@ -191,7 +190,7 @@ function open(): Opened {
   const { store, published } = files;
   const registry = readRegistry(KAXIN_DATA);
   const notes = readFieldNotes(KAXIN_DATA, registry.platforms);
-  if (!existsSync(store)) throw new Fault(`${store} is missing. Run \`npm run parse\` first.`);
+  if (!existsSync(store)) throw new Fault(`${store} 还没有。先运行 npm run parse。`);
   return { store: openStore(store), registry, notes, published, files };
 }
 

@@ -40,7 +40,7 @@ export function publish(
 ): Report {
   const records = recordsOf(store, registry, notes);
   const scorecards = store.scorecards();
-  if (scorecards.length === 0) throw new Fault("nothing is scored yet. Run `npm run score` first.");
+  if (scorecards.length === 0) throw new Fault("还没有打过分。先运行 npm run score。");
   const { asOf } = records;
   const method = describeMethod(METHOD, sha256);
   const gone = new Set(registry.platforms.filter((each) => !isListed(each)).map(({ id }) => id));
@@ -138,7 +138,7 @@ export function readHistory(folder: string): History | null {
   try {
     return History.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
-    throw new Fault(`${path} is damaged. Restore it from a copy, or delete it to begin a new history.`);
+    throw new Fault(`${path} 坏了。从备份放回来，或删掉它、从头记。`);
   }
 }
 

@@ -38,7 +38,7 @@ const CODE = [import.meta.dirname, join(import.meta.dirname, "..", "data", "mode
 /** What the store holds for scoring. */
 export function recordsOf(store: Store, { platforms, workspace }: Registry, notes: FieldNotes): Records {
   const asOf = store.asOf();
-  if (asOf === null) throw new Fault("the store is empty. Run `npm run parse` first.");
+  if (asOf === null) throw new Fault("存储是空的。先运行 npm run parse。");
   const pages = groupBy(store.policies(), (each) => each.platform);
   const gone = new Set(platforms.filter((each) => !isListed(each)).map(({ id }) => id));
   return {

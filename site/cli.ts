@@ -10,7 +10,7 @@ const root = import.meta.dirname;
 const repository = join(root, "..");
 
 const build: Command = {
-  about: "Makes the report site from what was published, as plain files.",
+  about: "把发布的报告建成网站，一堆普通文件。",
   async run() {
     const site = prepare(readSettings(process.env).KAXIN_DATA);
     // Astro's half-made pages must lie where node_modules can be found; the finished site then takes its place whole.
@@ -24,33 +24,33 @@ const build: Command = {
       expect: progress.expect,
       step() {
         pages += 1;
-        progress.step("pages");
+        progress.step("画页面");
       },
     };
     await make({ root, logLevel: "warn", integrations: [followPages(follow)] });
-    progress.step("putting the site in its place", 0);
+    progress.step("放到位", 0);
     // Whoever is killed while copying leaves the old site as it was.
     rmSync(`${site}.fresh`, { recursive: true, force: true });
     moveFolder(workshop, `${site}.fresh`);
     rmSync(site, { recursive: true, force: true });
     renameSync(`${site}.fresh`, site);
-    progress.end(`${pages} pages in ${site}`);
+    progress.end(`${pages} 页，在 ${site}`);
     return EXIT.done;
   },
 };
 
 const preview: Command = {
-  about: "Serves the built site on this machine and prints its address. Ctrl-C ends it.",
+  about: "在本机打开建好的网站，打印网址。Ctrl-C 结束。",
   options: {
-    data: { type: "string", about: "The workspace whose site is shown (default: KAXIN_DATA)." },
-    port: { type: "string", about: "Port to listen on (default 4321)." },
+    data: { type: "string", about: "看哪个工作区的网站（默认 KAXIN_DATA）。" },
+    port: { type: "string", about: "端口（默认 4321）。" },
   },
   async run({ text }) {
     const site = prepare(resolve(text("data") ?? readSettings(process.env).KAXIN_DATA));
-    if (!existsSync(join(site, "index.html"))) throw new Fault(`${site}: no site there. Run \`npm run build\` first.`);
+    if (!existsSync(join(site, "index.html"))) throw new Fault(`${site} 里还没有网站。先运行 npm run build。`);
     const { preview: serve } = await import("astro");
     const server = await serve({ root, logLevel: "warn", server: { port: Number(text("port") ?? 4321) } });
-    console.log(`\n卡信 report: http://localhost:${server.port}/   (Ctrl-C ends it)`);
+    console.log(`\n卡信：http://localhost:${server.port}/   （Ctrl-C 结束）`);
     await server.closed();
     return EXIT.done;
   },
@@ -94,7 +94,7 @@ function moveFolder(from: string, to: string): void {
 function prepare(workspace: string): string {
   const { published, site } = workspaceFiles(workspace);
   if (!existsSync(join(published, "report.json"))) {
-    throw new Fault(`${join(published, "report.json")} is missing. Run \`npm run publish\` first.`);
+    throw new Fault(`${join(published, "report.json")} 还没有。先运行 npm run publish。`);
   }
   process.env["KAXIN_REPORT"] = published;
   process.env["KAXIN_SITE_OUT"] = site;

@@ -68,10 +68,10 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     ];
     const first = await run(argv);
     expect(first.code).toBe(0);
-    expect(first.err).toContain("row 2:");
-    expect(first.err).toContain("row 3:");
+    expect(first.err).toContain("第 2 行：");
+    expect(first.err).toContain("第 3 行：");
     const second = await run(argv);
-    expect(second.out).toContain("nothing was added");
+    expect(second.out).toContain("什么也没有加");
     const archive = openArchive(workspaceFiles(join(root, "w")).archive);
     expect(archive.counts()).toEqual({ captures: 2, bodies: 2, withheld: 0 });
     archive.close();
@@ -121,7 +121,7 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     const { code, err } = await run(["crawler/cli.ts", "crawl"], { KAXIN_DATA: root });
     lock?.release();
     expect(code).toBe(4);
-    expect(err).toContain("another crawl");
+    expect(err).toContain("另一个抓取");
   });
 
   it("crawls the real registry without a network in under a minute, with an alarm for each host", async () => {

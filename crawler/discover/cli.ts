@@ -8,15 +8,15 @@ import { canonicalAddress } from "../fetch/canonical-address.ts";
 import { discoveryNotes, discoveryRows, discoveryYaml } from "./describe-discovery.ts";
 
 const discoverCommand: Command = {
-  about: "Searches a platform for its notice, contact, refund and help pages, says why each, and offers its YAML file.",
-  takes: "URL",
+  about: "找一家平台的公告、客服、退款、帮助页，说为什么看那里，并给出平台文件。",
+  takes: "网址",
   options: {
-    json: { type: "boolean", about: "All that was found, as one line of JSON." },
-    yaml: { type: "boolean", about: "Only the platform's file, to be saved in platforms/ once it has been read over." },
+    json: { type: "boolean", about: "找到的全部，一行 JSON。" },
+    yaml: { type: "boolean", about: "只给平台文件；读过一遍再存到 platforms/。" },
   },
   async run({ words, flag }) {
     const home = canonicalAddress(words[0] ?? "");
-    if (home === null) throw new Fault("give the address of a platform's home page, e.g. https://example.com/");
+    if (home === null) throw new Fault("要一家平台首页的网址，如 https://example.com/");
     const settings = readSettings(process.env);
     const answers = fromTheWeb(visitorFrom(settings));
     try {

@@ -41,14 +41,14 @@ export async function dispatchOverPostgres(url: string, options: OverPostgresOpt
   const giveUpLead = await takeLead(engine);
   if (giveUpLead === null) {
     await boss.stop({ graceful: false });
-    throw new Busy("another crawl has these workers. Wait for it, or give this one a PostgreSQL database of its own.");
+    throw new Busy("另一个抓取在用这些工人。等它做完，或给这一个另开一个 PostgreSQL 数据库。");
   }
   const waiting = new Map<string, Waiting>();
   const robots = robotsMet();
   const restUntil = new Map<string, number>();
 
   const silence = setTimeout(() => {
-    console.error("crawl: no worker has reported yet. Start one: npm run worker -- --engine postgres://…");
+    console.error("crawl: 还没有工人报到。开一个：npm run worker -- --engine postgres://…");
   }, LONG_SILENCE_MS);
 
   await boss.work(QUEUES.report, { ...POLLING, batchSize: 10, burstWhenBatchFull: true }, async (jobs) => {

@@ -11,7 +11,7 @@ import { alarmsOf } from "../look-at-stored.ts";
 import { alikeAlarms } from "./alike-alarms.ts";
 import { scheduleRows } from "./describe-schedule.ts";
 import { describeStatus, ROWS_SHOWN } from "./describe-status.ts";
-import { describeFindings, examine } from "./examine.ts";
+import { describeFindings, examine, mayWrite } from "./examine.ts";
 import { liveStatus } from "./live-status.ts";
 import { mattersOf } from "./notice.ts";
 import { notify } from "./notify.ts";
@@ -21,15 +21,13 @@ import { channelsOf } from "./send-notice.ts";
 import { watch } from "./watch.ts";
 
 const status: Command = {
-  about:
-    "How every source and platform stands: last success, next call, seven days, walls, alarms, what it does to scores, disk. " +
-    "Ends with 5 when a maintainer is needed.",
+  about: "每个来源和平台：上次成功、下次、七天、墙、警报、对评分的影响，还有磁盘。要人看时退出码是 5。",
   options: {
     all: {
       type: "boolean",
-      about: `List every platform, also those that are well where there are more than ${ROWS_SHOWN}.`,
+      about: `每个平台都列出；不然超过 ${ROWS_SHOWN} 个时，好好的不列。`,
     },
-    json: { type: "boolean", about: "For machines." },
+    json: { type: "boolean", about: "给程序读。" },
   },
   async run({ flag }) {
     const settings = readSettings(process.env);
@@ -51,13 +49,12 @@ const status: Command = {
 const ROUNDS_TOLD = 10;
 
 const alarms: Command = {
-  about:
-    "What a maintainer must look at: pages that could not be had, or were of another shape; alike ones in one row.",
-  options: { all: { type: "boolean", about: "Every page in a row of its own." } },
+  about: "要维护者看的：没读到的、结构变了的页面；一样的并成一行。",
+  options: { all: { type: "boolean", about: "每页一行。" } },
   async run({ flag }) {
     const { store: path } = workspaceFiles(readSettings(process.env).KAXIN_DATA);
     const raised = await alarmsOf(path);
-    if (raised === null) throw new Fault(`${path} is missing. Run \`npm run parse\` first.`);
+    if (raised === null) throw new Fault(`${path} 还没有。先运行 npm run parse。`);
     const shown = flag("all") ? raised.map((first) => ({ first, pages: 1 })) : alikeAlarms(raised);
     const rows = shown.map(({ first, pages }) => [
       first.kind,
@@ -66,16 +63,15 @@ const alarms: Command = {
       first.address,
       first.message,
     ]);
-    const head = ["kind", "owner", "pages", "address, or one of them", "message"];
-    console.log(rows.length === 0 ? "No alarms." : formatTable([head, ...rows]));
+    const head = ["种类", "来源／平台", "页", "网址（或其中一个）", "怎么了"];
+    console.log(rows.length === 0 ? "没有警报。" : formatTable([head, ...rows]));
     return EXIT.done;
   },
 };
 
 const watchCommand: Command = {
-  about:
-    "Runs until it is stopped: reads what the schedules call for, then makes the report and the site anew where something changed.",
-  options: { "dry-run": { type: "boolean", about: "Print who is called when, and ask nothing." } },
+  about: "一直开着：按时间表抓取，有变化就解析、评分、发布、建站。Ctrl-C 或 SIGTERM 停：读完手里的，入档。",
+  options: { "dry-run": { type: "boolean", about: "只列出谁什么时候被叫到，不上网。" } },
   async run({ flag }) {
     const settings = readSettings(process.env);
     const root = settings.KAXIN_DATA;
@@ -87,18 +83,17 @@ const watchCommand: Command = {
     const signal = untilStopped();
     const sleep = (milliseconds: number) => pause(milliseconds, undefined, { signal }).catch(() => undefined);
     await watch({ root, run: stagesIn(process.env, signal), signal, now, sleep, say: console.error });
-    console.error("watch: stopped as asked; everything that was read is stored.");
+    console.error("watch: 停了；读到的都存下了。");
     return EXIT.done;
   },
 };
 
 const notifyCommand: Command = {
-  about:
-    "Tells maintainers, by webhook and e-mail, what is new since they were last told. Sends only what workspace.yaml asks for.",
+  about: "用 webhook 和邮件告诉维护者新出的事。workspace.yaml 里写了 notify 才发。",
   options: {
     "dry-run": {
       type: "boolean",
-      about: "Print all that there would be to tell, in Chinese and English; send nothing.",
+      about: "只打印会说什么（中文和英文），不发。",
     },
   },
   async run({ flag }) {
@@ -118,9 +113,7 @@ const notifyCommand: Command = {
       const channels = channelsOf(asked, { webhook: settings.KAXIN_WEBHOOK, smtp: settings.KAXIN_SMTP });
       const words = { title, language: asked.language };
       const used = await notify(channels, mattersOf(status, last, asked.language), journal, words);
-      console.error(
-        used > 0 ? `notify: told by ${channels.map(({ name }) => name).join(" and ")}` : whySilent(channels),
-      );
+      console.error(used > 0 ? `notify: 已告诉：${channels.map(({ name }) => name).join("、")}` : whySilent(channels));
       return EXIT.done;
     } finally {
       journal.close();
@@ -134,8 +127,8 @@ const whySilent = ({ length }: readonly unknown[]) =>
     : "notify: 没有新的事要说";
 
 const doctor: Command = {
-  about: "Looks at all that a crawl rests on and says how to mend what is wrong. Ends with 5 when something is.",
-  options: { json: { type: "boolean", about: "For machines." } },
+  about: "看抓取要靠的每一样东西，哪里不对就说怎样修。有不对的，退出码是 5。",
+  options: { json: { type: "boolean", about: "给程序读。" } },
   async run({ flag }) {
     const settings = readSettings(process.env);
     const visitor = visitorFrom(settings);
@@ -149,6 +142,7 @@ const doctor: Command = {
       isDemoWebOn: settings.KAXIN_DEMO_WEB !== undefined,
       now: visitor.now,
       send: http.send,
+      mayWrite,
     }).finally(() => http.close());
     console.log(flag("json") ? JSON.stringify(findings) : describeFindings(findings));
     return findings.some(({ mend }) => mend !== null) ? EXIT.attention : EXIT.done;

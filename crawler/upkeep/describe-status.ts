@@ -8,8 +8,9 @@ import {
   type Status,
   type StatusDay,
 } from "../../data/model/status.ts";
-import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
+import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { clock } from "../../data/terminal/clock.ts";
 import { EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
 import { alikeAlarms } from "./alike-alarms.ts";
@@ -183,13 +184,6 @@ function size(bytes: number): string {
   const units = ["B", "KB", "MB", "GB", "TB"];
   const power = bytes === 0 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
   return `${(bytes / 2 ** (10 * power)).toFixed(power < 2 ? 0 : 1)} ${units[power]}`;
-}
-
-/** `11-22 17:30`, by the clock in Shanghai. */
-function clock(instant: Instant): string {
-  const { month, day, hour, minute } = toShanghai(instant);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 }
 
 function ago(then: Instant, now: Instant): string {

@@ -24,6 +24,8 @@ export type Patient = {
   readonly isDemoWebOn: boolean;
   readonly now: () => Instant;
   readonly send: Send;
+  /** May this process read and write the file or folder? */
+  readonly mayWrite: (path: string) => boolean;
 };
 
 const LEAST_NODE = 22;
@@ -33,14 +35,14 @@ const HOSTS_ASKED = 3;
 
 /** Looks at all that a crawl rests on, one after the other. Of the web it asks at most a few robots.txt. */
 export async function examine(patient: Patient): Promise<Finding[]> {
-  const { root } = patient;
+  const { root, mayWrite } = patient;
   const { registry, findings } = examineRegistry(root);
   return [
     examineNode(patient.nodeVersion),
     await examineBrowser(patient.chromium),
-    examineFolder(root),
+    examineRights(root, mayWrite),
     examineDisk(root),
-    ...examineDatabases(root),
+    ...examineDatabases(root, mayWrite),
     ...findings,
     ...(registry === null ? [] : examineSettings(registry, patient)),
     ...(registry === null ? [] : await examineNetwork(registry, patient)),
@@ -75,15 +77,15 @@ async function examineBrowser(chosen: string | undefined): Promise<Finding> {
   };
 }
 
-function examineFolder(root: string): Finding {
-  const { published, archive } = workspaceFiles(root);
-  const folders = [root, dirname(archive), published].filter(existsSync);
-  const closed = folders.filter((folder) => !mayWrite(folder));
+function examineRights(root: string, mayWrite: Patient["mayWrite"]): Finding {
+  const { published, archive, store, journal } = workspaceFiles(root);
+  const paths = [root, dirname(archive), published, archive, store, journal].filter(existsSync);
+  const closed = paths.filter((path) => !mayWrite(path));
   if (closed.length === 0) return well("权限", `${root} 可写`);
-  return { name: "权限", found: `不能写 ${closed.join("、")}`, mend: `让运行的用户拥有它：chown -R 用户 ${root}` };
+  return { name: "权限", found: `不能读写 ${closed.join("、")}`, mend: `让运行的用户拥有它们：chown -R 用户 ${root}` };
 }
 
-function mayWrite(path: string): boolean {
+export function mayWrite(path: string): boolean {
   try {
     accessSync(path, constants.R_OK | constants.W_OK);
     return true;
@@ -99,7 +101,7 @@ function examineDisk(root: string): Finding {
   return { name: "磁盘", found, mend: freeBytes < LEAST_FREE_BYTES ? mend : null };
 }
 
-function examineDatabases(root: string): Finding[] {
+function examineDatabases(root: string, mayWrite: Patient["mayWrite"]): Finding[] {
   const { archive, store, journal } = workspaceFiles(root);
   const mends = [
     [
@@ -116,6 +118,10 @@ function examineDatabases(root: string): Finding[] {
   ] as const;
   return mends.map(([name, path, mend]) => {
     if (!existsSync(path)) return well(name, "还没有");
+    // SQLite needs to write beside a file even to read it: what may not be opened is not therefore damaged.
+    if (![path, dirname(path)].every(mayWrite)) {
+      return { name, found: "没有权限，看不了", mend: "先照「权限」那一条改，再运行 npm run doctor。" };
+    }
     const fault = databaseFault(path);
     return {
       name,

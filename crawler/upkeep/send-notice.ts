@@ -22,14 +22,13 @@ export function channelsOf({ webhook, email }: Notify, settings: ChannelSettings
   }
   if (email !== undefined) {
     const server = needed(settings.smtp, "notify.email", "KAXIN_SMTP");
-    channels.push({ name: `e-mail to ${email.to.join(", ")}`, send: (notice) => mail(server, email, notice) });
+    channels.push({ name: `邮件 ${email.to.join("、")}`, send: (notice) => mail(server, email, notice) });
   }
   return channels;
 }
 
 function needed(value: string | undefined, asked: string, setting: string): string {
-  if (value === undefined)
-    throw new Fault(`workspace.yaml asks for ${asked}, but ${setting} is not set; see .env.example.`);
+  if (value === undefined) throw new Fault(`workspace.yaml 里写了 ${asked}，却没有设 ${setting}；见 .env.example。`);
   return value;
 }
 
@@ -51,10 +50,10 @@ async function post(address: string, body: unknown): Promise<void> {
     });
     const said = await beginningOf(answer);
     if (!answer.ok || isRefusal(said))
-      throw new Fault(`webhook at ${host}: refused (${answer.status}) ${said.slice(0, 200)}`);
+      throw new Fault(`${host} 的 webhook 拒收（${answer.status}）：${said.slice(0, 200)}`);
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault(`webhook at ${host}: could not be reached: ${reasonOf(error)}`);
+    throw new Fault(`${host} 的 webhook 连不上：${reasonOf(error)}`);
   }
 }
 
@@ -94,7 +93,7 @@ async function mail(
   try {
     await transport.sendMail({ from, to: [...to], subject: title, text, textEncoding: "base64" });
   } catch (error) {
-    throw new Fault(`mail by ${hostname}: ${reasonOf(error)}`);
+    throw new Fault(`${hostname} 没有寄出邮件：${reasonOf(error)}`);
   } finally {
     transport.close();
   }

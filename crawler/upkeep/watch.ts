@@ -1,6 +1,7 @@
 import { addHours, type Instant, toMilliseconds } from "../../data/model/time.ts";
 import { type Registry, readRegistry } from "../../data/registry.ts";
 import { stampOfAll, stampOfDeclared } from "../../data/stamp.ts";
+import { clock } from "../../data/terminal/clock.ts";
 import { Busy, EXIT } from "../../data/terminal/door.ts";
 import { DERIVED, goThrough, type Plan, type Way } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
@@ -44,7 +45,7 @@ export async function watch(ports: WatchPorts): Promise<void> {
     const at = wakeAt(ports, memory);
     if (at <= now()) await round(ports, memory);
     else {
-      if (at !== told) say(`watch: next round at ${at}`);
+      if (at !== told) say(`watch: 下一轮在 ${clock(at)}（上海时间）`);
       told = at;
       await sleep(Math.min(LOOK_MS, toMilliseconds(at) - toMilliseconds(now())));
     }
@@ -73,18 +74,15 @@ async function round(ports: WatchPorts, memory: Memory): Promise<void> {
       memory.madeOf = made.of;
       memory.failures = 0;
       memory.notBefore = null;
-    } else fail(memory, now(), say, `${stage} ended with exit code ${code}`);
-    const told = await run("notify");
-    if (told !== EXIT.done) say(`watch: nobody could be told (exit code ${told})`);
+    } else fail(memory, now(), say, `停在 ${stage}，退出码 ${code}`);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    fail(
-      memory,
-      now(),
-      say,
-      error instanceof Busy ? said : `${error instanceof Error ? error.name : "error"}: ${said}`,
-    );
+    if (error instanceof Busy) return fail(memory, now(), say, said);
+    fail(memory, now(), say, `${error instanceof Error ? error.name : "error"}: ${said}`);
   }
+  // Also where a round could not even begin, e.g. because the disk is full.
+  const told = await run("notify");
+  if (told !== EXIT.done) say(`watch: 没能告诉维护者（notify 的退出码 ${told}）`);
 }
 
 /** The crawl, and the rest where it brought something, or a file was changed. */
@@ -99,5 +97,5 @@ function fail(memory: Memory, now: Instant, say: (line: string) => void, what: s
   const hours = Math.min(LAST_RETRY_HOURS, FIRST_RETRY_HOURS * 2 ** memory.failures);
   memory.failures += 1;
   memory.notBefore = addHours(now, hours);
-  say(`watch: ${what}. What was stored is kept; tried again at ${memory.notBefore}.`);
+  say(`watch: ${what.replace(/。$/, "")}。存下的都在；${clock(memory.notBefore)} 再试（上海时间）。`);
 }

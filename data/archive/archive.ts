@@ -104,7 +104,8 @@ function archiveIn(file: Database.Database, path: string): Archive {
     .pluck();
   const selectNotSeenSince = file
     .prepare<[string]>(`
-    select body_sha256 from captures where kind <> 'robots' and body_sha256 not in (select sha256 from withheld)
+    select body_sha256 from captures
+    where kind <> 'robots' and body_sha256 is not null and body_sha256 not in (select sha256 from withheld)
     group by body_sha256 having max(fetched_at) < ?`)
     .pluck();
   const selectHashes = file

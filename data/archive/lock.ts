@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database, { SqliteError } from "better-sqlite3";
 
@@ -22,9 +22,17 @@ export function takeLock(path: string): { readonly release: () => void } | null 
 /** Whoever only looks whether somebody has the lock has it for so long at the most. */
 const PEEK_MS = 100;
 
-/** Whether another process has the right to write. */
+/** Whether another process has the right to write. Looks without taking it, so that a full disk is no hindrance. */
 export function isTaken(path: string): boolean {
-  const lock = takeLock(path);
-  lock?.release();
-  return lock === null;
+  if (!existsSync(path)) return false;
+  const file = new Database(path, { readonly: true, timeout: PEEK_MS });
+  try {
+    file.prepare("select 1 from sqlite_schema").get();
+    return false;
+  } catch (error) {
+    if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY")) return true;
+    throw error;
+  } finally {
+    file.close();
+  }
 }

@@ -26,7 +26,10 @@ export function verifyArchive(archive: Archive, progress: Progress): Verificatio
   let captures = 0;
   for (const capture of archive.all()) {
     captures += 1;
-    if (capture.bodySha256 !== null && !sound.has(capture.bodySha256)) affected.push(capture);
+    const hash = capture.bodySha256;
+    if (hash === null || sound.has(hash)) continue;
+    // What a crawl has archived since the bodies were listed is looked at now.
+    if (damaged.has(hash) || !isSound(archive, hash)) affected.push(capture);
   }
   return { captures, bodies: sound.size + damaged.size, withheld: archive.counts().withheld, damaged, affected };
 }

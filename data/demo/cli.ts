@@ -10,12 +10,12 @@ const DEFAULT_SEED = 1;
 const RECORDED_AT = "2024-11-07T12:00:00Z";
 
 const demo: Command = {
-  about: "The whole way against an invented web on loopback: crawl, archive, parse, score, publish, build.",
+  about: "在本机的虚构网上走一遍全程：抓取、存档、解析、评分、发布、建站。",
   options: {
-    seed: { type: "string", about: `Another invented world (default ${DEFAULT_SEED}), in a workspace of its own.` },
-    recorded: { type: "boolean", about: "Replay the recorded CFPB answers (CC0) instead of the invented platforms." },
-    into: { type: "string", about: "A folder for the workspace, instead of the demo's own." },
-    fresh: { type: "boolean", about: "Forget what earlier runs stored and begin anew." },
+    seed: { type: "string", about: `换一个虚构的世界（默认 ${DEFAULT_SEED}），另成一个工作区。` },
+    recorded: { type: "boolean", about: "不用虚构平台，回放录下的 CFPB 回答（CC0）。" },
+    into: { type: "string", about: "工作区放在这个文件夹。" },
+    fresh: { type: "boolean", about: "以前跑出来的都不要，从头来。" },
   },
   async run({ text, flag }) {
     const seed = seedOf(text("seed"));
@@ -54,7 +54,7 @@ function workspaceFor(root: string, declared: string): string {
 function seedOf(given: string | undefined): number {
   const seed = Number(given ?? DEFAULT_SEED);
   if (Number.isInteger(seed) && seed >= 0) return seed;
-  throw new Fault(`--seed ${given}: give a whole number from 0.`);
+  throw new Fault(`--seed ${given}：要一个从 0 起的整数。`);
 }
 
 process.exitCode = await openDoor("demo", { demo }, process.argv.slice(2));

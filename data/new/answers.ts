@@ -24,7 +24,7 @@ export function answersFrom(
   return (option, question, read, otherwise = undefined) => {
     const answer = told(option, otherwise);
     if (answer !== undefined) return Promise.resolve(readOrRefuse(option, answer, read));
-    if (given.yes) throw new Fault(`give --${option}: ${question}`);
+    if (given.yes) throw new Fault(`还要 --${option}：${question}`);
     const hint = otherwise ? `（直接回车：${otherwise}）` : "";
     return ask(`${question}${hint}`, (line) => read(line === "" ? (otherwise ?? "") : line));
   };

@@ -23,7 +23,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   copy.pragma("journal_mode = delete");
   const found = copy.pragma("integrity_check", { simple: true });
   copy.close();
-  if (found !== "ok") throw new UnsoundDatabase(`${from} is damaged: ${String(found)}`);
+  if (found !== "ok") throw new UnsoundDatabase(`${from} 坏了：${String(found)}`);
 }
 
 /** A database whose pages do not fit together. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import { z } from "zod";
 import { Instant } from "../model/time.ts";
+import { openDatabase } from "./open-database.ts";
 
 /** One round of `watch` or `update`, from the web to the site. */
 export const Round = z.strictObject({
@@ -43,7 +43,7 @@ type CopyKind = "export" | "backups";
 
 export function openJournal(path: string): Journal {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-  const file = new Database(path);
+  const file = openDatabase(path);
   file.exec(`
     create table if not exists runs (owner text primary key, at text not null) strict, without rowid;
     create table if not exists rounds (

@@ -5,6 +5,15 @@ import Database, { SqliteError } from "better-sqlite3";
  * then held in memory, and nobody else can be at the file. So can be read what is there, e.g. by whoever looks why all stands still.
  */
 export function openDatabase(path: string, options: Database.Options = {}): Database.Database {
+  try {
+    return opened(path, options);
+  } catch (error) {
+    // SQLite does not say which file it is that it cannot open.
+    throw error instanceof SqliteError ? Object.assign(error, { path }) : error;
+  }
+}
+
+function opened(path: string, options: Database.Options): Database.Database {
   const file = new Database(path, options);
   try {
     file.prepare("select 1 from sqlite_schema").get();

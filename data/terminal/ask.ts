@@ -23,7 +23,7 @@ export async function withQuestions<Made>(
     for (;;) {
       output.write(`${question} `);
       const answer = await answers.next();
-      if (answer.done) throw new NoAnswer(`no answer to: ${question}`);
+      if (answer.done) throw new NoAnswer(`没有回答：${question}`);
       const said = read(answer.value.trim());
       if ("value" in said) return said.value;
       output.write(`  ${said.wrong}\n`);

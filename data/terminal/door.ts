@@ -93,7 +93,7 @@ function describeCommands(
   const call = (name: string) => called(name).replace(/ --$/, "");
   const known = Object.entries(commands).map(([name, { about }]) => `  ${call(name).padEnd(20)} ${about}`);
   const meant = didYouMean(given, Object.keys(commands), (name) => `\`${call(name)}\``);
-  return [`${door}: no command "${given}"${meant}. There are:`, ...known].join("\n");
+  return [`${door}：没有命令「${given}」${meant}。有的是：`, ...known].join("\n");
 }
 
 function isUnknownOption(error: unknown): boolean {
@@ -111,10 +111,10 @@ function optionsMeant(error: unknown, argv: readonly string[], known: readonly s
 }
 
 function helpOf(call: string, command: Command): string {
-  const options = Object.entries({ ...command.options, help: { type: "boolean", about: "This text." } });
+  const options = Object.entries({ ...command.options, help: { type: "boolean", about: "这段说明。" } });
   const takes = command.takes === undefined ? "" : ` ${command.takes}`;
   return [
-    `${call}${takes}${command.options === undefined ? "" : " [options]"}`,
+    `${call}${takes}${command.options === undefined ? "" : " [选项]"}`,
     "",
     command.about,
     "",
@@ -149,7 +149,7 @@ const MENDABLE: Readonly<Record<string, string>> = {
   ...sayAll(["SQLITE_BUSY", "SQLITE_LOCKED"], "别的进程正在用这个文件。等它做完，再运行同一个命令。"),
   ...sayAll(
     ["SQLITE_CORRUPT", "SQLITE_NOTADB"],
-    "有一个文件坏了或不完整（damaged）。npm run doctor 说是哪一个：档案就从备份放回来（npm run backup -- --list，再 --restore 文件夹），存储就删掉，再运行 npm run parse。",
+    "有一个文件坏了或不完整（damaged）。npm run doctor 说是哪一个：档案就从备份放回来（npm run backup -- --list，再 --restore 文件夹），存储就删掉，再运行 npm run parse，日志就删掉，下一轮全部看一遍。",
   ),
   EROFS: "这块盘是只读的。",
   ENOENT: "没有这个文件（no such file）。",

@@ -10,7 +10,7 @@ function suggest(given: string, known: readonly string[]): string | null {
 }
 
 /** As the end of a sentence: ` (did you mean "crawl"?)`, or nothing. */
-export function didYouMean(given: string, known: readonly string[], show = (name: string) => `"${name}"`): string {
+export function didYouMean(given: string, known: readonly string[], show = (name: string) => name): string {
   const near = suggest(given, known);
-  return near === null ? "" : ` (did you mean ${show(near)}?)`;
+  return near === null ? "" : `（是不是 ${show(near)}？）`;
 }

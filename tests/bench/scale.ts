@@ -51,7 +51,7 @@ export async function measureScale(
       };
       const { seconds, cpuSeconds, peakMb } = await runScript([script], environment);
       costs.push({ stage, seconds, cpuSeconds, peakMb });
-      say(`${stage}: ${seconds.toFixed(1)} s, ${peakMb.toFixed(0)} MB`);
+      say(`${stage}: ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} CPU s, ${peakMb.toFixed(0)} MB`);
     }
     return costs;
   } finally {

@@ -128,6 +128,6 @@ describe("the plan", () => {
   it("says what waits for the hours of its source", () => {
     const { entry, frontier } = world([], "01:00-06:00");
     expect([...frontier.due(entry)].map(({ owner }) => owner)).toEqual(["platform:jia", "platform:jia"]);
-    expect(describePlan(entry, frontier, now, false)).toMatch(/source:heimao +feed +waits for its hours/);
+    expect(describePlan(entry, frontier, now, false)).toMatch(/source:heimao +feed +等它的时段/);
   });
 });

@@ -83,8 +83,8 @@ describe("npm run backup", () => {
     rmSync(join(folder, "by-hand", "workspace.yaml"));
     const { code, err } = await run(["data/cli.ts", "backup", "--restore", folder], { KAXIN_DATA: root });
     expect(code).toBe(3);
-    expect(err).toContain("archive.sqlite is damaged");
-    expect(err).toContain("workspace.yaml is missing");
+    expect(err).toContain("archive.sqlite 坏了");
+    expect(err).toContain("少了 by-hand/workspace.yaml");
     expect(err).toContain("nothing was changed");
   });
 

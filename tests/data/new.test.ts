@@ -24,8 +24,16 @@ describe("npm run new", () => {
       root,
       given({ id: "yi", name: "乙演示卡盟", aliases: "乙卡，乙盟", home: "https://yi.test" }),
     );
-    expect(readRegistry(root).platforms.find(({ id }) => id === "yi")).toMatchObject({ aliases: ["乙卡", "乙盟"] });
+    const written = readRegistry(root).platforms.find(({ id }) => id === "yi");
+    expect(written).toMatchObject({ aliases: ["乙卡", "乙盟"], fictional: true });
     expect(made.next.join("\n")).toContain("npm run discover -- https://yi.test");
+  });
+
+  it("keeps the invented and the real apart", async () => {
+    const real = { id: "yi", name: "乙演示卡盟", home: "https://yi.example" };
+    await expect(newPlatform(careWorkspace(), given(real))).rejects.toThrow("以 .test 结尾");
+    const invented = { ...real, home: "https://yi.test" };
+    await expect(newPlatform(join(repository, "data"), given(invented))).rejects.toThrow("虚构的");
   });
 
   it("writes nothing when the registry would not read it, and says why", async () => {
@@ -34,7 +42,7 @@ describe("npm run new", () => {
     expect(existsSync(join(root, "platforms", "yi.yaml"))).toBe(false);
     await expect(newPlatform(root, given({ id: "jia", name: "乙" }))).rejects.toThrow(/已经有了/);
     await expect(newPlatform(root, given({ id: "Yi Kameng", name: "乙" }))).rejects.toThrow(/小写字母/);
-    await expect(newPlatform(root, given({ id: "yi" }))).rejects.toThrow("give --name");
+    await expect(newPlatform(root, given({ id: "yi" }))).rejects.toThrow("还要 --name");
   });
 
   it("writes an objection that the scores respect", async () => {
@@ -45,7 +53,7 @@ describe("npm run new", () => {
       now,
     );
     const mistyped = given({ platform: "ji", kind: "objection", text: "我们答复了。" });
-    await expect(newCorrection(root, mistyped, now)).rejects.toThrow('did you mean "jia"');
+    await expect(newCorrection(root, mistyped, now)).rejects.toThrow("是不是 jia");
     const { corrections } = readFieldNotes(root, readRegistry(root).platforms);
     expect(corrections).toMatchObject([{ id: "jia-objection-2026-11-22", state: "open", contests: ["promise-gap"] }]);
   });
@@ -64,7 +72,10 @@ describe("npm run new", () => {
     const golden = join(copy, "tests", "pages", "jia-tousu", "list--first-page.html.golden.json");
     const { verdict, reading, alarms } = JSON.parse(readFileSync(golden, "utf8"));
     expect([verdict, reading.complaints.length, reading.next.length, alarms]).toEqual(["content", 2, 1, []]);
-    expect(readFileSync(join(copy, "crawler", "sources", "index.ts"), "utf8")).toMatch(/heimao, jiaTousu, tieba/);
+    const index = readFileSync(join(copy, "crawler", "sources", "index.ts"), "utf8");
+    const named = index.match(/SOURCES: readonly ComplaintSource\[\] = \[([^\]]*)\]/)?.[1]?.match(/\w+/g) ?? [];
+    expect(named).toContain("jiaTousu");
+    expect(named).toEqual(named.toSorted());
     const workspace = readFileSync(join(copy, "data", "workspace.yaml"), "utf8");
     expect(workspace).toContain("# 要看的吧名");
     // As the formatter has it, or `npm run check` would refuse it.

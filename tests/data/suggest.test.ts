@@ -9,7 +9,7 @@ import { run, workspaceLike } from "../support/run.ts";
 describe("who mistypes", () => {
   it("is told what is near, and nothing where nothing is", () => {
     const commands = ["crawl", "parse", "status"];
-    expect(didYouMean("crwal", commands)).toBe(' (did you mean "crawl"?)');
+    expect(didYouMean("crwal", commands)).toBe("（是不是 crawl？）");
     expect(didYouMean("Status", commands)).toContain("status");
     expect(didYouMean("frobnicate", commands)).toBe("");
     expect(didYouMean("", commands)).toBe("");
@@ -17,11 +17,9 @@ describe("who mistypes", () => {
 
   it("a command, an option or an id is told the right one", async () => {
     const said = async (...argv: string[]) => (await run(argv, { KAXIN_DATA: workspaceLike("data/demo") })).err;
-    expect(await said("crawler/upkeep/cli.ts", "stauts")).toContain(
-      'no command "stauts" (did you mean `npm run status`?)',
-    );
-    expect(await said("crawler/cli.ts", "crawl", "--sorce", "x")).toContain("(did you mean --source?)");
-    expect(await said("crawler/cli.ts", "crawl", "--platform", "hengtaa")).toContain('(did you mean "hengta"?)');
+    expect(await said("crawler/upkeep/cli.ts", "stauts")).toContain("没有命令「stauts」（是不是 `npm run status`？）");
+    expect(await said("crawler/cli.ts", "crawl", "--sorce", "x")).toContain("（是不是 --source？）");
+    expect(await said("crawler/cli.ts", "crawl", "--platform", "hengtaa")).toContain("（是不是 hengta？）");
   });
 
   it("a key or a word in a file is told the right one, at any depth", () => {
@@ -31,17 +29,13 @@ describe("who mistypes", () => {
       writeFileSync(file, `id: typo\nname: 某演示卡盟\nhome: null\n${yaml}`);
       return () => readRegistry(root);
     };
-    expect(reading("alises: []\n")).toThrow(/alises.*did you mean "aliases"/);
-    expect(reading('pages: [{ kind: refnd, url: "https://x.test/" }]\n')).toThrow(
-      /pages\.0\.kind.*did you mean "refund"/,
-    );
-    expect(reading('pages: [{ kind: refund, url: "https://x.test/", browsr: true }]\n')).toThrow(
-      /did you mean "browser"/,
-    );
+    expect(reading("alises: []\n")).toThrow(/alises.*是不是 aliases/);
+    expect(reading('pages: [{ kind: refnd, url: "https://x.test/" }]\n')).toThrow(/pages\.0\.kind.*是不是 refund/);
+    expect(reading('pages: [{ kind: refund, url: "https://x.test/", browsr: true }]\n')).toThrow(/是不是 browser/);
     expect(reading("schedule: 61 3 * * *\n")).toThrow(/schedule "61 3 \* \* \*" of platform:typo/);
     rmSync(file);
     writeFileSync(join(root, "workspace.yaml"), "title: x\nschedules: { jiterMinutes: 3 }\n");
-    expect(() => readRegistry(root)).toThrow(/schedules.*did you mean "jitterMinutes"/);
+    expect(() => readRegistry(root)).toThrow(/schedules.*是不是 jitterMinutes/);
   });
 
   it("a setting is told the right one, and an empty one is none", () => {

@@ -58,7 +58,7 @@ describe("three workers at one web", () => {
     const environment = { KAXIN_DATA: workspaceLike("data/demo"), KAXIN_CONTACT: "test@a.test", ...NO_BROWSER };
     const second = await run(["crawler/cli.ts", "crawl", "--engine", postgres.url], environment);
     expect(second).toMatchObject({ code: 4, out: "" });
-    expect(second.err.trim()).toMatch(/^crawl: another crawl has these workers\..+$/);
+    expect(second.err.trim()).toMatch(/^crawl: 另一个抓取在用这些工人。.+$/);
     await dispatcher.close();
     await (await coordinator(postgres.url)).close();
   }, 60_000);

@@ -22,6 +22,7 @@ async function healthy(): Promise<Patient> {
     isDemoWebOn: true,
     now: () => toInstant(Date.now()),
     send: http.send,
+    mayWrite: () => true,
   };
 }
 
@@ -50,6 +51,15 @@ describe("the doctor", () => {
     });
     expect(Object.keys(found)).toEqual(["Node", "浏览器", "档案", "时钟"]);
     expect(found["档案"]).toContain("npm run backup -- --restore");
+  });
+
+  it("does not call damaged what this user may only not open", async () => {
+    const patient = await healthy();
+    const { archive } = workspaceFiles(patient.root);
+    const found = await toMend({ ...patient, mayWrite: (path) => path !== archive });
+    expect(Object.keys(found)).toEqual(["权限", "档案"]);
+    expect(found["权限"]).toContain("chown");
+    expect(found["档案"]).not.toContain("restore");
   });
 
   it("says which file of the registry is wrong, and which setting a notice lacks", async () => {

@@ -97,7 +97,7 @@ describe("telling maintainers", () => {
     const web = await webhook(() => answers.shift() ?? { status: 404, body: "" });
     const channels = channelsOf({ language: "zh", webhook: "wecom" }, { webhook: web.address, smtp: undefined });
     const journal = openJournal(":memory:");
-    await expect(notify(channels, matters(), journal, title)).rejects.toThrow(/refused \(500\)/);
+    await expect(notify(channels, matters(), journal, title)).rejects.toThrow(/拒收（500）/);
     await expect(notify(channels, matters(), journal, title)).rejects.toThrow(/93000/);
     expect(journal.told().size).toBe(0);
     expect(await notify(channels, matters(), journal, title)).toBe(1);
@@ -108,7 +108,7 @@ describe("telling maintainers", () => {
     const away = { webhook: "http://127.0.0.1:1/secret-token", smtp: undefined };
     const [channel] = channelsOf({ language: "zh", webhook: "slack" }, away);
     const sending = channel?.send({ title: "题", text: "文", news: [], ended: [] });
-    await expect(sending).rejects.toThrow(/127\.0\.0\.1:1: could not be reached/);
+    await expect(sending).rejects.toThrow(/127\.0\.0\.1:1 的 webhook 连不上/);
     // The address of a webhook is a password.
     await expect(sending).rejects.not.toThrow(/secret-token/);
   });

@@ -116,7 +116,7 @@ describe("the watch", () => {
     });
     const failed = ["crawl", "retain", "parse", "notify"];
     expect(seen.stages).toEqual([...at("03-10T04:00", failed), ...at("03-10T04:05", failed), ...at("03-10T04:15")]);
-    expect(seen.said.join("\n")).toMatch(/parse ended with exit code 3.*tried again at 2026-03-10T04:05:00Z/);
+    expect(seen.said.join("\n")).toMatch(/停在 parse，退出码 3.*03-10 12:05 再试/);
     const journal = openJournal(workspaceFiles(root).journal);
     expect(journal.rounds(3).map(({ stage, code }) => `${stage} ${code}`)).toEqual(["build 0", "parse 1", "parse 3"]);
   });
@@ -145,7 +145,7 @@ describe("the watch", () => {
     const seen = await watchUntil(Instant.parse("2026-03-10T04:04:00Z"), root, () => 0);
     lock?.release();
     expect(seen.stages).toEqual([]);
-    expect(seen.said.join("\n")).toMatch(/another `update` or `watch` is at work/);
+    expect(seen.said.join("\n")).toMatch(/另一个 update 或 watch 正在那里工作/);
   });
 });
 
@@ -164,13 +164,13 @@ describe("the watch as a process", () => {
     process.stop();
     const { code, err } = await process.ended;
     expect(code, err).toBe(0);
-    expect(err).toContain("stopped as asked");
+    expect(err).toContain("读到的都存下了");
     const files = workspaceFiles(root);
     const archive = openArchive(files.archive);
     expect(archive.counts().captures).toBe(web.requests().length);
     archive.close();
     expect(openJournal(files.journal).runs().size).toBe(0);
     const { out } = await run(["crawler/upkeep/cli.ts", "watch", "--dry-run"], environment);
-    expect(out).toMatch(/platform:hengta +0 3 \* \* \* +now/);
+    expect(out).toMatch(/platform:hengta +0 3 \* \* \* +现在/);
   }, 60_000);
 });

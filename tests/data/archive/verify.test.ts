@@ -3,6 +3,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../../data/archive/archive.ts";
+import { verifyArchive } from "../../../data/archive/verify.ts";
+import { NO_PROGRESS } from "../../../data/terminal/progress.ts";
 import { capture } from "../../support/builders.ts";
 import { run, temporaryFolder } from "../../support/run.ts";
 
@@ -31,13 +33,21 @@ describe("npm run archive", () => {
       expect(err).toContain(address);
   });
 
+  it("does not take what a crawl archives meanwhile for damage", () => {
+    const archive = openArchive(join(workspace(), "local", "archive.sqlite"));
+    onTestFinished(() => archive.close());
+    const meanwhile = () => void archive.append(capture({ address: "http://jia.test/new" }), Buffer.from("new"));
+    expect(verifyArchive(archive, { ...NO_PROGRESS, step: meanwhile })).toMatchObject({ affected: [] });
+    expect(archive.bodyHashes()).toHaveLength(3);
+  });
+
   it("writes both files where it is told, and says whom it knows when it is asked for somebody else", async () => {
     const root = workspace();
     const out = join(root, "out", "jia.warc.gz");
     const done = await run([door, "export", "--platform", "jia", "--out", out], { KAXIN_DATA: root });
     expect([done.code, done.out]).toEqual([0, expect.stringContaining("jia.wacz")]);
     const unknown = await run([door, "export", "--platform", "yi"], { KAXIN_DATA: root });
-    expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining("Archived are: platform:jia.")]);
+    expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining("有的是：platform:jia。")]);
   });
 });
 
