@@ -150,8 +150,8 @@ export type Report = z.infer<typeof Report>;
 export const PlatformReport = PlatformSummary.extend({
   schema: z.literal(REPORT_SCHEMA),
   asOf: Instant,
-  /** `null`: not rated, or the best grade already. */
-  improvement: Improvement.nullable().default(null),
+  /** What would raise the grade; `null`: not rated, or the best there is. Left out in reports of before it was told. */
+  improvement: Improvement.nullable().optional(),
   /** Newest first; at most `COMPLAINTS_SHOWN`. */
   complaints: z.array(Complaint),
   complaintsTotal: z.int(),

@@ -77,7 +77,7 @@ export const ${constantFor(id)}: Indicator = {
     const votes = votesOf(asked, (each) => (isGood(each) ? 1 : 0));
     const estimate = measureShare(votes, { prior: PRIOR, goalPosts: GOAL_POSTS }, parameters.level);
     if (estimate === null || estimate.n < NEEDED) return insufficient(estimate?.n ?? 0, NEEDED);
-    return measuredShare(estimate, () => ({
+    return measuredShare(estimate, parameters, () => ({
       statement: \`\${asked.length} 条中 \${asked.filter(isGood).length} 条合格；加权后 \${percent(estimate.share)}\`,
       english: \`\${asked.filter(isGood).length} of \${asked.length} are good; weighted \${percent(estimate.share)}\`,
       quotes: pickQuotes(asked, (each) => each.otherWeight),
