@@ -20,6 +20,8 @@ export type Readers = {
 
 /** Below this a thread costs more to start than it saves. */
 const PAGES_WORTH_A_THREAD = 300;
+/** Fewer are left to the threads that have read before: who begins must first compile all the rules, and needs room. */
+const PAGES_WORTH_WARMING_UP = 2000;
 const MOST_THREADS = 3;
 /** So that a thread has its next batch while its last answer is on the way. */
 export const BATCHES_AHEAD = 2;
@@ -43,11 +45,10 @@ export function openReaders(archive: Pick<Archive, "path" | "body">): Readers {
   };
   return {
     async readAll(batches, pages, take) {
+      const isWarm = threads.length > 0 && pages < PAGES_WORTH_WARMING_UP;
       const worth = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(pages / PAGES_WORTH_A_THREAD));
-      const lanes = [
-        own,
-        ...threadsFor(worth).flatMap(({ read }) => Array.from({ length: BATCHES_AHEAD }, () => read)),
-      ];
+      const aside = threadsFor(isWarm ? 0 : worth).map(({ read }) => read);
+      const lanes = [...(isWarm ? [] : [own]), ...Array.from({ length: BATCHES_AHEAD }, () => aside).flat()];
       let place = 0;
       const readOn = async (lane: Lane) => {
         for (let step = batches.next(); step.done !== true; step = batches.next()) {
