@@ -27,6 +27,14 @@ export function readPosts(name: string): LabelledPost[] {
   return lines.map((line) => LabelledPost.parse(JSON.parse(line)));
 }
 
+const Named = z.object({ name: z.string(), aliases: Codes, domain: z.string().nullable() });
+
+/** The platforms that the labelled posts name. */
+export function readPlatforms() {
+  const named = z.array(Named).parse(JSON.parse(readFileSync(new URL("platforms.json", import.meta.url), "utf8")));
+  return named.map(({ name, aliases, domain }) => ({ id: name, name, aliases, home: domain }));
+}
+
 export type Marking = { readonly found: readonly string[]; readonly right: readonly string[]; readonly optional: readonly string[] };
 
 /** Micro-averaged F1. What is optional counts neither for nor against. */

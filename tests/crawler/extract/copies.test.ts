@@ -5,17 +5,12 @@ import { openDuplicateFinder } from "../../../crawler/extract/complaint/duplicat
 import { findMentions } from "../../../crawler/extract/complaint/platform-mentions.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { findPersonalData } from "../../../crawler/extract/privacy/find-personal-data.ts";
+import { readPlatforms } from "../../posts/measure.ts";
 
 const POSTS = new URL("../../posts/", import.meta.url);
 const Row = z.object({ id: z.string(), text: z.string(), duplicate_of: z.string().nullable(), unsure: z.boolean() });
-const Platforms = z.array(z.object({ name: z.string(), aliases: z.array(z.string()), domain: z.string().nullable() }));
 
-const platforms = Platforms.parse(JSON.parse(readFileSync(new URL("platforms.json", POSTS), "utf8"))).map((each) => ({
-  id: each.name,
-  name: each.name,
-  aliases: each.aliases,
-  home: each.domain,
-}));
+const platforms = readPlatforms();
 
 describe("copies among posts of the same templates", () => {
   const finder = openDuplicateFinder();

@@ -4,18 +4,12 @@ import { z } from "zod";
 import { findMentions } from "../../../crawler/extract/complaint/platform-mentions.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { findPersonalData } from "../../../crawler/extract/privacy/find-personal-data.ts";
-import { f1, type LabelledPost, readPosts, share } from "../../posts/measure.ts";
+import { f1, type LabelledPost, readPlatforms, readPosts, share } from "../../posts/measure.ts";
 
 const POSTS = new URL("../../posts/", import.meta.url);
 const Floors = z.record(z.string(), z.record(z.string(), z.number()));
 const floors = Floors.parse(JSON.parse(readFileSync(new URL("floors.json", POSTS), "utf8")));
-const Names = z.array(z.object({ name: z.string(), aliases: z.array(z.string()), domain: z.string().nullable() }));
-const platforms = Names.parse(JSON.parse(readFileSync(new URL("platforms.json", POSTS), "utf8"))).map((each) => ({
-  id: each.name,
-  name: each.name,
-  aliases: each.aliases,
-  home: each.domain,
-}));
+const platforms = readPlatforms();
 const MUST_NOT_LEAK = new Set(["phone", "id_card", "bank_card", "email"]);
 
 describe.each(Object.keys(floors))("reading the posts of %s.jsonl", (name) => {

@@ -3,18 +3,13 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { findMentions } from "../../../crawler/extract/complaint/platform-mentions.ts";
 import { findPersonalData } from "../../../crawler/extract/privacy/find-personal-data.ts";
+import { readPlatforms } from "../../posts/measure.ts";
 
 const POSTS = new URL("../../posts/", import.meta.url);
 const Personal = z.object({ text: z.string(), pii: z.array(z.object({ type: z.string(), text: z.string() })) });
 const Named = z.object({ text: z.string(), platform_mentions: z.array(z.string()) });
-const Platforms = z.array(z.object({ name: z.string(), aliases: z.array(z.string()), domain: z.string().nullable() }));
 
-const platforms = Platforms.parse(JSON.parse(readFileSync(new URL("platforms.json", POSTS), "utf8"))).map((each) => ({
-  id: each.name,
-  name: each.name,
-  aliases: each.aliases,
-  home: each.domain,
-}));
+const platforms = readPlatforms();
 
 describe("personal data, written around filters", () => {
   it.each(rowsOf("personal.jsonl", Personal))("$text", ({ text, pii }) => {

@@ -1,11 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { importTable } from "../../../crawler/import/import.ts";
-import { bytesOf } from "../../../data/archive/warc/bytes.ts";
-import { readZip, writeZip } from "../../../data/archive/warc/zip.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { temporaryFolder } from "../../support/run.ts";
+import { sheetRow, workbook } from "../support/workbook.ts";
 
 const now = Instant.parse("2026-11-20T04:00:00Z");
 const story = "在云杉演示卡盟充值一百元话费到现在没有到账，客服一直不回复。";
@@ -70,26 +69,3 @@ describe("a file that is not what it seems", () => {
     await expect(take("long.xlsx", workbook(rows + long))).rejects.toThrow(/a cell holds more/);
   });
 });
-
-function sheetRow(number: number, cells: readonly string[]): string {
-  const written = cells.map(
-    (cell, at) => `<c r="${"ABCDEF".charAt(at)}${number}" t="inlineStr"><is><t>${cell}</t></is></c>`,
-  );
-  return `<row r="${number}">${written.join("")}</row>`;
-}
-
-/** The fixture's workbook with other rows in its sheet. */
-function workbook(rows: string): Buffer {
-  const members = readZip(bytesOf(readFileSync("tests/crawler/fixtures/import/heimao.xlsx")));
-  const sheet = bytesOf(
-    Buffer.from(
-      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
-    ),
-  );
-  const pieces: Buffer[] = [];
-  writeZip(
-    members.map((member) => (member.name.endsWith("sheet1.xml") ? { ...member, bytes: sheet } : member)),
-    (piece) => pieces.push(piece),
-  );
-  return Buffer.concat(pieces);
-}

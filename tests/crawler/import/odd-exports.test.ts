@@ -2,10 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { importTable } from "../../../crawler/import/import.ts";
-import { bytesOf } from "../../../data/archive/warc/bytes.ts";
-import { readZip, writeZip } from "../../../data/archive/warc/zip.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { temporaryFolder } from "../../support/run.ts";
+import { sheetRow, workbook } from "../support/workbook.ts";
 
 const now = Instant.parse("2026-11-20T04:00:00Z");
 const map = "data/mappings/heimao.yaml";
@@ -117,23 +116,3 @@ describe("a workbook", () => {
     await expect(take("e.xlsx", workbook(rows))).rejects.toThrow(/nothing stands in them below row 2; copy the table/);
   });
 });
-
-function sheetRow(number: number, cells: readonly string[]): string {
-  const written = cells.map(
-    (cell, at) => `<c r="${"ABCDEF".charAt(at)}${number}" t="inlineStr"><is><t>${cell}</t></is></c>`,
-  );
-  return `<row r="${number}">${written.join("")}</row>`;
-}
-
-/** The fixture's workbook with other rows in its sheet. */
-function workbook(rows: string): Buffer {
-  const members = readZip(bytesOf(readFileSync("tests/crawler/fixtures/import/heimao.xlsx")));
-  const start = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
-  const sheet = bytesOf(Buffer.from(`${start}<sheetData>${rows}</sheetData></worksheet>`));
-  const pieces: Buffer[] = [];
-  writeZip(
-    members.map((member) => (member.name.endsWith("sheet1.xml") ? { ...member, bytes: sheet } : member)),
-    (piece) => pieces.push(piece),
-  );
-  return Buffer.concat(pieces);
-}
