@@ -184,14 +184,15 @@ const parseCommand: Command = {
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.counts().captures);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
-    const readings = openReadings(files.readings, codeOfReading());
+    const readBy = codeOfReading();
+    const readings = openReadings(files.readings, readBy);
     const contents = await parseArchive(archive, registry, progress, forgotten, { readings });
     readings.prune();
     readings.close();
     archive.close();
     if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
     const { replaceStore } = await import("../data/store/replace-store.ts");
-    replaceStore(files.store, contents);
+    replaceStore(files.store, { ...contents, readBy });
     const { complaints, policies, alarms } = contents;
     progress.end(`${complaints.length} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
     return EXIT.done;

@@ -36,6 +36,7 @@ import { tombstoneOf } from "./tombstone.ts";
 export type ReportInput = {
   readonly workspace: Pick<Workspace, "title" | "demo" | "notice" | "notCollected">;
   readonly asOf: Instant;
+  readonly readBy?: string | undefined;
   readonly method: MethodDescription;
   readonly platforms: readonly Platform[];
   readonly complaintsOf: (platform: PlatformId) => readonly Complaint[];
@@ -98,6 +99,7 @@ export function assembleReport(
     title: input.workspace.title,
     notice: input.workspace.notice,
     asOf: input.asOf,
+    ...(input.readBy ? { readBy: input.readBy } : {}),
     method: input.method,
     sources: [...input.sources],
     notCollected: [...input.workspace.notCollected],

@@ -179,6 +179,8 @@ function blockers({ policies, asOf }: PlatformEvidence, { parameters }: Context,
   return {
     statement: `找到疑似红线条款 ${red.size} 条`,
     english: `${some(red.size, "clause")} found that may be of a forbidden kind`,
-    quotes: [...red.values()].slice(0, 3).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+    quotes: [...red.values()]
+      .slice(0, 3)
+      .map(({ policy, excerpt, fact }) => quotePolicy(policy, excerpt, `clause/${fact.rule}`)),
   };
 }

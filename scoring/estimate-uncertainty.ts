@@ -103,14 +103,20 @@ const TOGETHER = 32;
 function drawRows(rows: readonly Row[], { draws, clusters }: World, { random, redraw }: Dice): void {
   const together = rows.filter(({ finding }) => redraw && finding.reweigh !== null);
   const alone = rows.filter((row) => !together.includes(row));
+  const drawAlone = (draw: number) => {
+    for (const { finding, points } of alone) points[draw] = finding.draw?.(random) ?? 0;
+  };
+  if (!redraw) {
+    for (let draw = 0; draw < draws; draw += 1) drawAlone(draw);
+    return;
+  }
   for (let first = 0; first < draws; first += TOGETHER) {
     const end = Math.min(first + TOGETHER, draws);
-    const redrawn = redraw ? emptyRedrawn(clusters, end - first) : null;
+    const redrawn = emptyRedrawn(clusters, end - first);
     for (let draw = first; draw < end; draw += 1) {
-      if (redrawn !== null) redrawClusters(random, clusters, redrawn, draw - first);
-      for (const { finding, points } of alone) points[draw] = finding.draw?.(random) ?? 0;
+      redrawClusters(random, clusters, redrawn, draw - first);
+      drawAlone(draw);
     }
-    if (redrawn === null) continue;
     for (const { finding, points } of together) finding.reweigh?.(redrawn, points.subarray(first, end));
   }
 }

@@ -69,9 +69,10 @@ function explainIndicator({ weight, measurement, quotes }: IndicatorScore, zh: s
   return branch(`${zh}（${percent(weight)}）：${points}；${measurement.statement}`, quotes.map(explainQuote));
 }
 
-function explainQuote({ text, address, capturedAt }: Quote): Branch {
+function explainQuote({ text, address, capturedAt, extractor }: Quote): Branch {
   const { year, month, day } = toShanghai(capturedAt);
-  return leaf(`「${text}」 ${address}（${year}-${two(month)}-${two(day)} 抓取）`);
+  const by = extractor === undefined ? "" : `；规则 ${extractor.id}，把握 ${percent(extractor.confidence)}`;
+  return leaf(`「${text}」 ${address}（${year}-${two(month)}-${two(day)} 抓取${by}）`);
 }
 
 function two(value: number): string {

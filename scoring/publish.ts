@@ -60,6 +60,7 @@ export function publish(
   const input = {
     workspace: registry.workspace,
     asOf,
+    readBy: records.readBy,
     method,
     platforms: registry.platforms,
     complaintsOf: store.complaintsOf,

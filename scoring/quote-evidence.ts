@@ -1,13 +1,18 @@
-import type { Complaint } from "../data/model/complaint.ts";
+import type { Complaint, IssueLabel } from "../data/model/complaint.ts";
 import type { Policy } from "../data/model/policy.ts";
 import { type Excerpt, MaskedText, type Quote } from "../data/model/quote.ts";
 import type { Observation } from "./contract.ts";
+import { PARAMETERS } from "./parameters.ts";
 
 const QUOTES_SHOWN = 3;
 const LONGEST = 120;
 
-/** Words of the complaint as archived: the given excerpt, or how its story begins. `null` when it has no words. */
-function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
+/** What a complaint is quoted for, where its words say it. */
+type Said = Pick<IssueLabel, "excerpt" | "rule" | "confidence">;
+
+/** Words of the complaint as archived: those that say it, or how its story begins. `null` when it has no words. */
+function quoteComplaint(complaint: Complaint, said?: Said): Quote | null {
+  const excerpt = said?.excerpt;
   const words = excerpt?.text || complaint.narrative || complaint.title;
   const text = cut(words);
   if (text === "") return null;
@@ -19,10 +24,16 @@ function quoteComplaint(complaint: Complaint, excerpt?: Excerpt): Quote | null {
     address: complaint.address,
     capturedAt: complaint.lastObservedAt,
     bodySha256: complaint.bodySha256,
+    // A course of things is printed by the source itself: nothing had to be made out.
+    extractor:
+      said === undefined
+        ? { id: `complaint/${complaint.source}`, confidence: 1 }
+        : { id: said.rule, confidence: said.confidence },
   };
 }
 
-export function quotePolicy(policy: Policy, excerpt: Excerpt): Quote {
+/** `rule`: what found the words. It is as sure as the method takes readings of pages to be. */
+export function quotePolicy(policy: Policy, excerpt: Excerpt, rule: string): Quote {
   return {
     text: excerpt.text,
     start: excerpt.start,
@@ -30,6 +41,7 @@ export function quotePolicy(policy: Policy, excerpt: Excerpt): Quote {
     address: policy.address,
     capturedAt: policy.capturedAt,
     bodySha256: policy.bodySha256,
+    extractor: { id: rule, confidence: 1 - PARAMETERS.rubricErrorRate },
   };
 }
 
@@ -37,7 +49,7 @@ export function quotePolicy(policy: Policy, excerpt: Excerpt): Quote {
 export function pickQuotes<Any extends Observation>(
   observations: readonly Any[],
   rank: (each: Any) => number,
-  excerptOf: (complaint: Complaint) => Excerpt | undefined = () => undefined,
+  saidBy: (complaint: Complaint) => Said | undefined = () => undefined,
 ): Quote[] {
   const quotes: Quote[] = [];
   const clusters = new Set<number>();
@@ -45,7 +57,7 @@ export function pickQuotes<Any extends Observation>(
     if (quotes.length === QUOTES_SHOWN) break;
     if (clusters.has(each.cluster)) continue;
     const complaint = each.record();
-    const quote = complaint === null ? null : quoteComplaint(complaint, excerptOf(complaint));
+    const quote = complaint === null ? null : quoteComplaint(complaint, saidBy(complaint));
     if (quote === null) continue;
     clusters.add(each.cluster);
     quotes.push(quote);

@@ -43,21 +43,27 @@ export function rankPlatforms(
       tier += 1;
       leader = index;
     }
-    let [better, worse] = [0, 0];
-    const indistinguishable: PlatformId[] = [];
-    for (let other = 0; other < sorted.length; other += 1) {
-      if (isSure(other, index)) better += 1;
-      else if (isSure(index, other)) worse += 1;
-      else if (other !== index) indistinguishable.push((sorted[other] as Contender).platform);
-    }
+    const { better, worse, level } = comparedWithAll(index, ahead);
     return {
       platform,
       low: Math.min(1 + better, marginal[index]?.low ?? 1, index + 1),
       high: Math.max(sorted.length - worse, marginal[index]?.high ?? sorted.length, index + 1),
       tier,
-      indistinguishable,
+      indistinguishable: level.flatMap((other) => sorted[other]?.platform ?? []),
     };
   });
+}
+
+/** How many are surely better, how many surely worse, and the places of those that cannot be told apart. */
+function comparedWithAll(self: number, ahead: readonly Uint8Array[]) {
+  const level: number[] = [];
+  let [better, worse] = [0, 0];
+  for (let other = 0; other < ahead.length; other += 1) {
+    if (ahead[other]?.[self] === 1) better += 1;
+    else if (ahead[self]?.[other] === 1) worse += 1;
+    else if (other !== self) level.push(other);
+  }
+  return { better, worse, level };
 }
 
 /** For each pair 1 where the first is ahead in so large a share of draws, else 0; ties count half. */

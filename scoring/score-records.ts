@@ -16,10 +16,13 @@ import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
 import { QUICK_DRAWS, rankScored } from "./score-market.ts";
 import { scorePlatform } from "./score-platform.ts";
+import { versionQuotes } from "./version-quotes.ts";
 
 /** All that a score is made from, wherever it lies: a store, or a published report. Complaints are asked for once, platform by platform. */
 export type Records = {
   readonly asOf: Instant;
+  /** What code read the pages (the beginning of its SHA-256); empty or left out where it is not known. */
+  readonly readBy?: string;
   readonly platforms: readonly Platform[];
   readonly sources: readonly SourceDeclaration[];
   readonly complaintsInTurn: () => Iterable<Complaint>;
@@ -63,6 +66,7 @@ export function scoreRecords(
 ): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
   const { parameters } = METHOD;
   const { recall } = recollection;
+  const { readBy = "" } = records;
   function* shown(): Generator<Signs[]> {
     for (const { id } of records.platforms) {
       yield recall(id, "signs", `${recollection.by} ${recollection.digestOf(id)}`, () =>
@@ -74,7 +78,15 @@ export function scoreRecords(
   const pagesOf = ({ id }: Platform) => ({ policies: records.policiesOf(id), notes: records.notesOf(id) });
   const habits = [...market.habits].sort();
   const paramsSha256 = hashParameters(METHOD, sha256);
-  const shared = [recollection.by, METHOD.version, paramsSha256, withMethodRange, records.asOf, records.sources];
+  const shared = [
+    recollection.by,
+    METHOD.version,
+    paramsSha256,
+    withMethodRange,
+    records.asOf,
+    records.sources,
+    readBy,
+  ];
   const learnt = records.platforms.map((platform) => {
     const { id } = platform;
     const notes = notesOf(id, records.notesOf(id), records.asOf);
@@ -110,10 +122,11 @@ export function scoreRecords(
       const { clusters, setAside, templateShare } = packed;
       const observations = unpackObservations(packed, platform.id, records.complaint);
       const frame = frameOf(platform, pagesOf(platform), market);
-      return scorePlatform(
+      const { scorecard, totals } = scorePlatform(
         { ...frame, observations, clusters, setAside, templateShare, ...around },
         { method: METHOD, paramsSha256, draws: QUICK_DRAWS, withMethodRange, priors: given },
       );
+      return { scorecard: versionQuotes(scorecard, readBy), totals };
     });
   });
   return rankScored(

@@ -37,6 +37,9 @@ export function score(
 /** All code that a score comes from: the rules of this wing and the words of the house. */
 const CODE = [import.meta.dirname, join(import.meta.dirname, "..", "data", "model")];
 
+/** Of a digest so much is shown as a version. */
+const VERSION_LETTERS = 12;
+
 /** What the store holds for scoring. */
 export function recordsOf(store: Store, { platforms, workspace }: Registry, notes: FieldNotes): Records {
   const asOf = store.asOf();
@@ -45,6 +48,7 @@ export function recordsOf(store: Store, { platforms, workspace }: Registry, note
   const gone = new Set(platforms.filter((each) => !isListed(each)).map(({ id }) => id));
   return {
     asOf,
+    readBy: store.readBy().slice(0, VERSION_LETTERS),
     // By id, as published: sums must come out the same to the last digit wherever they are made.
     platforms: platforms.filter(isListed).sort((one, other) => (one.id < other.id ? -1 : 1)),
     sources: workspace.sources,

@@ -1,5 +1,4 @@
 import type { Complaint, IssueLabel, SignalLabel } from "../data/model/complaint.ts";
-import type { Excerpt } from "../data/model/quote.ts";
 import type { Issue, Signal } from "../data/model/taxonomy.ts";
 
 /** How grave it is that a complaint names this, 0…1. A judgement: argue about it here. */
@@ -63,22 +62,22 @@ export function severityOf(complaint: Labels & Pick<Complaint, "narrative">): nu
   return isMute ? null : gravestOf(complaint).severity;
 }
 
-/** The gravest thing a complaint names, and its words where the narrative says it. Names nothing: as `other`. */
+/** The gravest thing a complaint names, and its label where the narrative says it. Names nothing: as `other`. */
 export function gravestOf(complaint: Labels): {
   readonly severity: number;
-  readonly excerpt: Excerpt | undefined;
+  readonly said: IssueLabel | SignalLabel | undefined;
 } {
   let severity = UNNAMED;
-  let excerpt: Excerpt | undefined;
+  let said: IssueLabel | SignalLabel | undefined;
   const weigh = (label: IssueLabel | SignalLabel, own: number) => {
     if (label.confidence < CONFIDENCE_NEEDED) return;
-    if (own < severity || (own === severity && excerpt !== undefined)) return;
+    if (own < severity || (own === severity && said !== undefined)) return;
     severity = own;
-    excerpt = label.from === "text" ? label.excerpt : undefined;
+    said = label.from === "text" ? label : undefined;
   };
   for (const label of complaint.issues) weigh(label, ISSUE_SEVERITY[label.code]);
   for (const label of complaint.signals) weigh(label, SIGNAL_SEVERITY[label.code]);
-  return { severity, excerpt };
+  return { severity, said };
 }
 
 /** What penalties and ceilings ask of a complaint's words: support has vanished, a refund was refused, a robot led in circles. */

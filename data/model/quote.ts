@@ -14,6 +14,16 @@ export type Span = z.infer<typeof Span>;
 export const Excerpt = Span.extend({ text: MaskedText });
 export type Excerpt = z.infer<typeof Excerpt>;
 
+/** By what words became evidence. Left out in reports of before it was told. */
+export const Extractor = z.strictObject({
+  /** `complaint/<source>` for what a source's own page says, `policy/<fact>`, `clause/<rule>`, or the rule of a label. */
+  id: z.string(),
+  /** Of all code that pages were read by: the beginning of its SHA-256. Left out where it is not known. */
+  version: z.string().optional(),
+  /** How surely the words mean what they are quoted for. */
+  confidence: z.number().min(0).max(1),
+});
+
 /** Words as published: what was written, where, and which archived body proves it. */
 export const Quote = z.strictObject({
   text: MaskedText,
@@ -22,5 +32,6 @@ export const Quote = z.strictObject({
   address: z.string(),
   capturedAt: Instant,
   bodySha256: BodyHash,
+  extractor: Extractor.optional(),
 });
 export type Quote = z.infer<typeof Quote>;

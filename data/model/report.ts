@@ -115,6 +115,8 @@ export const Report = z.strictObject({
   /** What a reader must know about this data set, e.g. that it is US finance. Shown on every page when not empty. */
   notice: z.string(),
   asOf: Instant,
+  /** What code read the pages: the beginning of its SHA-256. Left out where it is not known. */
+  readBy: z.string().optional(),
   method: MethodDescription,
   sources: z.array(SourceStatus),
   notCollected: z.array(NotCollected).default([]),

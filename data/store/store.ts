@@ -22,6 +22,8 @@ export type Store = Omit<ComplaintTable, "fill"> & {
   readonly fill: (contents: Filling) => void;
   readonly asOf: () => Instant | null;
   readonly visits: () => VisitCounts;
+  /** SHA-256 of the code that read the pages; empty where it was not noted. */
+  readonly readBy: () => string;
   readonly complaints: () => Complaint[];
   readonly policies: () => Policy[];
   readonly versions: () => PolicyVersion[];
@@ -52,6 +54,8 @@ export type StoreContents = {
 /** Complaints may come one after another: a million need never be in memory together. */
 type Filling = Omit<StoreContents, "complaints" | "standings"> & {
   readonly complaints: Iterable<Complaint>;
+  /** SHA-256 of the code that read the pages. */
+  readonly readBy?: string;
   /** Left out where nobody asks how the crawl stands. */
   readonly standings?: readonly OwnerStatus[];
 };
@@ -80,6 +84,7 @@ export function openStore(path: string): Store {
         .orderBy(...byPlatform)
         .all()
         .map((row) => Complaint.parse(row.record)),
+    readBy: () => db.select().from(tables.contents).all()[0]?.readBy ?? "",
     policies: () =>
       db
         .select()
@@ -151,7 +156,10 @@ const byPlatform = [
 
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
-    open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
+    open
+      .insert(tables.contents)
+      .values({ id: 1, asOf: contents.asOf, visits: contents.visits, readBy: contents.readBy ?? "" })
+      .run();
     for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {

@@ -96,4 +96,5 @@ export const contents = sqliteTable("contents", {
   id: integer().primaryKey(),
   asOf: text("as_of").notNull(),
   visits: text({ mode: "json" }).$type<VisitCounts>().notNull(),
+  readBy: text("read_by").notNull().default(""),
 });

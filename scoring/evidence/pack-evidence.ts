@@ -5,7 +5,7 @@ import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
 import type { OwnEvidence } from "./assemble-evidence.ts";
 
 /**
- * What was observed of one platform's complaints, as numbers side by side: a million complaints in 200 MB, where the
+ * What was observed of one platform's complaints, as numbers side by side: a million complaints in 210 MB, where the
  * records need several GB. Words are left where they lie, and asked for when they are quoted.
  */
 export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templateShare"> & {

@@ -31,7 +31,7 @@ export const clauseDeductions: Indicator = {
         nEff: fresh.length,
         windowDays: parameters.policyDays,
         ...(clauses.length === 0 ? NONE_FOUND : tellClauses(counts, deduction)),
-        quotes: clauses.slice(0, 6).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+        quotes: clauses.slice(0, 6).map(({ policy, excerpt, rule }) => quotePolicy(policy, excerpt, `clause/${rule}`)),
       }),
       { draw: () => 100 - deduction, deduction },
     );
@@ -52,20 +52,20 @@ function tellClauses({ blocker, bad, vague }: Readonly<Record<ClauseSeverity, nu
   };
 }
 
-type Clause = Found & { readonly severity: ClauseSeverity };
+type Clause = Found & { readonly severity: ClauseSeverity; readonly rule: string };
 
 const GRAVITY: Readonly<Record<ClauseSeverity, number>> = { blocker: 2, bad: 1, vague: 0 };
 
 /** Gravest first; the same words on several pages are one clause. */
 function worstOfEachSentence(
-  clauses: readonly (Found & { readonly fact: { readonly severity: ClauseSeverity } })[],
+  clauses: readonly (Found & { readonly fact: Pick<Clause, "severity" | "rule"> })[],
 ): Clause[] {
   const worst = new Map<string, Clause>();
   for (const { policy, excerpt, fact } of clauses) {
     const words = excerpt.text.normalize("NFKC").replace(/\s/gu, "");
     const known = worst.get(words);
     if (known === undefined || GRAVITY[fact.severity] > GRAVITY[known.severity]) {
-      worst.set(words, { policy, excerpt, severity: fact.severity });
+      worst.set(words, { policy, excerpt, severity: fact.severity, rule: fact.rule });
     }
   }
   return [...worst.values()].sort((one, other) => GRAVITY[other.severity] - GRAVITY[one.severity]);

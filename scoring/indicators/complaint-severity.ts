@@ -38,7 +38,7 @@ export const complaintSeverity: Indicator = {
         quotes: pickQuotes(
           told,
           (each) => (each.severity ?? 0) * 10 + each.otherWeight,
-          (complaint) => gravestOf(complaint).excerpt,
+          (complaint) => gravestOf(complaint).said,
         ),
       };
     });

@@ -51,7 +51,7 @@ function answered(
       windowDays: parameters.policyDays,
       statement,
       english,
-      quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+      quotes: found.map(({ policy, excerpt }) => quotePolicy(policy, excerpt, `policy/${row.id}`)),
     }),
     { draw: (random) => misread(row.levels, level, parameters.rubricErrorRate, random) },
   );

@@ -1,6 +1,6 @@
 import type { Penalty, Weighted } from "../contract.ts";
 import { weightedShare } from "../measure-share.ts";
-import { type Found, freshPolicies, gather } from "../policy-facts.ts";
+import { freshPolicies, gather } from "../policy-facts.ts";
 import { pickQuotes, quotePolicy } from "../quote-evidence.ts";
 import { jeffreysInterval } from "../statistics/beta.ts";
 import { votesOf } from "../votes.ts";
@@ -41,7 +41,10 @@ export const falseAdvertising: Penalty = {
         statement: `页面宣传“${boast.excerpt.text}”，但${why}`,
         english: `The pages make a sweeping promise, but ${whyInEnglish}`,
         quotes: [
-          ...quotesOf([boast, against]),
+          quotePolicy(boast.policy, boast.excerpt, "policy/sweeping-promise"),
+          ...(against === undefined
+            ? []
+            : [quotePolicy(against.policy, against.excerpt, `clause/${against.fact.rule}`)]),
           ...(shown
             ? pickQuotes(
                 observations.filter((each) => each.refused),
@@ -72,8 +75,4 @@ function refusalShare(observations: readonly Weighted[], level: number) {
 
 function byWeight(each: Weighted): number {
   return each.otherWeight;
-}
-
-function quotesOf(found: readonly (Found | undefined)[]) {
-  return found.flatMap((each) => (each === undefined ? [] : [quotePolicy(each.policy, each.excerpt)]));
 }

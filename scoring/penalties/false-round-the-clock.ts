@@ -40,7 +40,10 @@ export const falseRoundTheClock: Penalty = {
         points: shown.length === 2 ? night.both : night.points,
         statement: `承诺全天人工，但${shown.map(({ statement }) => statement).join("；")}`,
         english: `Humans are promised round the clock, but ${shown.map(({ english }) => english).join("; ")}`,
-        quotes: [quotePolicy(promise.policy, promise.excerpt), ...pickQuotes(looping, (each) => each.otherWeight)],
+        quotes: [
+          quotePolicy(promise.policy, promise.excerpt, "policy/round-the-clock"),
+          ...pickQuotes(looping, (each) => each.otherWeight),
+        ],
       },
       flags: [],
     };

@@ -30,7 +30,7 @@ export const missingSupport: Penalty = {
         points: parameters.missingSupport.none,
         statement: `相隔 ${Math.floor(daysApart(proof))} 天两次查看，页面上都没有客服渠道`,
         english: `Looked twice, ${some(Math.floor(daysApart(proof)), "day")} apart: both times the pages named no support channel`,
-        quotes: proof.flatMap(firstWords).map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+        quotes: proof.flatMap(firstWords).map(({ policy, excerpt }) => quotePolicy(policy, excerpt, "policy/page")),
       },
       flags: [],
     };

@@ -67,7 +67,7 @@ export const promiseGap: Penalty = {
               points,
               statement: broken.map(brokenWords).join("；"),
               english: broken.map(brokenInEnglish).join("; "),
-              quotes: broken.map(({ policy, excerpt }) => quotePolicy(policy, excerpt)),
+              quotes: broken.map(({ policy, excerpt, about }) => quotePolicy(policy, excerpt, `policy/${about}`)),
             },
       flags: untested.map(({ words, english }) => ({
         statement: `未验证的承诺：${words}`,
@@ -90,7 +90,7 @@ export function testPromises(evidence: PlatformEvidence, parameters: Parameters)
       quantile,
       kept: kept === null ? null : keptShare(kept, parameters.level),
       verdict: kept === null ? "untested" : isBroken ? "gap" : "kept",
-      quote: quotePolicy(policy, excerpt),
+      quote: quotePolicy(policy, excerpt, `policy/${about}`),
     };
   });
 }

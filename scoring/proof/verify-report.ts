@@ -39,6 +39,7 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
   const policies = files.flatMap((each) => each.policies);
   const records: Records = {
     asOf: report.asOf,
+    readBy: report.readBy ?? "",
     platforms: watched.filter(isListed),
     sources: report.sources,
     *complaintsInTurn() {
@@ -54,6 +55,7 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
   const input = {
     workspace: report,
     asOf: report.asOf,
+    readBy: report.readBy,
     method,
     platforms: watched,
     complaintsOf,
@@ -88,10 +90,10 @@ function inFile(file: string, published: unknown, computed: unknown): Finding[] 
     .map((difference) => ({ file, ...difference }));
 }
 
-/** English; the last months; what would help; what else a figure rests on; where words stand. */
+/** English; the last months; what would help; what else a figure rests on; where words stand, and what found them. */
 const YOUNG: ReadonlySet<string> = new Set([
   ...["english", "en", "englishReasons", "englishFlags", "recent", "improvement"],
-  ...["grievances", "censored", "windowDays", "prior", "start", "end"],
+  ...["grievances", "censored", "windowDays", "prior", "start", "end", "extractor"],
 ]);
 
 /** Told today, and not at all in a report published before. What that does say is no other. */

@@ -13,7 +13,10 @@ export type Redrawn = { readonly weights: Float64Array; readonly starts: Int32Ar
 /** Room for `count` redrawings of `size` clusters, to be drawn one after another. */
 export function emptyRedrawn(size: number, count: number): Redrawn {
   if (size > LONGEST_CUT)
-    return { weights: new Float64Array(size * count), starts: Int32Array.from({ length: count }, (_, at) => at * size) };
+    return {
+      weights: new Float64Array(size * count),
+      starts: Int32Array.from({ length: count }, (_, at) => at * size),
+    };
   pool ??= drawWeights(randomFrom("bootstrap"), new Float64Array(POOL));
   return { weights: pool, starts: new Int32Array(count) };
 }

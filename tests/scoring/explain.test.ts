@@ -23,10 +23,12 @@ const scorecard = scoreOne(complaints, [policy({ responsePromises: [promise] })]
 describe("an explanation", () => {
   const lines = explainScorecard(scorecard, METHOD);
 
-  it("is a tree down to quotes with address and day of capture", () => {
+  it("is a tree down to quotes with address, day of capture, and what found them", () => {
     expect(lines.some((line) => /^├─ 响应时效（权重 25%）：.*使总分少/u.test(line))).toBe(true);
     expect(lines.some((line) => /^│ {2}├─ 投诉首次回复/u.test(line))).toBe(true);
-    expect(lines.some((line) => /「.+」 https:\/\/\S+（\d{4}-\d{2}-\d{2} 抓取）$/u.test(line))).toBe(true);
+    expect(
+      lines.some((line) => /「.+」 https:\/\/\S+（\d{4}-\d{2}-\d{2} 抓取；规则 \S+，把握 \d+%）$/u.test(line)),
+    ).toBe(true);
   });
 
   it("says what would raise the grade, most first", () => {

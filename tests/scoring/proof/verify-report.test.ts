@@ -90,6 +90,7 @@ function publishAt(published: string, asOf: Instant, all: readonly Complaint[]):
   const store = openStore(":memory:");
   store.fill({
     asOf,
+    readBy: sha256("code"),
     visits: {},
     complaints: all.flatMap((each) => freezeComplaint(each, asOf) ?? []),
     policies: [policy({}, { platform: "mid" })],
@@ -123,6 +124,24 @@ describe("a published report", () => {
     expect(rows.find(({ id }) => id === "human-contact")?.measurement.kind).toBe("measured");
   });
 
+  it("says of every quote what found it, which version of it, and how surely", () => {
+    const files = names.map((id) => readFileSync(join(folder, "there", "platforms", `${id}.json`), "utf8"));
+    const quotes = files
+      .map((text) => PlatformReport.parse(JSON.parse(text)).scorecard)
+      .flatMap(({ dimensions, penalties, ceilings }) => [
+        ...dimensions.flatMap(({ indicators }) => indicators),
+        ...penalties,
+        ...ceilings,
+      ])
+      .flatMap((figure) => figure.quotes);
+    const versions = new Set(quotes.map(({ extractor }) => extractor?.version));
+    expect([...versions]).toEqual([sha256("code").slice(0, 12)]);
+    const rules = quotes.map(({ extractor }) => extractor?.id);
+    expect(rules).toContain("complaint/site");
+    expect(rules).toContain("policy/policy-public");
+    expect(quotes.every(({ extractor }) => extractor !== undefined && extractor.confidence > 0.5)).toBe(true);
+  });
+
   it("lets no author's key out, and still knows who wrote several", () => {
     const files = readdirSync(join(folder, "there"), { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".json"),
@@ -152,7 +171,7 @@ describe("a published report", () => {
   it("published before there was English, or a word on what a figure rests on, still comes out the same", () => {
     const older = join(folder, "older");
     cpSync(join(folder, "there"), older, { recursive: true });
-    const YOUNGER = new Set(["improvement", "censored", "windowDays", "prior"]);
+    const YOUNGER = new Set(["improvement", "censored", "windowDays", "prior", "extractor"]);
     const withoutEnglish = (key: string, value: unknown) =>
       key.startsWith("english") || YOUNGER.has(key) ? undefined : value;
     for (const name of ["report.json", ...names.map((id) => join("platforms", `${id}.json`))]) {

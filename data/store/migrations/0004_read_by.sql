@@ -1,0 +1,1 @@
+ALTER TABLE `contents` ADD `read_by` text DEFAULT '' NOT NULL;
