@@ -71,7 +71,11 @@ function explainIndicator({ weight, measurement, quotes }: IndicatorScore, zh: s
 
 function explainQuote({ text, address, capturedAt, extractor }: Quote): Branch {
   const { year, month, day } = toShanghai(capturedAt);
-  const by = extractor === undefined ? "" : `；规则 ${extractor.id}，把握 ${percent(extractor.confidence)}`;
+  // What the source itself prints had not to be made out.
+  const by =
+    extractor === undefined || extractor.confidence === 1
+      ? ""
+      : `；规则 ${extractor.id}，把握 ${percent(extractor.confidence)}`;
   return leaf(`「${text}」 ${address}（${year}-${two(month)}-${two(day)} 抓取${by}）`);
 }
 

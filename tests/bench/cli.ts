@@ -14,6 +14,7 @@ import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
+import { nodeOptionsOf } from "./run-script.ts";
 import { scaleCommand } from "./scale-command.ts";
 import { siteBench } from "./site.ts";
 import { soakCommand } from "./soak-command.ts";
@@ -125,11 +126,11 @@ const score: Command = {
         await runNode(count, [entry("score.ts"), "fill", ...sizes]);
         for (const [task, argv] of [
           ["SQL aggregate", [entry("sql-floor.ts"), store]],
-          ["score", ["--max-semi-space-size=16", entry("score.ts"), "score", ...sizes]],
-          ["score, to remember", [entry("score.ts"), "remember", ...sizes]],
+          ["score", [...nodeOptionsOf("score"), entry("score.ts"), "score", ...sizes]],
+          ["score, to remember", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
           ["fill again", [entry("score.ts"), "refill", ...sizes]],
-          ["score after one change", [entry("score.ts"), "remember", ...sizes]],
-          ["publish", [entry("score.ts"), "publish", ...sizes]],
+          ["score after one change", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
+          ["publish", [...nodeOptionsOf("publish"), entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);
           console.error(`  ${task}: ${run.done}`);

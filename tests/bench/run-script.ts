@@ -23,15 +23,27 @@ export type Ran = {
   readonly peakMb: number;
 };
 
+/** What package.json tells Node before the file that a script runs. */
+export function nodeOptionsOf(script: string): string[] {
+  const own = wordsOf(script);
+  return own.slice(
+    0,
+    own.findIndex((word) => word.endsWith("cli.ts")),
+  );
+}
+
+function wordsOf(script: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
+  return String(scripts[script]).split(" ").slice(1);
+}
+
 /** Starts a script as package.json has it, e.g. `["status", "--json"]`; `by`: a file that runs it under other conditions. */
 export function startScript(
   [name = "", ...argv]: readonly string[],
   environment: Environment,
   by: readonly string[] = [],
 ): ChildProcessByStdio<null, Readable, Readable> {
-  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
-  const own = String(scripts[name]).split(" ").slice(1);
-  return spawn(process.execPath, [...by, ...own, ...argv], {
+  return spawn(process.execPath, [...by, ...wordsOf(name), ...argv], {
     cwd: REPOSITORY,
     env: { ...process.env, ...environment, NODE_OPTIONS: REPORT_USAGE },
     stdio: ["ignore", "pipe", "pipe"],
