@@ -78,15 +78,7 @@ export function scoreRecords(
   const pagesOf = ({ id }: Platform) => ({ policies: records.policiesOf(id), notes: records.notesOf(id) });
   const habits = [...market.habits].sort();
   const paramsSha256 = hashParameters(METHOD, sha256);
-  const shared = [
-    recollection.by,
-    METHOD.version,
-    paramsSha256,
-    withMethodRange,
-    records.asOf,
-    records.sources,
-    readBy,
-  ];
+  const shared = [recollection.by, METHOD.version, paramsSha256, withMethodRange, records.asOf, records.sources];
   const learnt = records.platforms.map((platform) => {
     const { id } = platform;
     const notes = notesOf(id, records.notesOf(id), records.asOf);
@@ -117,17 +109,17 @@ export function scoreRecords(
     onScored(platform.id);
     const given = priors[index] ?? parameters.priors;
     const keyHere = sha256(JSON.stringify([key, given, around]));
-    return recollection.recall(platform.id, "scored", keyHere, () => {
+    const { scorecard, totals } = recall(platform.id, "scored", keyHere, () => {
       const packed = observed();
       const { clusters, setAside, templateShare } = packed;
       const observations = unpackObservations(packed, platform.id, records.complaint);
       const frame = frameOf(platform, pagesOf(platform), market);
-      const { scorecard, totals } = scorePlatform(
+      return scorePlatform(
         { ...frame, observations, clusters, setAside, templateShare, ...around },
         { method: METHOD, paramsSha256, draws: QUICK_DRAWS, withMethodRange, priors: given },
       );
-      return { scorecard: versionQuotes(scorecard, readBy), totals };
     });
+    return { scorecard: versionQuotes(scorecard, readBy), totals };
   });
   return rankScored(
     scored,

@@ -15,7 +15,7 @@ export const Excerpt = Span.extend({ text: MaskedText });
 export type Excerpt = z.infer<typeof Excerpt>;
 
 /** By what words became evidence. Left out in reports of before it was told. */
-export const Extractor = z.strictObject({
+const Extractor = z.strictObject({
   /** `complaint/<source>` for what a source's own page says, `policy/<fact>`, `clause/<rule>`, or the rule of a label. */
   id: z.string(),
   /** Of all code that pages were read by: the beginning of its SHA-256. Left out where it is not known. */
