@@ -192,8 +192,9 @@ const parseCommand: Command = {
     if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
     const { replaceStore } = await import("../data/store/replace-store.ts");
     replaceStore(files.store, contents);
-    const { complaints, policies, alarms } = contents;
-    progress.end(`${complaints.length} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
+    const { sources, policies, alarms } = contents;
+    const complaints = sources.reduce((sum, each) => sum + each.complaints, 0);
+    progress.end(`${complaints} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
     return EXIT.done;
   },
 };

@@ -43,6 +43,10 @@ export type Archive = Withholding & {
   readonly together: (apply: () => void) => void;
   /** All captures of one owner, by address, then in the order they were made. */
   readonly capturesOf: (owner: string) => Capture[];
+  /** The same one after another: a source may have a million. */
+  readonly capturesInTurn: (owner: string) => Iterable<Capture>;
+  /** Those among them that only the scripts of a page asked for, in a browser. */
+  readonly receivedBy: (owner: string) => Capture[];
   readonly owners: () => string[];
   /** When the last visit was; `null`: there was none. */
   readonly newestVisit: () => Instant | null;
@@ -62,6 +66,8 @@ export type Archive = Withholding & {
 
 /** How a visit ended, and no more. */
 export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "fetchedAt">;
+/** Before the first address, moment and number of a capture. */
+const BEFORE_ALL: [address: string, fetchedAt: string, id: number] = ["", "", 0];
 /** A visit as it came, before the archive names its body. */
 type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
@@ -96,6 +102,13 @@ function archiveIn(file: Database.Database, path: string): Archive {
     from captures left join withheld on withheld.sha256 = captures.body_sha256`;
   const selectOwner = file.prepare<[string], CaptureRow>(
     `${selectAll} where owner = ? order by address, fetched_at, id`,
+  );
+  const selectReceived = file.prepare<[string], CaptureRow>(
+    `${selectAll} where owner = ? and asked_by is not null order by address, fetched_at, id`,
+  );
+  const selectNext = file.prepare<[string, ...typeof BEFORE_ALL], CaptureRow & { readonly id: number }>(
+    `${selectAll.replace("select", "select id,")} where owner = ? and (address, fetched_at, id) > (?, ?, ?)
+    order by address, fetched_at, id limit 1000`,
   );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   // From each owner straight to the next in the index: there may be a million visits of one.
@@ -167,6 +180,18 @@ function archiveIn(file: Database.Database, path: string): Archive {
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     // One row after another: a source may have a million.
     capturesOf: (owner) => Array.from(selectOwner.iterate(owner), toCapture),
+    *capturesInTurn(owner) {
+      // Piece by piece, so that the file can be asked other things meanwhile.
+      for (
+        let rows = selectNext.all(owner, ...BEFORE_ALL), last = rows.at(-1);
+        last !== undefined;
+        last = rows.at(-1)
+      ) {
+        for (const { id: _, ...row } of rows) yield toCapture(row);
+        rows = selectNext.all(owner, last.address, last.fetchedAt, last.id);
+      }
+    },
+    receivedBy: (owner) => selectReceived.all(owner).map(toCapture),
     owners: () => {
       const owners: string[] = [];
       for (let next = selectNextOwner.get(""); next; next = selectNextOwner.get(next)) owners.push(next);
