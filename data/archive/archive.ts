@@ -60,6 +60,10 @@ export type Archive = Withholding & {
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
   readonly body: (hash: BodyHash) => Uint8Array;
+  /** How many captures there are. */
+  readonly visits: () => number;
+  /** Changes with every visit and everything withheld. Looks at next to nothing. */
+  readonly stamp: () => string;
   readonly counts: () => { readonly captures: number; readonly bodies: number; readonly withheld: number };
   readonly close: () => void;
 };
@@ -130,6 +134,12 @@ function archiveIn(file: Database.Database, path: string): Archive {
   const countRows = file.prepare(`
     select (select count(*) from captures) as captures, (select count(*) from withheld) as withheld,
       (select count(*) from bodies) - (select count(*) from withheld) as bodies`);
+  const selectNewestId = file.prepare("select coalesce(max(id), 0) from captures").pluck();
+  const selectStamp = file
+    .prepare<[], string>(
+      `select coalesce(max(id), 0) || ' ' || coalesce(fetched_at, '') || ' ' || (select count(*) from withheld) from captures`,
+    )
+    .pluck();
   const withholding = openWithholding(file);
 
   const keep = (body: Uint8Array, deflated = deflate(body)): BodyHash => {
@@ -205,6 +215,9 @@ function archiveIn(file: Database.Database, path: string): Archive {
     bodiesNotSeenSince: (moment) => new Set(selectNotSeenSince.all(moment).map((hash) => BodyHash.parse(hash))),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body: bodyReader(file, path),
+    // None is ever deleted.
+    visits: () => Number(selectNewestId.get()),
+    stamp: () => String(selectStamp.get()),
     counts: () => Counts.parse(countRows.get()),
     close: () => file.close(),
   };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Of these files, and of all TypeScript in these folders: what other code computed is computed again. */
+/** Of these files, and of all code in these folders: what other code computed is computed again. */
 export function codeDigest(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesOf)) hash.update(readFileSync(file));
@@ -11,6 +11,8 @@ export function codeDigest(paths: readonly string[]): string {
 
 function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(?:ts|mjs|astro|css)$/.test(name),
+  );
   return names.sort().map((name) => join(path, name));
 }

@@ -51,6 +51,7 @@ export type StoreContents = {
 };
 
 type Filling = Omit<StoreContents, "standings"> & {
+  readonly madeOf?: string;
   /** Left out where nobody asks how the crawl stands. */
   readonly standings?: readonly OwnerStatus[];
 };
@@ -150,7 +151,10 @@ const byPlatform = [
 
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
-    open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
+    open
+      .insert(tables.contents)
+      .values({ id: 1, asOf: contents.asOf, visits: contents.visits, madeOf: contents.madeOf ?? null })
+      .run();
     for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {
