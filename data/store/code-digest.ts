@@ -11,8 +11,11 @@ export function codeDigest(paths: readonly string[]): string {
 
 function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.(?:ts|mjs|astro|css)$/.test(name),
-  );
-  return names.sort().map((name) => join(path, name));
+  return readdirSync(path, { withFileTypes: true })
+    .flatMap((each) => {
+      // What tools lay there changes whenever they run.
+      if (each.isDirectory()) return /^\.|^node_modules$/.test(each.name) ? [] : filesOf(join(path, each.name));
+      return /\.(?:ts|mjs|astro|css)$/.test(each.name) ? [join(path, each.name)] : [];
+    })
+    .sort();
 }
