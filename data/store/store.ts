@@ -39,7 +39,8 @@ export type Store = Omit<ComplaintTable, "fill"> & {
 export type StoreContents = {
   readonly asOf: Instant;
   readonly visits: VisitCounts;
-  readonly complaints: readonly Complaint[];
+  /** One after another: a million need never be in memory together. */
+  readonly complaints: Iterable<Complaint>;
   readonly policies: readonly Policy[];
   readonly versions: readonly PolicyVersion[];
   readonly continuities: readonly Continuity[];
@@ -49,9 +50,8 @@ export type StoreContents = {
   readonly standings: readonly OwnerStatus[];
 };
 
-/** Complaints may come one after another: a million need never be in memory together. */
-type Filling = Omit<StoreContents, "complaints" | "standings"> & {
-  readonly complaints: Iterable<Complaint>;
+type Filling = Omit<StoreContents, "standings"> & {
+  readonly madeOf?: string;
   /** Left out where nobody asks how the crawl stands. */
   readonly standings?: readonly OwnerStatus[];
 };
@@ -151,7 +151,10 @@ const byPlatform = [
 
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
-    open.insert(tables.contents).values({ id: 1, asOf: contents.asOf, visits: contents.visits }).run();
+    open
+      .insert(tables.contents)
+      .values({ id: 1, asOf: contents.asOf, visits: contents.visits, madeOf: contents.madeOf ?? null })
+      .run();
     for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {
