@@ -10,7 +10,7 @@ import { findChannels, findClauses } from "./policy-pages.ts";
 import { keptPromises } from "./promises.ts";
 import { longestReply } from "./sentences.ts";
 import { rankSentence } from "./tiers.ts";
-import { issueWord, type Language, ratingChip } from "./words.ts";
+import { issueWord, type Language, ratingChip, shorten } from "./words.ts";
 
 type Row = Cell & { readonly label: string };
 export type ColumnGroup = { readonly heading: string; readonly rows: readonly Row[] };
@@ -111,7 +111,9 @@ function clauses({ policies }: PlatformReport, { words, language }: Voice): Row[
   return (["blocker", "bad", "vague"] as const).map((severity) => {
     const own = found.filter((each) => each.severity === severity);
     const count =
-      own.length === 0 ? unknown(words.none) : cell(words.complaints(String(own.length)), own[0]?.text ?? "");
+      own.length === 0
+        ? unknown(words.none)
+        : cell(words.complaints(String(own.length)), shorten(own[0]?.text ?? "", 80));
     return {
       label: words.clause[severity],
       ...(policies.length === 0 ? unknown(words.notCaptured, words.noProof) : count),
