@@ -84,7 +84,7 @@ const zh = {
     seen: (name: string, from: string, to: string) => `${name}：${from === to ? from : `${from}至${to}`}看到`,
     gone: (day: string) => `；${day}起不见了`,
     lost: (day: string, before: string) =>
-      `失联：${day}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`,
+      `读不到：${day}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`,
     lastSeen: (day: string) => `最后一次有回应是${day}`,
     neverRead: "我们从没读到过它的页面",
     notYet: "还没有读到过它的页面。",
