@@ -11,6 +11,7 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
     case "response":
       return settledResponse(around, role);
     case "claim":
+      if (/无理由/.test(around.sentence.words) && /^[^,]{0,3}退/.test(around.after)) return NO_REASON;
       return APPROVED.test(around.before) && /^[^,]{0,2}可退/.test(around.after) ? PAYOUT : role;
     default:
       return role.kind === "resolution" ? settledResolution(around, role) : role;
@@ -32,6 +33,7 @@ function settledPayout(around: Around, refunds: boolean): Role {
   )
     return DELIVERY;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
+  if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
   if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
@@ -63,6 +65,8 @@ const FROM_PURCHASE =
   /(?:购买|收货|签收|下单|付款|提[取卡货]|到手|发[货卡]|收到(?:货|卡密?|商品)?)(?:之日|当日)?(?:后|之后|以后|起)?$/;
 const MAY_RETURN = /^[^,]{0,10}(?:可以?|能|支持|享受?|均可|包)[^,退]{0,6}退/;
 
+/** 7天无理由:未查看的卡密7天内可退. */
+const NO_REASON: Role = { role: "no_reason", kind: null };
 const DELIVERY: Role = { role: "delivery", kind: null };
 
 function isByWayOfPayment({ previous, before }: Around): boolean {

@@ -52,7 +52,7 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
 }
 
 function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
-  const told = exceptional(around, duration, () => labelOf(around)?.role === "claim");
+  const told = exceptional(around, duration, () => labelOf(around));
   return told ?? settled(around, stated(around) ?? OTHER, refunds);
 }
 
