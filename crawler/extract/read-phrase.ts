@@ -88,7 +88,7 @@ function isOwnFault({ feature, value }: Feature, cues: readonly Feature[]): bool
 function warrantyWithoutLength(page: PolicyText, times: readonly Feature[]): Feature[] {
   if (times.some(({ role }) => role === "warranty")) return [];
   return page.sentences
-    .filter(({ words }) => /(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换|联系|申请)/.test(words))
+    .filter(({ words }) => /质保(?:到期|至)|(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换|联系|申请)/.test(words))
     .map(({ start, end }) => ({
       feature: "refund_window",
       value: "warranty_period",

@@ -100,10 +100,24 @@ function enterElement(element: HtmlElement, around: BlockKind, steps: Step[], pa
     paper.breakWith(mark);
     steps.push({ kind: "break", mark });
   }
+  if (element.name === "img") writeContactOf(element, block, paper);
   const href = element.attribs["href"];
   if (element.name === "a" && href !== undefined) steps.push({ kind: "close_link", href, start: paper.length() });
   pushChildren(element.children, block, steps);
 }
+
+/** A picture of a code to scan says in words whose it is: alt="微信扫一扫添加客服". */
+function writeContactOf(image: HtmlElement, block: BlockKind, paper: Paper): void {
+  const words = image.attribs["alt"]?.trim() ?? "";
+  if (words.length > LONGEST_ALT || !CONTACT_IN_PICTURE.test(words)) return;
+  paper.breakWith("\n");
+  paper.write(words, block);
+  paper.breakWith("\n");
+}
+
+const LONGEST_ALT = 40;
+const CONTACT_IN_PICTURE =
+  /(?:微信|企微|qq|公众号|telegram).{0,12}(?:客服|售后|联系|咨询|添加)|(?:客服|售后|联系|添加).{0,12}(?:微信|企微|qq|公众号|telegram)/i;
 
 function pushChildren(children: readonly HtmlNode[], block: BlockKind, steps: Step[]): void {
   for (let at = children.length - 1; at >= 0; at -= 1) {

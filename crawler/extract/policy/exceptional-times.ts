@@ -88,6 +88,7 @@ function isNobodysPromise({ before, after, next }: Around, label: () => Role | n
 
 /** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
 function waitingOn(before: string, rest: string): Role {
+  if (BUYERS_NEXT_STEP.test(rest)) return OTHER;
   if (
     /判[^,]{0,4}(?:买家|用户|胜)/.test(rest) ||
     (SELLER.test(before) && /(?:(?:自动|全额|直接|强制)退|视为同意)/.test(rest))
@@ -104,5 +105,7 @@ function waitingOn(before: string, rest: string): Role {
   return OTHER;
 }
 
+/** 没有结果,可向支付渠道申请介入. */
+const BUYERS_NEXT_STEP = /可?(?:以|自行)?向(?:支付|银行|微信|消|监管|市场|公安|12)/;
 const LEFT_ALONE = /^(?:仍|还|都|若)?(?:没有?|未|不|无)[^,]{0,4}(?:回|理(?=[您你会睬]|$)|应|接|响)/;
 const AMENDS = /赔|[送返减免]|补偿|我们请/;

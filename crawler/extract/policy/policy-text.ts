@@ -87,8 +87,8 @@ function putAbove(above: Above, heading: string): void {
   if (TOPIC.test(heading)) above.topic = heading;
 }
 
-/** At least two cells, and no figures. */
-const ROW_OF_HEADINGS = /^[^\d]*\S\s+\S[^\d]*$/;
+/** At least two cells, no figures, no trail of crumbs. */
+const ROW_OF_HEADINGS = /^[^\d>›»|]*[^\s\d>›»|]\s+[^\s\d>›»|][^\d>›»|]*$/;
 
 function beginsALine(text: string, { start }: Span): boolean {
   return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");

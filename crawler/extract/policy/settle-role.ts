@@ -22,14 +22,15 @@ function settledResponse({ before, after, sentence }: Around, role: Role): Role 
   if (ASKED_OF_BUYER.test(before)) return OTHER;
   // 补单申请仅在下单后3日内受理.
   if (/^受理/.test(after) && FROM_PURCHASE.test(before)) return CLAIM;
-  return /受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words) ? CLAIM : role;
+  if (/受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words)) return CLAIM;
+  return SELLERS_DUTY.test(before) ? { role: "response", kind: "seller_deadline" } : role;
 }
 
 function settledPayout(around: Around, refunds: boolean): Role {
   // Beside a column 退款 the column 到账 is about the goods.
   if (
     /^到[账帐]/.test(around.column) &&
-    /(?:^|\s)退款(?:时[效限间]|周期|说明|规则)?(?=\s|$)/.test(around.sentence.columns)
+    /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/.test(around.sentence.columns)
   )
     return DELIVERY;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
@@ -80,6 +81,8 @@ function isRefund({ before, after, previous, sentence }: Around, refunds: boolea
   return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }
 
+/** 卖家须在12小时内回应买家. */
+const SELLERS_DUTY = /(?:商家|卖家|商户|店家|供货商)(?:应当?|须|需要?|必须|务必|要)[^,]{0,4}$/;
 /** 请在30分钟内回复客服. */
 const ASKED_OF_BUYER = /(?:请(?:您|买家|用户)?|(?:您|买家|用户)(?:须|需|应|务必)要?)(?:务必)?[在于]?$/;
 /** 支持15天内换新 gives the buyer time, not the platform. */
