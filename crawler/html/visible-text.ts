@@ -3,7 +3,7 @@ import { type BlockKind, blockKindOf } from "./blocks.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
-import { widgetAddresses } from "./support-widgets.ts";
+import { widgetsIn } from "./support-widgets.ts";
 
 /** What a visitor sees of a page, as text, with the blocks it stands in and the links it offers. */
 export type VisibleText = {
@@ -79,12 +79,11 @@ function enter(node: HtmlNode, block: BlockKind, steps: Step[], paper: Paper, as
 }
 
 function lookAside(element: HtmlElement, aside: Aside): void {
+  const isLoader = element.name === "script" || element.name === "iframe";
   const host = hostOf(element.attribs["src"]);
-  if (host !== null && (element.name === "script" || element.name === "iframe")) aside.hosts.add(host);
-  if (element.name === "script" || element.name === "iframe") {
-    for (const address of widgetAddresses(`${element.attribs["src"] ?? ""} ${wordsIn(element)}`))
-      aside.widgets.add(address);
-  }
+  if (host !== null && isLoader) aside.hosts.add(host);
+  const code = isLoader ? `${element.attribs["src"] ?? ""} ${wordsIn(element)}` : element.attribs["onclick"];
+  for (const address of code === undefined ? [] : widgetsIn(code)) aside.widgets.add(address);
   if (element.name === "title") aside.titles.push(wordsIn(element).replace(/\s+/g, " ").trim());
   if (element.attribs["type"] === "application/ld+json") aside.structured.push(wordsIn(element));
 }
