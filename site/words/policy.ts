@@ -35,6 +35,7 @@ const zh = {
   autoRefund: { yes: "会自动退款", no: "不自动退款" },
   escrow: { yes: "有担保", no: "没有担保" },
   returns: (days: number) => `称 ${days} 天无理由`,
+  usccChecks: { unusual: "（校验位少见，主体代码相符）", fails: "（校验位不符）" },
   licences: { uscc: "统一社会信用代码 ", icp: "ICP 备案 ", telecom: "增值电信许可 ", psb: "公安备案 " },
   version: (version: string) => `版本 ${version}`,
   changeNotice: "变更会公告",
@@ -126,6 +127,7 @@ const en: typeof zh = {
   autoRefund: { yes: "refunds automatically", no: "no automatic refund" },
   escrow: { yes: "yes", no: "no" },
   returns: (days) => `claims ${days} days without reason`,
+  usccChecks: { unusual: " (check digit unusual, organisation code fits)", fails: " (check digit does not fit)" },
   licences: {
     uscc: "credit code ",
     icp: "ICP filing ",
