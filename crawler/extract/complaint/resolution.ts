@@ -9,8 +9,9 @@ import type { Genre } from "./genre.ts";
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
 const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
+const WAITED = /等了|后来|总算|终于|投诉|延迟|晚了/;
 const SAID_ONLY =
-  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$/;
+  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$/;
 
 /** Whether the matter is settled, as the author tells it. `null`: no matter of their own. */
 export function resolutionOf(
@@ -20,7 +21,7 @@ export function resolutionOf(
 ): boolean | null {
   if (genre === "complaint") return closed;
   // Goods that simply work settle nothing.
-  if (issues.length === 0 && !MENDED.test(text)) return null;
+  if (issues.length === 0 && !MENDED.test(text) && !(genre === "report" && WAITED.test(text))) return null;
   return closed || (genre === "praise" && issues.length > 0) ? true : null;
 }
 
