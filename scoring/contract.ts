@@ -7,6 +7,7 @@ import type { Quote } from "../data/model/quote.ts";
 import type { DimensionId, Measurement, Penalty as PenaltyApplied } from "../data/model/scorecard.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Parameters, PriorId } from "./parameters.ts";
+import type { Redrawn } from "./statistics/bootstrap.ts";
 import type { Random } from "./statistics/random.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
 import type { Told } from "./words.ts";
@@ -106,8 +107,8 @@ export type Finding = {
   readonly tell: () => { readonly measurement: Measurement; readonly quotes: readonly Quote[] };
   /** Points from the posterior; `null` when not measured. */
   readonly draw: ((random: Random) => number) | null;
-  /** Points if each cluster counted `factors[cluster]` times, for each of some `factors`; `null` where clusters play no part. */
-  readonly reweigh: ((redrawn: readonly Float64Array[]) => Float64Array) | null;
+  /** Writes down the points in each of some redrawings of the clusters; `null` where clusters play no part. */
+  readonly reweigh: ((redrawn: Redrawn, points: Float64Array) => void) | null;
   /** Points taken off the whole dimension. */
   readonly deduction: number;
   /** Sentences a reader must see beside the score. */

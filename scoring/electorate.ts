@@ -1,4 +1,5 @@
 import type { Weighted } from "./contract.ts";
+import type { Redrawn } from "./statistics/bootstrap.ts";
 import { effectiveNumber } from "./statistics/scale.ts";
 
 /** Who has a say, side by side. A cluster of near-duplicates stands at one place, in order of first appearance. */
@@ -64,32 +65,31 @@ export function effectiveClusters(voters: readonly { readonly cluster: number; r
   return electorateOf(voters, ({ weight }) => weight).nEff;
 }
 
-/** How often each voter's cluster counts, for each of some redrawings of the world. Summed up once for all who ask. */
-const summed = new WeakMap<Electorate, { readonly redrawn: readonly Float64Array[]; readonly sums: Float64Array }>();
+/** The weight of all in some redrawings of the world, summed up once for all who ask. */
+const summed = new WeakMap<Electorate, { readonly redrawn: Redrawn; readonly sums: Float64Array }>();
 
 /** The weight of all in each redrawing. */
-export function weightsRedrawn(voters: Electorate, redrawn: readonly Float64Array[]): Float64Array {
+export function weightsRedrawn(voters: Electorate, redrawn: Redrawn): Float64Array {
   const last = summed.get(voters);
   if (last?.redrawn === redrawn) return last.sums;
-  const sums = sumsRedrawn(voters.clusters, voters.totals, redrawn);
+  const sums = new Float64Array(redrawn.starts.length);
+  sumRedrawn(voters.clusters, voters.totals, redrawn, sums);
   summed.set(voters, { redrawn, sums });
   return sums;
 }
 
 /** What each place brings, times how often its cluster counts, summed for each redrawing. Four at a time: sums wait for one another. */
-export function sumsRedrawn(
+export function sumRedrawn(
   clusters: Int32Array,
   brought: Float64Array,
-  redrawn: readonly Float64Array[],
-): Float64Array {
-  const sums = new Float64Array(redrawn.length);
-  const [nobody] = redrawn;
-  if (nobody === undefined) return sums;
-  for (let draw = 0; draw < redrawn.length; draw += 4) {
-    const one = redrawn[draw] as Float64Array;
-    const two = redrawn[draw + 1] ?? nobody;
-    const three = redrawn[draw + 2] ?? nobody;
-    const four = redrawn[draw + 3] ?? nobody;
+  { weights, starts }: Redrawn,
+  sums: Float64Array,
+): void {
+  for (let draw = 0; draw < starts.length; draw += 4) {
+    const one = starts[draw] as number;
+    const two = starts[draw + 1] ?? one;
+    const three = starts[draw + 2] ?? one;
+    const four = starts[draw + 3] ?? one;
     let first = 0;
     let second = 0;
     let third = 0;
@@ -97,10 +97,10 @@ export function sumsRedrawn(
     for (let place = 0; place < clusters.length; place += 1) {
       const cluster = clusters[place] as number;
       const own = brought[place] as number;
-      first += (one[cluster] as number) * own;
-      second += (two[cluster] as number) * own;
-      third += (three[cluster] as number) * own;
-      fourth += (four[cluster] as number) * own;
+      first += (weights[one + cluster] as number) * own;
+      second += (weights[two + cluster] as number) * own;
+      third += (weights[three + cluster] as number) * own;
+      fourth += (weights[four + cluster] as number) * own;
     }
     // What lies past the end of a typed array is not written.
     sums[draw] = first;
@@ -108,5 +108,4 @@ export function sumsRedrawn(
     sums[draw + 2] = third;
     sums[draw + 3] = fourth;
   }
-  return sums;
 }

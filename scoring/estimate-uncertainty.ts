@@ -2,7 +2,7 @@ import type { PointsRange } from "../data/model/scorecard.ts";
 import { finish, geometricMeans, meanOfMeasured } from "./aggregate.ts";
 import type { Finding, MethodDimension } from "./contract.ts";
 import type { Parameters } from "./parameters.ts";
-import { redrawClusters } from "./statistics/bootstrap.ts";
+import { emptyRedrawn, redrawClusters } from "./statistics/bootstrap.ts";
 import { type Random, randomFrom } from "./statistics/random.ts";
 import { clamp, quantilesOf } from "./statistics/scale.ts";
 
@@ -104,12 +104,14 @@ function drawRows(rows: readonly Row[], { draws, clusters }: World, { random, re
   const together = rows.filter(({ finding }) => redraw && finding.reweigh !== null);
   const alone = rows.filter((row) => !together.includes(row));
   for (let first = 0; first < draws; first += TOGETHER) {
-    const redrawn = Array.from({ length: Math.min(TOGETHER, draws - first) }, (_, more) => {
-      const factors = redraw ? redrawClusters(random, clusters) : NOBODY;
-      for (const { finding, points } of alone) points[first + more] = finding.draw?.(random) ?? 0;
-      return factors;
-    });
-    for (const { finding, points } of together) points.set(finding.reweigh?.(redrawn) ?? [], first);
+    const end = Math.min(first + TOGETHER, draws);
+    const redrawn = redraw ? emptyRedrawn(clusters, end - first) : null;
+    for (let draw = first; draw < end; draw += 1) {
+      if (redrawn !== null) redrawClusters(random, clusters, redrawn, draw - first);
+      for (const { finding, points } of alone) points[draw] = finding.draw?.(random) ?? 0;
+    }
+    if (redrawn === null) continue;
+    for (const { finding, points } of together) finding.reweigh?.(redrawn, points.subarray(first, end));
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Electorate, sumsRedrawn, weightsRedrawn } from "./electorate.ts";
+import { type Electorate, sumRedrawn, weightsRedrawn } from "./electorate.ts";
 import { type Beta, betaMean, betaQuantile } from "./statistics/beta.ts";
+import type { Redrawn } from "./statistics/bootstrap.ts";
 import { drawBeta, type Random } from "./statistics/random.ts";
 import { type GoalPosts, normalise } from "./statistics/scale.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
@@ -29,7 +30,7 @@ export type ShareEstimate = {
   /** 90 % range, in points. */
   range(): { readonly low: number; readonly high: number };
   draw(random: Random): number;
-  reweigh(redrawn: readonly Float64Array[]): Float64Array;
+  reweigh(redrawn: Redrawn, points: Float64Array): void;
 };
 
 /** A weighted share, shrunk to its prior: p̃ = (m₀p₀ + n_eff·p̂)/(m₀ + n_eff). `null` when nobody votes. */
@@ -57,12 +58,15 @@ export function measureShare(votes: Votes, rule: ShareRule, level: number): Shar
       return { low: Math.min(...ends), high: Math.max(...ends) };
     },
     draw: (random) => toPoints(drawBeta(random, posterior.a, posterior.b)),
-    reweigh(redrawn) {
+    reweigh(redrawn, points) {
       bringers ??= bringersOf(votes);
-      const again = sharesRedrawn(voters, bringers, redrawn);
-      for (let draw = 0; draw < again.length; draw += 1)
-        again[draw] = toPoints(betaMean(shrink(again[draw] as number, nEff, rule.prior)));
-      return again;
+      const all = weightsRedrawn(voters, redrawn);
+      sumRedrawn(bringers.clusters, bringers.brought, redrawn, points);
+      for (let draw = 0; draw < points.length; draw += 1) {
+        const total = all[draw] as number;
+        const again = total > 0 ? (points[draw] as number) / total : 0;
+        points[draw] = toPoints(betaMean(shrink(again, nEff, rule.prior)));
+      }
     },
   };
 }
@@ -93,21 +97,6 @@ function bringersOf({ voters, credits }: Votes): Bringers {
     brought[place] = (brought[place] as number) + (weights[index] as number) * (credits[index] as number);
   }
   return { clusters: clusters.filter((_, place) => brought[place] !== 0), brought: brought.filter((own) => own !== 0) };
-}
-
-/** The share if each cluster counted `factors[cluster]` times, for each of the redrawings. */
-function sharesRedrawn(
-  voters: Electorate,
-  { clusters, brought }: Bringers,
-  redrawn: readonly Float64Array[],
-): Float64Array {
-  const sums = weightsRedrawn(voters, redrawn);
-  const shares = sumsRedrawn(clusters, brought, redrawn);
-  for (let draw = 0; draw < shares.length; draw += 1) {
-    const total = sums[draw] as number;
-    shares[draw] = total > 0 ? (shares[draw] as number) / total : 0;
-  }
-  return shares;
 }
 
 function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {

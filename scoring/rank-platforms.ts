@@ -43,17 +43,19 @@ export function rankPlatforms(
       tier += 1;
       leader = index;
     }
-    const others = sorted.map((_, other) => other).filter((other) => other !== index);
-    const better = others.filter((other) => isSure(other, index)).length;
-    const worse = others.filter((other) => isSure(index, other)).length;
+    let [better, worse] = [0, 0];
+    const indistinguishable: PlatformId[] = [];
+    for (let other = 0; other < sorted.length; other += 1) {
+      if (isSure(other, index)) better += 1;
+      else if (isSure(index, other)) worse += 1;
+      else if (other !== index) indistinguishable.push((sorted[other] as Contender).platform);
+    }
     return {
       platform,
       low: Math.min(1 + better, marginal[index]?.low ?? 1, index + 1),
       high: Math.max(sorted.length - worse, marginal[index]?.high ?? sorted.length, index + 1),
       tier,
-      indistinguishable: others
-        .filter((other) => !isSure(other, index) && !isSure(index, other))
-        .flatMap((other) => sorted[other]?.platform ?? []),
+      indistinguishable,
     };
   });
 }

@@ -88,9 +88,13 @@ export function scoreRecords(
       return { packed, lesson: { footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) } };
     };
     const lesson = recall(id, "learnt", key, () => observe().lesson);
-    // What was observed is large, and where nothing changed nobody asks for it: it is kept apart.
-    const observed = () => packed ?? recall(id, "observed", key, () => packed ?? observe().packed);
+    // What was observed is large, and where nothing changed nobody asks for it: it is kept apart, and let go once asked for.
     if (packed !== undefined) recall(id, "observed", key, () => packed);
+    const observed = () => {
+      const own = packed ?? recall(id, "observed", key, () => observe().packed);
+      packed = undefined;
+      return own;
+    };
     return { platform, key, observed, ...lesson };
   });
   const priors = priorsFrom(

@@ -21,13 +21,15 @@ export function score(
   memo?: Memo,
 ): { readonly scored: number; readonly rated: number } {
   progress.step("evidence", 0);
-  const { scorecards, ranks } = scoreRecords(recordsOf(store, registry, notes), sha256, {
-    withMethodRange: true,
-    ...(memo === undefined
-      ? {}
-      : { recollection: { by: codeDigest(CODE), digestOf: store.digestOf, recall: memo.recall } }),
-    onScored: (platform) => progress.step(platform),
-  });
+  const { scorecards, ranks } = store.atOnce(() =>
+    scoreRecords(recordsOf(store, registry, notes), sha256, {
+      withMethodRange: true,
+      ...(memo === undefined
+        ? {}
+        : { recollection: { by: codeDigest(CODE), digestOf: store.digestOf, recall: memo.recall } }),
+      onScored: (platform) => progress.step(platform),
+    }),
+  );
   store.keepScores(scorecards, ranks);
   return { scored: scorecards.length, rated: scorecards.filter(({ rating }) => rating.kind === "rated").length };
 }

@@ -17,13 +17,17 @@ export type ComplaintTable = {
   readonly complaintsInTurn: () => Iterable<Complaint>;
   /** Changes with any complaint of the platform. */
   readonly digestOf: (platform: PlatformId) => string;
+  /** Reads as of one moment. Many questions are answered sooner so: SQLite looks but once whether the file has changed. */
+  readonly atOnce: <Result>(read: () => Result) => Result;
 };
 
 export function openComplaints(file: Database.Database): ComplaintTable {
-  // As bytes, which Node makes text of sooner.
+  // A month in one piece, a record a line, and as bytes: what is handed over one by one costs more than what is read of it.
   const ofPlatform = file
     .prepare<[string], Buffer>(
-      "SELECT CAST(record AS BLOB) FROM complaints WHERE platform = ? ORDER BY posted_at, source, number",
+      `SELECT CAST(group_concat(record, char(${NEWLINE})) AS BLOB)
+       FROM (SELECT record, posted_at FROM complaints WHERE platform = ? ORDER BY posted_at, source, number)
+       GROUP BY substr(posted_at, 1, 7)`,
     )
     .pluck();
   const all = file
@@ -38,8 +42,9 @@ export function openComplaints(file: Database.Database): ComplaintTable {
   const digest = file.prepare<[string], string>("SELECT sha256 FROM complaint_digests WHERE platform = ?").pluck();
   return {
     fill: (complaints) => fill(file, complaints),
-    complaintsOf: (platform) => [...toComplaints(ofPlatform.all(platform))],
-    eachComplaintOf: (platform) => toComplaints(ofPlatform.all(platform)),
+    atOnce: (read) => file.transaction(read)(),
+    complaintsOf: (platform) => [...toComplaints(ofPlatform.iterate(platform))],
+    eachComplaintOf: (platform) => toComplaints(ofPlatform.iterate(platform)),
     complaint({ platform, postedAt, source, number }) {
       const record = one.get(platform, postedAt, source, number);
       return record === undefined ? null : toComplaint(record);
@@ -82,8 +87,22 @@ function toComplaint(record: string): Complaint {
  * being checked again as it lies there, that version was this one, and the others are read as they are: checking
  * costs as much as reading.
  */
-function* toComplaints(records: readonly Buffer[]): Generator<Complaint> {
-  const first = String(records[0] ?? "null");
-  const isOurs = records.length > 0 && JSON.stringify(toComplaint(first)) === first;
-  for (const record of records) yield isOurs ? JSON.parse(String(record)) : toComplaint(String(record));
+function* toComplaints(months: Iterable<Buffer>): Generator<Complaint> {
+  let isOurs: boolean | undefined;
+  for (const record of linesOf(months)) {
+    isOurs ??= JSON.stringify(toComplaint(record)) === record;
+    yield isOurs ? JSON.parse(record) : toComplaint(record);
+  }
+}
+
+const NEWLINE = 0x0a;
+
+function* linesOf(texts: Iterable<Buffer>): Generator<string> {
+  for (const text of texts) {
+    for (let start = 0, end = 0; end < text.length; start = end + 1) {
+      const next = text.indexOf(NEWLINE, start);
+      end = next < 0 ? text.length : next;
+      yield text.toString("utf8", start, end);
+    }
+  }
 }

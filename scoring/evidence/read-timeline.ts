@@ -1,5 +1,5 @@
 import type { Complaint, EventKind, TimelineEvent } from "../../data/model/complaint.ts";
-import { hoursBetween, type Instant, toShanghai } from "../../data/model/time.ts";
+import { hoursBetween, type Instant, toMilliseconds, toShanghai } from "../../data/model/time.ts";
 import type { OutcomeKind } from "../contract.ts";
 import type { Parameters } from "../parameters.ts";
 
@@ -105,7 +105,8 @@ export function readTimeline(
   const timed = habits.timed && (complaint.timely === null || events.some(isDated));
   const answers = answersOf(complaint, start, timed, parameters);
   const handed = answers.replied || wasHanded(events, habits);
-  const inTime = ({ at }: TimelineEvent) => at === null || hoursBetween(start, at) <= parameters.horizonHours;
+  const horizon = toMilliseconds(start) + parameters.horizonHours * 3_600_000;
+  const inTime = ({ at }: TimelineEvent) => at === null || toMilliseconds(at) <= horizon;
   const heard = events.every(inTime) ? events : events.filter(inTime);
   const word = lastWord(heard);
   const settled = isSettled(word, complaint);

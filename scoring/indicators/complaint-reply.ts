@@ -4,7 +4,7 @@ import { measureShare } from "../measure-share.ts";
 import type { Parameters } from "../parameters.ts";
 import { pickQuotes } from "../quote-evidence.ts";
 import { estimateReply, type ReplyEstimate } from "../reply-waits.ts";
-import { answeredByFactors, massesIndex, posterior } from "../statistics/deadline-curve.ts";
+import { answeredByRedrawn, massesIndex, posterior } from "../statistics/deadline-curve.ts";
 import { drawDirichlet, type Random } from "../statistics/random.ts";
 import { clamp } from "../statistics/scale.ts";
 import { timelyVotes } from "../votes.ts";
@@ -39,7 +39,8 @@ function measure(
 ): Finding {
   const cap = templateCap(evidence, parameters);
   const points = Math.min(cap, curve.index);
-  let answered: ReturnType<typeof answeredByFactors> | undefined;
+  let answered: ReturnType<typeof answeredByRedrawn> | undefined;
+  const room: number[] = [];
   return measured(
     points,
     () => ({
@@ -61,18 +62,19 @@ function measure(
     }),
     {
       draw: (random: Random) => Math.min(cap, massesIndex(drawDirichlet(random, curve.dirichlet), curve.weights)),
-      reweigh(redrawn) {
-        answered ??= answeredByFactors(
+      reweigh(redrawn, again) {
+        answered ??= answeredByRedrawn(
           waits,
           curve.deadlines,
           Int32Array.from(waits, ({ cluster }) => cluster),
         );
         const shares = answered(redrawn);
         const bins = curve.deadlines.length;
-        return Float64Array.from(redrawn, (_, draw) => {
-          const again = shares.subarray(draw * bins, (draw + 1) * bins);
-          return Math.min(cap, massesIndex(posterior(again, curve.nStar, priors.reply), curve.weights));
-        });
+        for (let draw = 0; draw < again.length; draw += 1) {
+          const raw = shares.subarray(draw * bins, (draw + 1) * bins);
+          const masses = posterior(raw, curve.nStar, priors.reply, room);
+          again[draw] = Math.min(cap, massesIndex(masses, curve.weights));
+        }
       },
       flags:
         cap < 100

@@ -1,3 +1,4 @@
+import type { Redrawn } from "./bootstrap.ts";
 import { sum } from "./scale.ts";
 
 /** One wait in hours: until an answer, or (not `answered`) until we last looked. `weight` ≥ 0. */
@@ -13,57 +14,55 @@ export function sortWaits<Any extends Wait>(waits: readonly Any[]): Any[] {
  * Nobody: zeros.
  */
 export function answeredBy(waits: readonly Wait[], deadlines: readonly number[]): number[] {
-  const again = answeredByFactors(waits, deadlines, new Int32Array(waits.length));
-  return [...again([Float64Array.of(1)])];
+  const again = answeredByRedrawn(waits, deadlines, new Int32Array(waits.length));
+  return [...again(AS_IS)];
 }
 
+const AS_IS: Redrawn = { weights: Float64Array.of(1), starts: Int32Array.of(0) };
+
 /**
- * The same curve with the weight of `waits[i]` times `factors[clusters[i]]`, for each of the redrawings (bootstrap): as many
+ * The same curve with the weight of `waits[i]` times how often `clusters[i]` counts, for each of some redrawings: as many
  * shares for each as there are deadlines, end to end. Risk is summed from the longest wait, so that the last at risk is
  * never off by rounding.
  */
-export function answeredByFactors(
+export function answeredByRedrawn(
   waits: readonly Wait[],
   deadlines: readonly number[],
   clusters: Int32Array,
-): (redrawn: readonly Float64Array[]) => Float64Array {
-  const weights = new Float64Array(waits.length);
+): (redrawn: Redrawn) => Float64Array {
+  const own = new Float64Array(waits.length);
   // Where an answer counts; mere looks and answers after the last deadline fall into bins that nobody asks for.
   const bins = new Int32Array(waits.length);
-  for (let index = 0; index < weights.length; index += 1) {
+  for (let index = 0; index < own.length; index += 1) {
     const { hours, answered, weight } = waits[index] as Wait;
-    weights[index] = weight;
+    own[index] = weight;
     bins[index] = answered ? binOf(hours, deadlines) : deadlines.length;
   }
-  const risks = { weights, bins, clusters };
-  return (redrawn) => {
-    const shares = new Float64Array(redrawn.length * deadlines.length).fill(1);
-    const [nobody = NOBODY] = redrawn;
-    for (let draw = 0; draw < redrawn.length; draw += 2)
-      survive(
-        risks,
-        redrawn[draw] ?? nobody,
-        redrawn[draw + 1] ?? nobody,
-        shares.subarray(draw * deadlines.length),
-        deadlines.length,
-      );
+  const risks = { own, bins, clusters };
+  return ({ weights, starts }) => {
+    const shares = new Float64Array(starts.length * deadlines.length).fill(1);
+    for (let draw = 0; draw < starts.length; draw += 2) {
+      const one = starts[draw] as number;
+      const surviving = shares.subarray(draw * deadlines.length);
+      survive(risks, { weights, one, two: starts[draw + 1] ?? one }, surviving, deadlines.length);
+    }
     answer(shares, deadlines.length);
     return shares;
   };
 }
 
-const NOBODY = new Float64Array(0);
+type Risks = { readonly own: Float64Array; readonly bins: Int32Array; readonly clusters: Int32Array };
 
-type Risks = { readonly weights: Float64Array; readonly bins: Int32Array; readonly clusters: Int32Array };
+/** Two redrawings: where their weights begin. */
+type Pair = { readonly weights: Float64Array; readonly one: number; readonly two: number };
 
 /**
  * Puts into `surviving` what share outlasts each bin, of those who come to it. Answers come shortest first: whoever has a bin of
  * `deadlines` stands before those of later ones, mere looks among them. Two redrawings at a time: quotients wait for one another.
  */
 function survive(
-  { weights, bins, clusters }: Risks,
-  one: Float64Array,
-  two: Float64Array,
+  { own, bins, clusters }: Risks,
+  { weights, one, two }: Pair,
   surviving: Float64Array,
   deadlines: number,
 ): void {
@@ -72,11 +71,11 @@ function survive(
   let secondRisk = 0;
   let first = 1;
   let second = 1;
-  for (let index = weights.length - 1; index >= 0; index -= 1) {
-    const own = weights[index] as number;
+  for (let index = own.length - 1; index >= 0; index -= 1) {
+    const weight = own[index] as number;
     const cluster = clusters[index] as number;
-    const firstWeight = own * (one[cluster] as number);
-    const secondWeight = own * (two[cluster] as number);
+    const firstWeight = weight * (weights[one + cluster] as number);
+    const secondWeight = weight * (weights[two + cluster] as number);
     firstRisk += firstWeight;
     secondRisk += secondWeight;
     const bin = bins[index] as number;
@@ -165,27 +164,27 @@ export function deadlineCurve(
   };
 }
 
-/** Prior masses plus `nStar` times the bin masses of the raw curve. */
+/** Prior masses plus `nStar` times the bin masses of the raw curve. `masses`: where they go. */
 export function posterior(
   raw: ArrayLike<number>,
   nStar: number,
   prior: { readonly strength: number; readonly shares: readonly number[] },
+  masses: number[] = [],
 ): number[] {
-  const masses = binMasses(raw);
+  binMasses(raw, masses);
   for (let bin = 0; bin < masses.length; bin += 1)
     masses[bin] = prior.strength * (prior.shares[bin] ?? 0) + nStar * (masses[bin] as number);
   return masses;
 }
 
-/** The share of each bin: between two deadlines, and after the last. */
-export function binMasses(raw: ArrayLike<number>): number[] {
-  const masses: number[] = [];
+/** The share of each bin: between two deadlines, and after the last. `masses`: where they go. */
+export function binMasses(raw: ArrayLike<number>, masses: number[] = []): number[] {
   let reached = 0;
   for (let bin = 0; bin < raw.length; bin += 1) {
-    masses.push(Math.max(0, (raw[bin] as number) - reached));
+    masses[bin] = Math.max(0, (raw[bin] as number) - reached);
     reached = raw[bin] as number;
   }
-  masses.push(Math.max(0, 1 - reached));
+  masses[raw.length] = Math.max(0, 1 - reached);
   return masses;
 }
 

@@ -31,15 +31,15 @@ type World = { readonly estimates: readonly Estimate[]; readonly noise: readonly
  */
 function rankOf(world: World, self: number, widest: Float64Array, level: number): Ranks {
   const { estimates } = world;
-  const gaps = estimates.map((_, other) => (other === self ? 0 : gapInErrors(estimates, self, other)));
-  const others = gaps.map((_, other) => other).filter((other) => other !== self);
+  const gaps = Float64Array.from(estimates, (_, other) => gapInErrors(estimates, self, other));
+  const others = Int32Array.from(estimates.keys()).filter((other) => other !== self);
   let notAhead = others;
   let notBehind = others;
   let critical = criticalOf(widest, others.length, level);
   for (;;) {
     const before = notAhead.length + notBehind.length;
-    notAhead = notAhead.filter((other) => (gaps[other] ?? 0) <= critical);
-    notBehind = notBehind.filter((other) => -(gaps[other] ?? 0) <= critical);
+    notAhead = notAhead.filter((other) => (gaps[other] as number) <= critical);
+    notBehind = notBehind.filter((other) => -(gaps[other] as number) <= critical);
     const left = notAhead.length + notBehind.length;
     if (left === before || left === 0 || estimates.length > STEPWISE_MOST) break;
     critical = criticalOf(widestOf(world, self, notAhead, notBehind), left, level);
@@ -104,7 +104,7 @@ function widestFrom(self: number, now: Float64Array, deviations: Float64Array, o
 }
 
 /** The largest difference of `self` from others in favour of the claims given, draw by draw; never below 0. */
-function widestOf(world: World, self: number, notAhead: readonly number[], notBehind: readonly number[]): Float64Array {
+function widestOf(world: World, self: number, notAhead: Int32Array, notBehind: Int32Array): Float64Array {
   const row = new Float64Array(world.noise[self]?.length ?? 0);
   const isBehind = new Set(notBehind);
   const both = notAhead.filter((other) => isBehind.has(other));

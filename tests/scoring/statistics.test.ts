@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { betaBelow, betaQuantile, jeffreysInterval } from "../../scoring/statistics/beta.ts";
-import { redrawClusters } from "../../scoring/statistics/bootstrap.ts";
+import { emptyRedrawn, redrawClusters } from "../../scoring/statistics/bootstrap.ts";
 import { cumulativeIncidence } from "../../scoring/statistics/competing-risks.ts";
 import { answeredBy, sortWaits, type Wait } from "../../scoring/statistics/deadline-curve.ts";
 import { drawBeta, drawDirichlet, drawGamma, drawNormal, randomFrom } from "../../scoring/statistics/random.ts";
@@ -214,11 +214,15 @@ describe("chance", () => {
     expect(average(many.map(({ beta }) => beta))).toBeCloseTo(0.25, 2);
     expect(sum(drawDirichlet(random, [1, 0, 3]))).toBeCloseTo(1, 9);
     expect(drawDirichlet(random, [1, 0, 3])[1]).toBe(0);
-    const redrawn = [50, 20_000].flatMap((size) =>
-      Array.from({ length: 400 }, () => average([...redrawClusters(random, size)])),
-    );
+    const redraw = (size: number, times: number) => {
+      const redrawn = emptyRedrawn(size, times);
+      for (let place = 0; place < times; place += 1) redrawClusters(random, size, redrawn, place);
+      const { weights, starts } = redrawn;
+      return Array.from(starts, (start) => weights.subarray(start, start + size));
+    };
+    const redrawn = [50, 20_000].flatMap((size) => redraw(size, 400).map((each) => average([...each])));
     expect(average(redrawn)).toBeCloseTo(1, 1);
-    expect(Math.min(...redrawClusters(random, 5000))).toBeGreaterThan(0);
+    expect(Math.min(...redraw(5000, 1).flatMap((each) => [...each]))).toBeGreaterThan(0);
   });
 });
 
