@@ -27,7 +27,7 @@ import { withoutForgotten } from "./never-again.ts";
 import { openReaders } from "./open-readers.ts";
 import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
-import { codeOfReading } from "./read-code.ts";
+import { codeOfReading, stampOfParse } from "./read-code.ts";
 import { retainCommand } from "./retain.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
@@ -182,8 +182,15 @@ const parseCommand: Command = {
     if (!existsSync(files.archive))
       throw new Fault(`${files.archive} 还没有。先运行 npm run crawl 或 npm run import。`);
     const archive = openArchive(files.archive);
-    const progress = showProgress("parse", archive.counts().captures);
+    const progress = showProgress("parse", archive.visits());
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
+    const { isMadeOf, replaceStore } = await import("../data/store/replace-store.ts");
+    const madeOf = stampOfParse(archive, registry, settings.KAXIN_DATA);
+    if (isMadeOf(files.store, madeOf)) {
+      archive.close();
+      progress.end("档案、登记和程序都没有变：存储已经是它们的");
+      return EXIT.done;
+    }
     const readBy = codeOfReading();
     const readings = openReadings(files.readings, readBy);
     const contents = await parseArchive(archive, registry, progress, forgotten, { readings });
@@ -191,10 +198,10 @@ const parseCommand: Command = {
     readings.close();
     archive.close();
     if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
-    const { replaceStore } = await import("../data/store/replace-store.ts");
-    replaceStore(files.store, { ...contents, readBy });
-    const { complaints, policies, alarms } = contents;
-    progress.end(`${complaints.length} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
+    replaceStore(files.store, { ...contents, readBy }, madeOf);
+    const { sources, policies, alarms } = contents;
+    const complaints = sources.reduce((sum, each) => sum + each.complaints, 0);
+    progress.end(`${complaints} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);
     return EXIT.done;
   },
 };

@@ -15,7 +15,14 @@ import { hostOf, hostsAskedSince, hostsAtRest } from "./hosts-at-rest.ts";
 import { openLeads } from "./leads.ts";
 import { sitemapRequests } from "./offered-pages.ts";
 import { discovers, isPassing, isWithinHours, type NextVisit, type Reason } from "./plan-visits.ts";
-import { isHttpShell, leadingContent, readableParts, type Sighting, sightingsOf } from "./read-captures.ts";
+import {
+  isHttpShell,
+  leadingContent,
+  partsByVisit,
+  readableParts,
+  type Sighting,
+  sightingsInTurn,
+} from "./read-captures.ts";
 import { mayOpenInBrowser, sourceOf } from "./source-of.ts";
 import { openVisitTimes } from "./visit-times.ts";
 
@@ -56,10 +63,15 @@ export type Frontier = {
 /** Longer than any pause between two requests to one host. */
 const LATELY_HOURS = 0.25;
 
-type Visits = Pick<Archive, "owners" | "capturesOf" | "body">;
+type Visits = Pick<Archive, "owners" | "capturesInTurn" | "receivedBy" | "body">;
 
 /** Before the first crawl. */
-export const NOTHING_ARCHIVED: Visits = { owners: () => [], capturesOf: () => [], body: () => new Uint8Array() };
+export const NOTHING_ARCHIVED: Visits = {
+  owners: () => [],
+  capturesInTurn: () => [],
+  receivedBy: () => [],
+  body: () => new Uint8Array(),
+};
 
 /** With a `replay`, due is what the file knows later than the archive does, and no host is left alone for its walls. */
 export function openFrontier(
@@ -71,7 +83,9 @@ export function openFrontier(
 ): Frontier {
   const known = new Map<string, Sighting>();
   for (const owner of archive.owners()) {
-    for (const sighting of sightingsOf(archive.capturesOf(owner))) known.set(sighting.address, sighting);
+    const partsOf = partsByVisit(archive.receivedBy(owner));
+    for (const sighting of sightingsInTurn(archive.capturesInTurn(owner), partsOf))
+      known.set(sighting.address, sighting);
   }
   const shown = complaintsShown(archive, registry, readings);
   const rests = replay === undefined ? hostsAtRest(known.values(), now) : new Map<string, Instant>();

@@ -1,5 +1,7 @@
+import { hash } from "node:crypto";
 import { compare } from "../data/model/order.ts";
-import { hoursBetween } from "../data/model/time.ts";
+import { hoursBetween, type Instant } from "../data/model/time.ts";
+import type { ComplaintDraft } from "./contract.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 
 /** Twins are posted at one sitting, mostly within the same second. */
@@ -11,14 +13,45 @@ const KEY_SIGNS = 60;
 /** Nobody names more merchants than this for one grievance: a text that stands against more is a template. */
 const MOST_TWINS = 6;
 
+/** What of a complaint tells whether it may be somebody's twin: little, for a million of them are held. */
+export type TwinMark = {
+  readonly number: string;
+  readonly postedAt: Instant;
+  /** Of the words that twins share. */
+  readonly key: string;
+};
+
+export function twinMark(draft: ComplaintDraft): TwinMark {
+  const words = wordsOf(draft);
+  // Few words are telling only when they were posted in the same second.
+  const telling = words.length >= TELLING_SIGNS ? words.slice(0, KEY_SIGNS) : `${words} ${draft.postedAt}`;
+  return { number: draft.number, postedAt: draft.postedAt, key: hash("sha1", telling, "base64").slice(0, 16) };
+}
+
+/** `twinsAmong` for complaints that are all at hand. */
+export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
+  const drafts = new Map(merged.map(({ draft }) => [draft.number, draft]));
+  return twinsAmong(
+    merged.map(({ draft }) => twinMark(draft)),
+    (number) => drafts.get(number),
+  );
+}
+
 /**
  * Complaints of one source that are one grievance: the same words, posted at one sitting, against different merchants. Each
- * number with the numbers of its twins, in order; whoever has none is left out. Pure; the order of the input does not matter.
+ * number with the numbers of its twins, in order; whoever has none is left out. `draftOf` is asked for the few that may have
+ * some. The order of the input does not matter.
  */
-export function linkTwins(merged: readonly SeenDraft[]): Map<string, string[]> {
-  const written = merged.map((each) => ({ ...each.draft, words: wordsOf(each.draft) }));
-  const sittings = [...Map.groupBy(written, keyOf).values()].flatMap(sittingsOf);
-  return new Map(sittings.filter(({ length }) => length > 1 && length <= MOST_TWINS).flatMap(twinsOf));
+export function twinsAmong(
+  marks: readonly TwinMark[],
+  draftOf: (number: string) => ComplaintDraft | undefined,
+): Map<string, string[]> {
+  const sittings = [...Map.groupBy(marks, ({ key }) => key).values()].flatMap(sittingsOf);
+  return new Map(
+    sittings
+      .filter(({ length }) => length > 1 && length <= MOST_TWINS)
+      .flatMap((sitting) => twinsOf(sitting.flatMap(({ number }) => written(draftOf(number))))),
+  );
 }
 
 function twinsOf(sitting: readonly Written[]): [string, string[]][] {
@@ -28,15 +61,15 @@ function twinsOf(sitting: readonly Written[]): [string, string[]][] {
   });
 }
 
-/** Few words are telling only when they were posted in the same second. */
-function keyOf({ words, postedAt }: Written): string {
-  return words.length >= TELLING_SIGNS ? words.slice(0, KEY_SIGNS) : `${words} ${postedAt}`;
+type Written = ComplaintDraft & { readonly words: string };
+
+function written(draft: ComplaintDraft | undefined): Written[] {
+  return draft === undefined ? [] : [{ ...draft, words: wordsOf(draft) }];
 }
 
-type Written = SeenDraft["draft"] & { readonly words: string };
-
-function sittingsOf(alike: readonly Written[]): Written[][] {
-  const sittings: Written[][] = [];
+function sittingsOf(alike: readonly TwinMark[]): TwinMark[][] {
+  if (alike.length === 1) return [];
+  const sittings: TwinMark[][] = [];
   for (const each of [...alike].sort((one, other) => compare(one.postedAt, other.postedAt))) {
     const last = sittings.at(-1)?.at(-1);
     if (last !== undefined && hoursBetween(last.postedAt, each.postedAt) <= MOST_HOURS_APART)
@@ -61,7 +94,7 @@ function isName(author: string | null): boolean {
 }
 
 /** What the author wrote; where that is next to nothing, with the title. Without spaces, signs and the dots of a list. */
-function wordsOf({ title, narrative }: SeenDraft["draft"]): string {
+function wordsOf({ title, narrative }: ComplaintDraft): string {
   const words = fold(narrative);
   return words.length >= TELLING_SIGNS ? words : fold(`${title}${narrative}`);
 }

@@ -3,29 +3,38 @@ import { compare } from "../data/model/order.ts";
 import { type Instant, latestOf } from "../data/model/time.ts";
 import type { ComplaintDraft } from "./contract.ts";
 
-/** A draft with the capture it was read from. */
-export type SeenDraft<Draft extends ComplaintDraft = ComplaintDraft> = {
+/** What of a draft decides which view of a complaint wins. */
+type Outline = Pick<ComplaintDraft, "number" | "view">;
+
+/** A draft, or its outline, with the capture it was read from. */
+export type SeenDraft<Draft extends Outline = ComplaintDraft> = {
   readonly draft: Draft;
   readonly seenAt: Instant;
   readonly bodySha256: BodyHash;
 };
 
+/** All views of each complaint, the one that wins last. The order of the input does not matter within a complaint. */
+export function viewsByNumber<Seen extends SeenDraft<Outline>>(seen: Iterable<Seen>): Map<string, Seen[]> {
+  const views = Map.groupBy(seen, ({ draft }) => draft.number);
+  for (const each of views.values()) if (each.length > 1) each.sort(byWeight);
+  return views;
+}
+
 /**
- * One record of a complaint from all views of it: the fuller view wins, then the later one. What only the other prints is
- * kept, and so is the state of a later list; when it was last observed is the latest of all views. Pure; the order of the
- * input does not matter.
+ * One record of a complaint from its views, in the order of `viewsByNumber`: the fuller view wins, then the later one. What only
+ * the other prints is kept, and so is the state of a later list; when it was last observed is the latest of all views. Pure.
  */
+export function mergeViews<Seen extends SeenDraft>(views: readonly Seen[]): Seen {
+  return views.reduce(joined);
+}
+
+/** One record of each complaint. Pure; the order of the input does not matter. */
 export function mergeDrafts<Seen extends SeenDraft>(seen: readonly Seen[]): Map<string, Seen> {
-  const merged = new Map<string, Seen>();
-  for (const each of [...seen].sort(byWeight)) {
-    const before = merged.get(each.draft.number);
-    merged.set(each.draft.number, before === undefined ? each : joined(before, each));
-  }
-  return merged;
+  return new Map(Array.from(viewsByNumber(seen), ([number, views]) => [number, mergeViews(views)]));
 }
 
 /** What one source of a site has seen; `isExport`: somebody took it out by hand. */
-type Views = { readonly seen: readonly SeenDraft[]; readonly isExport: boolean };
+type Views = { readonly seen: readonly SeenDraft<Outline>[]; readonly isExport: boolean };
 
 /**
  * For the sources of one site: a complaint that the site itself shows and that somebody exported is one, known by the number
@@ -35,7 +44,7 @@ export function joinExports<View extends Views>(views: readonly View[]): View[] 
   const own = views.find(({ isExport }) => !isExport);
   if (own === undefined || views.length === 1) return [...views];
   const shown = new Set(own.seen.map(({ draft }) => draft.number));
-  const isShown = ({ draft }: SeenDraft) => shown.has(draft.number);
+  const isShown = ({ draft }: SeenDraft<Outline>) => shown.has(draft.number);
   const exported = views.filter(({ isExport }) => isExport).flatMap(({ seen }) => seen.filter(isShown));
   return views.map((view) => {
     if (view === own) return { ...view, seen: [...view.seen, ...exported] };
@@ -70,7 +79,7 @@ function known(stronger: readonly string[], weaker: readonly string[]): readonly
   return stronger.length > 0 ? stronger : weaker;
 }
 
-function byWeight(left: SeenDraft, right: SeenDraft): number {
+function byWeight(left: SeenDraft<Outline>, right: SeenDraft<Outline>): number {
   return (
     Number(left.draft.view === "detail") - Number(right.draft.view === "detail") ||
     compare(left.seenAt, right.seenAt) ||

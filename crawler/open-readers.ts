@@ -43,11 +43,16 @@ export function openReaders(archive: Pick<Archive, "path" | "body">): Readers {
     await letOthersSpeak();
     return readBatch(batch, archive, sourceNamed);
   };
+  /** Whoever reads nothing has the time to get the bodies. */
+  const atHand = (batch: readonly Wanted[]) =>
+    batch.map((wanted) => ({ ...wanted, body: archive.body(wanted.page.bodySha256) }));
   return {
     async readAll(batches, pages, take) {
       const isWarm = threads.length > 0 && pages < PAGES_WORTH_WARMING_UP;
       const worth = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(pages / PAGES_WORTH_A_THREAD));
-      const aside = threadsFor(isWarm ? 0 : worth).map(({ read }) => read);
+      const aside = threadsFor(isWarm ? 0 : worth).map(({ read }) =>
+        isWarm ? (batch: readonly Wanted[]) => read(atHand(batch)) : read,
+      );
       const lanes = [...(isWarm ? [] : [own]), ...Array.from({ length: BATCHES_AHEAD }, () => aside).flat()];
       let place = 0;
       const readOn = async (lane: Lane) => {

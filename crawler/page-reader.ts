@@ -4,6 +4,7 @@ import type { Readings } from "../data/store/readings.ts";
 import type { Readers } from "./open-readers.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
 import { type Again, asText, type RawPage, type Wanted } from "./read-batch.ts";
+import { inPieces } from "./read-captures.ts";
 import type { PageRead, ReadDraft } from "./read-page.ts";
 import { sourceNamed } from "./sources/index.ts";
 
@@ -31,7 +32,7 @@ export function openPageReader(
     }
     step(all.length - unread.length);
     if (unread.length === 0) return answers;
-    const pieces = [...piecesOf(unread)];
+    const pieces = [...inPieces(unread, PIECE)];
     const batches = pieces.values().map((piece) => piece.map(({ wanted }) => wanted));
     await readers.readAll(batches, unread.length, (texts, nth) => {
       const piece = pieces[nth] ?? [];
@@ -80,7 +81,3 @@ function readingKey({ source, adapter, page, again }: Wanted): string {
 
 /** What a thread is handed at a time. */
 export const PIECE = 16;
-
-function* piecesOf<Each>(all: readonly Each[]): Generator<readonly Each[]> {
-  for (let from = 0; from < all.length; from += PIECE) yield all.slice(from, from + PIECE);
-}

@@ -34,14 +34,34 @@ const VISITS_REMEMBERED = 16;
 
 /** Captures of one owner, by address. `captures` must be ordered by address, then time, as the archive gives them. */
 export function sightingsOf(captures: readonly Capture[]): Sighting[] {
-  const sightings = new Map<string, Sighting>();
-  const partsOf = partsByVisit(captures);
+  return [...sightingsInTurn(captures, partsByVisit(captures))];
+}
+
+/** The same one after another, for an owner with a million visits. */
+export function* sightingsInTurn(
+  captures: Iterable<Capture>,
+  partsOf: (visit: Capture) => readonly Content[],
+): Generator<Sighting> {
+  let seen: Sighting | undefined;
   for (const capture of captures) {
     if (capture.askedBy !== null) continue;
-    const before = sightings.get(capture.address);
-    sightings.set(capture.address, seenAgain(before, capture, partsOf(capture)));
+    const isSame = seen?.address === capture.address;
+    if (seen !== undefined && !isSame) yield seen;
+    seen = seenAgain(isSame ? seen : undefined, capture, partsOf(capture));
   }
-  return [...sightings.values()];
+  if (seen !== undefined) yield seen;
+}
+
+/** What comes one after another, so many at a time. */
+export function* inPieces<Each>(all: Iterable<Each>, size: number): Generator<Each[]> {
+  let piece: Each[] = [];
+  for (const each of all) {
+    piece.push(each);
+    if (piece.length < size) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 function seenAgain(before: Sighting | undefined, capture: Capture, brought: readonly Content[]): Sighting {

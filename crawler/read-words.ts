@@ -19,7 +19,7 @@ export function readExport(archive: Archive, { id }: Pick<SourceDeclaration, "id
     });
 }
 
-type Seen = SeenDraft<ReadDraft>;
+type Seen = SeenDraft<ReadDraft> & Pick<SeenOnPage, "page">;
 
 /**
  * Every draft masked and with its words read. Most come so; a list's are read here, and those that hide what may be the number
@@ -32,8 +32,8 @@ export async function readWords(
   reader: Pick<PageReader, "readAgain">,
 ): Promise<Seen[]> {
   const again = seen.filter(({ draft }) => isRead(draft) && needsAnotherLook(draft, twinsOf(draft)));
-  const wanted = [...Map.groupBy(again, ({ page }) => page)].map(([page, drafts]) => ({
-    page,
+  const wanted = [...Map.groupBy(again, ({ page }) => JSON.stringify(page)).values()].map((drafts) => ({
+    page: (drafts[0] as SeenOnPage).page,
     again: drafts.map(({ draft }) => ({ number: draft.number, twins: twinsOf(draft) })),
   }));
   const read = (await reader.readAgain(wanted)).flat();
@@ -46,7 +46,7 @@ export async function readWords(
   });
 }
 
-function isRead(draft: ComplaintDraft): draft is ReadDraft {
+export function isRead(draft: ComplaintDraft): draft is ReadDraft {
   return "words" in draft;
 }
 

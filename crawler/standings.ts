@@ -1,6 +1,5 @@
 import type { Archive } from "../data/archive/archive.ts";
 import type { Alarm } from "../data/model/alarm.ts";
-import type { Complaint } from "../data/model/complaint.ts";
 import type { OwnerStatus } from "../data/model/status.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
@@ -21,7 +20,7 @@ export type Aside = {
   readonly runs: ReadonlyMap<string, Instant>;
 };
 
-type Visits = Pick<Archive, "owners" | "capturesOf" | "body" | "endingsSince">;
+type Visits = Pick<Archive, "owners" | "capturesInTurn" | "receivedBy" | "body" | "endingsSince">;
 
 /** How every owner stands at `now`, as the archive tells it. */
 export function standingsOf(
@@ -43,20 +42,10 @@ export function standingsAt(
   archive: Visits,
   registry: Registry,
   readings: Readings,
-  parsed: { readonly alarms: readonly Alarm[]; readonly complaints: readonly Complaint[]; readonly asOf: Instant },
+  parsed: Pick<Aside, "alarms" | "platformsOf"> & { readonly asOf: Instant },
 ): OwnerStatus[] {
   const { workspace, platforms } = registry;
   const owners = [...workspace.sources.map(({ id }) => `source:${id}`), ...platforms.map(({ id }) => `platform:${id}`)];
   const runs = new Map(owners.map((owner) => [owner, parsed.asOf]));
-  const aside = { alarms: parsed.alarms, platformsOf: platformsOf(parsed.complaints), runs };
-  return standingsOf(archive, registry, aside, parsed.asOf, readings);
-}
-
-function platformsOf(complaints: readonly Complaint[]): Map<string, number> {
-  const named = new Map<string, Set<string>>();
-  for (const { source, platform } of complaints) {
-    const platforms = named.get(`source:${source}`) ?? new Set();
-    named.set(`source:${source}`, platforms.add(platform));
-  }
-  return new Map([...named].map(([source, platforms]) => [source, platforms.size]));
+  return standingsOf(archive, registry, { ...parsed, runs }, parsed.asOf, readings);
 }

@@ -79,7 +79,8 @@ function fileOf(root: string): string {
   return join(root, "forgotten.yaml");
 }
 
-function readRequests(root: string): readonly Request[] {
+/** What the file of a workspace asks for; none where there is none. */
+export function readRequests(root: string): readonly Request[] {
   const file = fileOf(root);
   if (!existsSync(file)) return [];
   const read = z.array(Request).safeParse(parse(readFileSync(file, "utf8"), { maxAliasCount: 0 }) ?? []);

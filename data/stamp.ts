@@ -2,8 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "./archive/archive.ts";
+import { codeDigest } from "./store/code-digest.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
+const HOUSE = join(import.meta.dirname, "..");
+/** All that a report and a site are made by. */
+const CODE = ["crawler", "scoring", "site", "data/model", "data/store", "data/dataset", "package-lock.json"].map(
+  (name) => join(HOUSE, name),
+);
 const WRITTEN_BY_HAND = ["", "platforms", "contact-tests", "reviews", "corrections"];
 
 /** Changes when somebody writes, changes or removes a declaration or a note of the workspace at `root`. Looks into no file. */
@@ -20,12 +26,24 @@ export function stampOfDeclared(root: string): string {
   return hash.digest("hex");
 }
 
-/** Changes when there is something else to make a report of: another declaration or note, or another visit in the archive. */
+/**
+ * Changes when there is something else to make a report and a site of: another declaration or note, another visit in the
+ * archive, or other code.
+ */
 export function stampOfAll(root: string): string {
   const { archive: path } = workspaceFiles(root);
-  if (!existsSync(path)) return stampOfDeclared(root);
+  const made = [stampOfDeclared(root), codeDigest(CODE)];
+  if (!existsSync(path)) return made.join(" ");
   const archive = openArchive(path);
-  const { captures, bodies } = archive.counts();
+  made.push(archive.stamp());
   archive.close();
-  return `${stampOfDeclared(root)} ${captures} ${bodies}`;
+  return made.join(" ");
+}
+
+/** Changes when the report or the site that stands is written anew, or goes. */
+export function stampOfMade(root: string): string {
+  const { published, site } = workspaceFiles(root);
+  return [join(published, "report.json"), join(site, "index.html")]
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? "none")
+    .join(" ");
 }

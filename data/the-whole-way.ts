@@ -5,6 +5,7 @@ import { z } from "zod";
 import { takeLock } from "./archive/lock.ts";
 import { Report } from "./model/report.ts";
 import type { Instant } from "./model/time.ts";
+import { stampOfAll, stampOfMade } from "./stamp.ts";
 import { type Journal, openJournal, type Round } from "./store/journal.ts";
 import { Busy, EXIT } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
@@ -87,14 +88,36 @@ function inJournal<Value>(path: string, write: (journal: Journal) => Value): Val
 }
 
 /** What is made of the archive, in its order. */
-export const DERIVED: Plan = [["retain"], ["parse"], ["score"], ["publish"], ["build"]];
+const DERIVED = [["parse"], ["score"], ["publish"], ["build"]] as const;
+
+/** Crawls, destroys what may not be kept any longer, and makes report and site anew where there is something else to make them of. */
+export async function goOneRound(
+  way: Way,
+  crawlOptions: readonly string[],
+): Promise<Gone & { readonly isNew: boolean }> {
+  const { root } = way;
+  const { journal: path } = workspaceFiles(root);
+  let [of, isNew] = ["", false];
+  function* plan(): Plan {
+    yield ["crawl", ...crawlOptions];
+    yield ["retain"];
+    of = stampOfAll(root);
+    isNew = inJournal(path, (journal) => journal.madeOf()) !== `${of} ${stampOfMade(root)}`;
+    if (isNew) yield* DERIVED;
+  }
+  const gone = await goThrough(way, plan());
+  if (gone.code === EXIT.done && isNew) inJournal(path, (journal) => journal.noteMade(`${of} ${stampOfMade(root)}`));
+  return { ...gone, isNew };
+}
 
 /** Goes through every stage, then prints what came of it. Answers with the exit code of the first that fails. */
 export async function goTheWholeWay(way: Way, crawlOptions: readonly string[] = []): Promise<number> {
   const startedAt = performance.now();
-  const { stage, code } = await goThrough(way, [["crawl", ...crawlOptions], ...DERIVED]);
-  if (code === EXIT.done) console.log(`\n${closingTable(way.root, (performance.now() - startedAt) / 1000)}`);
-  else console.error(`停在 ${stage}，退出码 ${code}。之前存下的都在；照上面说的改好，再运行同一个命令。`);
+  const { stage, code, isNew } = await goOneRound(way, crawlOptions);
+  if (code === EXIT.done) {
+    if (!isNew) console.error("update   没有新的页面，登记和程序也没有变：报告和网站还是上次的");
+    console.log(`\n${closingTable(way.root, (performance.now() - startedAt) / 1000)}`);
+  } else console.error(`停在 ${stage}，退出码 ${code}。之前存下的都在；照上面说的改好，再运行同一个命令。`);
   return code;
 }
 

@@ -70,7 +70,7 @@ export function licencesOf({ licences }: PolicyFacts): LicenceFact[] {
   const { operator, uscc, icp, psb, valueAddedTelecom } = licences;
   const named: readonly (readonly [LicenceFact["what"], { readonly excerpt: Excerpt } | null])[] = [
     ["operator", operator],
-    ["uscc", uscc],
+    ["uscc", licences.usccCheck === "fails" ? null : uscc],
     ["licence", icp],
     ["licence", valueAddedTelecom],
     ["licence", psb],

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { AstroIntegration } from "astro";
 import { readSettings } from "../data/settings.ts";
 import { type Command, EXIT, Fault, openDoor } from "../data/terminal/door.ts";
@@ -27,10 +27,13 @@ const build: Command = {
         progress.step("画页面");
       },
     };
-    await make({ root, logLevel: "warn", integrations: [followPages(follow)] });
+    await make({ root, logLevel: "warn", integrations: [followPages(follow)] }).catch((error: unknown) => {
+      throw error instanceof Error && error.name === "ReportFault" ? new Fault(error.message) : error;
+    });
     progress.step("放到位", 0);
     // Whoever is killed while copying leaves the old site as it was.
     rmSync(`${site}.fresh`, { recursive: true, force: true });
+    mkdirSync(dirname(site), { recursive: true });
     moveFolder(workshop, `${site}.fresh`);
     rmSync(site, { recursive: true, force: true });
     renameSync(`${site}.fresh`, site);

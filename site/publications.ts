@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { Changes } from "../data/model/changes.ts";
+import { PlatformId } from "../data/model/ids.ts";
 import { Status } from "../data/model/status.ts";
 import { Instant } from "../data/model/time.ts";
-import { directory, hasFile, parseFile } from "./report.ts";
+import { directory, hasFile, parseFile, readPublished } from "./report.ts";
 
 /** Read loosely: a version of another time may describe itself otherwise. */
 const DataPackage = z.looseObject({
@@ -56,6 +57,12 @@ export function readChanges(): Changes | null {
   return changes;
 }
 
+/** On which platforms the newest data set has a clause of a kind. Its table is read once. */
+export function platformsWithClause(rule: string): readonly PlatformId[] {
+  byClause ??= readClauses();
+  return [...(byClause.get(rule) ?? [])];
+}
+
 /** How the crawl stands; `null` where the report came without. */
 export function readStatus(): Status | null {
   return hasFile("status.json") ? parseFile("status.json", Status) : null;
@@ -63,6 +70,21 @@ export function readStatus(): Status | null {
 
 let versions: readonly PublishedVersion[] | undefined;
 let changes: Changes | null | undefined;
+let byClause: ReadonlyMap<string, ReadonlySet<PlatformId>> | undefined;
+
+const ClauseRow = z.looseObject({ platform: PlatformId, rule: z.string() });
+
+function readClauses(): Map<string, Set<PlatformId>> {
+  const [newest] = readVersions();
+  const file = `data/${newest?.version}/clauses.ndjson`;
+  const found = new Map<string, Set<PlatformId>>();
+  const lines = hasFile(file) ? readPublished(file).split("\n") : [];
+  for (const line of lines.filter((each) => each !== "")) {
+    const { platform, rule } = ClauseRow.parse(JSON.parse(line));
+    found.set(rule, (found.get(rule) ?? new Set()).add(platform));
+  }
+  return found;
+}
 
 function namesOfVersions(): string[] {
   const folder = join(directory(), "data");

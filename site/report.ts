@@ -4,18 +4,34 @@ import { z } from "zod";
 import { ContactTest } from "../data/model/contact-test.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
 import { PolicyHistory } from "../data/model/policy-history.ts";
-import { History, PlatformReport, REPORT_SCHEMA, Report } from "../data/model/report.ts";
+import { History, PlatformReport, type PlatformSummary, REPORT_SCHEMA, Report } from "../data/model/report.ts";
+import { keptInLine } from "./present/words.ts";
+
+/** What is published is missing or of another shape. Pages are bundled: whoever runs the build knows it by its name alone. */
+class ReportFault extends Error {
+  override readonly name = "ReportFault";
+}
 
 /** The index of all that is published. Read and checked once. */
 export function readReport(): Report {
-  kept ??= parseFile("report.json", Report);
+  if (kept === undefined) {
+    const report = parseFile("report.json", Report);
+    kept = { ...report, platforms: report.platforms.map(withNameInLine) };
+  }
   return kept;
 }
 
 /** One platform's own file. Only the one asked for last is kept, so that memory does not grow with the registry. */
 export function readPlatform(id: string): PlatformReport {
-  if (keptPlatform?.platform.id !== id) keptPlatform = parseFile(join("platforms", `${id}.json`), PlatformReport);
+  if (keptPlatform?.platform.id !== id) {
+    keptPlatform = withNameInLine(parseFile(join("platforms", `${id}.json`), PlatformReport));
+  }
   return keptPlatform;
+}
+
+function withNameInLine<Told extends Pick<PlatformSummary, "platform">>(told: Told): Told {
+  const { name, aliases } = told.platform;
+  return { ...told, platform: { ...told.platform, name: keptInLine(name), aliases: aliases.map(keptInLine) } };
 }
 
 /** What one platform's pages said within three years. */
@@ -58,7 +74,7 @@ export function readPublished(name: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    throw new Error(
+    throw new ReportFault(
       `读不到报告 ${path}：请先运行 npm run publish。 / Cannot read the report ${path}: run \`npm run publish\` first.`,
     );
   }
@@ -75,7 +91,7 @@ export function parseFile<Schema extends z.ZodType>(name: string, schema: Schema
   if (outcome.success) return outcome.data;
   const [first] = outcome.error.issues;
   const where = `${join(directory(), name)}（${first?.path.join(".") || "/"}: ${first?.message ?? ""}）`;
-  throw new Error(
+  throw new ReportFault(
     `报告 ${where} 不是 ${REPORT_SCHEMA} 的格式：请重新运行 npm run publish。 / ` +
       `The report ${where} is not of schema ${REPORT_SCHEMA}: run \`npm run publish\` again.`,
   );
@@ -92,6 +108,6 @@ function parseJson(text: string): unknown {
 
 export function directory(): string {
   const path = process.env["KAXIN_REPORT"];
-  if (path === undefined) throw new Error("KAXIN_REPORT 没有设置。 / KAXIN_REPORT is not set.");
+  if (path === undefined) throw new ReportFault("KAXIN_REPORT 没有设置。 / KAXIN_REPORT is not set.");
   return path;
 }

@@ -111,7 +111,10 @@ function behindShell(page: Seen, software: Software | null): Found[] {
 }
 
 /** JSON of systems whose shell may carry no name of theirs: what it says tells them. */
-const TELLING_JSON = [{ kind: "support", path: "/index/Api/systemConfig", says: /"(?:kefu|website)"\s*:/ }] as const;
+const TELLING_JSON = [
+  { kind: "support", path: "/index/Api/systemConfig", says: /"(?:kefu|website)"\s*:/ },
+  { kind: "catalogue", path: "/index/platformStats", says: /"merchants"\s*:\s*\d[\s\S]{0,80}"orders"\s*:\s*\d/ },
+] as const;
 
 /** Does this answer tell the software of the home page behind which it was found? */
 export function isTelling({ address, contentType, text }: Seen, home: Seen): boolean {

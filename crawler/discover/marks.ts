@@ -132,6 +132,12 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
     [3, /site_info_(?:qq|icp)/, "配置 site_info_qq"],
     [2, /\/order\?tsc?x?=1/, "投诉 /order?ts=1"],
   ],
+  qfk: [
+    [5, /\/index\/platformStats\b/, "接口 /index/platformStats"],
+    [5, /qfk-faka/i, "名字 qfk-faka"],
+    [4, /极客发卡/, "名字 极客发卡"],
+    [1, /\/assets\/main-[\w-]{6,}\.js/, "脚本 /assets/main-*.js"],
+  ],
   kamifaka: [
     [6, /kamifaka/i, "名字 kamifaka"],
     [4, /佰阅/, "名字 佰阅"],

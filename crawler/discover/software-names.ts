@@ -11,6 +11,7 @@ export const SOFTWARE_NAMES = {
   jingshangcheng: "鲸商城PRO",
   caihong: "彩虹代刷/云商城",
   "qs-faka": "骑士寄售",
+  qfk: "极客发卡 qfk",
   kamifaka: "佰阅发卡",
   hmyk: "红盟云卡",
   shequ: "社区供货系统",

@@ -83,6 +83,14 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
       ["complaint", "/order?ts=1"],
     ],
   },
+  qfk: {
+    goods: /^\/(?:s|p|product|goods|item)\/[\w-]+/,
+    json: [
+      ["support", "/config"],
+      ["notice", "/index/articles"],
+      ["terms", "/index/forbidden"],
+    ],
+  },
   kamifaka: { goods: /^\/(?:shop|goods|detail|buy)\/\d+/, json: [["support", "/api/v4/theme"]] },
   hmyk: { goods: /^\/(?:goods|shop\/goods|detail)\/\d+/ },
   // The links to its goods open a login: they are not for us.

@@ -88,7 +88,7 @@ function isOwnFault({ feature, value }: Feature, cues: readonly Feature[]): bool
 function warrantyWithoutLength(page: PolicyText, times: readonly Feature[]): Feature[] {
   if (times.some(({ role }) => role === "warranty")) return [];
   return page.sentences
-    .filter(({ words }) => /(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换)/.test(words))
+    .filter(({ words }) => /质保(?:到期|至)|(?:质保|保修)期内?[^。]{0,16}(?:退|补|赔|换|联系|申请)/.test(words))
     .map(({ start, end }) => ({
       feature: "refund_window",
       value: "warranty_period",
@@ -175,13 +175,13 @@ function evidenceIn(page: PolicyText): Feature[] {
 }
 
 function licencesIn(page: PolicyText): Feature[] {
-  const { icp, psb, valueAddedTelecom, culture, uscc } = licencesOn(page);
+  const { icp, psb, valueAddedTelecom, culture, uscc, usccCheck } = licencesOn(page);
   const named = [
     ["icp", icp],
     ["psb", psb],
     ["vat", valueAddedTelecom],
     ["wwc", culture],
-    ["uscc", uscc],
+    ["uscc", usccCheck === "fails" ? null : uscc],
   ] as const;
   return named.flatMap(([name, fact]) => {
     if (fact === null || fact === undefined) return [];
@@ -207,12 +207,17 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
     };
   });
   const kept = channels.filter(
-    ({ numbered, type, excerpt }) => numbered || (features.length === 0 && ALONE.has(type) && excerpt.text !== "工单"),
+    ({ numbered, type, excerpt }) =>
+      numbered ||
+      (features.length === 0 && ALONE.has(type) && excerpt.text !== "工单" && !TELLS_A_STATE.test(page.text)),
   );
   if (kept.length > 0) return kept.map(({ feature, value, excerpt }) => ({ feature, value, excerpt }));
   const placeholder = placeholderOn(page);
   return placeholder === null ? [] : [{ feature: "channel", value: "placeholder", excerpt: placeholder }];
 }
+
+/** 已为您转接人工客服, 您的工单已提交: words of a screen. */
+const TELLS_A_STATE = /已(?:为您|提交|受理|创建|关闭|结束|接入)|正在(?:为您)?(?:转接|输入|接入)|(?:暂时)?离开$|列表$/;
 
 const ALONE: ReadonlySet<string> = new Set([
   "qq",

@@ -3,7 +3,7 @@ import { type BlockKind, blockKindOf } from "./blocks.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
-import { widgetAddresses } from "./support-widgets.ts";
+import { widgetsIn } from "./support-widgets.ts";
 
 /** What a visitor sees of a page, as text, with the blocks it stands in and the links it offers. */
 export type VisibleText = {
@@ -79,12 +79,11 @@ function enter(node: HtmlNode, block: BlockKind, steps: Step[], paper: Paper, as
 }
 
 function lookAside(element: HtmlElement, aside: Aside): void {
+  const isLoader = element.name === "script" || element.name === "iframe";
   const host = hostOf(element.attribs["src"]);
-  if (host !== null && (element.name === "script" || element.name === "iframe")) aside.hosts.add(host);
-  if (element.name === "script" || element.name === "iframe") {
-    for (const address of widgetAddresses(`${element.attribs["src"] ?? ""} ${wordsIn(element)}`))
-      aside.widgets.add(address);
-  }
+  if (host !== null && isLoader) aside.hosts.add(host);
+  const code = isLoader ? `${element.attribs["src"] ?? ""} ${wordsIn(element)}` : element.attribs["onclick"];
+  for (const address of code === undefined ? [] : widgetsIn(code)) aside.widgets.add(address);
   if (element.name === "title") aside.titles.push(wordsIn(element).replace(/\s+/g, " ").trim());
   if (element.attribs["type"] === "application/ld+json") aside.structured.push(wordsIn(element));
 }
@@ -100,10 +99,24 @@ function enterElement(element: HtmlElement, around: BlockKind, steps: Step[], pa
     paper.breakWith(mark);
     steps.push({ kind: "break", mark });
   }
+  if (element.name === "img") writeContactOf(element, block, paper);
   const href = element.attribs["href"];
   if (element.name === "a" && href !== undefined) steps.push({ kind: "close_link", href, start: paper.length() });
   pushChildren(element.children, block, steps);
 }
+
+/** A picture of a code to scan says in words whose it is: alt="微信扫一扫添加客服". */
+function writeContactOf(image: HtmlElement, block: BlockKind, paper: Paper): void {
+  const words = image.attribs["alt"]?.trim() ?? "";
+  if (words.length > LONGEST_ALT || !CONTACT_IN_PICTURE.test(words)) return;
+  paper.breakWith("\n");
+  paper.write(words, block);
+  paper.breakWith("\n");
+}
+
+const LONGEST_ALT = 40;
+const CONTACT_IN_PICTURE =
+  /(?:微信|企微|qq|公众号|telegram).{0,12}(?:客服|售后|联系|咨询|添加)|(?:客服|售后|联系|添加).{0,12}(?:微信|企微|qq|公众号|telegram)/i;
 
 function pushChildren(children: readonly HtmlNode[], block: BlockKind, steps: Step[]): void {
   for (let at = children.length - 1; at >= 0; at -= 1) {

@@ -114,6 +114,9 @@ function evidenceOf(read: PolicyFacts): Record<string, Evidence | readonly Evide
   );
   return {
     ...Object.fromEntries(said),
+    ...(licences.usccCheck === undefined || licences.uscc === null
+      ? {}
+      : { "licences.uscc_check": evidence({ value: licences.usccCheck, excerpt: licences.uscc.excerpt }) }),
     channels: read.channels.map(({ excerpt, ...value }) => evidence({ value, excerpt })),
     response_promise_seconds: read.responsePromises.map(({ excerpt, seconds }) =>
       evidence({ value: seconds, excerpt }),

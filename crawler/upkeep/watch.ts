@@ -1,9 +1,9 @@
 import { addHours, type Instant, toMilliseconds } from "../../data/model/time.ts";
 import { type Registry, readRegistry } from "../../data/registry.ts";
-import { stampOfAll, stampOfDeclared } from "../../data/stamp.ts";
+import { stampOfDeclared } from "../../data/stamp.ts";
 import { clock } from "../../data/terminal/clock.ts";
 import { Busy, EXIT } from "../../data/terminal/door.ts";
-import { DERIVED, goThrough, type Plan, type Way } from "../../data/the-whole-way.ts";
+import { goOneRound, type Way } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import { entryPages } from "../plan-visits.ts";
 import { firstCall } from "../scheduled.ts";
@@ -26,8 +26,6 @@ type Memory = {
   registry: Registry | null;
   /** The hand-written files of the last round. */
   declared: string | null;
-  /** What the site that stands was made of; `null`: not by this process. */
-  madeOf: string | null;
   failures: number;
   notBefore: Instant | null;
 };
@@ -39,7 +37,7 @@ type Memory = {
  */
 export async function watch(ports: WatchPorts): Promise<void> {
   const { signal, now, sleep, say } = ports;
-  const memory: Memory = { registry: null, declared: null, madeOf: null, failures: 0, notBefore: null };
+  const memory: Memory = { registry: null, declared: null, failures: 0, notBefore: null };
   let told: Instant | null = null;
   while (!signal.aborted) {
     const at = wakeAt(ports, memory);
@@ -67,11 +65,9 @@ async function round(ports: WatchPorts, memory: Memory): Promise<void> {
   memory.registry = null;
   try {
     memory.registry = readRegistry(root);
-    const made = { of: memory.madeOf };
-    const { stage, code } = await goThrough(ports, planned(root, made));
+    const { stage, code } = await goOneRound(ports, ["--scheduled"]);
     if (signal.aborted) return;
     if (code === EXIT.done) {
-      memory.madeOf = made.of;
       memory.failures = 0;
       memory.notBefore = null;
     } else fail(memory, now(), say, `停在 ${stage}，退出码 ${code}`);
@@ -83,14 +79,6 @@ async function round(ports: WatchPorts, memory: Memory): Promise<void> {
   // Also where a round could not even begin, e.g. because the disk is full.
   const told = await run("notify");
   if (told !== EXIT.done) say(`watch: 没能告诉维护者（notify 的退出码 ${told}）`);
-}
-
-/** The crawl, and the rest where it brought something, or a file was changed. */
-function* planned(root: string, made: { of: string | null }): Plan {
-  yield ["crawl", "--scheduled"];
-  const stamp = stampOfAll(root);
-  if (stamp !== made.of) yield* DERIVED;
-  made.of = stamp;
 }
 
 function fail(memory: Memory, now: Instant, say: (line: string) => void, what: string): void {

@@ -43,6 +43,10 @@ export type Archive = Withholding & {
   readonly together: (apply: () => void) => void;
   /** All captures of one owner, by address, then in the order they were made. */
   readonly capturesOf: (owner: string) => Capture[];
+  /** The same one after another: a source may have a million. */
+  readonly capturesInTurn: (owner: string) => Iterable<Capture>;
+  /** Those among them that only the scripts of a page asked for, in a browser. */
+  readonly receivedBy: (owner: string) => Capture[];
   readonly owners: () => string[];
   /** When the last visit was; `null`: there was none. */
   readonly newestVisit: () => Instant | null;
@@ -56,12 +60,18 @@ export type Archive = Withholding & {
   readonly bodyHashes: () => BodyHash[];
   /** The raw bytes of a body. Throws `ArchiveDamage` when they are not what was stored. */
   readonly body: (hash: BodyHash) => Uint8Array;
+  /** How many captures there are. */
+  readonly visits: () => number;
+  /** Changes with every visit and everything withheld. Looks at next to nothing. */
+  readonly stamp: () => string;
   readonly counts: () => { readonly captures: number; readonly bodies: number; readonly withheld: number };
   readonly close: () => void;
 };
 
 /** How a visit ended, and no more. */
 export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "fetchedAt">;
+/** Before the first address, moment and number of a capture. */
+const BEFORE_ALL: [address: string, fetchedAt: string, id: number] = ["", "", 0];
 /** A visit as it came, before the archive names its body. */
 type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
@@ -97,6 +107,13 @@ function archiveIn(file: Database.Database, path: string): Archive {
   const selectOwner = file.prepare<[string], CaptureRow>(
     `${selectAll} where owner = ? order by address, fetched_at, id`,
   );
+  const selectReceived = file.prepare<[string], CaptureRow>(
+    `${selectAll} where owner = ? and asked_by is not null order by address, fetched_at, id`,
+  );
+  const selectNext = file.prepare<[string, ...typeof BEFORE_ALL], CaptureRow & { readonly id: number }>(
+    `${selectAll.replace("select", "select id,")} where owner = ? and (address, fetched_at, id) > (?, ?, ?)
+    order by address, fetched_at, id limit 1000`,
+  );
   const selectEvery = file.prepare<[], CaptureRow>(`${selectAll} order by id`);
   // From each owner straight to the next in the index: there may be a million visits of one.
   const selectNextOwner = file
@@ -117,6 +134,12 @@ function archiveIn(file: Database.Database, path: string): Archive {
   const countRows = file.prepare(`
     select (select count(*) from captures) as captures, (select count(*) from withheld) as withheld,
       (select count(*) from bodies) - (select count(*) from withheld) as bodies`);
+  const selectNewestId = file.prepare("select coalesce(max(id), 0) from captures").pluck();
+  const selectStamp = file
+    .prepare<[], string>(
+      `select coalesce(max(id), 0) || ' ' || coalesce(fetched_at, '') || ' ' || (select count(*) from withheld) from captures`,
+    )
+    .pluck();
   const withholding = openWithholding(file);
 
   const keep = (body: Uint8Array, deflated = deflate(body)): BodyHash => {
@@ -167,6 +190,18 @@ function archiveIn(file: Database.Database, path: string): Archive {
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
     // One row after another: a source may have a million.
     capturesOf: (owner) => Array.from(selectOwner.iterate(owner), toCapture),
+    *capturesInTurn(owner) {
+      // Piece by piece, so that the file can be asked other things meanwhile.
+      for (
+        let rows = selectNext.all(owner, ...BEFORE_ALL), last = rows.at(-1);
+        last !== undefined;
+        last = rows.at(-1)
+      ) {
+        for (const { id: _, ...row } of rows) yield toCapture(row);
+        rows = selectNext.all(owner, last.address, last.fetchedAt, last.id);
+      }
+    },
+    receivedBy: (owner) => selectReceived.all(owner).map(toCapture),
     owners: () => {
       const owners: string[] = [];
       for (let next = selectNextOwner.get(""); next; next = selectNextOwner.get(next)) owners.push(next);
@@ -180,6 +215,9 @@ function archiveIn(file: Database.Database, path: string): Archive {
     bodiesNotSeenSince: (moment) => new Set(selectNotSeenSince.all(moment).map((hash) => BodyHash.parse(hash))),
     bodyHashes: () => selectHashes.all().map((hash) => BodyHash.parse(hash)),
     body: bodyReader(file, path),
+    // None is ever deleted.
+    visits: () => Number(selectNewestId.get()),
+    stamp: () => String(selectStamp.get()),
     counts: () => Counts.parse(countRows.get()),
     close: () => file.close(),
   };

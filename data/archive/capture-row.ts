@@ -9,6 +9,8 @@ export type Tombstone = {
 
 /** A row of `captures`, and what `withheld` says of its body. */
 export type CaptureRow = Tombstone & {
+  readonly address: string;
+  readonly fetchedAt: string;
   readonly headers: string;
   readonly redirects: string;
   readonly exchange: string | null;

@@ -32,6 +32,31 @@ export const OUTCOMES = {
   browser_failed: "浏览器出错",
 } as const;
 export type Outcome = keyof typeof OUTCOMES;
+export const OUTCOMES_EN: Readonly<Record<Outcome, string>> = {
+  ok: "read",
+  not_modified: "unchanged",
+  gone: "not found",
+  soft_404: "an empty page (status 200)",
+  shell: "drawn by scripts, without text",
+  robots_denied: "robots.txt says no",
+  robots_unreachable: "robots.txt unreadable, not asked",
+  login_wall: "wants a log-in",
+  challenge: "met a check, stopped",
+  refused: "refused by the server",
+  rate_limited: "rate limited, later",
+  server_error: "server error",
+  too_large: "too large",
+  bad_encoding: "cannot be decoded",
+  wrong_type: "of another type",
+  too_many_redirects: "too many redirects",
+  timeout: "timed out",
+  dns: "name not found",
+  tls: "bad certificate",
+  unreachable: "cannot connect",
+  blocked_address: "address not allowed",
+  browser_missing: "needs a browser, none here",
+  browser_failed: "the browser failed",
+};
 
 const outcome = z.enum(Object.keys(OUTCOMES) as [Outcome, ...Outcome[]]);
 

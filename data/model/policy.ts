@@ -143,6 +143,8 @@ export const PolicyFacts = z.strictObject({
     /** 网络文化经营许可证, which game cards need. */
     culture: fact(z.string()).nullable().optional(),
     uscc: fact(z.string()).nullable(),
+    /** What is odd about the check digits: `unusual` fits the organisation code alone, `fails` neither; absent where they fit. */
+    usccCheck: z.enum(["unusual", "fails"]).optional(),
   }),
   revision: z.strictObject({
     date: fact(z.string()).nullable(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Alarm } from "./alarm.ts";
-import { OUTCOMES, type Outcome } from "./capture.ts";
+import { OUTCOMES, OUTCOMES_EN, type Outcome } from "./capture.ts";
 import { DimensionId } from "./scorecard.ts";
 import { Instant } from "./time.ts";
 
@@ -136,13 +136,13 @@ export function needWords(need: Need, language: "zh" | "en" = "zh"): string {
 function wordsOf(need: Need): { readonly zh: string; readonly en: string } {
   switch (need.kind) {
     case "wall":
-      return { zh: OUTCOMES[need.outcome], en: `The host keeps us out (${need.outcome})` };
+      return { zh: OUTCOMES[need.outcome], en: `The site keeps us out: ${OUTCOMES_EN[need.outcome]}` };
     case "misread":
       return { zh: `${need.pages} 页结构或数值不符`, en: `Pages not as expected: ${need.pages}` };
     case "down":
       return {
         zh: `上次去，什么也没读到（${OUTCOMES[need.outcome]}）`,
-        en: `The last visits read nothing (${need.outcome})`,
+        en: `The last visits read nothing: ${OUTCOMES_EN[need.outcome]}`,
       };
     case "errors": {
       const percent = Math.round(need.share * 100);

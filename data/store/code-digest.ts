@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Of these files, and of all TypeScript in these folders: what other code computed is computed again. */
+/** Of these files, and of all code in these folders: what other code computed is computed again. */
 export function codeDigest(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesOf)) hash.update(readFileSync(file));
@@ -11,6 +11,11 @@ export function codeDigest(paths: readonly string[]): string {
 
 function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  return names.sort().map((name) => join(path, name));
+  return readdirSync(path, { withFileTypes: true })
+    .flatMap((each) => {
+      // What tools lay there changes whenever they run.
+      if (each.isDirectory()) return /^\.|^node_modules$/.test(each.name) ? [] : filesOf(join(path, each.name));
+      return /\.(?:ts|mjs|astro|css)$/.test(each.name) ? [join(path, each.name)] : [];
+    })
+    .sort();
 }

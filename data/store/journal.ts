@@ -29,6 +29,9 @@ export type Journal = {
   readonly beginRound: (startedAt: Instant) => number;
   /** Writes down how far a round has come, or how it ended. */
   readonly noteRound: (number: number, reached: Pick<Round, "stage" | "endedAt" | "code">) => void;
+  /** What the report and the site that stand were made of, as `noteMade` was told; `null`: nobody knows. */
+  readonly madeOf: () => string | null;
+  readonly noteMade: (of: string) => void;
   /** The keys of what maintainers were told and still lasts. */
   readonly told: () => ReadonlySet<string>;
   readonly keepTold: (keys: Iterable<string>) => void;
@@ -49,6 +52,7 @@ export function openJournal(path: string): Journal {
     create table if not exists rounds (
       id integer primary key, started_at text not null, ended_at text not null, stage text not null, code integer not null
     ) strict;
+    create table if not exists made (id integer primary key, of_what text not null) strict;
     create table if not exists told (key text primary key) strict, without rowid;
     create table if not exists copies (path text primary key, kind text not null) strict, without rowid;`);
   const insertRun = file.prepare("insert or replace into runs values (?, ?)");
@@ -74,6 +78,12 @@ export function openJournal(path: string): Journal {
       return Number(insertRound.run(startedAt).lastInsertRowid);
     }),
     noteRound: (number, { stage, endedAt, code }) => void updateRound.run(stage, endedAt ?? "", code ?? -1, number),
+    madeOf: () =>
+      z
+        .string()
+        .nullable()
+        .parse(file.prepare("select of_what from made").pluck().get() ?? null),
+    noteMade: (of) => void file.prepare("insert or replace into made values (1, ?)").run(of),
     told: () => new Set(z.array(z.string()).parse(file.prepare("select key from told").pluck().all())),
     keepTold: file.transaction((keys: Iterable<string>) => {
       file.exec("delete from told");

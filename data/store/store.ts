@@ -41,7 +41,8 @@ export type Store = Omit<ComplaintTable, "fill"> & {
 export type StoreContents = {
   readonly asOf: Instant;
   readonly visits: VisitCounts;
-  readonly complaints: readonly Complaint[];
+  /** One after another: a million need never be in memory together. */
+  readonly complaints: Iterable<Complaint>;
   readonly policies: readonly Policy[];
   readonly versions: readonly PolicyVersion[];
   readonly continuities: readonly Continuity[];
@@ -51,9 +52,8 @@ export type StoreContents = {
   readonly standings: readonly OwnerStatus[];
 };
 
-/** Complaints may come one after another: a million need never be in memory together. */
-type Filling = Omit<StoreContents, "complaints" | "standings"> & {
-  readonly complaints: Iterable<Complaint>;
+type Filling = Omit<StoreContents, "standings"> & {
+  readonly madeOf?: string;
   /** SHA-256 of the code that read the pages. */
   readonly readBy?: string;
   /** Left out where nobody asks how the crawl stands. */
@@ -156,10 +156,8 @@ const byPlatform = [
 
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
-    open
-      .insert(tables.contents)
-      .values({ id: 1, asOf: contents.asOf, visits: contents.visits, readBy: contents.readBy ?? "" })
-      .run();
+    const { asOf, visits, madeOf = null, readBy = "" } = contents;
+    open.insert(tables.contents).values({ id: 1, asOf, visits, madeOf, readBy }).run();
     for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {

@@ -4,16 +4,22 @@ import { COLUMN_WORDS, type ColumnWords } from "../words/column.ts";
 import { PROMISE_WORDS } from "../words/promises.ts";
 import { type Cell, cell, ranged, unknown } from "./cells.ts";
 import { dayWord } from "./dates.ts";
+import { evidencePath, platformPath } from "./paths.ts";
 import { formatCount, formatHours, formatShare, formatShareRange } from "./points.ts";
 import { answerQuestions } from "./policy-answers.ts";
 import { findChannels, findClauses } from "./policy-pages.ts";
 import { keptPromises } from "./promises.ts";
 import { longestReply } from "./sentences.ts";
 import { rankSentence } from "./tiers.ts";
-import { issueWord, type Language, ratingChip } from "./words.ts";
+import { issueWord, type Language, ratingChip, shorten } from "./words.ts";
 
 type Row = Cell & { readonly label: string };
-export type ColumnGroup = { readonly heading: string; readonly rows: readonly Row[] };
+export type ColumnGroup = {
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  /** Where the platform's own pages show what these rows rest on. */
+  readonly proof: string;
+};
 
 type Voice = { readonly words: ColumnWords; readonly language: Language };
 
@@ -23,17 +29,19 @@ const TOP_ISSUES = 5;
 export function toColumn(report: PlatformReport, method: MethodDescription, language: Language = "zh"): ColumnGroup[] {
   const voice = { words: COLUMN_WORDS[language], language };
   const { groups } = voice.words;
+  const { id } = report.platform;
+  const at = (place: string) => `${platformPath(id)}#${place}`;
   return [
-    { heading: groups.overall, rows: overall(report, voice) },
-    { heading: groups.dimensions, rows: dimensions(report, voice) },
-    { heading: groups.promises, rows: promises(report, voice) },
-    { heading: groups.rates, rows: rates(report, voice) },
-    { heading: groups.rules, rows: rules(report, voice) },
-    { heading: groups.clauses, rows: clauses(report, voice) },
-    { heading: groups.channels, rows: channels(report, voice) },
-    { heading: groups.issues, rows: issues(report, voice) },
-    { heading: groups.reply, rows: replies(report, voice) },
-    { heading: groups.indicators, rows: indicators(report, method, voice) },
+    { heading: groups.overall, rows: overall(report, voice), proof: platformPath(id) },
+    { heading: groups.dimensions, rows: dimensions(report, voice), proof: at("dimensions") },
+    { heading: groups.promises, rows: promises(report, voice), proof: at("promises") },
+    { heading: groups.rates, rows: rates(report, voice), proof: at("course") },
+    { heading: groups.rules, rows: rules(report, voice), proof: at("policies") },
+    { heading: groups.clauses, rows: clauses(report, voice), proof: at("policies") },
+    { heading: groups.channels, rows: channels(report, voice), proof: at("policies") },
+    { heading: groups.issues, rows: issues(report, voice), proof: evidencePath(id) },
+    { heading: groups.reply, rows: replies(report, voice), proof: at("corrections") },
+    { heading: groups.indicators, rows: indicators(report, method, voice), proof: at("dimensions") },
   ];
 }
 
@@ -96,7 +104,7 @@ function rules({ policies }: PlatformReport, { words, language }: Voice): Row[] 
     if (policies.length === 0) return { label: question, ...unknown(words.notCaptured, words.noProof) };
     if (first) return { label: question, ...cell(words.states.has, first.text) };
     const isVague = id === "refund-window" && hasVague(policies, /退/);
-    return { label: question, ...(isVague ? unknown(words.states.vague) : unknown(words.states.not, words.none)) };
+    return { label: question, ...(isVague ? unknown(words.states.vague) : unknown(words.none)) };
   });
 }
 
@@ -111,7 +119,9 @@ function clauses({ policies }: PlatformReport, { words, language }: Voice): Row[
   return (["blocker", "bad", "vague"] as const).map((severity) => {
     const own = found.filter((each) => each.severity === severity);
     const count =
-      own.length === 0 ? unknown(words.none) : cell(words.complaints(String(own.length)), own[0]?.text ?? "");
+      own.length === 0
+        ? unknown(words.none)
+        : cell(words.complaints(String(own.length)), shorten(own[0]?.text ?? "", 80));
     return {
       label: words.clause[severity],
       ...(policies.length === 0 ? unknown(words.notCaptured, words.noProof) : count),

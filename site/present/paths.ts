@@ -1,3 +1,5 @@
+import type { DimensionId } from "../../data/model/scorecard.ts";
+
 /** Where pages lie. Components ask here, so that an address is written once. */
 export const platformPath = (id: string): string => `/platform/${id}/`;
 export const platformFilePath = (id: string): string => `/platform/${id}.json`;
@@ -7,6 +9,11 @@ export const scorecardPath = (id: string, version: string): string => `/platform
 /** Where one complaint stands on a page that shows it. */
 export const complaintAnchor = ({ source, number }: { source: string; number: string }): string =>
   `e-${source}-${number}`;
+/** Where the page of a platform shows what an indicator counts: complaints, the rules that were read, or attempts to reach somebody. */
+export const recordsPath = (id: string, dimension: DimensionId, indicator: string): string => {
+  if (dimension === "transparency") return `${platformPath(id)}#pages-read`;
+  return indicator === "human-contact" ? `${platformPath(id)}#contact-tests` : evidencePath(id);
+};
 /** All that a score is computed from, as published. */
 export const evidenceFilePath = (id: string): string => `/published/evidence/${id}.json`;
 export const policiesPath = (id: string): string => `/platform/${id}/policies/`;

@@ -69,7 +69,8 @@ export function formatQuantity(value: number | null, unit: Measured["unit"], lan
     case "percent":
       return `${formatCount(value)}%`;
     case "ratio":
-      return `${{ zh: "比值", en: "ratio" }[language]} ${formatCount(value).replace("-", "−")}`;
+      // Two decimals, and no minus before nothing.
+      return `${{ zh: "比值", en: "ratio" }[language]} ${String(Math.round(value * 100) / 100 || 0).replace("-", "−")}`;
     case "points":
       return `${formatCount(value)} ${{ zh: "分", en: "points" }[language]}`;
     default:

@@ -130,11 +130,13 @@ function escalation({ escalation: found }: PolicyFacts, { say }: Voice): Answer 
 function operator({ licences }: PolicyFacts, { say }: Voice): Answer | null {
   const named = [
     { label: "", fact: licences.operator },
-    { label: say.licences.uscc, fact: licences.uscc },
+    { label: say.licences.uscc, fact: licences.uscc, remark: licences.usccCheck && say.usccChecks[licences.usccCheck] },
     { label: say.licences.icp, fact: licences.icp },
     { label: say.licences.telecom, fact: licences.valueAddedTelecom },
     { label: say.licences.psb, fact: licences.psb },
-  ].flatMap(({ label, fact }) => (fact ? [{ text: `${label}${fact.value}`, words: fact.excerpt.text }] : []));
+  ].flatMap(({ label, fact, remark = "" }) =>
+    fact ? [{ text: `${label}${fact.value}${remark}`, words: fact.excerpt.text }] : [],
+  );
   return joined(named, say);
 }
 

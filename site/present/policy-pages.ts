@@ -9,11 +9,14 @@ const NAMED = 3;
 export function pagesSentence(policies: readonly Policy[], language: Language = "zh"): string {
   const names = [...new Set(policies.map((each) => pageName(each.kind, language)))];
   const more = policies.length > NAMED ? policies.length : 0;
-  const [newest] = policies
-    .map((each) => each.capturedAt)
-    .sort()
-    .reverse();
-  return POLICY_WORDS[language].pagesRead(names.slice(0, NAMED), more, newest ? dayWord(newest, language) : "");
+  const newest = newestPage(policies);
+  const day = newest === undefined ? "" : dayWord(newest.capturedAt, language);
+  return POLICY_WORDS[language].pagesRead(names.slice(0, NAMED), more, day);
+}
+
+/** The page that was captured last. */
+export function newestPage(policies: readonly Policy[]): Policy | undefined {
+  return policies.toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1))[0];
 }
 
 export function pageName(kind: Policy["kind"], language: Language = "zh"): string {

@@ -1,4 +1,6 @@
+import type { PlatformId } from "../../data/model/ids.ts";
 import type { PlatformSummary, Report } from "../../data/model/report.ts";
+import { platformPath } from "./paths.ts";
 
 /** The signs of the guide that the data can count: by a kind of clause, or by what an indicator found on the pages. */
 const SIGNS = {
@@ -13,8 +15,8 @@ const SIGNS = {
 } as const;
 export type SignId = keyof typeof SIGNS;
 
-/** On how many platforms a sign was seen, of those whose pages were read. */
-export type Frequency = { readonly seen: number; readonly of: number };
+/** On how many platforms a sign was seen, of those whose pages were read; and on which, as far as that is known. */
+export type Frequency = { readonly seen: number; readonly of: number; readonly on: readonly PlatformId[] };
 
 /** Of fewer platforms no frequency is told. */
 export const FEWEST_PLATFORMS = 10;
@@ -23,18 +25,31 @@ export const FEWEST_PLATFORMS = 10;
 export function frequencyOf(
   sign: SignId,
   { platforms, market }: Pick<Report, "platforms" | "market">,
+  withClause: (rule: string) => readonly PlatformId[],
 ): Frequency | null {
   const by = SIGNS[sign];
   const { clauses } = market;
-  if ("clause" in by) return enough(clauses && { seen: clauses.platformsWith[by.clause] ?? 0, of: clauses.platforms });
-  const points = platforms.flatMap((each) => pointsOf(each, by.indicator));
-  return enough({ seen: points.filter((each) => each >= by.least && each <= by.most).length, of: points.length });
+  if ("clause" in by) {
+    const seen = clauses?.platformsWith[by.clause] ?? 0;
+    return enough(clauses && { seen, of: clauses.platforms, on: withClause(by.clause) });
+  }
+  const measured = platforms.flatMap((each) => pointsOf(each, by.indicator));
+  const on = measured.filter(({ points }) => points >= by.least && points <= by.most).map(({ platform }) => platform);
+  return enough({ seen: on.length, of: measured.length, on });
 }
 
-function pointsOf({ scorecard }: PlatformSummary, id: string): number[] {
+/** Where the page of a platform shows the words that a sign is counted by. */
+export function signPath(sign: SignId, platform: PlatformId): string {
+  const by = SIGNS[sign];
+  return `${platformPath(platform)}#${"clause" in by ? "policies" : `indicator-${by.indicator}`}`;
+}
+
+function pointsOf({ platform, scorecard }: PlatformSummary, id: string) {
   return scorecard.dimensions
     .flatMap(({ indicators }) => indicators.filter((each) => each.id === id))
-    .flatMap(({ measurement }) => (measurement.kind === "measured" ? [measurement.points] : []));
+    .flatMap(({ measurement }) =>
+      measurement.kind === "measured" ? [{ platform: platform.id, points: measurement.points }] : [],
+    );
 }
 
 function enough(frequency: Frequency | null): Frequency | null {

@@ -58,6 +58,21 @@ export function shorten(text: string, length: number): string {
   return letters.length <= length ? text : `${letters.slice(0, length).join("")}…`;
 }
 
+/** As much of a quotation as a page shows; the data set has all of it. */
+export function shortQuote(text: string): string {
+  return shorten(text, 300);
+}
+
+/** Invisible marks that turn the direction of what follows, beyond the name they stand in. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name that cannot turn round the words and figures after it: one written from right to left stands in an isolate. */
+export function keptInLine(name: string): string {
+  const plain = name.replaceAll(TURNS, "");
+  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
 export function shortHash(sha256: string): string {
   return sha256.slice(0, 12);
 }

@@ -21,7 +21,7 @@ const zh = {
       points: [
         "不收平台的费用，没有广告、返利、付费排名和付费删除。",
         "评分由公开的程序按公开的参数算出；任何人用同一份数据、同一个版本，会得到逐字节相同的结果。",
-        "扣分和封顶在公布前由两人复核；更正公开留痕。",
+        "扣分和多数封顶按公开的规则算出；红线条款、经营者不明、监管处罚这类要人认定的，两人复核后才生效。更正公开留痕。",
         "平台的回应原文刊登，不改变分数；回应里的事实如果成立，按更正处理。",
       ],
     },
@@ -67,7 +67,7 @@ const en: typeof zh = {
       points: [
         "Nothing is taken from platforms. No advertising, no commission, no paid rank, no paid removal.",
         "Scores come from a public program with public parameters; the same data and version give the same bytes to anybody.",
-        "Penalties and ceilings are seen by two people before they are published; corrections leave a public trace.",
+        "Penalties and most ceilings follow from public rules; those that need a judgement, such as red-line clauses, an unknown operator or a regulator's penalty, count only after two people have reviewed them. Corrections leave a public trace.",
         "A platform's reply is printed as it is and moves no score; facts in it that hold are treated as a correction.",
       ],
     },

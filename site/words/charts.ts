@@ -67,8 +67,16 @@ const zh = {
     region: "预言与实际数据表",
     columns: ["问题", "平台", "投诉", "预言", "实际"],
   },
-  bandCaption: "深色条是 90% 区间：按我们的模型，真实值有九成可能落在里面。竖线是最可能的值。",
-  bandLabel: (range: string) => `信任分 ${range}，满分 100`,
+  band: {
+    title: "信任分",
+    caption: "横条是 90% 区间：按我们的模型，真实值有九成可能落在里面。竖线是最可能的值。",
+    label: (range: string) => `信任分 ${range}，满分 100`,
+    columns: ["项目", "分"],
+    points: "最可能的值",
+    low: "90% 区间下限",
+    high: "90% 区间上限",
+    from: (grade: string) => `${grade} 级从这里起`,
+  },
 };
 
 const en: typeof zh = {
@@ -139,9 +147,17 @@ const en: typeof zh = {
     region: "Table of shares foretold and observed",
     columns: ["Question", "Platforms", "Complaints", "Foretold", "Observed"],
   },
-  bandCaption:
-    "The dark bar is the 90% range: by our model the true value lies inside nine times out of ten. The line is the likeliest value.",
-  bandLabel: (range) => `Trust score ${range} out of 100`,
+  band: {
+    title: "Trust score",
+    caption:
+      "The bar is the 90% range: by our model the true value lies inside nine times out of ten. The line is the likeliest value.",
+    label: (range) => `Trust score ${range} out of 100`,
+    columns: ["Item", "Points"],
+    points: "likeliest value",
+    low: "90% range from",
+    high: "90% range to",
+    from: (grade) => `grade ${grade} from`,
+  },
 };
 
 export const CHART_WORDS = { zh, en };

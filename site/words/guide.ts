@@ -64,7 +64,7 @@ const zh = {
     { text: "售后只加私人微信，没有工单" },
     { text: "要先交保证金、解冻费" },
     { text: "联系方式在评论区或群里，不在自己的页面上" },
-    { text: "规则页常改，没有日期", sign: "no-date" },
+    { text: "规则没有日期，改没改看不出来", sign: "no-date" },
   ] as Sign[],
   healthyTitle: "做得像样",
   healthy: [
@@ -76,7 +76,9 @@ const zh = {
     { text: "规则有日期和版本", sign: "dated-versions" },
   ] as Sign[],
   frequency: (seen: number, of: number, share: string) => `读过规则的 ${of} 家里，${seen} 家是这样（${share}）`,
-  frequencyNote: `数字来自本站抓到的规则页：没有数字的，是规则页上数不出来，或者读过的平台还不到 ${FEWEST_PLATFORMS} 家。“没有日期”是抓到的页面里没有看到日期；“哪些不退”数的是按商品类别写明管不管的。`,
+  more: (count: number) => `还有 ${count} 家，在`,
+  dataset: "数据集里",
+  frequencyNote: `点开是哪几家，再点是它们的原话、网址、抓取时间和存档摘要。数字来自本站抓到的规则页：没有数字的，是规则页上数不出来，或者读过的平台还不到 ${FEWEST_PLATFORMS} 家。“没有日期”是抓到的页面里没有看到日期；“哪些不退”数的是按商品类别写明管不管的。`,
   sevenTitle: "没有“七天无理由”，不算毛病",
   seven:
     "法律规定的七天无理由退货，不包括在线下载或者消费者拆封的数字化商品（消费者权益保护法第二十五条）。所以卡密平台不写它，不扣分。但自己写了“七天无理由”或“无条件退款”的，就要做到；写了做不到，我们会扣分。",
@@ -147,7 +149,7 @@ const en: typeof zh = {
     { text: "After-sales only through a private WeChat, no ticket" },
     { text: "A deposit or an “unfreezing fee” comes first" },
     { text: "Contacts stand in comments or groups, not on their own page" },
-    { text: "Rules change often and carry no date", sign: "no-date" },
+    { text: "Rules carry no date: nobody can tell what changed", sign: "no-date" },
   ],
   healthyTitle: "Done properly",
   healthy: [
@@ -159,7 +161,9 @@ const en: typeof zh = {
     { text: "Rules have a date and a version", sign: "dated-versions" },
   ],
   frequency: (seen, of, share) => `so on ${seen} of the ${of} platforms whose rules we read (${share})`,
-  frequencyNote: `Counted on the pages of rules that we captured: no number means that such pages cannot tell, or that fewer than ${FEWEST_PLATFORMS} platforms were read. “No date” means none seen on those pages; “which goods” counts those that say by kind of goods what is covered.`,
+  more: (count) => `${count} more are in `,
+  dataset: "the data set",
+  frequencyNote: `Open a line for the names; each leads to the words, their address, time of capture and fingerprint. Counted on the pages of rules that we captured: no number means that such pages cannot tell, or that fewer than ${FEWEST_PLATFORMS} platforms were read. “No date” means none seen on those pages; “which goods” counts those that say by kind of goods what is covered.`,
   sevenTitle: "No seven-day return is no fault",
   seven:
     "The seven-day right of return does not cover digital goods that are downloaded or unsealed (Consumer Protection Law of China, article 25), so a platform that does not offer it loses no points. One that promises it, or refunds without conditions, must keep that promise: where it does not, we take points off.",

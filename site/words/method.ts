@@ -83,6 +83,7 @@ const zh = {
   permalink: "这一版的固定链接",
   none: "—",
   comma: "、",
+  colon: "：",
   example: {
     heading: "拿一家的分数算一遍",
     lead: (name: string) => `以${name}为例，数字就是它页面上的数字，每一步都能用下面的计算器重做。`,
@@ -206,6 +207,7 @@ const en: typeof zh = {
   permalink: "permanent link to this version",
   none: "—",
   comma: ", ",
+  colon: ": ",
   example: {
     heading: "One row, step by step",
     lead: (name) => `Take ${name}: the numbers are those of its page, and the calculator below repeats every step.`,

@@ -35,6 +35,7 @@ const zh = {
   autoRefund: { yes: "会自动退款", no: "不自动退款" },
   escrow: { yes: "有担保", no: "没有担保" },
   returns: (days: number) => `称 ${days} 天无理由`,
+  usccChecks: { unusual: "（校验位少见，主体代码相符）", fails: "（校验位不符）" },
   licences: { uscc: "统一社会信用代码 ", icp: "ICP 备案 ", telecom: "增值电信许可 ", psb: "公安备案 " },
   version: (version: string) => `版本 ${version}`,
   changeNotice: "变更会公告",
@@ -84,7 +85,7 @@ const zh = {
     seen: (name: string, from: string, to: string) => `${name}：${from === to ? from : `${from}至${to}`}看到`,
     gone: (day: string) => `；${day}起不见了`,
     lost: (day: string, before: string) =>
-      `失联：${day}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`,
+      `读不到：${day}起网站没有回应，${before}。这不等于它没有规则，只是我们读不到。`,
     lastSeen: (day: string) => `最后一次有回应是${day}`,
     neverRead: "我们从没读到过它的页面",
     notYet: "还没有读到过它的页面。",
@@ -126,6 +127,7 @@ const en: typeof zh = {
   autoRefund: { yes: "refunds automatically", no: "no automatic refund" },
   escrow: { yes: "yes", no: "no" },
   returns: (days) => `claims ${days} days without reason`,
+  usccChecks: { unusual: " (check digit unusual, organisation code fits)", fails: " (check digit does not fit)" },
   licences: {
     uscc: "credit code ",
     icp: "ICP filing ",

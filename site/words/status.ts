@@ -1,5 +1,5 @@
 import type { Outcome } from "../../data/model/capture.ts";
-import { OUTCOMES } from "../../data/model/capture.ts";
+import { OUTCOMES, OUTCOMES_EN } from "../../data/model/capture.ts";
 import { DIMENSIONS, type DimensionId } from "../../data/model/scorecard.ts";
 import { EFFECTS, type EffectState } from "../../data/model/status.ts";
 
@@ -45,6 +45,9 @@ const zh = {
   affects: (count: number, dimensions: string) => `${count} 家平台：${dimensions}`,
   well: (count: number) => `${count} 家一切正常（最近成功）`,
   left: (count: number) => `还有 ${count} 家在状态文件里。`,
+  alarms: "要查的页面",
+  alarmsLead: "一页一条：哪里、出了什么事、该做什么。查清之前，这些页面不进入评分。",
+  alarmsLeft: (count: number) => `还有 ${count} 条在状态文件里。`,
   details: "逐站详情",
   host: "站点",
   pages: "页数",
@@ -67,7 +70,7 @@ const en: typeof zh = {
   lead: "Where the numbers come from, and how fresh they are. We read public pages by each site's robots.txt and at a pause we set ourselves; where a site says no we stop, and do not go around.",
   missing: "This report came without a crawl status. See the page on sources.",
   sources: "Sources",
-  toSources: "To the sources (Chinese)",
+  toSources: "To the sources",
   platforms: "The platforms' own pages",
   asOf: "as of",
   good: "All is well",
@@ -89,9 +92,12 @@ const en: typeof zh = {
   stripLegend: "Last seven days, a mark a day: ● all read, ◐ some, ✕ kept out, ○ nothing read, · not visited",
   day: (day, visits, read, walled) =>
     visits === 0 ? `${day}: not visited` : `${day}: ${visits} visits, ${read} read, ${walled} kept out`,
-  affects: (count, dimensions) => `${count} platforms: ${dimensions}`,
+  affects: (count, dimensions) => `${count} ${count === 1 ? "platform" : "platforms"}: ${dimensions}`,
   well: (count) => `${count} are well (last success)`,
   left: (count) => `${count} more are in the status file.`,
+  alarms: "Pages to look into",
+  alarmsLead: "A line a page: where, what happened, what to do. Until it is cleared up the page enters no score.",
+  alarmsLeft: (count) => `${count} more are in the status file.`,
   details: "Site by site",
   host: "Site",
   pages: "Pages",
@@ -103,31 +109,7 @@ const en: typeof zh = {
   incident: (name, need) => `${name}: ${need}`,
   colon: ": ",
   file: "Status for programs",
-  outcomesWords: {
-    ok: "read",
-    not_modified: "unchanged",
-    gone: "not found",
-    soft_404: "an empty page (status 200)",
-    shell: "drawn by scripts, without text",
-    robots_denied: "robots.txt says no",
-    robots_unreachable: "robots.txt unreadable, not asked",
-    login_wall: "wants a log-in",
-    challenge: "met a check, stopped",
-    refused: "refused by the server",
-    rate_limited: "rate limited, later",
-    server_error: "server error",
-    too_large: "too large",
-    bad_encoding: "cannot be decoded",
-    wrong_type: "of another type",
-    too_many_redirects: "too many redirects",
-    timeout: "timed out",
-    dns: "name not found",
-    tls: "bad certificate",
-    unreachable: "cannot connect",
-    blocked_address: "address not allowed",
-    browser_missing: "needs a browser, none here",
-    browser_failed: "the browser failed",
-  },
+  outcomesWords: OUTCOMES_EN,
   ...of("en"),
 };
 

@@ -9,8 +9,8 @@ import { complaintPage } from "./complaint-page.ts";
 import { AS_OF, benchPlatforms, drawComplaints, fillStore, SOURCE } from "./complaints.ts";
 
 /**
- * A workspace of invented platforms and complaints; with `readable`, the archived pages of the complaints can be read, otherwise
- * they are a line each, which are made in a tenth of the time. A process of its own: what it needs must not count for those after it.
+ * A workspace of invented platforms and complaints. With `readable`, the archived pages of the complaints can be read, and there is
+ * no store yet; otherwise they are a line each, which are made in a tenth of the time, and the store is filled. A process of its own: what it needs must not count for those after it.
  */
 
 const PIECE = 10_000;
@@ -25,7 +25,7 @@ function fill(root: string, platforms: number, complaints: number, readable: boo
     writeFileSync(join(root, "platforms", `${id}.yaml`), stringify({ id, name, home: null, fictional: true }));
   }
   const files = workspaceFiles(root);
-  fillStore(files.store, complaints, watched);
+  if (!readable) fillStore(files.store, complaints, watched);
   const archive = openArchive(files.archive);
   archiveAll(
     archive,

@@ -5,6 +5,8 @@ import { isMainThread } from "node:worker_threads";
 if (isMainThread) {
   process.on("exit", () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    writeSync(1, `\n${JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 })}\n`);
+    const cpuMs = (userCPUTime + systemCPUTime) / 1000;
+    const usage = { command: process.argv[2] ?? "", seconds: performance.now() / 1000, cpuMs, peakMb: maxRSS / 1024 };
+    writeSync(1, `\n${JSON.stringify(usage)}\n`);
   });
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 
 const REPOSITORY = join(import.meta.dirname, "..", "..");
 /** Also for the processes that a script starts. */
@@ -21,7 +22,14 @@ export type Ran = {
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakMb: number;
+  /** The same of each process that could say so, in the order in which they ended. */
+  readonly parts: readonly Usage[];
 };
+
+const Usage = z
+  .object({ command: z.string(), seconds: z.number(), cpuMs: z.number(), peakMb: z.number() })
+  .transform(({ cpuMs, ...rest }) => ({ ...rest, cpuSeconds: cpuMs / 1000 }));
+export type Usage = z.infer<typeof Usage>;
 
 /** What package.json tells Node before the file that a script runs. */
 export function nodeOptionsOf(script: string): string[] {
@@ -70,8 +78,8 @@ export async function runScript(
     child.on("close", resolve);
   });
   if (!may.includes(code)) throw new Error(`${command.join(" ")}: exit code ${code}\n${err}`);
-  const usage = out.split("\n").flatMap((line) => (line.includes('"peakMb"') ? [JSON.parse(line)] : []));
-  const cpuMs = usage.reduce((sum, each) => sum + each.cpuMs, 0);
-  const peakMb = Math.max(0, ...usage.map((each) => each.peakMb));
-  return { code, out, err, seconds: (performance.now() - startedAt) / 1000, cpuSeconds: cpuMs / 1000, peakMb };
+  const parts = out.split("\n").flatMap((line) => (line.includes('"peakMb"') ? [Usage.parse(JSON.parse(line))] : []));
+  const cpuSeconds = parts.reduce((sum, each) => sum + each.cpuSeconds, 0);
+  const peakMb = Math.max(0, ...parts.map((each) => each.peakMb));
+  return { code, out, err, seconds: (performance.now() - startedAt) / 1000, cpuSeconds, peakMb, parts };
 }

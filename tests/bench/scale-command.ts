@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Command, EXIT, Fault } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
-import { measureScale, STAGES, type StageCost } from "./scale.ts";
+import { measureScale, STAGES, type StageCost, UNASKED } from "./scale.ts";
 
 /** What the machine of a maintainer has. */
 const MOST_MB = 24 * 1024;
@@ -14,14 +14,17 @@ export const scaleCommand: Command = {
   options: {
     complaints: { type: "string", about: "How many (default 1000000); a tenth is measured first." },
     platforms: { type: "string", about: "Over how many platforms (default 2000)." },
-    only: { type: "string", about: `Only these stages, by comma, of: ${STAGES.join(", ")}.` },
+    only: {
+      type: "string",
+      about: `These stages instead of status and the updates, by comma, by how they begin, of: ${STAGES.join(", ")}.`,
+    },
     "tenth-only": { type: "boolean", about: "Stop after the tenth." },
   },
   async run({ text, flag }) {
     const complaints = wholeNumber("complaints", text("complaints") ?? "1000000");
     const platforms = wholeNumber("platforms", text("platforms") ?? "2000");
     const wanted = text("only")?.split(",");
-    const stages = STAGES.filter((stage) => wanted?.some((each) => stage.startsWith(each)) ?? true);
+    const stages = STAGES.filter((stage) => wanted?.some((each) => stage.startsWith(each)) ?? UNASKED.includes(stage));
     const tenth = { complaints: Math.ceil(complaints / 10), platforms: Math.ceil(platforms / 10) };
     const sizes = flag("tenth-only") ? [tenth] : [tenth, { complaints, platforms }];
     const measured: { readonly size: typeof tenth; readonly costs: readonly StageCost[] }[] = [];

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { crawl } from "../../crawler/crawl.ts";
 import { openHttp } from "../../crawler/fetch/send-http.ts";
 import { openFrontier } from "../../crawler/frontier.ts";
-import { parseArchive } from "../../crawler/parse.ts";
 import { entryPages, isOpen } from "../../crawler/plan-visits.ts";
 import { SOURCES } from "../../crawler/sources/index.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
@@ -16,6 +15,7 @@ import { type Registry, readRegistry } from "../../data/registry.ts";
 import type { Progress } from "../../data/terminal/progress.ts";
 import { platform } from "../support/builders.ts";
 import { temporaryFolder } from "../support/run.ts";
+import { parseWhole } from "./support/parse-whole.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
 const silent: Progress = { expect: () => {}, step: () => {}, end: () => {} };
@@ -44,7 +44,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo/recorded"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon);
-    const contents = await parseArchive(archive, registry, silent);
+    const contents = await parseWhole(archive, registry, silent);
     expect(contents?.complaints.length).toBe(75);
     expect(contents?.alarms).toEqual([]);
     expect(new Set(contents?.complaints.map((each) => each.number)).size).toBe(75);
@@ -55,7 +55,7 @@ describe("a crawl of the invented web", () => {
     const registry = readRegistry(join(repository, "data/demo"));
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon, "tangli");
-    const contents = await parseArchive(archive, registry, silent);
+    const contents = await parseWhole(archive, registry, silent);
     expect(contents?.visits.browser_missing).toBeGreaterThan(0);
     expect(contents?.alarms.map((each) => each.message).join()).toContain("需要浏览器而本机没有");
   });
@@ -68,7 +68,7 @@ describe("a crawl of the invented web", () => {
     expect((await crawlOnce(archive, registry, noon, "hengta")).fetched).toBe(0);
     expect(web.requests().length).toBe(before);
     await crawlOnce(archive, registry, addHours(noon, 25), "hengta");
-    const contents = await parseArchive(archive, registry, silent);
+    const contents = await parseWhole(archive, registry, silent);
     expect(contents?.visits.not_modified).toBeGreaterThan(0);
     expect(contents?.policies.every((each) => each.capturedAt === addHours(noon, 25))).toBe(true);
   });
@@ -85,7 +85,7 @@ describe("a crawl of the invented web", () => {
     const registry = { ...declared, platforms: declared.platforms.filter(({ id }) => id === "hengta") };
     const archive = emptyArchive();
     await crawlOnce(archive, registry, noon);
-    const contents = await parseArchive(archive, registry, silent);
+    const contents = await parseWhole(archive, registry, silent);
     const open = contents?.complaints.filter(isOpen).map(({ address }) => address) ?? [];
     const from = web.requests().length;
     await crawlOnce(archive, registry, addHours(noon, 25));
@@ -140,7 +140,7 @@ describe("a platform whose file asks for its sitemap", () => {
     };
     expect((await once()).outcomes).toEqual({ ok: 4 });
     expect(server.log.map(({ path }) => path)).toEqual(["/robots.txt", "/", "/all.xml.gz", "/help/1"]);
-    expect((await parseArchive(archive, registry, silent))?.policies.map(({ kind }) => kind)).toEqual(["home", "help"]);
+    expect((await parseWhole(archive, registry, silent))?.policies.map(({ kind }) => kind)).toEqual(["home", "help"]);
     expect((await once()).fetched).toBe(0);
   });
 });

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openReaders } from "../../crawler/open-readers.ts";
-import { parseArchive } from "../../crawler/parse.ts";
 import { openReadAhead } from "../../crawler/read-ahead.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
 import type { Capture } from "../../data/model/capture.ts";
@@ -13,6 +12,7 @@ import { openReadings, type Readings } from "../../data/store/readings.ts";
 import { NO_PROGRESS } from "../../data/terminal/progress.ts";
 import { capture, platform } from "../support/builders.ts";
 import { temporaryFolder } from "../support/run.ts";
+import { parseWhole } from "./support/parse-whole.ts";
 
 const PAGES = join(import.meta.dirname, "..", "pages", "heimao");
 const PHONE = "13912345678";
@@ -31,10 +31,10 @@ const registry = {
 describe("remembered readings", () => {
   it("give the same contents as reading anew, and no page is opened again", async () => {
     const { archive, reopened } = filled(3);
-    const anew = await parseArchive(archive, registry, NO_PROGRESS);
+    const anew = await parseWhole(archive, registry, NO_PROGRESS);
     expect(anew?.complaints.length).toBeGreaterThan(2);
     const first = reopened();
-    expect(await parseArchive(archive, registry, NO_PROGRESS, undefined, { readings: first })).toEqual(anew);
+    expect(await parseWhole(archive, registry, NO_PROGRESS, undefined, { readings: first })).toEqual(anew);
     first.close();
     const sealed: Archive = {
       ...archive,
@@ -42,13 +42,13 @@ describe("remembered readings", () => {
         throw new Error("a page was opened");
       },
     };
-    expect(await parseArchive(sealed, registry, NO_PROGRESS, undefined, { readings: reopened() })).toEqual(anew);
+    expect(await parseWhole(sealed, registry, NO_PROGRESS, undefined, { readings: reopened() })).toEqual(anew);
   });
 
   it("hold no personal data", async () => {
     const { archive, reopened, path } = filled(3);
     const readings = reopened();
-    const contents = await parseArchive(archive, registry, NO_PROGRESS, undefined, { readings });
+    const contents = await parseWhole(archive, registry, NO_PROGRESS, undefined, { readings });
     readings.close();
     const texts = contents?.complaints.flatMap(({ events }) => events.map(({ text }) => text)) ?? [];
     expect(texts.some((text) => text.includes("█".repeat(PHONE.length)))).toBe(true);
@@ -75,10 +75,10 @@ describe("remembered readings", () => {
       // For the reading in this thread, which is counted.
       path: ":memory:",
     };
-    const after = await parseArchive(counting, registry, NO_PROGRESS, undefined, { readings });
+    const after = await parseWhole(counting, registry, NO_PROGRESS, undefined, { readings });
     // The list and 320 complaints, but for the two pieces that were under way when it was closed.
     expect(opened).toBe(321 - 2 * 16);
-    expect(after).toEqual(await parseArchive(archive, registry, NO_PROGRESS));
+    expect(after).toEqual(await parseWhole(archive, registry, NO_PROGRESS));
   });
 
   it("are begun anew when other code reads, or the file is damaged", () => {

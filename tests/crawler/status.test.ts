@@ -6,6 +6,7 @@ import { SOURCES } from "../../crawler/sources/index.ts";
 import { statusOf } from "../../crawler/status.ts";
 import type { Capture } from "../../data/model/capture.ts";
 import { BodyHash } from "../../data/model/ids.ts";
+import { compare } from "../../data/model/order.ts";
 import { addHours, Instant } from "../../data/model/time.ts";
 import { Workspace } from "../../data/model/workspace.ts";
 import { capture, platform } from "../support/builders.ts";
@@ -34,7 +35,9 @@ function world(captures: readonly Capture[], hours?: string) {
   const registry = { workspace, platforms: [shop] };
   const archive = {
     owners: () => [...new Set(captures.map(({ owner }) => owner))],
-    capturesOf: (owner: string) => captures.filter((each) => each.owner === owner),
+    capturesInTurn: (owner: string) =>
+      captures.filter((each) => each.owner === owner).sort((one, other) => compare(one.address, other.address)),
+    receivedBy: () => [],
     body: () => Buffer.from("<p>退款规则</p>"),
   };
   const entry = entryPages(workspace, [shop], SOURCES, { source: undefined, platform: undefined });

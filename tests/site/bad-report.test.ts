@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PlatformReport, Report } from "../../data/model/report.ts";
+import { EXIT } from "../../data/terminal/door.ts";
+import { keptInLine } from "../../site/present/words.ts";
 import { type BuiltSite, buildSite, runBuild } from "./support/build-site.ts";
 import { type Sample, sampleReport, writeSample } from "./support/sample-report.ts";
 
@@ -29,9 +32,18 @@ function oddSample(): Sample {
       PlatformReport.parse({
         ...renamed(each),
         complaints: each.complaints.map((one, at) => (at === 0 ? { ...one, narrative: LONG_QUOTE } : one)),
+        scorecard: quotingAtLength(each.scorecard),
+        policies: each.policies.map(quotingAtLength),
       }),
     ),
   };
+}
+
+/** Every quotation in it made 10 000 letters long. */
+function quotingAtLength<Told>(told: Told): Told {
+  return JSON.parse(JSON.stringify(told), (key, value) =>
+    key === "text" && typeof value === "string" ? LONG_QUOTE : value,
+  );
 }
 
 describe("a report with odd names and a very long quotation", () => {
@@ -41,10 +53,22 @@ describe("a report with odd names and a very long quotation", () => {
   }, MINUTE);
 
   it("shows each name as it is, on the page, in search and in the embedded page", () => {
-    for (const [id, name] of Object.entries(ODD_NAMES)) {
+    for (const [id, given] of Object.entries(ODD_NAMES)) {
+      const name = keptInLine(given);
       expect(site.pages.get(`/platform/${id}/`)?.("h1").text(), id).toContain(name);
       expect(site.pages.get("/search/")?.(`a[href="/platform/${id}/"]`).text(), id).toBe(name);
       expect(site.pages.get(`/embed/${id}/`)?.("h1").text(), id).toBe(name);
+    }
+  });
+
+  it("lets no name turn round what stands after it", () => {
+    expect(keptInLine(ODD_NAMES.xingtu)).toBe("\u2068متجر بطاقات 卡盟\u2069");
+    for (const [address, $] of site.pages) expect($("html").html()?.includes("\u202e"), address).toBe(false);
+  });
+
+  it("cuts a quotation short wherever one stands", () => {
+    for (const [address, $] of site.pages) {
+      for (const quote of $("blockquote")) expect($(quote).text().length, address).toBeLessThan(400);
     }
   });
 
@@ -55,6 +79,36 @@ describe("a report with odd names and a very long quotation", () => {
       expect($("body").text().includes(LONG_QUOTE), address).toBe(false);
     }
   });
+});
+
+describe("the command that builds the site", () => {
+  const workspace = mkdtempSync(join(tmpdir(), "kaxin-workspace-"));
+  const repository = join(import.meta.dirname, "../..");
+  const build = () =>
+    spawnSync(process.execPath, [join(repository, "site/cli.ts"), "build"], {
+      cwd: repository,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], KAXIN_DATA: workspace, NO_COLOR: "1" },
+    });
+  afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+
+  it(
+    "says in one line what is wrong with a report, and makes a site of one in a workspace that has nothing else",
+    () => {
+      const sample = sampleReport({ only: ["qinghe"] });
+      const published = join(workspace, "published");
+      writeSample(sample, published);
+      writeFileSync(join(published, "report.json"), JSON.stringify({ ...sample.report, schema: "kaxin-report-99" }));
+      const wrong = build();
+      expect(wrong.status).toBe(EXIT.fault);
+      expect(wrong.stderr.trim().split("\n").at(-1)).toContain("不是 kaxin-report-1 的格式");
+      expect(wrong.stderr).not.toContain("    at ");
+      writeFileSync(join(published, "report.json"), JSON.stringify(sample.report));
+      expect(build().status).toBe(EXIT.done);
+      expect(existsSync(join(workspace, "local", "site", "index.html"))).toBe(true);
+    },
+    2 * MINUTE,
+  );
 });
 
 describe("a report that cannot be built", () => {

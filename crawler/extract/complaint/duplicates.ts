@@ -16,9 +16,11 @@ export type DuplicateFinder = { readonly earlier: (post: PostFacts) => string | 
 
 const COPIES: CopyRule = { jaccard: 0.6, containment: 0.8 };
 /** Words retold rather than copied: enough only when the platform agrees and the sum or all that is counted does, too. */
-const RETOLD: CopyRule = { jaccard: 0.3, containment: 0.5 };
+const RETOLD: CopyRule = { jaccard: 0.27, containment: 0.43 };
 /** Shorter texts say too little: only the very same words about the same platform are a copy. */
 const SHORT = 30;
+/** Of posts that agree in all that is counted, the first so many are compared. */
+const MOST_ALIKE = 24;
 
 type Kept = {
   readonly id: string;
@@ -29,6 +31,8 @@ type Kept = {
   readonly numbers: readonly string[];
   readonly dates: readonly string[];
   readonly figures: readonly string[];
+  /** Times of day (14:10), on a dial of twelve hours. */
+  readonly clocks: readonly string[];
   /** Every number of the text once, small ones and those in words too, but 一. */
   readonly counted: readonly string[];
 };
@@ -36,18 +40,30 @@ type Kept = {
 /** Same template with other facts (order, sum, day, platform) is no duplicate. */
 export function openDuplicateFinder(): DuplicateFinder {
   const index = openCopyIndex();
+  const byFacts = new Map<string, number[]>();
   const kept: Kept[] = [];
   return {
     earlier(post) {
       const one = keep(post);
-      const copied = index.add(one.grams).find((each) => {
+      const isCopied = (each: number) => {
         const other = kept[each];
         return other !== undefined && isCopy(one, other);
-      });
+      };
+      const ofSameFacts = alikeInFacts(byFacts, one, kept.length);
+      const copied = index.add(one.grams).find(isCopied) ?? ofSameFacts.find(isCopied);
       kept.push(one);
       return copied === undefined ? null : (kept[copied]?.id ?? null);
     },
   };
+}
+
+/** Earlier posts about the same platforms in which the same is counted: a retelling may share few words with its original. */
+function alikeInFacts(byFacts: Map<string, number[]>, { platforms, counted }: Kept, at: number): readonly number[] {
+  if (platforms.length === 0 || counted.length === 0) return [];
+  const key = `${[...platforms].sort().join()} ${[...counted].sort().join()}`;
+  const alike = byFacts.get(key) ?? [];
+  byFacts.set(key, [...alike.slice(0, MOST_ALIKE), at]);
+  return alike;
 }
 
 function keep({ id, text, platforms, amountCny, personal }: PostFacts): Kept {
@@ -64,6 +80,9 @@ function keep({ id, text, platforms, amountCny, personal }: PostFacts): Kept {
       (each) => `${each[1] ?? ""}/${each[2] ?? each[3] ?? ""}`,
     ),
     figures: read.match(/\d{2,}(?:\.\d+)?/g) ?? [],
+    clocks: [...read.matchAll(/(?<!\d)(\d{1,2}):(\d{2})(?!\d)/g)].map(
+      ([, hour, minute]) => `${Number(hour) % 12}:${minute}`,
+    ),
     counted: [
       ...new Set([...read.matchAll(/\d+(?:\.\d+)?|[二两三四五六七八九十百千]+/g)].map(([said]) => figureOf(said))),
     ],
@@ -80,12 +99,14 @@ function isCopy(one: Kept, other: Kept): boolean {
 }
 
 function contradict(one: Kept, other: Kept): boolean {
-  if (one.amountCny !== null && other.amountCny !== null && one.amountCny !== other.amountCny) return true;
+  const sums = [one.amountCny, other.amountCny];
+  if (!sums.includes(null) && sums[0] !== sums[1] && !sameSet(one.counted, other.counted)) return true;
   return [
     [one.platforms, other.platforms],
     [one.numbers, other.numbers],
     [one.dates, other.dates],
     [one.figures, other.figures],
+    [one.clocks, other.clocks],
   ].some(([a = [], b = []]) => a.length > 0 && b.length > 0 && !a.some((each) => b.includes(each)));
 }
 

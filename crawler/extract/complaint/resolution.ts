@@ -1,7 +1,7 @@
 import type { Issue, Remedy } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
-import { stanceAt } from "../language/stance.ts";
+import { type Stance, stanceAt } from "../language/stance.ts";
 import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
@@ -9,7 +9,9 @@ import type { Genre } from "./genre.ts";
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
 const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
-const SAID_ONLY = /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时)[^,。!?;\n]{0,8}$|"$/;
+const WAITED = /等了|后来|总算|终于|投诉|延迟|晚了/;
+const SAID_ONLY =
+  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$/;
 
 /** Whether the matter is settled, as the author tells it. `null`: no matter of their own. */
 export function resolutionOf(
@@ -19,7 +21,7 @@ export function resolutionOf(
 ): boolean | null {
   if (genre === "complaint") return closed;
   // Goods that simply work settle nothing.
-  if (issues.length === 0 && !MENDED.test(text)) return null;
+  if (issues.length === 0 && !MENDED.test(text) && !(genre === "report" && WAITED.test(text))) return null;
   return closed || (genre === "praise" && issues.length > 0) ? true : null;
 }
 
@@ -49,13 +51,16 @@ function isPast(text: string, start: number): boolean {
   );
 }
 
+/** 虚惊一场 takes back what was said before, and settles it. */
+const HELD: ReadonlySet<Stance> = new Set(["asserted", "retracted"]);
+
 /** 给我换张能用的 is demanded, not told. */
 function last(text: string, pattern: RegExp, demands: readonly Finding<Remedy>[]): number {
   let at = -1;
   for (const found of matchesOf(pattern, text)) {
     if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
     if (demands.some(({ start, end }) => start <= found.index && found.index < end + 4)) continue;
-    if (stanceAt(text, found.index, found.index + found[0].length) === "asserted") at = found.index;
+    if (HELD.has(stanceAt(text, found.index, found.index + found[0].length))) at = found.index;
   }
   return at;
 }

@@ -18,7 +18,11 @@ export function settleSignals(
   found: readonly Finding<Signal>[],
   answer: FirstResponse | null,
 ): Finding<Signal>[] {
-  const signals = found.filter((each) => !FAST.has(each.code) || !(SCORN.test(text) || isQuoted(text, each)));
+  const robot = found.some((each) => each.code === "bot_loop");
+  const signals = found
+    .filter((each) => !FAST.has(each.code) || !(SCORN.test(text) || isQuoted(text, each)))
+    // What a robot repeats is its loop; a template is what people answer.
+    .filter((each) => each.code !== "template_reply" || !robot);
   if (answer !== null && answer.minutes <= QUICK_MINUTES && !signals.some((each) => each.code === "fast_response")) {
     const { start, end } = answer;
     signals.push({

@@ -4,7 +4,9 @@ export function isCircled(code: number): boolean {
   return code <= 0x249b || code >= 0x2776 || (code >= 0x24ea && code <= 0x24ff);
 }
 
-const DIGIT = /\d/;
+const DIGIT = /[\p{Nd}零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]/u;
+/** ① ③ ⑨: what stands between figures that are set apart. */
+const SEPARATOR = /[ .-]/;
 const LONG_NUMBER = /^[\d\s]{6}/;
 
 /**
@@ -13,6 +15,9 @@ const LONG_NUMBER = /^[\d\s]{6}/;
  */
 export function numbersAnItem(text: string, at: number): boolean {
   if (isCircled(text.charCodeAt(at - 1)) || isCircled(text.charCodeAt(at + 1))) return false;
+  const [beforeThat, behindThat] = [text.charCodeAt(at - 2), text.charCodeAt(at + 2)];
+  if (SEPARATOR.test(text.charAt(at + 1)) && isCircled(behindThat)) return false;
+  if (SEPARATOR.test(text.charAt(at - 1)) && isCircled(beforeThat)) return false;
   const behind = text.charAt(at + 1);
   const before = text.charAt(at - 1);
   return !(DIGIT.test(before) && DIGIT.test(behind)) && !LONG_NUMBER.test(text.slice(at + 1, at + 7));

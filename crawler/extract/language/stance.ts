@@ -16,7 +16,7 @@ const FEAR = /(?<![不恐哪生可害])怕[^,。!?;)\n]{0,10}$/;
 const QUESTION =
   /(?:请问(?!你们|贵|我)|(?<![就只])想问(?!问你们|为什么|为啥|凭)|(?<!就想|再)问一?下|(?<!就想|你们)问问|求问|咨询一?下|有没有(?:人|遇|用过|大佬|老哥)|有人(?:知道|用过|遇|试过)|谁知道|谁用过|是否|能不能(?!帮|给|快|好好|换|有点|讲|来个|别|不要)|可不可以|会不会|靠谱(?:吗|不|么)|怎么样)[^。!?\n]{0,40}$/;
 const HEARSAY =
-  /(?:听(?:说|闻)|据说|听[^,。!?;\n]{1,6}(?:说|讲|提)|(?:朋友|同事|室友|舍友|同学|邻居|网友|群友|亲戚|老乡|(?<!在)群里|网上|贴吧|圈里|论坛|评论区?)(?:里|上)?(?:有人|都|也|有|一堆人|好多人)?[^,。!?;\n]{0,2}(?:说|讲|反映|爆料|吐槽|传)|看到有人|看(?:见|到)别人|别人说|有人说|网友说|据传|传言|看新闻|有的平台|有些平台|某些平台|别的平台|其他平台|比(?:那些|那种|某些|别(?:的|家|人)|其他|隔壁)|以前用的|之前(?:在|用)别家|之前(?:那个|那家))[^。!?;\n]{0,30}$/;
+  /(?:听(?:说|闻)|据说|听[^,。!?;\n]{1,6}(?:说|讲|提)|(?:朋友|同事|室友|舍友|同学|邻居|网友|群友|亲戚|老乡|(?<!在[^,。!?;\n]{0,4})群里|网上|贴吧|圈里|论坛|评论区?)(?:里|上)?(?:有人|都|也|有|一堆人|好多人)?[^,。!?;\n]{0,2}(?:说|讲|反映|爆料|吐槽|传)|看到有人|看(?:见|到)别人|别人说|有人说|网友说|据传|传言|看新闻|有的平台|有些平台|某些平台|别的平台|其他平台|比(?:那些|那种|某些|别(?:的|家|人)|其他|隔壁)|以前用的|之前(?:在|用)别家|之前(?:那个|那家))[^。!?;\n]{0,30}$/;
 const THREAT =
   /(?:再不|若不|如不|要是不|如果不|如果再|不然|否则|要不然|不退(?:款|钱)?(?:的话)?,?(?:我)?就|不给?(?:解决|处理|退)[^。!?;\n]{0,6}就|准备(?:去|向|要)?|打算|考虑|我(?:就|要|会|将)(?:去|向|打|报|投|告)|大不了)[^。!?;\n]{0,14}$/;
 const PROMISE =
@@ -71,12 +71,17 @@ function guardsIn(text: string): readonly Guard[] {
   return last.guards;
 }
 
+/** 它就会说"请问还有什么": what others said before guards nothing. */
+function withoutQuotations(words: string): string {
+  return words.includes('"') ? words.replace(/"[^"\n]{0,40}"/g, "") : words;
+}
+
 /** Reads the words before a match (and the sentence it stands in) for signs that it is not asserted. */
 export function stanceAt(text: string, start: number, end: number): Stance {
   const guards = guardsIn(text);
   if (guards.length > 0) {
-    const sentence = text.slice(sentenceAround(text, start, end).start, start);
-    const clause = text.slice(clauseAround(text, start, end).start, start);
+    const sentence = withoutQuotations(text.slice(sentenceAround(text, start, end).start, start));
+    const clause = withoutQuotations(text.slice(clauseAround(text, start, end).start, start));
     for (const { stance, before, within } of guards) {
       const words = within === "clause" ? clause : sentence;
       if (before.test(words) && !EXCEPT[stance]?.test(words)) return stance;

@@ -10,7 +10,7 @@ const ID = "[a-z][a-z0-9_-]{4,20}";
 /** Digits together, each apart, or in groups. */
 const QQ =
   "[1-9]\\d{4,11}(?!\\d)|[1-9](?: \\d){5,10}(?! ?\\d)|[1-9]\\d{2,3} \\d{3} \\d{3,4}(?!\\d)|[零〇一二三四五六七八九]{6,11}";
-const GAP = "[\\]:\\s为是只仅有唯一]{0,4}";
+const GAP = "(?:已?(?:更换|变更|更改|换|改|调整)[为成]:?)?[\\]:\\s为是只仅有唯一]{0,4}";
 
 export const CHANNEL_CUES: readonly ChannelCue[] = [
   {
@@ -55,7 +55,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "wechat",
-    when: /(?<!企业)(?:(?:客服|售后|联系|官方)微信(?!群)|微信(?:号|客服)|(?:添加|加|扫码加?)(?:客服)?微信|微信扫码(?:联系|添加|咨询))/g,
+    when: /(?<!企业)(?:(?:客服|售后|联系|官方)微信(?!群)|微信(?:号|客服)|(?:添加|加|扫码加?)(?:客服)?微信|微信扫(?:码|一扫)[^,。;\n]{0,2}(?:联系|添加|咨询))/g,
   },
   {
     type: "email",
@@ -67,7 +67,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "online_chat",
-    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|(?:找|呼叫|联系)人工(?!智能)|人工坐席|在线咨询|线上咨询|在线服务(?!时间)|客服在线(?!时间)|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|(?:客服|咨询|联系)[^,。;\n]{0,8}右下角|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标|窗|按钮|浮标|头像)|live (?:chat|support)|livechat|chat with us|(?:online|web) ?chat|网页(?:右下角|聊天))/g,
+    when: /(?:在线客服|线上客服|网页客服|(?:联系|咨询|点击|转接?|找)人工客服|(?:找|呼叫|联系)人工(?!智能)|在线咨询|线上咨询|在线服务(?!时间)|客服在线(?!时间)|在线人工|客服窗口|点击.{0,4}客服|联系客服按钮|联系在线|悬浮窗|(?:与|和)(?:人工)?客服(?:对话|聊天)|(?:客服|咨询|联系)[^,。;\n]{0,8}右下角|右下角[^,。]{0,6}(?:客服|咨询|聊天|气泡|图标|窗|按钮|浮标|头像)|live (?:chat|support)|livechat|chat with us|(?:online|web) ?chat|网页(?:右下角|聊天))/g,
   },
   {
     type: "telegram",
@@ -106,6 +106,9 @@ export const CONTACT_NAMED =
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|简历|应聘|求职|岗位|作废|已?废弃|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;
+/** Mailboxes for work, partners and the press. */
+export const NOT_SUPPORT =
+  /^(?:hr|jobs?|career|zhaopin|recruit|bd|biz|business|media|press|pr|ads?|marketing|shangwu|hezuo)[\d._-]{0,4}@/;

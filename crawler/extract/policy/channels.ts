@@ -10,6 +10,7 @@ import {
   type ChannelCue,
   CONTACT_NAMED,
   ELSEWHERE,
+  NOT_SUPPORT,
   REGULATOR,
 } from "../lexicon/channels.ts";
 import { cutMasked } from "../privacy/mask.ts";
@@ -85,7 +86,7 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   const printed = found.groups?.["value"] ?? found.groups?.["bare"];
   if (cue.needsValue === true && printed === undefined) return [];
   const value = printed === undefined ? null : tidy(cue.type, printed);
-  if (value !== null && REGULATOR.test(value)) return [];
+  if (value !== null && (REGULATOR.test(value) || NOT_SUPPORT.test(value))) return [];
   // A label before a number that stands for a number names no channel.
   if (
     value === null &&
@@ -152,7 +153,7 @@ export function placeholderOn(page: PolicyText): Excerpt | null {
 }
 
 const LABEL_OF_NOTHING =
-  /(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|\*{3,}|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))/;
+  /(?:(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)|(?:qq|微信|电话|邮箱)客服)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))|^(?:qq|微信|电话|热线|邮箱):\s?(?:待[填更补定]|暂无|请填写)/;
 
 function linkedChannels(page: PolicyText): Channel[] {
   return page.visible.links.flatMap(({ href, start, end }) =>

@@ -13,17 +13,16 @@ import {
 } from "../lexicon/time-roles.ts";
 import { type Around, CLAIM, OTHER, type Role } from "./words-around.ts";
 
-/** What the neighbours of a time make of it at once; `null` where its role is still open. `isClaim`: its label is one of a claim. */
-export function exceptional(around: Around, duration: Duration, isClaim: () => boolean): Role | null {
+/** What the neighbours of a time make of it at once; `null` where its role is still open. `label`: what stands before it as its name. */
+export function exceptional(around: Around, duration: Duration, label: () => Role | null): Role | null {
   const { before, after, sentence } = around;
   const rest = sentence.words.slice(duration.end);
-  if (GONE_AFTERWARDS.test(rest)) return CLAIM;
-  if (isValidClaim(around, isClaim)) return CLAIM;
+  if (isTimeToClaim(around, rest, label)) return CLAIM;
   if (REPLACED.test(rest) || isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
   if (KEPT_WAITING.test(before) || isLongestWait(around, duration)) return { role: "response", kind: "avg_wait" };
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (STEPS_IN.test(after) && OUR_SUPPORT.test(before)) return { role: "response", kind: "first_response" };
-  return comesTooLate(around) ?? (isNobodysPromise(around) ? OTHER : null);
+  return comesTooLate(around) ?? (isNobodysPromise(around, label) ? OTHER : null);
 }
 
 /** 售后期48小时 → 72小时: what was before a change. */
@@ -33,9 +32,27 @@ const STEPS_IN = /^介入/;
 const OUR_SUPPORT = /客服(?:人员|专员)?$/;
 const GONE_AFTERWARDS = /之后[^,]{0,6}(?:无法|不再|不能|不予)|前[^,]{0,6}(?:点击|提交|发起)[^,]{0,6}(?:投诉|申诉)/;
 
+/** 别超过三天再来找. */
+const NOT_LATER = /(?:别|不要|勿|不能|不可|不得)(?:等)?超过?$/;
+const COME_BACK = /^后?[再才]?来?(?:找|申请|反馈|联系|报|提|说|问)/;
+
+function isTimeToClaim(around: Around, rest: string, label: () => Role | null): boolean {
+  const { before, after } = around;
+  if (GONE_AFTERWARDS.test(rest) || (NOT_LATER.test(before) && COME_BACK.test(after))) return true;
+  return isAllThatIsHandled(around) || isValidClaim(around, label);
+}
+
 /** 售后时间:48小时内有效; 包退包换,7天内有效. */
-function isValidClaim({ after, previous }: Around, isClaim: () => boolean): boolean {
-  return /^有效/.test(after) && (/^有效[^,]{0,2}售后/.test(after) || /包[退换]|售后|退换/.test(previous) || isClaim());
+function isValidClaim({ after, previous }: Around, label: () => Role | null): boolean {
+  return (
+    /^有效/.test(after) &&
+    (/^有效[^,]{0,2}售后/.test(after) || /包[退换]|售后|退换/.test(previous) || label()?.role === "claim")
+  );
+}
+
+/** 仅处理下单后6小时内的售后问题. */
+function isAllThatIsHandled({ before, after }: Around): boolean {
+  return /(?:仅|只)(?:受理|处理|支持|接受)[^,]{0,10}$/.test(before) && /^的/.test(after);
 }
 
 /** 超过48小时概不受理, 24小时后不再处理. */
@@ -62,14 +79,16 @@ function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
   return maxSeconds >= 7 * 86_400 && /^(?:内)?(?:完成)?(?:使用|兑换|激活|核销|充值)/.test(after);
 }
 
-function isNobodysPromise({ before, after, next }: Around): boolean {
+function isNobodysPromise({ before, after, next }: Around, label: () => Role | null): boolean {
   if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
   if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
-  return CHASE.test(`${after}${after === "" ? next : ""}`);
+  // 审核周期7个工作日,请勿催促 promises; 48小时内,勿催 does not.
+  return CHASE.test(after) || (after === "" && CHASE.test(next) && label() === null);
 }
 
 /** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
 function waitingOn(before: string, rest: string): Role {
+  if (BUYERS_NEXT_STEP.test(rest)) return OTHER;
   if (
     /判[^,]{0,4}(?:买家|用户|胜)/.test(rest) ||
     (SELLER.test(before) && /(?:(?:自动|全额|直接|强制)退|视为同意)/.test(rest))
@@ -86,5 +105,7 @@ function waitingOn(before: string, rest: string): Role {
   return OTHER;
 }
 
+/** 没有结果,可向支付渠道申请介入. */
+const BUYERS_NEXT_STEP = /可?(?:以|自行)?向(?:支付|银行|微信|消|监管|市场|公安|12)/;
 const LEFT_ALONE = /^(?:仍|还|都|若)?(?:没有?|未|不|无)[^,]{0,4}(?:回|理(?=[您你会睬]|$)|应|接|响)/;
 const AMENDS = /赔|[送返减免]|补偿|我们请/;

@@ -15,6 +15,9 @@ const TELECOM = new RegExp(
 );
 const CULTURE = new RegExp(`(${PROVINCE}\\s?网文\\s?[[(]?\\d{4}[\\])]?\\s?(\\d{4}-\\d{3})号?)`, "g");
 const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
+/** Called a credit code, a number is one as printed, whatever its check digits say. */
+const CALLED_USCC =
+  /(?:信用代码(?:\(?证\)?)?|营业执照(?:注册|编)?|执照|税)(?:号码?|代码)?[:\s为是]{0,4}([0-9a-z]{2}\d{6}[0-9a-z]{10})(?![0-9a-z])/g;
 const OPERATOR =
   /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
 const POSITIONS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -28,8 +31,17 @@ export function licencesOn(page: PolicyText): Licences {
     psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3] ?? found[4])) ?? psbInLink(page),
     valueAddedTelecom: first(page, TELECOM, (found) => !isPlaceholder(found[2] ?? found[3])),
     culture: asWritten(first(page, CULTURE, (found) => !isPlaceholder(found[2]), false)),
-    uscc: first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ?? usccInLink(page),
+    ...creditCode(page),
   };
+}
+
+function creditCode(page: PolicyText): Pick<Licences, "uscc" | "usccCheck"> {
+  const uscc =
+    first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ??
+    usccInLink(page) ??
+    first(page, CALLED_USCC, (found) => !/(.)\1{5}|12345678/.test(found[1] ?? ""));
+  if (uscc === null || checkSignFits(uscc.value)) return { uscc };
+  return { uscc, usccCheck: organisationCodeFits(uscc.value.slice(8, 17)) ? "unusual" : "fails" };
 }
 
 /** The badge of the business register carries the code in its address; the police's badge its number. */
@@ -79,8 +91,12 @@ export function isPlaceholder(digits: string | undefined): boolean {
 /** GB 32100: the 18th sign checks the others. Early codes of Fujian fail it and fit GB 11714 at sign 17. */
 export function isPlausibleUscc(code: string): boolean {
   if (!/\d{6}/.test(code) || /^(.)\1+$/.test(code)) return false;
+  return checkSignFits(code) || organisationCodeFits(code.slice(8, 17));
+}
+
+function checkSignFits(code: string): boolean {
   const sum = POSITIONS.reduce((total, weight, at) => total + weight * ALPHABET.indexOf(code.charAt(at)), 0);
-  return ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17) || organisationCodeFits(code.slice(8, 17));
+  return ALPHABET.charAt((31 - (sum % 31)) % 31) === code.charAt(17);
 }
 
 function organisationCodeFits(code: string): boolean {

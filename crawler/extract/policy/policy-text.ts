@@ -4,7 +4,7 @@ import type { VisibleText } from "../../html/visible-text.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
-import { NOT_OWN_WORDS, QUESTION } from "../lexicon/not-own-words.ts";
+import { JOB_NOTICE, NOT_OWN_WORDS, QUESTION, TERMS_OF_WORK } from "../lexicon/not-own-words.ts";
 import { cutMasked, maskPolicyText } from "../privacy/mask.ts";
 
 /** One sentence of a page, with the heading it stands under, and the row of headings over a row of a table. */
@@ -33,13 +33,22 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
     const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
     return withGoods || kind !== "goods";
   });
-  const sentences = everySentence.filter(isOwnWord);
+  const sentences = everySentence.filter((each) => isOwnWord(each) && !offersWork(normalised.text, each));
   return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
 }
 
 /** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
   return !NOT_OWN_WORDS.test(words) && !isQuestion(words);
+}
+
+/** 工作时间9点到18点,双休;简历投递…: one line of a notice of work, or under its heading. */
+function offersWork(text: string, { start, heading }: Sentence): boolean {
+  const around = text.slice(Math.max(0, start - LONGEST_SENTENCE), start + LONGEST_SENTENCE);
+  const at = Math.min(start, LONGEST_SENTENCE);
+  const end = around.indexOf("\n", at);
+  const line = around.slice(around.lastIndexOf("\n", at) + 1, end < 0 ? around.length : end);
+  return TERMS_OF_WORK.test(line) && (JOB_NOTICE.test(line) || JOB_NOTICE.test(heading));
 }
 
 /** 客服会不会24小时在线? asks; 无论是否拆封 and 如何退款:三天内 do not. */
@@ -78,8 +87,8 @@ function putAbove(above: Above, heading: string): void {
   if (TOPIC.test(heading)) above.topic = heading;
 }
 
-/** At least two cells, and no figures. */
-const ROW_OF_HEADINGS = /^[^\d]*\S\s+\S[^\d]*$/;
+/** At least two cells, no figures, no trail of crumbs. */
+const ROW_OF_HEADINGS = /^[^\d>›»|]*[^\s\d>›»|]\s+[^\s\d>›»|][^\d>›»|]*$/;
 
 function beginsALine(text: string, { start }: Span): boolean {
   return start === 0 || text.slice(Math.max(0, start - 3), start).includes("\n");

@@ -99,7 +99,10 @@ export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): Po
       each.words,
     ),
   );
-  if (denied !== undefined) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
+  // 已复制的不支持无理由 beside 未使用的支持3天: an exception, no denial.
+  const isException =
+    stated !== undefined && /(?:已|一经)[^,。]{1,12}(?:的|后),?[^,。]{0,6}不/.test(denied?.words ?? "");
+  if (denied !== undefined && !isException) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };
 }
 

@@ -11,6 +11,7 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
     case "response":
       return settledResponse(around, role);
     case "claim":
+      if (/无理由/.test(around.sentence.words) && /^[^,]{0,3}退/.test(around.after)) return NO_REASON;
       return APPROVED.test(around.before) && /^[^,]{0,2}可退/.test(around.after) ? PAYOUT : role;
     default:
       return role.kind === "resolution" ? settledResolution(around, role) : role;
@@ -21,17 +22,19 @@ function settledResponse({ before, after, sentence }: Around, role: Role): Role 
   if (ASKED_OF_BUYER.test(before)) return OTHER;
   // 补单申请仅在下单后3日内受理.
   if (/^受理/.test(after) && FROM_PURCHASE.test(before)) return CLAIM;
-  return /受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words) ? CLAIM : role;
+  if (/受理/.test(before) && COUNTED_AT_RECEIPT.test(sentence.words)) return CLAIM;
+  return SELLERS_DUTY.test(before) ? { role: "response", kind: "seller_deadline" } : role;
 }
 
 function settledPayout(around: Around, refunds: boolean): Role {
   // Beside a column 退款 the column 到账 is about the goods.
   if (
     /^到[账帐]/.test(around.column) &&
-    /(?:^|\s)退款(?:时[效限间]|周期|说明|规则)?(?=\s|$)/.test(around.sentence.columns)
+    /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/.test(around.sentence.columns)
   )
     return DELIVERY;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
+  if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
   if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
@@ -63,6 +66,8 @@ const FROM_PURCHASE =
   /(?:购买|收货|签收|下单|付款|提[取卡货]|到手|发[货卡]|收到(?:货|卡密?|商品)?)(?:之日|当日)?(?:后|之后|以后|起)?$/;
 const MAY_RETURN = /^[^,]{0,10}(?:可以?|能|支持|享受?|均可|包)[^,退]{0,6}退/;
 
+/** 7天无理由:未查看的卡密7天内可退. */
+const NO_REASON: Role = { role: "no_reason", kind: null };
 const DELIVERY: Role = { role: "delivery", kind: null };
 
 function isByWayOfPayment({ previous, before }: Around): boolean {
@@ -76,6 +81,8 @@ function isRefund({ before, after, previous, sentence }: Around, refunds: boolea
   return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }
 
+/** 卖家须在12小时内回应买家. */
+const SELLERS_DUTY = /(?:商家|卖家|商户|店家|供货商)(?:应当?|须|需要?|必须|务必|要)[^,]{0,4}$/;
 /** 请在30分钟内回复客服. */
 const ASKED_OF_BUYER = /(?:请(?:您|买家|用户)?|(?:您|买家|用户)(?:须|需|应|务必)要?)(?:务必)?[在于]?$/;
 /** 支持15天内换新 gives the buyer time, not the platform. */

@@ -52,7 +52,7 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
 }
 
 function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
-  const told = exceptional(around, duration, () => labelOf(around)?.role === "claim");
+  const told = exceptional(around, duration, () => labelOf(around));
   return told ?? settled(around, stated(around) ?? OTHER, refunds);
 }
 
@@ -72,12 +72,15 @@ function stated(around: Around): Role | null {
     doneIn(around, label) ??
     label ??
     (after === "" ? first(next.slice(0, 14), before) : null) ??
-    last(previous.slice(-14)) ??
+    last(previous.replace(LEFT_TO_OTHERS, "").slice(-14)) ??
     last(/^[^:,]{2,16}(?=:)/.exec(sentence.words)?.[0] ?? "") ??
     byHeading(sentence) ??
     (PAID_BACK.test(sentence.words.slice(0, sentence.words.indexOf(previous))) && after === "" ? PAYOUT : null)
   );
 }
+
+/** 以银行处理为准 names nothing that is done in a time. */
+const LEFT_TO_OTHERS = /以[^,]{1,10}为准$/;
 
 /** What is done in the time, as the words behind it say. 补单两小时内完成: what is completed stands before. */
 function doneIn({ before, after, previous }: Around, label: Role | null): Role | null {

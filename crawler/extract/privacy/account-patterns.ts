@@ -14,6 +14,10 @@ export const ACCOUNTS: readonly Pattern[] = [
   },
   {
     type: "game_account",
+    find: /(?:uid|(?:游戏|角色|玩家|数字)id)[^\d。;!?\n]{1,12}[是为:](?<value>\d{6,12})(?!\d)/g,
+  },
+  {
+    type: "game_account",
     find: new RegExp(
       `(?<![a-z])(?:${NETWORKS})(?:的)?(?:${KIND})?(?:[是为叫:@" ]|搜索?){0,3}(?<value>(?<=@)[a-z0-9_][a-z0-9_.-]{3,30}|[a-z0-9][a-z0-9_.-]{4,30})(?![a-z0-9*@])`,
       "g",
@@ -40,7 +44,7 @@ const MEASURED = /^ ?[元块年月日天个次张条级人款gm%]/;
 const PUBLIC = /(?:官方|官网|公众号?|旗舰店|客服)[^,。;!?\n]{0,8}$/;
 /** What is said of a nickname and is none. */
 const NO_NICKNAME =
-  /^(?:[错误不没未被是否或和与也都要已会能可没重随什哪怎填写改显查找搜对相一])|(?:错误|不存在|密码|不对|错了|不了|没了|一样|的)$/;
+  /^(?:[错误不没未被是否或和与也都要已会能可没重随什哪怎填写改显查找搜对相一就])|(?:错误|不存在|密码|不对|错了|不了|没了|一样|的)$/;
 
 /** Letters and figures, as people choose them for an account; words and small numbers are none. */
 export function isHandle(value: string): boolean {

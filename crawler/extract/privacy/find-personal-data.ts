@@ -103,5 +103,6 @@ function withBracket(text: string, { start, end }: Found): number {
 }
 
 function kindOf(type: PersonalDataType, before: string): PersonalDataType {
+  if (type === "phone") return /(?:支付宝|zfb)(?:账[户号]|号)?[: 是为]{0,2}$/.test(before) ? "alipay" : type;
   return type === "email" && /(?:支付宝|zfb)[^,。;!?\n]{0,6}$/.test(before) ? "alipay" : type;
 }

@@ -8,7 +8,7 @@ const PRIVATE = /(?:私人|个人|私下|自己的|本人|老板的?)[^,。;!?\n
 
 /** Numbers that a business prints, and numbers of things that nobody owns. */
 const PUBLIC_NUMBER =
-  /(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq|[备证]案?号?|信用代码|税号|isbn|版号|刊号|执照|许可证号?|sld=|(?:商品|店铺|门店|商户)(?:编?号|id)|货号|工号|型号)[^,。;!?\n]{0,4}$/;
+  /(?:热线|(?:客服|服务|官方|投诉)(?:电话|号码?)|qq客服|客服qq|(?:售后|官方|客服|代理|平台)的?qq群|[备证]案?号?|信用代码|税号|isbn|版号|刊号|执照|许可证号?|sld=|(?:商品|店铺|门店|商户)(?:编?号|id)|货号|工号|型号)[^,。;!?\n]{0,4}$/;
 
 /** Whether the words before a number say that it is a business's or a thing's. */
 export function isPublicNumber(before: string): boolean {

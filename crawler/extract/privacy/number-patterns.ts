@@ -10,6 +10,10 @@ const AT =
 const DOT = "(?:\\s?[([{<] ?(?:\\.|。|点|dot) ?[)\\]}>]\\s?| ?(?:\\.|。|,|点|dot|丶|·) ?)";
 const ENDINGS = "com|cn|net|org|edu|me|cc|vip|top|xyz|io|example|test";
 
+/** kefu@…: a business's own mailbox is no person's. */
+const ROLE =
+  /^(?:kefu|service|support|shouhou|tousu|feedback|complaints?|help|info|admin|official|hr|noreply|no-reply)\d{0,3}@/;
+
 /** Numbers and mailboxes that are told by their own form, or by the words that name them. */
 export const NUMBERS: readonly Pattern[] = [
   {
@@ -18,6 +22,7 @@ export const NUMBERS: readonly Pattern[] = [
       `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}][a-z0-9._%+${SPOKEN}-]{0,63} ?@ ?${HOST}(?: ?\\. ?${HOST}){1,4})`,
       "g",
     ),
+    accept: (value) => !ROLE.test(value),
   },
   // The signs written out, bracketed, or others put for them, so that a filter does not see a mailbox.
   {
@@ -26,6 +31,7 @@ export const NUMBERS: readonly Pattern[] = [
       `(?<![a-z0-9._%+-])(?<value>[a-z0-9${SPOKEN}](?:[a-z0-9._%+${SPOKEN}-]| ?(?:点|下划线) ?(?=[a-z0-9])){0,63}${AT}(?:${HOST}${DOT}){1,4}(?:${ENDINGS})(?![a-z0-9]))`,
       "g",
     ),
+    accept: (value) => !ROLE.test(value),
   },
   {
     type: "id_card",

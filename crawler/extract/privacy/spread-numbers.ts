@@ -18,9 +18,9 @@ const DIGIT = `[\\doil${SPOKEN}]`;
 /** 四个零: the same digit so many times. */
 const REPEATED = `[2-8二两三四五六七八]个[\\d${SPOKEN}](?![个元块月天])`;
 const WORDS =
-  "空格|[中短]?横[杠线]|横|杠|减号?|斜杠|井号?|星号?|中间[四4]?[位个]?是?|[后末尾][四4]位是?|然后是?|接着是?|再是?|后面是?";
-const APART = `[^\\p{L}\\p{N}。;!?]|${WORDS}`;
-const SPREAD = new RegExp(`(?:${REPEATED}|${DIGIT})(?:(?:${APART}){0,3}(?:${REPEATED}|${DIGIT})){7,40}`, "gu");
+  "空格|[中短]?横[杠线]|横|杠|减号?|斜杠|井号?|星号?|中间[四4]?[位个]?是?|[后末尾][四4]位是?|然后是?|接着是?|再是?|后面是?|开头|打头|结尾是?|末尾是?|加|接着?|号|丶";
+const APART = `[^\\p{L}\\p{N};!?]|${WORDS}`;
+const SPREAD = new RegExp(`(?:${REPEATED}|${DIGIT})(?:(?:${APART}){0,6}(?:${REPEATED}|${DIGIT})){7,40}`, "gu");
 const PIECE = new RegExp(
   `(?:${WORDS})|(?<times>[2-8二两三四五六七八])个(?<again>[\\d${SPOKEN}])|(?<digits>${DIGIT}+?(?=${REPEATED}|(?!${DIGIT})))`,
   "gu",
@@ -130,14 +130,25 @@ function waysApart(groups: readonly Group[]): number {
 
 function isPhone({ digits, groups, before, after }: Stretch): boolean {
   if (!/^1[3-9]\d{9}$/.test(digits) || isComplaintNumber(digits, before, after)) return false;
-  const [first, ...others] = groups;
-  if (first === undefined) return false;
+  const lengths = groups.map((each) => each.digits.length);
   const called = CALL.test(before);
   if (!called && waysApart(groups) > 2) return false;
+  if (!isEven(groups, lengths) && !mayStandApart(groups, lengths, called)) return false;
+  return ((lengths[0] ?? 0) >= 3 && groups.length <= 5) || lengths.every((each) => each <= 2);
+}
+
+/** Digit by digit, or in three groups, and always the same between them: whatever it is, it makes one number. */
+function isEven(groups: readonly Group[], lengths: readonly number[]): boolean {
+  return waysApart(groups) === 1 && /^(?:1(?:,1){10}|3,4,4)$/.test(lengths.join());
+}
+
+/** Whether what stands between the groups may stand within one number. */
+function mayStandApart(groups: readonly Group[], lengths: readonly number[], called: boolean): boolean {
+  const others = groups.slice(1);
+  const between = others.map(({ apart }) => apart).join("");
+  // 前面1920000接7918: in few pieces, where the words call it a number.
+  if (/[。加接号]/.test(between)) return called && lengths.length <= 3;
   const isPadded = others.some((each) => each.digits.startsWith("0") && each.digits.length > 2);
-  const lengths = groups.map((each) => each.digits.length);
-  if (!called && !isPadded && others.some(({ apart }) => /[,、:=|\n~]/.test(apart))) return false;
-  if (others.some(({ apart }) => /[.]/.test(apart)) && lengths.join() !== "3,4,4" && new Set(lengths).size > 1)
-    return false;
-  return (first.digits.length >= 3 && groups.length <= 5) || lengths.every((each) => each <= 2);
+  if (!called && !isPadded && /[,、:=|\n~]/.test(between)) return false;
+  return !between.includes(".") || lengths.join() === "3,4,4" || new Set(lengths).size === 1;
 }

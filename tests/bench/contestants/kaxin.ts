@@ -36,7 +36,8 @@ if (visit === "first") {
   const store = openStore(join(folder, "kaxin.sqlite"));
   store.fill(contents);
   store.close();
-  console.log(JSON.stringify({ done: contents.complaints.length, alarms: contents.alarms.length, crawlCpuMs }));
+  const done = contents.sources.reduce((sum, { complaints }) => sum + complaints, 0);
+  console.log(JSON.stringify({ done, alarms: contents.alarms.length, crawlCpuMs }));
 } else {
   console.log(JSON.stringify({ done: end.fetched, alarms: end.alarms, crawlCpuMs }));
 }

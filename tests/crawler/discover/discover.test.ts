@@ -65,6 +65,23 @@ describe("a search from a home address", () => {
     );
   });
 
+  it("names a portal under its owner's name by the figures it publishes, and reads its contact", async () => {
+    const json =
+      (value: unknown): Reply =>
+      (_, response) => {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ code: 0, data: value }));
+      };
+    const { discovery } = await search({
+      "/": html(
+        '<title>海豚小铺</title><div id="root"></div><script type="module" src="/assets/main-9c1d8e.js"></script>',
+      ),
+      "/index/platformStats": json({ merchants: 12, products: 340, orders: 5600 }),
+      "/config": json({ site: { name: "海豚小铺" }, kefu: { qq: "60918273" }, order_query_tips: "" }),
+    });
+    expect(discovery.software[0]?.id).toBe("qfk");
+    expect(pagesThere(discovery).flatMap(({ places }) => places.map(({ what }) => what))).toContain("contact");
+  });
+
   it("takes no software from a shell that answers every address alike", async () => {
     const shell = html('<title>小铺</title><div id="root"></div><script src="/assets/index-9c1d.js"></script>');
     const { discovery } = await search({ "/": shell, "/index/Api/systemConfig": shell });

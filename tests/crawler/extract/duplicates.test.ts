@@ -21,7 +21,7 @@ describe("a post that copies an earlier one", () => {
   });
 
   it.each([
-    ["sum", post("b", { amountCny: 300 })],
+    ["sum", post("b", { text: TEXT.replace("200", "300"), amountCny: 300 })],
     ["platform", post("b", { platforms: ["满格充"] })],
     ["day", post("b", { text: TEXT.replace("3月2号", "4月9号") })],
   ])("is its own post where the %s differs", (_, second) => {

@@ -77,4 +77,19 @@ describe("a policy page", () => {
   it("knows a credit code with a letter changed", () => {
     expect(isPlausibleUscc("91330106673959655P")).toBe(false);
   });
+
+  it.each([
+    ["91330106673959654P", undefined],
+    ["91350211M0000XUF46", "unusual"],
+    ["91330106673959655P", "fails"],
+  ])("keeps the credit code %s as printed and says of its check digits: %s", (code, check) => {
+    const { uscc, usccCheck } = read(`<p>统一社会信用代码：${code}</p>`).licences;
+    expect([uscc?.value, usccCheck]).toEqual([code, check]);
+  });
+
+  it("takes no hours, promises or mailboxes from a notice of work to be had", () => {
+    const work = "<p>工作时间：10:00-19:00，单休；要求：响应速度30秒以内；简历投递 hr@hongye.test。</p>";
+    const facts = read(`<h3>诚聘客服专员</h3>${work}`);
+    expect(facts).toMatchObject({ humanHours: null, responsePromises: [], channels: [] });
+  });
 });

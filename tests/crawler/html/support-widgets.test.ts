@@ -70,6 +70,25 @@ describe("a chat window of a vendor", () => {
   );
 
   it.each([
+    `var BASE_URL="https://kf.jia.test";g.src=BASE_URL+"/packs/js/sdk.js";g.onload=function(){window.chatwootSDK.run({websiteToken:"x",baseUrl:BASE_URL})}`,
+    "window.chatwootSettings={position:'right'}",
+    "_MEIQIA('entId', 10086);",
+    "ysf('open', {templateId: 1})",
+    'ud({"code":"1a2b","link":"/im"})',
+    "window.$crisp=[];window.CRISP_WEBSITE_ID=id;",
+    "var Tawk_API=Tawk_API||{};",
+    "window.__lc=window.__lc||{};window.__lc.license=1;",
+    "window.intercomSettings={app_id:id}",
+  ])("is seen by what a script calls: %s", (code) => {
+    expect(typesOn(`<script>${code}</script>`)).toEqual(["online_chat"]);
+    expect(typesOn(`<button onclick="${code.replaceAll('"', "'")}">在</button>`)).toEqual(["online_chat"]);
+  });
+
+  it("is not every script that names a function like theirs", () => {
+    expect(typesOn("<script>function ud(a){return a} ud(1); ysf(2); var crisp=1;</script>")).toEqual([]);
+  });
+
+  it.each([
     "https://www.meiqia.com/about",
     "https://qiao.baidu.com/",
     "https://t.53kf.com/price.html",

@@ -27,6 +27,11 @@ describe("what a visitor sees", () => {
     ]);
   });
 
+  it("reads what a picture of a code to scan is called, and of no other picture", () => {
+    const page = visibleText('<img src="a.png" alt="微信扫一扫添加客服"><img src="b.png" alt="热卖"><p>客服</p>');
+    expect(page.text).toBe("微信扫一扫添加客服\n客服\n");
+  });
+
   it("knows the hosts of scripts, and the kinds of blocks", () => {
     const page = visibleText(
       '<title>甲</title><script src="//static.meiqia.com/a.js"></script><footer>京ICP备</footer>',

@@ -4,13 +4,13 @@ import { deflateRawSync } from "node:zlib";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { countImport, describeImport } from "../../../crawler/import/describe-import.ts";
 import { importTable } from "../../../crawler/import/import.ts";
-import { parseArchive } from "../../../crawler/parse.ts";
 import { openArchive } from "../../../data/archive/archive.ts";
 import { Instant } from "../../../data/model/time.ts";
 import { readRegistry } from "../../../data/registry.ts";
 import { NO_PROGRESS } from "../../../data/terminal/progress.ts";
 import { workspaceFiles } from "../../../data/workspace-files.ts";
 import { temporaryFolder } from "../../support/run.ts";
+import { parseWhole } from "../support/parse-whole.ts";
 
 const map = "data/mappings/heimao.yaml";
 const now = Instant.parse("2026-11-20T04:00:00Z");
@@ -121,7 +121,7 @@ describe("an import", () => {
       join(root, "w", "platforms", "yunshan.yaml"),
       "id: yunshan\nname: 云杉演示卡盟\nhome: null\nfictional: true\n",
     );
-    const contents = await parseArchive(archive, readRegistry(join(root, "w")), NO_PROGRESS);
+    const contents = await parseWhole(archive, readRegistry(join(root, "w")), NO_PROGRESS);
     archive.close();
     expect(contents?.complaints.map(({ number, twins }) => [number, twins])).toEqual([
       ["17380000001", ["17380000002"]],

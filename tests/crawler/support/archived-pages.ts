@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { parseArchive } from "../../../crawler/parse.ts";
 import { openArchive } from "../../../data/archive/archive.ts";
 import { Platform } from "../../../data/model/platform.ts";
 import type { Instant } from "../../../data/model/time.ts";
 import { Workspace } from "../../../data/model/workspace.ts";
 import { NO_PROGRESS } from "../../../data/terminal/progress.ts";
 import { capture } from "../../support/builders.ts";
+import { parseWhole } from "./parse-whole.ts";
 
 const platforms = [
   Platform.parse({
@@ -39,5 +39,5 @@ export async function parsed(id: string, pages: readonly Archived[]) {
   for (const { capture: visit, bytes } of pages) archive.append(visit, bytes);
   const source = { id, adapter: id, name: id, origin: `https://${id}.test`, limits: "x", licence: "x" };
   const workspace = Workspace.parse({ title: "x", sources: [source] });
-  return parseArchive(archive, { workspace, platforms }, NO_PROGRESS);
+  return parseWhole(archive, { workspace, platforms }, NO_PROGRESS);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `contents` ADD `made_of` text;
