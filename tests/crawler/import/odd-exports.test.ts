@@ -113,6 +113,6 @@ describe("a workbook", () => {
   it("formatted down to its last row is refused at once, and the reason says what to do", async () => {
     const empty = Array.from({ length: 30_000 }, (_, at) => `<row r="${at + 3}"><c r="A${at + 3}" s="1"/></row>`);
     const rows = sheetRow(1, head) + sheetRow(2, row("17380000001")) + empty.join("");
-    await expect(take("e.xlsx", workbook(rows))).rejects.toThrow(/nothing stands in them below row 2; copy the table/);
+    await expect(take("e.xlsx", workbook(rows))).rejects.toThrow(/第 2 行以下全是空的；请把表复制到/);
   });
 });
