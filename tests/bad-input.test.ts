@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../data/archive/archive.ts";
@@ -95,8 +95,7 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     expect((await run(["crawler/cli.ts", "parse"], { KAXIN_DATA: root })).code).toBe(0);
     const before = readFileSync(files.store);
     // There is something to parse anew.
-    const [first = ""] = readdirSync(join(root, "platforms"));
-    appendFileSync(join(root, "platforms", first), "aliases: [另一个名字]\n");
+    writeFileSync(join(root, "platforms", "yi.yaml"), "id: yi\nname: 乙演示卡盟\nhome: null\n");
     const { code, err } = await run(["tests/support/on-a-full-disk.ts", "crawler/cli.ts", "parse"], {
       KAXIN_DATA: root,
     });
