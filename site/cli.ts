@@ -1,4 +1,5 @@
 import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import type { AstroIntegration } from "astro";
 import { readSettings } from "../data/settings.ts";
@@ -27,7 +28,9 @@ const build: Command = {
         progress.step("画页面");
       },
     };
-    await make({ root, logLevel: "warn", integrations: [followPages(follow)] });
+    await make({ root, logLevel: "warn", integrations: [followPages(follow)] }).catch((error: unknown) => {
+      throw withCode(error, workshop);
+    });
     progress.step("放到位", 0);
     // Whoever is killed while copying leaves the old site as it was.
     rmSync(`${site}.fresh`, { recursive: true, force: true });
@@ -55,6 +58,13 @@ const preview: Command = {
     return EXIT.done;
   },
 };
+
+/** The bundler gives the number of what the system refused in its words alone. */
+function withCode(error: unknown, path: string): unknown {
+  const [, number = ""] = /\(os error (\d+)\)/.exec(String(error)) ?? [];
+  const [code] = Object.entries(constants.errno).find(([, each]) => String(each) === number) ?? [];
+  return code === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code, path });
+}
 
 /** Astro does not say how far it is; whoever draws its pages knows. Looking into the folder costs more with every page. */
 function followPages({ expect, step }: Pick<Progress, "expect" | "step">): AstroIntegration {

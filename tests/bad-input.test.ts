@@ -104,6 +104,15 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     expect(readFileSync(files.store)).toEqual(before);
   });
 
+  it("says that the disk is full also where it fills while the very first store is laid out", async () => {
+    const root = await importedWorkspace();
+    const { code, err } = await run(["tests/support/on-a-full-disk.ts", "crawler/cli.ts", "parse"], {
+      ...{ KAXIN_DATA: root, BLOCKS: "40" },
+    });
+    expect(err).toMatch(/磁盘不让读写：满了或者坏了/);
+    expect(code).toBe(3);
+  });
+
   it("says how all stands, and what to do, also when the disk has no room for a log", async () => {
     const root = await importedWorkspace();
     const cramped = (argv: readonly string[]) =>
