@@ -57,8 +57,11 @@ export function fromTheWeb(visitor: Visitor): Answers {
 export function fromFile(path: string): Answers {
   const replay = openReplay(path);
   const { newest, addresses, brokenOff, send, render } = replay;
-  if (newest === null) throw new Fault(`${path}: no answers in it${brokenOff === null ? "" : `: ${brokenOff}`}.`);
-  if (brokenOff !== null) console.error(`crawl: ${path}: ${brokenOff}. Read as far as that: ${addresses} addresses.`);
+  if (newest === null)
+    throw new Fault(
+      `${path} 里没有一次回答${brokenOff === null ? "" : `：${brokenOff}`}。给一个抓到过页面的 WARC 或 WACZ。`,
+    );
+  if (brokenOff !== null) console.error(`crawl: ${path} 不完整：${brokenOff}。读到那里为止：${addresses} 个地址。`);
   return { send, render, replay, now: () => newest, close: async () => replay.close() };
 }
 
@@ -74,7 +77,5 @@ export function findOrFetchBrowser({ chromium: chosen }: Visitor, again = false)
 
 function askForContact({ contact, demoWeb }: Visitor): void {
   if (contact !== undefined || demoWeb !== null) return;
-  console.error(
-    "crawl: KAXIN_CONTACT is not set, so no site owner can reach you. Set it to an e-mail or a page of yours.",
-  );
+  console.error("crawl: 没有设置 KAXIN_CONTACT，网站的主人找不到你。写一个邮箱或你的网页（见 .env.example）。");
 }

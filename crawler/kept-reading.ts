@@ -22,7 +22,7 @@ export function writeKeptReading(reading: Reading): Uint8Array {
 export function readKeptReading(page: Pick<Page, "text">): Reading {
   const read = KeptReading.safeParse(readJson(page.text));
   if (read.success) return read.data;
-  throw new PageShapeError(read.error.issues[0]?.path.join(".") ?? "", 0, "a kept reading");
+  throw new PageShapeError(read.error.issues[0]?.path.join(".") ?? "", 0, "留下的读数");
 }
 
 const { number, address, merchantAsNamed, truncated, postedAt, state, rating, amountCny, timely } = Complaint.shape;

@@ -3,7 +3,7 @@ import { didYouMean } from "./terminal/suggest.ts";
 
 /** What was wrong with a file, in one line: field, what was expected, and what was perhaps meant. */
 export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown): string {
-  const field = issue.path.join(".") || "(whole file)";
+  const field = issue.path.join(".") || "（整个文件）";
   return `${field}: ${issue.message}${hintAt(issue, schema, raw)}`;
 }
 

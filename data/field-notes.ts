@@ -19,7 +19,8 @@ export function readFieldNotes(root: string, platforms: readonly Platform[]): Fi
     const strangers = notes.filter(({ platform }) => !known.has(platform));
     faults.push(
       ...strangers.map(
-        ({ id, platform }) => `${join(root, folder, id)}.yaml: platform: "${platform}" has no file in platforms/`,
+        ({ id, platform }) =>
+          `${join(root, folder, id)}.yaml: platform：「${platform}」在 platforms/ 里没有文件；先 npm run new -- platform`,
       ),
     );
     return notes;

@@ -21,7 +21,7 @@ export function readFolder<Schema extends z.ZodType<{ readonly id: string }>>(
     const declared = readDeclaration(file, schema, faults);
     if (declared === null) return [];
     if (`${declared.id}.yaml` !== name) {
-      faults.push(`${file}: id: is "${declared.id}", but the file's name asks for "${name.slice(0, -5)}"`);
+      faults.push(`${file}: id：写的是「${declared.id}」，文件名要的是「${name.slice(0, -5)}」；改成一样`);
     }
     return [declared];
   });
@@ -34,7 +34,7 @@ export function readDeclaration<Schema extends z.ZodType>(
   faults: string[],
 ): z.output<Schema> | null {
   if (!existsSync(file)) {
-    faults.push(`${file}: missing. A workspace needs it; see data/README.md.`);
+    faults.push(`${file} 没有。工作区要有它，写法见 data/README.md。`);
     return null;
   }
   const raw = parseYaml(file, faults);
@@ -49,9 +49,7 @@ function parseYaml(file: string, faults: string[]): unknown {
   try {
     return parse(readFileSync(file, "utf8"), { maxAliasCount: 0 }) ?? null;
   } catch (error) {
-    faults.push(
-      `${file}: not readable as YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
-    );
+    faults.push(`${file}：不是写对的 YAML：${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
     return undefined;
   }
 }

@@ -19,7 +19,7 @@ export function readRegistry(root: string): Registry {
     workspace.gapMs < 1000 &&
     workspace.sources.some((each) => !onTestHost(each.origin))
   ) {
-    faults.push(`${join(root, "workspace.yaml")}: gapMs: real sites get at least 1000 ms between requests`);
+    faults.push(`${join(root, "workspace.yaml")}: gapMs：对真实的网站，两次请求之间至少隔 1000 毫秒`);
   }
   if (workspace !== null) faults.push(...scheduleFaults(root, { workspace, platforms }));
   if (workspace === null || faults.length > 0) throw new RegistryFault(faults.join("\n"));
@@ -31,7 +31,7 @@ function scheduleFaults(root: string, registry: Registry): string[] {
   const crons = new Map([...schedulesOf(registry)].map(([owner, { cron }]) => [cron, owner]));
   return [...new Set([sources, platforms, ...crons.keys()])].flatMap((cron) => {
     const fault = cronFault(cron);
-    return fault === null ? [] : [`${root}: schedule "${cron}" of ${crons.get(cron) ?? "schedules"}: ${fault}`];
+    return fault === null ? [] : [`${root}：${crons.get(cron) ?? "schedules"} 的时间表「${cron}」：${fault}`];
   });
 }
 
@@ -43,9 +43,7 @@ function sharedNames(platforms: readonly Platform[]): string[] {
       owners.set(name, platform.id);
       return other === undefined || other === platform.id
         ? []
-        : [
-            `platforms/${platform.id}.yaml: name: "${name}" is also a name of ${other}; a complaint could not be told apart`,
-          ];
+        : [`platforms/${platform.id}.yaml: name：「${name}」也是 ${other} 的名字，投诉会分不清；去掉其中一个`];
     }),
   );
 }

@@ -42,12 +42,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const known = Object.keys(Settings.shape);
   for (const name of Object.keys(environment).filter((each) => each.startsWith("KAXIN_") && !known.includes(each))) {
     const meant = known.find((each) => distance(each, name) <= MOST_LETTERS_WRONG);
-    if (meant !== undefined) throw new SettingsFault(`${name} is no setting. Did you mean ${meant}? See .env.example.`);
+    if (meant !== undefined) throw new SettingsFault(`没有设置项 ${name}。是不是 ${meant}？全部写在 .env.example 里。`);
   }
   const read = Settings.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
   if (read.success) return { ...read.data, KAXIN_DATA: resolve(read.data.KAXIN_DATA) };
   const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-  throw new SettingsFault(`${faults}. See .env.example.`);
+  throw new SettingsFault(`${faults}。写法见 .env.example。`);
 }
 
 /** Where a command is at home, and what time it is there. */

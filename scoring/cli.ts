@@ -125,9 +125,7 @@ const explain: Command = {
     const scorecard = store.scorecards().find((each) => each.platform === id);
     store.close();
     if (scorecard === undefined) {
-      throw new Fault(
-        `no scorecard of "${id ?? ""}". There are: ${registry.platforms.map((each) => each.id).join(", ")}`,
-      );
+      throw new Fault(`没有「${id ?? ""}」的评分。有的是：${registry.platforms.map((each) => each.id).join("、")}`);
     }
     const before = publishedScorecard(published, scorecard.platform);
     const corrections = notes.corrections.filter(({ platform }) => platform === id);
@@ -147,7 +145,7 @@ function explainOne(id: string): number {
   const found = store.complaints().filter(({ source, number }) => number === id || `${source}:${number}` === id);
   store.close();
   if (found.length === 0) {
-    throw new Fault(`no complaint "${id}". Give its number as the source prints it, or SOURCE:NUMBER.`);
+    throw new Fault(`没有投诉「${id}」。写来源印的编号，或者 来源:编号。`);
   }
   console.log(found.map((each) => explainComplaint(each).join("\n")).join("\n\n"));
   return EXIT.done;

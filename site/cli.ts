@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { AstroIntegration } from "astro";
 import { readSettings } from "../data/settings.ts";
@@ -28,7 +29,9 @@ const build: Command = {
       },
     };
     await make({ root, logLevel: "warn", integrations: [followPages(follow)] }).catch((error: unknown) => {
-      throw error instanceof Error && error.name === "ReportFault" ? new Fault(error.message) : error;
+      throw error instanceof Error && error.name === "ReportFault"
+        ? new Fault(error.message)
+        : withCode(error, workshop);
     });
     progress.step("放到位", 0);
     // Whoever is killed while copying leaves the old site as it was.
@@ -58,6 +61,13 @@ const preview: Command = {
     return EXIT.done;
   },
 };
+
+/** The bundler gives the number of what the system refused in its words alone. */
+function withCode(error: unknown, path: string): unknown {
+  const [, number = ""] = /\(os error (\d+)\)/.exec(String(error)) ?? [];
+  const [code] = Object.entries(constants.errno).find(([, each]) => String(each) === number) ?? [];
+  return code === undefined ? error : Object.assign(new Error(String(error), { cause: error }), { code, path });
+}
 
 /** Astro does not say how far it is; whoever draws its pages knows. Looking into the folder costs more with every page. */
 function followPages({ expect, step }: Pick<Progress, "expect" | "step">): AstroIntegration {

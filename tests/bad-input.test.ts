@@ -23,7 +23,7 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     writeFileSync(join(root, "platforms", "wrong.yaml"), "id: wrong\nname: 甲\nhome: not-an-address\ncolour: red\n");
     const { code, err } = await run(["crawler/cli.ts", "crawl"], { KAXIN_DATA: root });
     expect(code).toBe(3);
-    expect(err).toContain("broken.yaml: not readable as YAML");
+    expect(err).toContain("broken.yaml：不是写对的 YAML");
     expect(err).toMatch(/wrong\.yaml: home: /);
     expect(err).toMatch(/wrong\.yaml: .*colour/);
     expect(err).not.toMatch(/at .*\.ts:\d+/);
@@ -48,7 +48,7 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     writeFileSync(table, csv.replace("company,", "firm,"));
     const { code, err } = await run(["crawler/cli.ts", "import", table, "--map", map, "--into", join(root, "w")]);
     expect(code).toBe(3);
-    expect(err).toContain('no column "company"');
+    expect(err).toContain("没有列 「company」");
   });
 
   it("refuses rows with a reason, takes the others, and changes nothing the second time", async () => {
@@ -94,12 +94,23 @@ describe("bad input ends in one clear sentence and an exit code", () => {
     const files = workspaceFiles(root);
     expect((await run(["crawler/cli.ts", "parse"], { KAXIN_DATA: root })).code).toBe(0);
     const before = readFileSync(files.store);
+    // There is something to parse anew.
+    writeFileSync(join(root, "platforms", "yi.yaml"), "id: yi\nname: 乙演示卡盟\nhome: null\n");
     const { code, err } = await run(["tests/support/on-a-full-disk.ts", "crawler/cli.ts", "parse"], {
       KAXIN_DATA: root,
     });
     expect(err).toMatch(/disk/);
     expect(code).toBe(3);
     expect(readFileSync(files.store)).toEqual(before);
+  });
+
+  it("says that the disk is full also where it fills while the very first store is laid out", async () => {
+    const root = await importedWorkspace();
+    const { code, err } = await run(["tests/support/on-a-full-disk.ts", "crawler/cli.ts", "parse"], {
+      ...{ KAXIN_DATA: root, BLOCKS: "40" },
+    });
+    expect(err).toMatch(/磁盘不让读写：满了或者坏了/);
+    expect(code).toBe(3);
   });
 
   it("says how all stands, and what to do, also when the disk has no room for a log", async () => {

@@ -22,7 +22,7 @@ export const POLLING = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSecon
 export async function openEngine(url: string, say: (line: string) => void, handlers = 2): Promise<Engine> {
   const { PgBoss } = await import("pg-boss").catch((error: unknown) => {
     if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new Fault("--engine needs pg-boss, which is not installed. Run `npm ci`, and leave nothing out.");
+    throw new Fault("--engine 要用 pg-boss，这里没有装。运行 `npm ci`，不要省略可选的包。");
   });
   const boss = await connect(() => {
     return new PgBoss({
@@ -63,7 +63,7 @@ const Lead = z.tuple([z.strictObject({ mine: z.boolean() })]);
 
 function addressOf(url: string): string {
   if (/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) return url;
-  throw new Fault("--engine is no PostgreSQL address. Write it as postgres://user:password@host:5432/database");
+  throw new Fault("--engine 不是 PostgreSQL 的地址。写成 postgres://user:password@host:5432/database");
 }
 
 async function connect(make: () => PgBoss, say: (line: string) => void): Promise<PgBoss> {
@@ -75,7 +75,7 @@ async function connect(make: () => PgBoss, say: (line: string) => void): Promise
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     if (!isOfTheServer(error)) throw error;
-    throw new Fault(`the PostgreSQL of --engine cannot be used: ${reasonOf(error)}. Start it, or mend the address.`);
+    throw new Fault(`--engine 的 PostgreSQL 用不了：${reasonOf(error)}。把它启动，或改好地址。`);
   }
 }
 

@@ -37,7 +37,7 @@ export async function* answerCases(lines: AsyncIterable<string> | Iterable<strin
     number += 1;
     if (line.trim() === "") continue;
     const read = Case.safeParse(parseJson(line));
-    if (!read.success) throw new Fault(`line ${number} is no case: it must be {"robots_b64": …, "ua": …, "url": …}`);
+    if (!read.success) throw new Fault(`第 ${number} 行不是一个用例：要写成 {"robots_b64": …, "ua": …, "url": …}`);
     const { robots_b64: text, ua, url } = read.data;
     if (kept.text !== text) kept = { text, robots: parseRobots(Buffer.from(text, "base64")) };
     yield JSON.stringify({ allowed: decide(kept.robots, ua, url).allowed });

@@ -1,12 +1,28 @@
+import type { z } from "zod";
 import { PageShapeError } from "./select.ts";
 
 /**
- * Columns that a source prints in every row, empty or not: one that no row has any more was renamed, and what is not read
- * in it would pass for the merchants' silence.
+ * Columns that a source prints in every row, empty or not. Where no row has a `vital` one any more, it was renamed, and what is
+ * not read in it would pass for the merchants' silence: the page is of another shape. Of the others it is said, and nothing is lost.
  */
-export function expectColumns(rows: readonly unknown[], names: readonly string[], place: string): void {
-  const [gone] = names.filter((name) => rows.every((row) => typeof row === "object" && row !== null && !(name in row)));
-  if (rows.length > 0 && gone !== undefined) throw new PageShapeError(`${place}.${gone}`, 0, "a column");
+export function missedColumns(
+  rows: readonly unknown[],
+  { vital, others = [] }: { readonly vital: readonly string[]; readonly others?: readonly string[] },
+  place: string,
+): string[] {
+  if (rows.length === 0) return [];
+  const isGone = (name: string) => rows.every((row) => typeof row === "object" && row !== null && !(name in row));
+  const [gone] = vital.filter(isGone);
+  if (gone !== undefined) throw new PageShapeError(`${place}.${gone}`, 0, "这一列");
+  return others
+    .filter(isGone)
+    .map((name) => `「${place}.${name}」一条也没有，其余照读：请看来源是不是改了这一列的名字。`);
+}
+
+/** What a page sends below `place` is not of the form that it had. */
+export function otherShape({ issues: [issue] }: z.ZodError, place = ""): PageShapeError {
+  const where = [place, ...(issue?.path ?? [])].map(String).filter(Boolean).join(".");
+  return new PageShapeError(where, 0, "", `：${issue?.message ?? "写法变了"}`);
 }
 
 /** Plain JSON, or the same handed to a function: `name(…);`, `try{name(…);}catch(e){};`. `undefined`: neither. Pure. */

@@ -6,17 +6,21 @@ export type HtmlNode = HtmlDocument["children"][number];
 export type HtmlElement = Extract<HtmlNode, { attribs: Record<string, string> }>;
 type Place = HtmlDocument | HtmlElement;
 
-/** A page is of another shape than its parser knows. Becomes an alarm; nothing is guessed. */
+/** A page is of another shape than its parser knows. Becomes an alarm; nothing is guessed. `expected`: in Chinese, as a maintainer reads it. */
 export class PageShapeError extends Error {
   readonly selector: string;
   readonly found: number;
 
-  constructor(selector: string, found: number, expected: string) {
-    super(`Expected ${expected} at "${selector}", found ${found}`);
+  constructor(selector: string, found: number, expected: string, wrong = `应有${expected}，${countOf(found)}`) {
+    super(`「${selector}」${wrong}`);
     this.name = "PageShapeError";
     this.selector = selector;
     this.found = found;
   }
+}
+
+function countOf(found: number): string {
+  return found === 0 ? "没有找到" : `找到 ${found} 处`;
 }
 
 /** With `upTo`, what follows the first element of that class is not read: most of a long page may be of no concern. */
@@ -57,7 +61,7 @@ export function textOf(place: Place, selector: string): string {
 /** The words of the element at `selector`, or `null` where there is none. More than one is another shape of page. */
 export function maybeTextOf(place: Place, selector: string): string | null {
   const [first, ...more] = allOf(place, selector);
-  if (more.length > 0) throw new PageShapeError(selector, more.length + 1, "at most one element");
+  if (more.length > 0) throw new PageShapeError(selector, more.length + 1, "至多一个元素");
   return first === undefined ? null : wordsOf(first);
 }
 
@@ -65,7 +69,7 @@ export function maybeTextOf(place: Place, selector: string): string | null {
 export function oneOf(place: Place, selector: string): HtmlElement {
   const [first, ...more] = allOf(place, selector);
   if (first === undefined || more.length > 0) {
-    throw new PageShapeError(selector, first === undefined ? 0 : more.length + 1, "exactly one element");
+    throw new PageShapeError(selector, first === undefined ? 0 : more.length + 1, "正好一个元素");
   }
   return first;
 }

@@ -22,14 +22,15 @@ export function checkWorkbook(bytes: Uint8Array, file: string): void {
     let unpacked = 0;
     for (const member of members) {
       unpacked += member.bytes.size;
-      if (unpacked > MOST_UNPACKED) throw new Fault(`${file}: unpacks to more than ${MOST_UNPACKED} B; split it.`);
+      if (unpacked > MOST_UNPACKED) throw new Fault(`${file}：解压后超过 ${MOST_UNPACKED} 字节；请分成几个文件。`);
       const content = member.bytes.read(0, MOST_UNPACKED);
       if (content.length !== member.bytes.size)
-        throw new Fault(`${file}: ${member.name} in it is not as large as it says.`);
+        throw new Fault(`${file}：里面的 ${member.name} 和它自己说的大小不一样，文件坏了；请重新导出。`);
       if (SHEET.test(member.name)) checkSheet(Buffer.from(content).toString("latin1"), file);
     }
   } catch (error) {
-    if (error instanceof BrokenWarc) throw new Fault(`${file}: not readable as a workbook: ${error.message}`);
+    if (error instanceof BrokenWarc)
+      throw new Fault(`${file}：不能当作工作簿读：${error.message}；请重新另存为 .xlsx。`);
     throw error;
   }
 }
@@ -42,13 +43,9 @@ function checkSheet(xml: string, file: string): void {
     if (!whole.endsWith("/")) filled = Math.max(filled, Number(row));
   }
   if (rows > MOST_EMPTY_ROWS + filled)
-    throw new Fault(
-      `${file}: ${rows} rows, and nothing stands in them below row ${filled}; copy the table into a new sheet.`,
-    );
+    throw new Fault(`${file}：有 ${rows} 行，第 ${filled} 行以下全是空的；请把表复制到一张新工作表里。`);
   if (rows * columns > MOST_CELLS)
-    throw new Fault(
-      `${file}: ${rows} rows by ${columns} columns, more than ${MOST_CELLS} cells; copy the table into a new sheet.`,
-    );
+    throw new Fault(`${file}：${rows} 行 × ${columns} 列，超过 ${MOST_CELLS} 格；请把表复制到一张新工作表里。`);
   checkLengths(xml, file);
 }
 
@@ -56,7 +53,7 @@ function checkLengths(xml: string, file: string): void {
   for (let at = xml.indexOf(">"); at >= 0; ) {
     const next = xml.indexOf("<", at);
     if ((next < 0 ? xml.length : next) - at > LONGEST_CELL)
-      throw new Fault(`${file}: a cell holds more than ${LONGEST_CELL} B; no spreadsheet program writes that.`);
+      throw new Fault(`${file}：有一格超过 ${LONGEST_CELL} 字节，没有表格程序会这样写；请看看这个文件从哪里来。`);
     at = next < 0 ? -1 : xml.indexOf(">", next);
   }
 }

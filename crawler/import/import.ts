@@ -44,9 +44,7 @@ export async function importTable(
   const mapping = checkMapping(mappingBytes, mappingFile);
   const merchants = (mapping.columns.merchant ?? []).filter((cell) => typeof cell === "string");
   if (options.platformsFrom !== null && !merchants.includes(options.platformsFrom)) {
-    throw new Fault(
-      `--platforms-from ${options.platformsFrom}: the mapping takes merchants from "${merchants.join(", ")}".`,
-    );
+    throw new Fault(`--platforms-from ${options.platformsFrom}：对照表从「${merchants.join("、")}」这一列取商家。`);
   }
   const table = await readTableFile(original, file);
   const observedAt = mapping.observedAt ?? options.now;
@@ -77,7 +75,7 @@ function checkMapping(bytes: Uint8Array, file: string): Mapping {
   const read = Mapping.safeParse(parseYaml(new TextDecoder().decode(bytes), { maxAliasCount: 0 }));
   if (read.success) return read.data;
   throw new Fault(
-    read.error.issues.map((issue) => `${file}: ${issue.path.join(".") || "(whole file)"}: ${issue.message}`).join("\n"),
+    read.error.issues.map((issue) => `${file}: ${issue.path.join(".") || "（整个文件）"}: ${issue.message}`).join("\n"),
   );
 }
 
@@ -157,7 +155,7 @@ function declarePlatforms(root: string, mapping: Mapping, drafts: readonly Compl
     const file = join(folder, `${id}.yaml`);
     if (existsSync(file)) continue;
     const platform = Platform.parse({ id, name, home: null, merchants: { [mapping.source.id]: name } });
-    writeFileSync(file, `# Declared by an import from ${mapping.source.name}.\n${stringify(platform)}`);
+    writeFileSync(file, `# 由导入「${mapping.source.name}」时写下。\n${stringify(platform)}`);
     written += 1;
   }
   return written;

@@ -76,13 +76,13 @@ function readRow(row: Row, mapping: Mapping, observedAt: Instant): Omit<Complain
   const { columns } = mapping;
   const printed = cellOf(row, columns.postedAt);
   const posted = momentOf(printed) ?? momentOfSerial(printed) ?? momentBefore(printed, mapping.observedAt);
-  if (posted === null) return `"${shown(printed)}" in ${nameOf(columns.postedAt)} ${whyNoDate(printed)}`;
-  if (posted > observedAt) return `${nameOf(columns.postedAt)} ${posted} lies after the export (${observedAt})`;
+  if (posted === null) return `${nameOf(columns.postedAt)}「${shown(printed)}」${whyNoDate(printed)}`;
+  if (posted > observedAt) return `${nameOf(columns.postedAt)} ${posted} 晚于导出的时间（${observedAt}）`;
   const merchant = plainText(cellOf(row, columns.merchant)).slice(0, LONGEST_NAME);
-  if (columns.merchant?.length === 1 && merchant === "") return `${String(columns.merchant[0])} is empty`;
+  if (columns.merchant?.length === 1 && merchant === "") return `${String(columns.merchant[0])} 是空的`;
   const title = plainText(cellOf(row, columns.title));
   const narrative = plainText(cellOf(row, columns.narrative));
-  if (merchant === "" && title === "" && narrative === "") return "the row names no merchant and says nothing";
+  if (merchant === "" && title === "" && narrative === "") return "这一行没有商家，也没有内容";
   return {
     merchantId: cellOf(row, columns.merchantId) || merchant || null,
     merchantAsNamed: merchant,
@@ -120,8 +120,8 @@ function momentBefore(printed: string, takenAt: Instant | undefined): Instant | 
 }
 
 function whyNoDate(printed: string): string {
-  if (!COUNTED_BACK.test(printed)) return "is no date from 1990 on";
-  return "is counted from the day of the export: write that day into the mapping as observedAt";
+  if (!COUNTED_BACK.test(printed)) return "不是 1990 年以后的日期";
+  return "是从导出那天算起的：请把那一天写进对照表的 observedAt";
 }
 
 /** Part of a cell for somebody's terminal, which obeys control signs. */

@@ -9,26 +9,26 @@ const MOST_BYTES = 512 * 1024 * 1024;
 const MOST_TITLES = 5;
 /** The share of the fullest of the first rows that a head fills at least; a column may go without a name. */
 const HEAD_FILLS = 0.6;
-const SAVE_AS = "Open it in a spreadsheet program, save it as .xlsx or CSV, and import that.";
+const SAVE_AS = "用表格程序打开，另存为 .xlsx 或 CSV，再导入。";
 /** How files begin that are often taken for tables, in bytes read as Latin-1, and what they are. */
 const NO_TABLES: readonly (readonly [string, string])[] = [
-  ["\u00d0\u00cf\u0011\u00e0", "an old .xls workbook, or one locked with a password"],
-  ["%PDF", "a PDF"],
-  ["\u001f\u008b", "a packed file: unpack it first"],
-  ["7z", "a packed file: unpack it first"],
-  ["Rar!", "a packed file: unpack it first"],
+  ["\u00d0\u00cf\u0011\u00e0", "旧的 .xls 工作簿，或者有密码"],
+  ["%PDF", "PDF"],
+  ["\u001f\u008b", "压缩文件，先解压"],
+  ["7z", "压缩文件，先解压"],
+  ["Rar!", "压缩文件，先解压"],
 ];
 const WEB_PAGE = /^[\s\ufeff]*<(?:!doctype|html|table|meta|head|body|\?xml)/i;
 
 /** Throws a `Fault` when the file is none of CSV, JSON, NDJSON and XLSX, or too large. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableText> {
-  if (bytes.length > MOST_BYTES) throw new Fault(`${file}: larger than ${MOST_BYTES} B; split it.`);
+  if (bytes.length > MOST_BYTES) throw new Fault(`${file}：超过 ${MOST_BYTES} 字节；请分成几个文件。`);
   if (startsWith(bytes, "PK\u0003\u0004")) return readSheet(bytes, file);
   const raw = Buffer.from(bytes.subarray(0, 4)).toString("latin1");
   const head = decode(bytes.subarray(0, 4096), "").text;
   const [, known] = NO_TABLES.find(([begins]) => raw.startsWith(begins)) ?? [];
-  const what = known ?? (WEB_PAGE.test(head) ? "a web page or XML, whatever its name says" : undefined);
-  if (what !== undefined || head.includes("\0\0")) throw new Fault(`${file}: ${what ?? "no text"}. ${SAVE_AS}`);
+  const what = known ?? (WEB_PAGE.test(head) ? "不管叫什么名字，这是网页或 XML" : undefined);
+  if (what !== undefined || head.includes("\0\0")) throw new Fault(`${file}：${what ?? "不是文字"}。${SAVE_AS}`);
   const isJson = /^[\s\ufeff]*[[{]/.test(head);
   return { bytes, contentType: isJson ? "application/json" : "text/csv" };
 }
@@ -38,7 +38,9 @@ async function readSheet(bytes: Uint8Array, file: string): Promise<TableText> {
   // Most commands never see a workbook.
   const { default: readWorkbook } = await import("read-excel-file/node");
   const sheets = await readWorkbook(Buffer.from(bytes)).catch((error: unknown) => {
-    throw new Fault(`${file}: not readable as a workbook: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Fault(
+      `${file}：不能当作工作簿读：${error instanceof Error ? error.message : String(error)}。请重新另存为 .xlsx。`,
+    );
   });
   const tables = sheets.map(({ data }) => tableOf(data));
   const [widest] = tables.toSorted((one, other) => other.records.length - one.records.length);

@@ -20,7 +20,7 @@ const ROWS_TELLING_COLUMNS = 1000;
 export function readRecords(text: string, mapping: Mapping): RowRead[] {
   const body = text.replace(/^\ufeff/, "");
   const rows = /^\s*[[{]/.test(body) ? recordsOfJson(body, mapping) : rowsOfCsv(body);
-  if (rows.length === 0) throw new TableFault("there is no row in it");
+  if (rows.length === 0) throw new TableFault("里面一行也没有");
   checkColumns(rows, mapping);
   return rows;
 }
@@ -36,7 +36,7 @@ function checkColumns(rows: readonly RowRead[], mapping: Mapping): void {
   if (!dates.some(isThere)) missing.push(...dates.filter((name) => !missing.includes(name)));
   if (missing.length === 0) return;
   const has = [...present].slice(0, 60).join(", ");
-  throw new TableFault(`the table has no column ${missing.map((each) => `"${each}"`).join(", ")}; it has: ${has}`);
+  throw new TableFault(`表里没有列 ${missing.map((each) => `「${each}」`).join("、")}；有的是：${has}。请改对照表`);
 }
 
 function rowsOfCsv(whole: string): Row[] {
@@ -78,7 +78,7 @@ function recordsOfJson(text: string, mapping: Mapping): RowRead[] {
   const whole = parsed(text);
   if (whole !== undefined) return recordsOr(whole, mapping);
   if (/^\s*\[(?!.*\]\s*$)/m.test(text.slice(0, text.indexOf("\n") + 1 || undefined)))
-    throw new TableFault("it is no valid JSON: it breaks off, or something in it is not as JSON wants it");
+    throw new TableFault("不是有效的 JSON：断了，或有一处写法不对；请重新导出");
   return text
     .split("\n")
     .filter((line) => line.trim() !== "")
@@ -115,5 +115,5 @@ function recordsIn(value: unknown, mapping: Mapping, depth: number): RowRead[] {
 }
 
 function rowOrFault(value: unknown): RowRead {
-  return isObject(value) ? rowOf(value) : { fault: "it is no record in JSON" };
+  return isObject(value) ? rowOf(value) : { fault: "不是一条 JSON 记录" };
 }

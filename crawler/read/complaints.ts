@@ -55,7 +55,7 @@ function labelOf({ code, excerpt, rule, confidence }: ComplaintExtract["issues" 
 
 function readPlatforms(file: string): NamedPlatform[] {
   const names = Names.safeParse(parseJson(readFileSync(file, "utf8")));
-  if (!names.success) throw new Fault(`${file} must be a JSON list of {name, aliases, domain}.`);
+  if (!names.success) throw new Fault(`${file} 要是一个 JSON 列表，每项 {name, aliases, domain}。`);
   return names.data.map(({ name, aliases, domain }) => ({ id: name, name, aliases, home: domain ?? null }));
 }
 

@@ -9,7 +9,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { expectColumns } from "../html/json.ts";
+import { missedColumns, otherShape } from "../html/json.ts";
 import { PageShapeError } from "../html/select.ts";
 
 const API = "/data-research/consumer-complaints/search/api/v1/";
@@ -57,7 +57,10 @@ const Hit = z.looseObject({
   sort: z.array(z.union([z.number(), z.string()])).length(2),
 });
 
-const COLUMNS = ["complaint_what_happened", "date_sent_to_company", "company_response", "timely", "sub_issue"];
+const COLUMNS = {
+  vital: ["complaint_what_happened", "date_sent_to_company", "company_response", "timely"],
+  others: ["sub_issue"],
+};
 
 const Answer = z.looseObject({
   hits: z.looseObject({ hits: z.array(Hit) }),
@@ -90,15 +93,14 @@ export const cfpb: ComplaintSource = {
 
   parse(page): Reading {
     const read = Answer.safeParse(parseJson(page.text));
-    if (!read.success)
-      throw new PageShapeError(`${read.error.issues[0]?.path.join(".")}`, 0, read.error.issues[0]?.message ?? "");
+    if (!read.success) throw otherShape(read.error);
     const hits = read.data.hits.hits;
-    expectColumns(
+    const remarks = missedColumns(
       hits.map((hit) => hit._source),
       COLUMNS,
       "hits.hits._source",
     );
-    return { ...NOTHING_READ, complaints: hits.map((hit) => toDraft(hit, page)), next: nextPage(page, hits) };
+    return { ...NOTHING_READ, complaints: hits.map((hit) => toDraft(hit, page)), next: nextPage(page, hits), remarks };
   },
 };
 
@@ -167,7 +169,7 @@ function eventsOf(row: z.output<typeof Hit>["_source"], receivedAt: Instant): Co
 
 function dayOf(printed: string): Instant {
   const milliseconds = Date.parse(printed);
-  if (Number.isNaN(milliseconds)) throw new PageShapeError("date_received", 1, `a date, not "${printed}"`);
+  if (Number.isNaN(milliseconds)) throw new PageShapeError("date_received", 1, `日期，而不是「${printed}」`);
   return toInstant(milliseconds);
 }
 

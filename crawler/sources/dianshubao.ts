@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { expectColumns, readJson } from "../html/json.ts";
+import { missedColumns, readJson } from "../html/json.ts";
 import { amountOf, fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -38,7 +38,10 @@ const Row = z.looseObject({
 });
 type Row = z.output<typeof Row>;
 
-const COLUMNS = ["title", "state", "category", "money", "company_id", "intro", "post_time", "back_time"];
+const COLUMNS = {
+  vital: ["title", "state", "company_id", "intro", "post_time", "back_time"],
+  others: ["category", "money"],
+};
 
 const Listing = z.looseObject({
   curr_page: z.coerce.number().int().positive(),
@@ -90,13 +93,13 @@ export const dianshubao: ComplaintSource = {
 
   parse(page): Reading {
     const read = Listing.safeParse(readJson(page.text));
-    if (!read.success) throw new PageShapeError("pw_rec_list", 0, "a list of complaints");
-    expectColumns(read.data.pw_rec_list, COLUMNS, "pw_rec_list");
+    if (!read.success) throw new PageShapeError("pw_rec_list", 0, "投诉的列表");
+    const missed = missedColumns(read.data.pw_rec_list, COLUMNS, "pw_rec_list");
     const rows = read.data.pw_rec_list.map((row) => draftOf(row, page));
     const complaints = rows.filter((each) => typeof each !== "string");
-    const remarks = rows.filter((each) => typeof each === "string");
-    if (remarks.length > rows.length / 2) throw new PageShapeError("pw_rec_list", rows.length, "rows of complaints");
-    return { ...NOTHING_READ, complaints, remarks, next: nextPage(page, read.data) };
+    const faults = rows.filter((each) => typeof each === "string");
+    if (faults.length > rows.length / 2) throw new PageShapeError("pw_rec_list", rows.length, "读得出的投诉");
+    return { ...NOTHING_READ, complaints, remarks: [...missed, ...faults], next: nextPage(page, read.data) };
   },
 };
 

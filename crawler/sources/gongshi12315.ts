@@ -7,7 +7,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { expectColumns, readJson } from "../html/json.ts";
+import { missedColumns, otherShape, readJson } from "../html/json.ts";
 import { momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -23,7 +23,7 @@ const Row = z.looseObject({
   endtime: z.coerce.string(),
 });
 const Rows = z.looseObject({ rows: z.array(Row), total: z.coerce.number().nullish().catch(null) });
-const COLUMNS = ["creditNo", "content", "res", "department"];
+const COLUMNS = { vital: ["creditNo", "content", "res"], others: ["department"] };
 
 /** The shield in front of the site answers with a script, or with next to nothing. */
 const SHIELD = /__jsl|jsluid|knownsec|创宇盾|yunaq/i;
@@ -52,18 +52,18 @@ export const gongshi12315: ComplaintSource = {
     // The page itself is a shell: what it shows came in answers of its own.
     const lists = body === undefined && page.contentType.includes("html") ? listsIn(page) : [body];
     if (lists.length === 0 && page.text.includes("response-list-item")) {
-      throw new PageShapeError("rows", 0, "the list that the page shows, among the answers it received");
+      throw new PageShapeError("rows", 0, "页面显示的那份列表（在它收到的回答里找）");
     }
+    const remarks: string[] = [];
     const rows = lists.flatMap((list) => {
       const read = Rows.safeParse(list);
-      if (!read.success)
-        throw new PageShapeError(`rows ${read.error.issues[0]?.path.join(".")}`, 0, "published complaints");
+      if (!read.success) throw otherShape(read.error, "rows");
       const { rows: found, total } = read.data;
-      if (found.length === 0 && (total ?? 0) > 0) throw new PageShapeError("rows", 0, `some of ${total} complaints`);
-      expectColumns(found, COLUMNS, "rows");
+      if (found.length === 0 && (total ?? 0) > 0) throw new PageShapeError("rows", 0, `${total} 条投诉里的几条`);
+      remarks.push(...missedColumns(found, COLUMNS, "rows"));
       return found;
     });
-    return { ...NOTHING_READ, complaints: rows.map((row) => toDraft(row, page)) };
+    return { ...NOTHING_READ, complaints: rows.map((row) => toDraft(row, page)), remarks };
   },
 };
 
@@ -76,7 +76,7 @@ const Listing = z.looseObject({ rows: z.array(z.looseObject({ entName: z.unknown
 
 function toDraft(row: z.output<typeof Row>, page: Page): ComplaintDraft {
   const endedAt = momentOf(row.endtime);
-  if (endedAt === null) throw new PageShapeError("rows.endtime", 1, `a date, not "${row.endtime}"`);
+  if (endedAt === null) throw new PageShapeError("rows.endtime", 1, `日期，而不是「${row.endtime}」`);
   return {
     number: row.id,
     address: page.address,

@@ -8,7 +8,7 @@ import {
   type Reading,
   type Verdict,
 } from "../contract.ts";
-import { expectColumns, readJson } from "../html/json.ts";
+import { missedColumns, otherShape, readJson } from "../html/json.ts";
 import { fieldList, momentOf, plainText } from "../html/printed.ts";
 import { PageShapeError } from "../html/select.ts";
 
@@ -39,7 +39,7 @@ const Detail = z.looseObject({
   }),
 });
 /** Without `default_result` an answered complaint would look like one that nobody answered. */
-const COLUMNS = ["problem", "suqiu", "addons", "default_result"];
+const COLUMNS = { vital: ["addons", "default_result"], others: ["problem", "suqiu"] };
 type Told = z.output<typeof Detail>["data"];
 
 const STATES = ["投诉受理", "投诉受理", "企业处理", "结果审核", "完成"];
@@ -79,8 +79,8 @@ export const xfb: ComplaintSource = {
   parse(page): Reading {
     if (page.kind === "complaint") {
       const told = dataOf(page, Detail);
-      expectColumns([told], COLUMNS, "data");
-      return { ...NOTHING_READ, complaints: [toDraft(told, page)] };
+      const remarks = missedColumns([told], COLUMNS, "data");
+      return { ...NOTHING_READ, complaints: [toDraft(told, page)], remarks };
     }
     const { total, solve_rate: solved } = dataOf(page, Statistics);
     const brand = new URL(page.address).searchParams.get("brand_id");
@@ -107,15 +107,14 @@ const Envelope = z.looseObject({
 function dataOf<Data>(page: Page, schema: z.ZodType<{ data: Data }>): Data {
   const read = schema.safeParse(readJson(page.text));
   if (read.success) return read.data.data;
-  const [issue] = read.error.issues;
-  throw new PageShapeError(issue?.path.join(".") ?? "", 0, issue?.message ?? "an answer");
+  throw otherShape(read.error);
 }
 
 function toDraft(told: Told, page: Page): ComplaintDraft {
   const postedAt = momentOf(told.add_time);
-  if (postedAt === null) throw new PageShapeError("data.add_time", 1, `a date, not "${told.add_time}"`);
+  if (postedAt === null) throw new PageShapeError("data.add_time", 1, `日期，而不是「${told.add_time}」`);
   const number = new URL(page.address).searchParams.get("complaint_id");
-  if (number === null) throw new PageShapeError("complaint_id", 0, "a number in the address");
+  if (number === null) throw new PageShapeError("complaint_id", 0, "地址里的编号");
   return {
     number,
     address: page.address,

@@ -241,7 +241,8 @@ function bodyReader(file: Database.Database, path: string): Archive["body"] {
   const select = file.prepare("select deflated from bodies where sha256 = ?").pluck();
   return (hash) => {
     const deflated = select.get(hash);
-    if (!(deflated instanceof Uint8Array)) throw new ArchiveDamage(`${path}: body ${hash} is missing.`);
+    if (!(deflated instanceof Uint8Array))
+      throw new ArchiveDamage(`${path} 里少了正文 ${hash}。从备份放回档案：npm run backup -- --list，再 --restore。`);
     return inflate(path, hash, deflated);
   };
 }
@@ -249,7 +250,7 @@ function bodyReader(file: Database.Database, path: string): Archive["body"] {
 function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {
   const bytes = inflateOrNull(deflated);
   if (bytes === null || sha256(bytes) !== hash) {
-    throw new ArchiveDamage(`${path}: body ${hash} is damaged. Restore the archive from a backup.`);
+    throw new ArchiveDamage(`${path} 里的正文 ${hash} 坏了。从备份放回档案：npm run backup -- --list，再 --restore。`);
   }
   return bytes;
 }

@@ -22,7 +22,7 @@ export function keepChanges(file: string, datasets: string, history: History): C
   const told = existsSync(file) ? readChanges(file) : null;
   const publications = versionsIn(datasets).flatMap((version) => readPublication(datasets, version) ?? []);
   const newest = publications.at(-1);
-  if (newest === undefined) throw new Fault(`${datasets} holds no data set. Run \`npm run publish\` again.`);
+  if (newest === undefined) throw new Fault(`${datasets} 里没有数据集。再运行一次 npm run publish。`);
   const known = new Set(told?.publications.map(({ version }) => version));
   known.delete(newest.version);
   const changes = publications.flatMap((newer, at): Change[] => {
@@ -43,7 +43,7 @@ export function changesBetween(datasets: string, from: string, to: string, histo
   const [older, newer] = [from, to].map((version) => {
     const publication = readPublication(datasets, version);
     if (publication !== null) return readDataset(datasets, publication);
-    throw new Fault(`no version "${version}" was published. There are: ${versionsIn(datasets).join(", ") || "none"}.`);
+    throw new Fault(`没有发布过 ${version}。有的是：${versionsIn(datasets).join("、") || "一个也没有"}。`);
   });
   if (older === undefined || newer === undefined) return [];
   return diffDatasets(older, newer, history === null ? new Map() : recomputedIn(history, older, newer));
@@ -59,6 +59,6 @@ function readChanges(file: string): Changes {
   try {
     return Changes.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    throw new Fault(`${file} is damaged. Restore it from a copy, or delete it: it is then made again from data/.`);
+    throw new Fault(`${file} 坏了。从拷贝放回来，或者删掉它：下一次 publish 从 data/ 重新做。`);
   }
 }

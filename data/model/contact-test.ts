@@ -42,7 +42,7 @@ export const ContactTest = z
       wrong("outcome", "is `human` exactly when `firstHumanAnswer` is written");
     }
     if (test.outcome === "robot_only" && test.firstRobotAnswer === null) {
-      wrong("firstRobotAnswer", "must be written where only a robot answered");
+      wrong("firstRobotAnswer", "只有机器人回答时必须写");
     }
   });
 export type ContactTest = z.infer<typeof ContactTest>;

@@ -33,7 +33,7 @@ export const Correction = z
       issues.push({ code: "custom", path: [path], message, input: note });
     if (note.kind !== "objection" && note.contests.length > 0) wrong("contests", "only an `objection` contests");
     const decided = note.state === "upheld" || note.state === "rejected";
-    if (decided !== (note.decidedAt !== null)) wrong("decidedAt", "is written exactly when it is upheld or rejected");
+    if (decided !== (note.decidedAt !== null)) wrong("decidedAt", "采纳或驳回时必须写，其余时候不写");
   });
 export type Correction = z.infer<typeof Correction>;
 

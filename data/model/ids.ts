@@ -1,7 +1,8 @@
 import { z } from "zod";
+import "./in-chinese.ts";
 
 /** The name of a hand-made file, without `.yaml`. */
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a slug: a-z, 0-9, single hyphens");
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "只能用小写字母、数字和单个连字符，如 jia-kameng");
 
 /** A platform's stable name in addresses and files, e.g. `858kameng`. */
 export const PlatformId = Slug.brand<"PlatformId">();

@@ -17,7 +17,7 @@ export const Review = z.strictObject({
   reviewers: z
     .array(z.string().min(1))
     .min(1)
-    .refine((names) => new Set(names).size === names.length, "name each reviewer once"),
+    .refine((names) => new Set(names).size === names.length, "每位评审只写一次"),
   /** When it happened, e.g. the day of the authority's decision. */
   since: WrittenInstant,
   /** One Chinese sentence about what was found, without judging. */

@@ -16,7 +16,7 @@ export const SourceDeclaration = z.strictObject({
   /** The hours of the day, by the clock in Shanghai, in which it may be asked, e.g. `01:00-06:00`. Absent: all. */
   hours: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "must be like 01:00-06:00, Shanghai time")
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "要写成 01:00-06:00 这样，上海时间")
     .optional(),
   /** When it is read, e.g. `17 3,15 * * *`, by the clock in Shanghai. Absent: as the workspace has it for sources. */
   schedule: CronExpression.optional(),

@@ -25,16 +25,13 @@ export function toMilliseconds(instant: Instant): number {
 
 /** A moment as a person writes it, with the offset: `2026-11-20T12:00:00+08:00` or `…Z`. Read as an `Instant`. */
 export const WrittenInstant = z.iso
-  .datetime({ offset: true, error: "must be a moment with its offset, like 2026-11-20T12:00:00+08:00" })
+  .datetime({ offset: true, error: "要写带时区的时间，如 2026-11-20T12:00:00+08:00" })
   .transform((written) => toInstant(Date.parse(written)));
 
 /** Minute, hour, day of the month, month and day of the week. That it can be understood is checked where it is read. */
 export const CronExpression = z
   .string()
-  .regex(
-    /^\S+( \S+){4}$/,
-    "must be a cron expression of five parts, like `17 3 * * *` (daily at 03:17, Shanghai time)",
-  );
+  .regex(/^\S+( \S+){4}$/, "要写五段的 cron，如 `17 3 * * *`（每天 03:17，上海时间）");
 
 /** Hours from `start` to `end`; negative when `end` comes first. */
 export function hoursBetween(start: Instant, end: Instant): number {

@@ -53,7 +53,7 @@ export const ${constantFor(id)}: ComplaintSource = {
   parse(page): Reading {
     const document = parseHtml(page.text);
     const rows = allOf(document, ROW);
-    if (rows.length === 0) throw new PageShapeError(ROW, 0, "complaints");
+    if (rows.length === 0) throw new PageShapeError(ROW, 0, "投诉");
     const next = allOf(document, NEXT).flatMap(({ attribs }) => {
       const address = URL.parse(attribs["href"] ?? "", page.address);
       return address === null ? [] : [{ address: address.href, kind: "list", via: "http" as const }];
@@ -64,10 +64,10 @@ export const ${constantFor(id)}: ComplaintSource = {
 
 function draftOf(row: HtmlElement, page: Page): ComplaintDraft {
   const number = row.attribs["data-id"];
-  if (number === undefined) throw new PageShapeError(\`\${ROW}[data-id]\`, 0, "the number of the complaint");
+  if (number === undefined) throw new PageShapeError(\`\${ROW}[data-id]\`, 0, "投诉的编号");
   const posted = textOf(row, POSTED);
   const postedAt = momentOf(posted);
-  if (postedAt === null) throw new PageShapeError(POSTED, 1, \`a date, not "\${posted}"\`);
+  if (postedAt === null) throw new PageShapeError(POSTED, 1, \`日期，而不是「\${posted}」\`);
   const replied = maybeTextOf(row, REPLIED);
   return {
     number,

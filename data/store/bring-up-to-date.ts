@@ -22,7 +22,18 @@ export function bringUpToDate<Schema extends Record<string, unknown>>(
   if (last !== undefined && last > newest) throw new LaterLayout(path, String(applied.length));
   if (last === newest) return;
   if (last !== undefined) copyBefore(file, path, String(known.length));
-  migrate(db, { migrationsFolder });
+  try {
+    migrate(db, { migrationsFolder });
+  } catch (error) {
+    // SQLite has rolled back by itself, as it does when the disk refuses; drizzle fails to do so again, and tells only of that.
+    if (isLostRollback(error)) throw Object.assign(new Error(String(error)), { code: "SQLITE_IOERR", path });
+    throw error;
+  }
+}
+
+function isLostRollback(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && cause.message.includes("no transaction is active");
 }
 
 /** When each migration that the store has seen was written, as drizzle notes it. */

@@ -6,7 +6,7 @@ import type Database from "better-sqlite3";
 export class LaterLayout extends Error {
   override readonly name = "LaterLayout";
   constructor(path: string, layout: string) {
-    super(`${path} was written by a later version of Kaxin (layout ${layout}). Update Kaxin, then try again.`);
+    super(`${path} 是更新的卡信写的（布局 ${layout}）。先更新卡信，再运行同一个命令。`);
   }
 }
 
@@ -25,9 +25,7 @@ export function copyBefore(file: Database.Database, path: string, layout: string
   const { bavail, bsize } = statfsSync(dirname(path));
   const wanted = statSync(path).size;
   if (bavail * bsize < 2 * wanted) {
-    throw new NoRoom(
-      `${path} needs ${wanted} bytes for a copy before its layout is changed. Make room, then try again.`,
-    );
+    throw new NoRoom(`改 ${path} 的布局以前要先拷一份，需要 ${wanted} 字节。腾出地方，再运行同一个命令。`);
   }
   file.prepare("vacuum into ?").run(copy);
 }

@@ -75,8 +75,10 @@ export async function openDoor(
       flag: (option) => values[option] === true,
     });
   } catch (error) {
-    const said = sentenceFor(error);
-    if (said === null) throw error;
+    const said = causesOf(error)
+      .map(sentenceFor)
+      .find((each) => each !== null);
+    if (said === undefined) throw error;
     const hint = optionsMeant(error, rest, Object.keys(command.options ?? {}));
     console.error(`${name}: ${said.sentence}${hint}`);
     if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
@@ -161,6 +163,16 @@ const MENDABLE: Readonly<Record<string, string>> = {
 function sayAll(codes: readonly string[], sentence: string): Record<string, string> {
   return Object.fromEntries(codes.map((code) => [code, sentence]));
 }
+
+/** An error, and what libraries give as its causes. */
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let at = error; at !== undefined && causes.length < MOST_CAUSES; at = at instanceof Error ? at.cause : undefined)
+    causes.push(at);
+  return causes;
+}
+
+const MOST_CAUSES = 5;
 
 /** The sentence and exit code for what a person can mend; `null` for a bug. Decided by types and codes, never by words. */
 function sentenceFor(error: unknown): { readonly sentence: string; readonly code: number } | null {

@@ -48,11 +48,11 @@ function testStore(at: string | undefined): LookAhead {
   const { KAXIN_DATA } = readSettings(process.env);
   const files = workspaceFiles(KAXIN_DATA);
   const { platforms, workspace } = readRegistry(KAXIN_DATA);
-  if (!existsSync(files.store)) throw new Fault(`${files.store} is missing. Run \`npm run parse\` first.`);
+  if (!existsSync(files.store)) throw new Fault(`${files.store} 还没有。先运行 npm run parse。`);
   const store = openStore(files.store);
   try {
     const asOf = store.asOf();
-    if (asOf === null) throw new Fault("the store is empty. Run `npm run parse` first.");
+    if (asOf === null) throw new Fault("存储是空的。先运行 npm run parse。");
     const frozenAt = Instant.safeParse(at ?? latestFreeze(asOf));
     if (!frozenAt.success) throw new Fault(`--at ${at}: give a moment in UTC, like 2026-06-30T00:00:00Z.`);
     const { complaintsInTurn, complaintsOf } = store;

@@ -84,7 +84,7 @@ export const STAGES: readonly string[] = [
   `update ${SOME_DUE}`,
 ];
 /** What a first update does in one go need not be done by itself as well. */
-export const UNASKED: readonly string[] = STAGES.filter((stage) => stage.startsWith("update") || stage === "status");
+export const UNASKED: readonly string[] = STAGES.filter((stage) => /^update|^status|nothing new/.test(stage));
 
 const NOW: Instant = addHours(AS_OF, 1);
 const PAGE =

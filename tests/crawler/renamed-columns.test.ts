@@ -74,3 +74,24 @@ function* inHtml(text: string): Generator<Changed> {
     yield [`<${tag}>`, text.replaceAll(new RegExp(`<(/?)${tag}\\b`, "g"), `<$1x-${tag}`)];
   yield ["data-field", text.replaceAll("data-field", "data-info")];
 }
+
+describe("a small list none of whose rows has a column that may be empty", () => {
+  const [heimao] = SOURCES.filter(({ id }) => id === "heimao");
+  const text = readFileSync(join(PAGES, "heimao", "feed--plain.json"), "utf8");
+  const page = { address: "https://heimao.test/api/index/feed", kind: "feed", contentType: "application/json", text };
+  const read = (column: string) =>
+    heimao && parsePage(heimao, { ...page, text: text.replaceAll(`"${column}"`, `"${column}Of"`) }, at);
+
+  it("loses no complaint, and an alarm names the column", () => {
+    const was = heimao && parsePage(heimao, page, at);
+    const is = read("cost");
+    expect(is?.reading.complaints).toHaveLength(was?.reading.complaints.length ?? 0);
+    expect(is?.alarms.map(({ kind, message }) => [kind, message.includes("lists.main.cost")])).toEqual([
+      ["value", true],
+    ]);
+  });
+
+  it("is not read where the loss would pass for a merchant's silence", () => {
+    expect(read("status")).toMatchObject({ reading: { complaints: [] }, alarms: [{ kind: "shape" }] });
+  });
+});

@@ -77,7 +77,7 @@ describe("the archive", () => {
     const again = openArchive(path);
     onTestFinished(() => again.close());
     if (bodySha256 === null) throw new Error("no body was kept");
-    expect(() => again.body(bodySha256)).toThrow(/damaged/);
+    expect(() => again.body(bodySha256)).toThrow(/坏了/);
   });
 
   it("opens a file that an earlier version laid out, and keeps from then on what that did not", () => {

@@ -38,8 +38,8 @@ describe("contact tests", () => {
   it.each([
     ["an answer before the call", CALL.replace("23:14:30", "22:14:30"), /firstHumanAnswer: lies outside/u],
     ["a human nobody heard", CALL.replace("outcome: human", "outcome: no_answer"), /outcome: is `human` exactly when/u],
-    ["a stranger", CALL.replace("platform: shop", "platform: other"), /"other" has no file in platforms/u],
-    ["a time without its offset", CALL.replace("23:20:00+08:00", "23:20:00"), /ended: must be a moment/u],
+    ["a stranger", CALL.replace("platform: shop", "platform: other"), /「other」在 platforms\/ 里没有文件/u],
+    ["a time without its offset", CALL.replace("23:20:00+08:00", "23:20:00"), /ended: 要写带时区的时间/u],
   ])("are refused with file and field: %s", (_, text, said) => {
     const root = workspaceWith("contact-tests", { "shop-call.yaml": text });
     expect(() => readFieldNotes(root, [shop])).toThrow(said);

@@ -40,6 +40,6 @@ describe("a declaration that is wrong", () => {
       join(root, "workspace.yaml"),
       "title: x\ngapMs: 100\nsources: [{id: a, adapter: heimao, name: a, origin: 'https://a.example', limits: x, licence: x}]\n",
     );
-    expect(() => readRegistry(root)).toThrow(/at least 1000 ms/);
+    expect(() => readRegistry(root)).toThrow(/至少隔 1000 毫秒/);
   });
 });

@@ -43,11 +43,11 @@ export function parseDetail(page: Page): { readonly draft: ComplaintDraft; reado
   const list = oneOf(question, "ul.ts-q-list");
   const facts = factsOf(list);
   const number = /^\d{6,20}$/.exec(facts.get("投诉编号") ?? "")?.[0] ?? numberIn(page.address);
-  if (number === undefined) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "a number");
+  if (number === undefined) throw new PageShapeError("ul.ts-q-list 投诉编号", 0, "编号");
   const items = allOf(html, ".ts-d-steplist .ts-d-item");
   const { steps, strange } = stepsOf(items, poster, postedAt);
   const narrative = steps.find((step) => step.kind === "posted")?.text ?? "";
-  if (narrative === "") throw new PageShapeError(".ts-d-item 发起投诉", 0, "the first step and its words");
+  if (narrative === "") throw new PageShapeError(".ts-d-item 发起投诉", 0, "第一步和它的文字");
   const draft: ComplaintDraft = {
     number,
     address: page.address,
@@ -115,7 +115,7 @@ function factsOf(list: HtmlElement): Map<string, string> {
   });
   const facts = new Map(found.map((each, at) => [each.label, text.slice(each.end, found[at + 1]?.start).trim()]));
   const gone = ["投诉对象", "投诉进度"].find((label) => !facts.has(label));
-  if (gone !== undefined) throw new PageShapeError("ul.ts-q-list label", facts.size, gone);
+  if (gone !== undefined) throw new PageShapeError("ul.ts-q-list label", facts.size, `「${gone}」`);
   return facts;
 }
 
@@ -123,14 +123,14 @@ type Step = ComplaintDraft["events"][number];
 
 /** Steps are printed newest first, and by month and day only: the year is carried down from the header. */
 function stepsOf(items: readonly HtmlElement[], poster: string, postedAt: Instant) {
-  if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "at least one step");
+  if (items.length === 0) throw new PageShapeError(".ts-d-steplist .ts-d-item", 0, "至少一步");
   const inOrder = items.toReversed();
   const dates = inOrder.map((item) => wordsOf(allOf(item, ".u-date")[0]));
   const moments = carryYears(dates, postedAt);
   const strange: string[] = [];
   const steps = inOrder.flatMap((item, index): Step[] => {
     const at = moments[index] ?? null;
-    if (at === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS, not "${dates[index]}"`);
+    if (at === null) throw new PageShapeError(".ts-d-item .u-date", 1, `MM-DD HH:MM:SS，而不是「${dates[index]}」`);
     const words = wordsOf(allOf(item, ".u-status")[0]);
     const step = STEPS[words];
     if (step !== undefined) return [{ ...whoDidWhat(item, step, poster), at, text: stepText(item) }];
@@ -167,7 +167,7 @@ function stepText(item: HtmlElement): string {
 
 function headerTime(printed: string): Instant {
   const postedAt = momentOf(printed);
-  if (postedAt === null) throw new PageShapeError(".ts-q-user .u-date", 1, `a date and time, not "${printed}"`);
+  if (postedAt === null) throw new PageShapeError(".ts-q-user .u-date", 1, `日期和时间，而不是「${printed}」`);
   return postedAt;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Page } from "../../contract.ts";
-import { readJson } from "../../html/json.ts";
+import { otherShape, readJson } from "../../html/json.ts";
 import { PageShapeError } from "../../html/select.ts";
 
 /** 10005: log in or sign the request. 10017: log in to see more. */
@@ -18,11 +18,10 @@ export function envelopeCode(page: Page): number | null {
 
 export function dataOf<Schema extends z.ZodType>(page: Page, schema: Schema): z.output<Schema> {
   const envelope = Envelope.safeParse(readJson(page.text));
-  if (!envelope.success) throw new PageShapeError("result.status.code", 0, "an envelope");
+  if (!envelope.success) throw new PageShapeError("result.status.code", 0, "回答的代码");
   const read = schema.safeParse(envelope.data.result.data);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new PageShapeError(`result.data.${issue?.path.join(".")}`, 0, issue?.message ?? "");
+  throw otherShape(read.error, "result.data");
 }
 
 /** A number that may come as a string, as `null`, or not at all. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Instant, toInstant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
-import { expectColumns } from "../../html/json.ts";
+import { missedColumns } from "../../html/json.ts";
 import { amountOf, fieldList, plainText } from "../../html/printed.ts";
 import { PageShapeError } from "../../html/select.ts";
 import { dataOf } from "./envelope.ts";
@@ -48,7 +48,7 @@ const STATES: Readonly<Record<number, string>> = {
 };
 
 /** What a list prints of each; others come and go with the complaint. */
-const COLUMNS = ["title", "summary", "status", "issue", "appeal", "cost", "url"];
+const COLUMNS = { vital: ["title", "summary", "status"], others: ["issue", "appeal", "cost", "url"] };
 
 type ListRead = { readonly complaints: ComplaintDraft[]; readonly pages: number | null; readonly remarks: string[] };
 
@@ -56,17 +56,17 @@ type ListRead = { readonly complaints: ComplaintDraft[]; readonly pages: number 
 export function parseLists(page: Page): ListRead {
   const data = dataOf(page, Lists);
   const rows = data.lists ?? data.complaints;
-  if (!rows) throw new PageShapeError("result.data", 0, "lists or complaints");
+  if (!rows) throw new PageShapeError("result.data", 0, "lists 或 complaints");
   if (rows.length === 0 && (data.pager?.item_count ?? 0) > 0 && isFirst(page))
-    throw new PageShapeError("result.data.lists", 0, `some of ${data.pager?.item_count} complaints`);
-  expectColumns(rows.map(mainOf), COLUMNS, "result.data.lists.main");
+    throw new PageShapeError("result.data.lists", 0, `${data.pager?.item_count} 条投诉里的几条`);
+  const missed = missedColumns(rows.map(mainOf), COLUMNS, "result.data.lists.main");
   const read = rows.map((row) => Listed.safeParse(row));
   const faults = read.flatMap(({ error }, row) => (error === undefined ? [] : [faultOf(error, row)]));
-  if (faults.length > rows.length / 2) throw new PageShapeError("result.data.lists", rows.length, "rows of complaints");
+  if (faults.length > rows.length / 2) throw new PageShapeError("result.data.lists", rows.length, "读得出的投诉");
   return {
     complaints: read.flatMap(({ data: row }) => (row === undefined ? [] : [toDraft(row, page)])),
     pages: data.pager?.page_amount ?? null,
-    remarks: faults,
+    remarks: [...missed, ...faults],
   };
 }
 

@@ -22,7 +22,7 @@ const Merchants = z.looseObject({
 export function parseMerchants(page: Page): TallyDraft[] {
   const { lists } = dataOf(page, Merchants);
   if (lists.length > 0 && lists.every((each) => countOf(each) === null))
-    throw new PageShapeError("result.data.lists.valid_amt", 0, "the number of complaints");
+    throw new PageShapeError("result.data.lists.valid_amt", 0, "投诉数");
   return lists.flatMap((each) => {
     const complaints = countOf(each);
     if (complaints === null) return [];

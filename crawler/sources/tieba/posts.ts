@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Instant } from "../../../data/model/time.ts";
 import type { ComplaintDraft, Page } from "../../contract.ts";
+import { otherShape } from "../../html/json.ts";
 import { momentOf, plainText } from "../../html/printed.ts";
 import { allOf, type HtmlElement, PageShapeError, parseHtml, wordsOf } from "../../html/select.ts";
 
@@ -61,16 +62,15 @@ export function parseSearch(page: Page): ComplaintDraft[] {
   const html = parseHtml(page.text);
   const posts = allOf(html, "div.s_post");
   if (posts.length === 0 && !page.text.includes("s_post_list") && !/抱歉.{0,20}没有找到|没有找到相关/.test(page.text)) {
-    throw new PageShapeError("div.s_post_list", 0, "a list of posts");
+    throw new PageShapeError("div.s_post_list", 0, "帖子的列表");
   }
   if (posts.length === 0 && allOf(html, "div.s_post_list > div").length > 0)
-    throw new PageShapeError("div.s_post", 0, "the posts of the list");
+    throw new PageShapeError("div.s_post", 0, "列表里的帖子");
   const drafts = posts.flatMap((post) => {
     const link = allOf(post, "span.p_title a")[0];
     const tid = link?.attribs["data-tid"] ?? /\/p\/(\d+)/.exec(link?.attribs["href"] ?? "")?.[1];
     const postedAt = momentOf(wordsOf(allOf(post, "font.p_date, .p_date")[0]));
-    if (tid === undefined || postedAt === null)
-      throw new PageShapeError("div.s_post", posts.length, "a thread and its date");
+    if (tid === undefined || postedAt === null) throw new PageShapeError("div.s_post", posts.length, "主题和日期");
     const [forum] = allOf(post, "a.p_forum");
     const name = forumIn(forum?.attribs["href"] ?? "") || wordsOf(forum);
     const narrative = wordsOf(allOf(post, "div.p_content")[0]);
@@ -96,7 +96,7 @@ export function parseSearch(page: Page): ComplaintDraft[] {
 
 /** What is empty in every row is no longer where it was. */
 function expectWords(words: readonly string[], selector: string): void {
-  if (words.length > 0 && words.every((each) => each === "")) throw new PageShapeError(selector, 0, "words");
+  if (words.length > 0 && words.every((each) => each === "")) throw new PageShapeError(selector, 0, "文字");
 }
 
 const Floor = z.looseObject({
@@ -116,7 +116,7 @@ export function parseThread(page: Page): ComplaintDraft {
   const html = parseHtml(text);
   const floors = allOf(html, "div.l_post").map((post) => readFloor(post));
   const [first, ...others] = floors;
-  if (first === undefined) throw new PageShapeError("div.l_post", 0, "the first floor");
+  if (first === undefined) throw new PageShapeError("div.l_post", 0, "一楼");
   const tid = /\/p\/(\d+)/.exec(page.address)?.[1] ?? first.thread;
   const head = /^(.*?)(?:【([^】]+)】|_([^_]+)吧)_百度贴吧/.exec(wordsOf(allOf(html, "title")[0]));
   const added = others.filter((floor) => floor.author !== "" && floor.author === first.author);
@@ -142,7 +142,7 @@ export function parseThread(page: Page): ComplaintDraft {
 
 function readFloor(post: HtmlElement) {
   const read = Floor.safeParse(parseField(post.attribs["data-field"] ?? ""));
-  if (!read.success) throw new PageShapeError("div.l_post[data-field]", 0, read.error.issues[0]?.path.join(".") ?? "");
+  if (!read.success) throw otherShape(read.error, "div.l_post[data-field]");
   const { author, content } = read.data;
   const printed =
     content.date ??
@@ -151,7 +151,7 @@ function readFloor(post: HtmlElement) {
       .at(-1) ??
     "";
   const at = momentOf(printed);
-  if (at === null) throw new PageShapeError("span.tail-info", 1, `a date, not "${printed}"`);
+  if (at === null) throw new PageShapeError("span.tail-info", 1, `日期，而不是「${printed}」`);
   const words = content.content ? plainText(content.content) : wordsOf(allOf(post, ".d_post_content")[0]);
   return { at, text: words, author: author.user_name || author.user_id || "", thread: content.thread_id ?? "" };
 }
@@ -166,10 +166,10 @@ const ThreadField = z.looseObject({
 export function parseForum(page: Page): { readonly titles: readonly { tid: string; title: string }[] } {
   const html = parseHtml(unwrapped(page.text));
   const items = allOf(html, "li.j_thread_list");
-  if (items.length === 0) throw new PageShapeError("li.j_thread_list", 0, "threads");
+  if (items.length === 0) throw new PageShapeError("li.j_thread_list", 0, "主题");
   const titles = items.flatMap((item) => {
     const field = ThreadField.safeParse(parseField(item.attribs["data-field"] ?? ""));
-    if (!field.success) throw new PageShapeError("li.j_thread_list[data-field]", items.length, "an id");
+    if (!field.success) throw new PageShapeError("li.j_thread_list[data-field]", items.length, "带编号的主题");
     const isPinned = field.data.is_top !== undefined && field.data.is_top !== null && Number(field.data.is_top) === 1;
     return isPinned ? [] : { tid: field.data.id, title: wordsOf(allOf(item, "a.j_th_tit")[0]) };
   });

@@ -46,6 +46,6 @@ describe("selecting", () => {
     expect(textOf($, "i")).toBe("甲");
     expect(maybeTextOf($, "u")).toBeNull();
     expect(() => textOf($, "b")).toThrow(PageShapeError);
-    expect(() => maybeTextOf($, "b")).toThrow('Expected at most one element at "b", found 2');
+    expect(() => maybeTextOf($, "b")).toThrow("「b」应有至多一个元素，找到 2 处");
   });
 });

@@ -32,14 +32,14 @@ function take(name: string, content: string | Uint8Array) {
 
 describe("a file that is not what it seems", () => {
   it.each([
-    ["old.xls", "\u00d0\u00cf\u0011\u00e0\u00a1", /password/],
-    ["page.xls", "<html><table><tr><td>投诉编号</td></tr></table></html>", /web page/],
+    ["old.xls", "\u00d0\u00cf\u0011\u00e0\u00a1", /有密码/],
+    ["page.xls", "<html><table><tr><td>投诉编号</td></tr></table></html>", /网页/],
     ["book.xls", '<?xml version="1.0"?><Workbook/>', /XML/],
-    ["paper.csv", "%PDF-1.7", /a PDF/],
-    ["packed.csv", "\u001f\u008b\u0008", /unpack it/],
-    ["nothing.csv", "\0".repeat(500), /no text/],
-    ["cut.json", JSON.stringify(pair).slice(0, -30), /no valid JSON/],
-    ["deep.json", `${"[".repeat(20_000)}${"]".repeat(20_000)}`, /no column/],
+    ["paper.csv", "%PDF-1.7", /：PDF/],
+    ["packed.csv", "\u001f\u008b\u0008", /先解压/],
+    ["nothing.csv", "\0".repeat(500), /不是文字/],
+    ["cut.json", JSON.stringify(pair).slice(0, -30), /不是有效的 JSON/],
+    ["deep.json", `${"[".repeat(20_000)}${"]".repeat(20_000)}`, /没有列/],
   ])("refuses %s and says what it is", async (name, content, reason) => {
     await expect(take(name, Buffer.from(content, name === "page.xls" ? "utf8" : "latin1"))).rejects.toThrow(reason);
   });
@@ -64,8 +64,8 @@ describe("a file that is not what it seems", () => {
     const result = await take("title.xlsx", workbook(rows + body));
     expect(result.seen.map(({ draft }) => draft.number)).toEqual(["17380000001"]);
     const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>';
-    await expect(take("far.xlsx", workbook(rows + body + far))).rejects.toThrow(/more than 5000000 cells/);
+    await expect(take("far.xlsx", workbook(rows + body + far))).rejects.toThrow(/超过 5000000 格/);
     const long = sheetRow(3, ["1", "甲", "2024-12-30", "x".repeat(1_000_001)]);
-    await expect(take("long.xlsx", workbook(rows + long))).rejects.toThrow(/a cell holds more/);
+    await expect(take("long.xlsx", workbook(rows + long))).rejects.toThrow(/有一格超过/);
   });
 });

@@ -140,10 +140,10 @@ describe("an import", () => {
   });
 
   it("says in a sentence what is wrong with a file", async () => {
-    await expect(take("e.xlsx", "PK\u0003\u0004 no zip")).rejects.toThrow(/not readable as a workbook/);
-    await expect(take("e.json", '{"a": 1}')).rejects.toThrow(/no column/);
-    await expect(take("e.csv", "")).rejects.toThrow(/no row/);
-    await expect(take("e.xlsx", zipBomb())).rejects.toThrow(/unpacks to more than/);
+    await expect(take("e.xlsx", "PK\u0003\u0004 no zip")).rejects.toThrow(/不能当作工作簿读/);
+    await expect(take("e.json", '{"a": 1}')).rejects.toThrow(/没有列/);
+    await expect(take("e.csv", "")).rejects.toThrow(/一行也没有/);
+    await expect(take("e.xlsx", zipBomb())).rejects.toThrow(/解压后超过/);
   });
 });
 

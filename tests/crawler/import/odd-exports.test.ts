@@ -110,9 +110,20 @@ describe("a workbook", () => {
     expect(result.seen.map(({ draft }) => draft.number)).toEqual(["17380000001"]);
   });
 
+  it("is read sheet by sheet where several hold one table, by month say; notes and statistics beside them are none of it", async () => {
+    const month = (...numbers: string[]) =>
+      [head, ...numbers.map(row)].map((cells, at) => sheetRow(at + 1, cells)).join("");
+    const notes = sheetRow(1, ["说明"]) + sheetRow(2, ["导出人：某某"]);
+    const sums = sheetRow(1, ["月份", "条数"]) + sheetRow(2, ["2024-12", "3"]);
+    const book = workbook(notes, month("17380000001", "17380000002"), month("17380000003"), sums);
+    const result = await take("e.xlsx", book);
+    expect(result.rejected).toEqual([]);
+    expect(result.seen.map(({ draft }) => draft.number)).toEqual(["17380000001", "17380000002", "17380000003"]);
+  });
+
   it("formatted down to its last row is refused at once, and the reason says what to do", async () => {
     const empty = Array.from({ length: 30_000 }, (_, at) => `<row r="${at + 3}"><c r="A${at + 3}" s="1"/></row>`);
     const rows = sheetRow(1, head) + sheetRow(2, row("17380000001")) + empty.join("");
-    await expect(take("e.xlsx", workbook(rows))).rejects.toThrow(/nothing stands in them below row 2; copy the table/);
+    await expect(take("e.xlsx", workbook(rows))).rejects.toThrow(/第 2 行以下全是空的；请把表复制到/);
   });
 });
