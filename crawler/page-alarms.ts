@@ -43,7 +43,10 @@ function turnOf(visit: PageVisit | undefined, markup: string): [string, string][
   if (visit === undefined) return [];
   const { address, finalAddress } = visit.capture;
   const { refresh } = pageLinks(markup, finalAddress);
-  return refresh === null ? [] : [[address, refresh === finalAddress ? address : refresh]];
+  const isItself = refresh === finalAddress;
+  // A page with something to read may load itself anew.
+  if (refresh === null || (isItself && visit.reading !== null)) return [];
+  return [[address, isItself ? address : refresh]];
 }
 
 /** Told at the first page of the round only. */

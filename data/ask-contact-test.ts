@@ -20,7 +20,7 @@ export async function askContactTest(
     oneOf(platforms.map(({ id }) => id)),
   );
   const channel = await ask(`用什么联系（${listOf(CHANNEL_TYPES)}）？`, oneOf(ChannelType.options));
-  const started = await ask("几点开始（如 2026-11-20T22:13:05+08:00）？", moment);
+  const started = await ask("几点开始（如 2026-11-20 22:13:05）？", moment);
   const outcome = await ask(`结果（${listOf(CONTACT_OUTCOMES)}）？`, oneOf(ContactTest.shape.outcome.options));
   const firstRobotAnswer = await ask(
     "机器人什么时候先回答（没有就直接回车）？",
@@ -41,10 +41,14 @@ export function faultsOf(written: WrittenContactTest): string[] {
 
 type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
 
-const moment: Read<string> = (answer) =>
-  WrittenInstant.safeParse(answer).success
-    ? { value: answer }
-    : { wrong: "请写成 2026-11-20T22:13:05+08:00 这样，带时区。" };
+/** As a watch shows it is Beijing time: 2026-11-20 22:13, with seconds where they count. */
+const moment: Read<string> = (answer) => {
+  const shown = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?$/.exec(answer.trim());
+  const written = shown === null ? answer.trim() : `${shown[1]}T${shown[2]}${shown[3] ?? ":00"}+08:00`;
+  return WrittenInstant.safeParse(written).success
+    ? { value: written }
+    : { wrong: "请写成 2026-11-20 22:13:05（北京时间），别的时区写成 2026-11-20T22:13:05+09:00。" };
+};
 
 function maybe<Value>(read: Read<Value>): Read<Value | null> {
   return (answer) => (answer === "" ? { value: null } : read(answer));

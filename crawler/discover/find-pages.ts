@@ -49,7 +49,10 @@ export function findPages(page: Seen, home: Seen): Found[] {
   if (isElsewhereNow(page)) return [];
   const { links, refresh } = pageLinks(readable(page), page.finalAddress);
   if (page.kind !== "home") return LEADING.has(page.kind) ? fromLinks(links, page, software) : [];
-  if (refresh !== null) return isElsewhere(refresh, page) ? [] : [found("home", refresh, page.via, "link", "首页转向")];
+  // A page that loads itself anew is still the page.
+  const isOnward = refresh !== null && refresh !== page.address && refresh !== page.finalAddress;
+  if (isOnward)
+    return isSameSite(refresh, page.finalAddress) ? [found("home", refresh, page.via, "link", "首页转向")] : [];
   if (page.via === "http" && needsScripts(page)) {
     return [...behindShell(page, software), ...onceEach(written(page, links, software), page)];
   }
@@ -192,10 +195,6 @@ function onceEach(all: readonly Found[], page: Seen): Found[] {
 
 function found(kind: Found["kind"], address: string, via: Found["via"], ground: Ground, reason: string): Found {
   return { kind, address, via, ground, reason };
-}
-
-function isElsewhere(target: string, page: Seen): boolean {
-  return target === page.address || target === page.finalAddress || !isSameSite(target, page.finalAddress);
 }
 
 function at(path: string, page: Seen): string {

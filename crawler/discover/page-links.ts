@@ -35,7 +35,7 @@ export function pageLinks(markup: string, address: string): PageLinks {
     if (/^(#!?$|javascript:|$)/i.test(href)) dead.push({ words, href });
     else addLink(links, href, words, base, address);
   }
-  return { links: [...links.values()], dead, refresh: refresh === null ? null : targetOf(refresh, base) };
+  return { links: [...links.values()], dead, refresh: refresh === null ? null : targetOf(refresh, base, address) };
 }
 
 type Signposts = {
@@ -72,7 +72,9 @@ function isRefresh({ name, attribs }: HtmlElement): boolean {
   return name === "meta" && attribs["http-equiv"]?.trim().toLowerCase() === "refresh";
 }
 
-function targetOf(refresh: string, base: string): string | null {
+function targetOf(refresh: string, base: string, address: string): string | null {
+  // A delay alone loads the page itself anew.
+  if (/^\s*[\d.]+\s*;?\s*$/.test(refresh)) return address;
   const target = /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/i.exec(refresh)?.[1];
   return target === undefined ? null : (URL.parse(target, base)?.href ?? null);
 }

@@ -56,6 +56,8 @@ const MISSING_TITLE = /(^|\D)404(\D|$)|not found|页面不存在|找不到/i;
 const MISSING_WORDS =
   /404notfound|页面(不存在|找不到|已删除|丢失|走丢)|找不到(该|您|你|相关|这个)?.{0,8}(页面|网页|内容)|(文章|内容|信息|商品|帖子|该页|店铺)(不存在|已(被)?删除|已下架)|您?访问的(页面|内容|网址)不存在|站点(不存在|已关闭|创建成功)|没有找到站点|pagenotfound/i;
 
+const PICTURE_OR_TURN = /<img\b[^>]{0,500}\bsrc\s*=|<meta\b[^>]{0,200}http-equiv\s*=\s*["']?refresh/i;
+
 /** The first that shows, on a page of no more than `upTo` characters, is taken. */
 const SIGNS: readonly { readonly verdict: Verdict; readonly upTo: number; readonly shows: (look: Look) => boolean }[] =
   [
@@ -86,7 +88,8 @@ const SIGNS: readonly { readonly verdict: Verdict; readonly upTo: number; readon
       shows: ({ markup }) => LEAVES_COOKIE.test(markup) && COMES_AGAIN.test(markup) && !OUTER_SCRIPT.test(markup),
     },
     { verdict: "shell", upTo: SHORT, shows: ({ markup }) => isShell(markup) },
-    { verdict: "missing", upTo: EMPTY, shows: () => true },
+    // What shows pictures only, or sends its visitors on, is there.
+    { verdict: "missing", upTo: EMPTY, shows: ({ markup }) => !PICTURE_OR_TURN.test(markup) },
   ];
 
 /**

@@ -1,5 +1,6 @@
 import { compile } from "css-select";
 import { DomHandler, DomUtils, Parser, type parseDocument } from "htmlparser2";
+import { flatten } from "./flatten.ts";
 
 export type HtmlDocument = ReturnType<typeof parseDocument>;
 export type HtmlNode = HtmlDocument["children"][number];
@@ -27,7 +28,7 @@ function countOf(found: number): string {
 export function parseHtml(html: string, options: { readonly upTo?: string } = {}): HtmlDocument {
   const reader = new PageReader(options.upTo ?? null, () => parser.pause());
   const parser = new Parser(reader);
-  parser.end(html);
+  parser.end(flatten(html));
   return reader.root;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from "../../data/model/quote.ts";
 import { type BlockKind, blockKindOf } from "./blocks.ts";
+import { flatten } from "./flatten.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
@@ -16,6 +17,8 @@ export type VisibleText = {
   readonly scriptHosts: readonly string[];
   /** Where the addresses of embedded chat windows stand in `text`: nobody sees them, and they answer. */
   readonly widgets: readonly Span[];
+  /** Tags were nested so deep that the deepest were left out. */
+  readonly isDeep?: true;
 };
 
 const UNSEEN: ReadonlySet<string> = new Set(
@@ -43,7 +46,8 @@ export function visibleText(html: string): VisibleText {
   const paper = blankPaper();
   const steps: Step[] = [];
   const aside: Aside = { hosts: new Set(), structured: [], titles: [], widgets: new Set() };
-  pushChildren(parseHtml(html).children, "body", steps);
+  const flat = flatten(html);
+  pushChildren(parseHtml(flat).children, "body", steps);
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === "break") paper.breakWith(step.mark);
     else if (step.kind === "close_link") paper.link(step.href, step.start);
@@ -52,7 +56,13 @@ export function visibleText(html: string): VisibleText {
   const added = [contactInData(aside.structured), ...aside.widgets].filter((line) => line !== "");
   const spans = added.map((line) => writeLine(paper, line));
   const widgets = spans.slice(added.length - aside.widgets.size);
-  return { title: aside.titles[0] ?? "", ...paper.finish(), scriptHosts: [...aside.hosts], widgets };
+  return {
+    title: aside.titles[0] ?? "",
+    ...paper.finish(),
+    scriptHosts: [...aside.hosts],
+    widgets,
+    ...(flat === html ? {} : { isDeep: true }),
+  };
 }
 
 function writeLine(paper: Paper, line: string): Span {

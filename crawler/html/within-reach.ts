@@ -1,3 +1,4 @@
+import { MOST_DEPTH } from "./flatten.ts";
 import type { VisibleText } from "./visible-text.ts";
 
 /** No policy anybody could read is longer than this; what stands behind it is left unread. */
@@ -30,6 +31,7 @@ export function isBlank({ text }: VisibleText): boolean {
 export function troubleWith(visible: VisibleText): string | null {
   const { text, links } = visible;
   if (isBlank(visible)) return "页面几乎没有文字：可能只有图片，或要用浏览器打开（在平台文件里写 browser: true）。";
+  if (visible.isDeep) return `页面的标签套了超过 ${MOST_DEPTH} 层：更深的标签当作没有，文字照读。`;
   if (text.length > LETTERS_READ) return `页面有 ${text.length} 个字，只读了前 ${LETTERS_READ} 个。`;
   const broken = text.slice(0, 10_000).split("\uFFFD").length - 1;
   if (broken > 20 && broken > Math.min(text.length, 10_000) / 50) return `页面有 ${broken} 个读不出的字：编码坏了。`;

@@ -41,6 +41,13 @@ describe("writing down a contact test", () => {
     expect(faultsOf(test)).toEqual([]);
   });
 
+  it("takes a time without its zone for Beijing's", async () => {
+    const watch = ["jia", "phone", "2026-11-20 22:13", "no_answer", "", "2026-11-20 22:20:05", ""];
+    const test = await converse(watch).asked;
+    expect(test).toMatchObject({ started: "2026-11-20T22:13:00+08:00", ended: "2026-11-20T22:20:05+08:00" });
+    expect(faultsOf(test)).toEqual([]);
+  });
+
   it("asks again when an answer cannot be, and says why", async () => {
     const { asked, said } = converse([
       "yi",
@@ -52,7 +59,7 @@ describe("writing down a contact test", () => {
     ]);
     expect((await asked).platform).toBe("jia");
     expect(said()).toContain("请从这里选一个：jia");
-    expect(said()).toContain("带时区");
+    expect(said()).toContain("北京时间");
   });
 
   it("asks for no human answer where there was none, and numbers the second test of a day", async () => {

@@ -155,8 +155,15 @@ export function placeholderOn(page: PolicyText): Excerpt | null {
 const LABEL_OF_NOTHING =
   /(?:(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)|(?:qq|微信|电话|邮箱)客服)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))|^(?:qq|微信|电话|热线|邮箱):\s?(?:待[填更补定]|暂无|请填写)/;
 
+/** Made by @riniba: who wrote the theme answers for no shop. */
+const MAKER =
+  /(?:(?:made|powered|theme|design(?:ed)?|developed|code) by|(?:主题|模板|程序|源码)(?:作者|来自|由)?|技术支持)[:：\s]{0,3}$/i;
+
 function linkedChannels(page: PolicyText): Channel[] {
-  return page.visible.links.flatMap(({ href, start, end }) =>
+  const ours = page.visible.links.filter(
+    ({ start }) => !MAKER.test(page.visible.text.slice(Math.max(0, start - 24), start)),
+  );
+  return ours.flatMap(({ href, start, end }) =>
     CHANNEL_LINKS.flatMap(([type, pattern]) => {
       const value = linkedValue(type, pattern.exec(href));
       return value === undefined ? [] : [{ type, value, hours: null, excerpt: excerptAt(page, start, end) }];

@@ -33,6 +33,7 @@ function settledPayout(around: Around, refunds: boolean): Role {
     /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/.test(around.sentence.columns)
   )
     return DELIVERY;
+  if (APPROVED.test(around.before) && /^打款/.test(around.after)) return PAYOUT;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
   if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
   if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;

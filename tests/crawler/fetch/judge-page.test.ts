@@ -34,6 +34,8 @@ describe("judging a page of any site", () => {
     ["challenge", "<script>document.cookie='t='+run();location.reload()</script>"],
     ["missing", "<div id=app></div>"],
     ["missing", ""],
+    ["content", '<title>售后规则</title><img src="/rules.jpg">'],
+    ["content", '<meta http-equiv="refresh" content="0; url=/index.php">'],
   ])("says %s of %s", (verdict, text) => {
     expect(judgePage(page(text))).toBe(verdict);
   });

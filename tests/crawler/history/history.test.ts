@@ -205,6 +205,7 @@ describe("whether support is still there", () => {
 describe("a page that cannot be read as it should", () => {
   it.each([
     [`<meta http-equiv="refresh" content="0; url=/refund">`, "meta refresh"],
+    [`<meta http-equiv="refresh" content="0">`, "meta refresh"],
     [`<img src="rules.png">`, "只有图片"],
     [`<div id="app"></div>`, "browser: true"],
     [
@@ -216,6 +217,11 @@ describe("a page that cannot be read as it should", () => {
     expect(alarms).toHaveLength(1);
     expect(alarms[0]).toMatchObject({ address: "http://jia.test/refund", owner: "platform:jia" });
     expect(alarms[0]?.message).toContain(words);
+  });
+
+  it("is no alarm where a page with rules loads itself anew every minute", () => {
+    const head = '<head><title>售后</title><meta http-equiv="refresh" content="60"></head>';
+    expect(after([{ day: 0, text: `<html>${head}<body><p>${RULES}</p></body></html>` }]).alarms).toEqual([]);
   });
 
   it("is one alarm for two pages that send the visitor to and fro", () => {

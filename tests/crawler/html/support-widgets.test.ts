@@ -84,6 +84,12 @@ describe("a chat window of a vendor", () => {
     expect(typesOn(`<button onclick="${code.replaceAll('"', "'")}">在</button>`)).toEqual(["online_chat"]);
   });
 
+  it("is not the address of who made the theme", () => {
+    const link = '<a href="https://t.me/riniba">@riniba</a>';
+    expect(typesOn(`<p>© All rights reserved. Made by ${link}</p>`)).toEqual([]);
+    expect(typesOn(`<p>联系我们 ${link}</p>`)).toEqual(["telegram"]);
+  });
+
   it("is not every script that names a function like theirs", () => {
     expect(typesOn("<script>function ud(a){return a} ud(1); ysf(2); var crisp=1;</script>")).toEqual([]);
   });

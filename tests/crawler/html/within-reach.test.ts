@@ -7,6 +7,11 @@ describe("a page that cannot be read as a whole", () => {
   it.each([
     ["shows only a picture", '<img src="/rules.png" alt="售后规则">', /没有文字/],
     ["is a megabyte of text", `<p>${"一经售出概不退款。".repeat(120_000)}</p>`, /只读了前/],
+    [
+      "nests a hundred thousand tags",
+      `${"<div>".repeat(100_000)}<p>${"卡密一经售出概不退换。".repeat(9)}</p>${"</div>".repeat(100_000)}`,
+      /超过 512 层/,
+    ],
     ["lost its letters to a wrong encoding", `<p>${"退款\uFFFD\uFFFD规则\uFFFD".repeat(50)}</p>`, /编码坏了/],
     [
       "offers only a dead link to support",
@@ -15,6 +20,14 @@ describe("a page that cannot be read as a whole", () => {
     ],
   ])("%s: one alarm says so", { timeout: 20_000 }, (_, html, reason) => {
     expect(read(html)["alarm"]).toMatch(reason);
+  });
+
+  it("reads what the deepest of its tags hold, and what stands behind them", () => {
+    const nest = `${"<div>".repeat(3000)}<p>客服QQ：2830091177</p>${"</div>".repeat(3000)}`;
+    expect(read(`${nest}<p>逾期不予受理</p>`)).toMatchObject({
+      channels: [{ type: "qq", value: "2830091177" }],
+      unfair_clauses: ["逾期不予受理"],
+    });
   });
 
   it("is no alarm when all is well", () => {
