@@ -69,8 +69,8 @@ export function formatQuantity(value: number | null, unit: Measured["unit"], lan
     case "percent":
       return `${formatCount(value)}%`;
     case "ratio":
-      // Two decimals, and no minus before nothing.
-      return `${{ zh: "比值", en: "ratio" }[language]} ${String(Math.round(value * 100) / 100 || 0).replace("-", "−")}`;
+      // No minus before nothing.
+      return `${{ zh: "比值", en: "ratio" }[language]} ${formatCount(Math.round(value * 10) / 10 || 0).replace("-", "−")}`;
     case "points":
       return `${formatCount(value)} ${{ zh: "分", en: "points" }[language]}`;
     default:

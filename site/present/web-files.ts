@@ -44,7 +44,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** RFC 9116. Good for a year from the day of the data: a site that is not built again is not looked after. */
 export function securityTxt(contact: string, asOf: string, site: URL | undefined): string {
-  const address = /^[^\s@]+@[^\s@]+$/.test(contact) ? `mailto:${contact}` : contact;
+  const address = contactAddress(contact);
   return [
     `Contact: ${address}`,
     `Expires: ${new Date(Date.parse(asOf) + YEAR_MS).toISOString()}`,
@@ -56,4 +56,9 @@ export function securityTxt(contact: string, asOf: string, site: URL | undefined
 
 function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+/** `contact` as the publisher gave it, an e-mail address or a page, as what a link leads to. */
+export function contactAddress(contact: string): string {
+  return /^[^\s@]+@[^\s@]+$/.test(contact) ? `mailto:${contact}` : contact;
 }

@@ -30,7 +30,7 @@ const zh = {
       title: "谁在做，怎样联系",
       words: [
         "软件由志愿者维护，任何人都可以架设并发布自己的报告。这份报告由架设本站的人发布并负责。",
-        "发现错误，请走更正；平台要说明情况，请走回应；两页都写明要附什么、多久答复。安全问题的联系方式在 /.well-known/security.txt（发布者填写了联系方式时才有）。",
+        "发现错误，请走更正；平台要说明情况，请走回应；两页都写明要附什么、多久答复。",
       ],
       points: [],
     },
@@ -76,7 +76,7 @@ const en: typeof zh = {
       title: "Who makes it, and how to reach us",
       words: [
         "The software is kept by volunteers, and anybody may run it and publish a report. This report is published by, and is the responsibility of, whoever runs this site.",
-        "For a mistake see corrections; a platform that has something to say sees replies. Both say what to attach and how long an answer takes. The contact for security matters is in /.well-known/security.txt, where the publisher has given one.",
+        "For a mistake see corrections; a platform that has something to say sees replies. Both say what to attach and how long an answer takes.",
       ],
       points: [],
     },

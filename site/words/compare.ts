@@ -27,7 +27,7 @@ const zh = {
   restore: "恢复本页的权重",
   copy: "复制这组权重的链接",
   copied: "链接已复制",
-  bounds: "扣分和封顶不随权重变：那是查实的事，不是看重不看重的问题。",
+  bounds: "扣分和封顶不随权重变：它们按公开的规则从有出处的记录算出，不是看重不看重的问题。",
   none: "四项都是 0，没法比。至少给一项加点分量。",
   failed: "没能读到重算要用的抽样，表格已回到本页的权重。刷新再试。",
   nobody: "按你的权重，测到的东西还不够给任何一家打分。",
@@ -82,7 +82,8 @@ const en: typeof zh = {
   restore: "Back to this page's weights",
   copy: "Copy a link to these weights",
   copied: "Link copied",
-  bounds: "Penalties and ceilings do not move with the weights: they are established facts, not a matter of taste.",
+  bounds:
+    "Penalties and ceilings do not move with the weights: they follow by public rules from records with a source, and are not a matter of taste.",
   none: "All four are 0, which compares nothing. Give one of them some weight.",
   failed: "The draws could not be read; the table is back at this page's weights. Reload to try again.",
   nobody: "With your weights, too little has been measured to score anyone.",

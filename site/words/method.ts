@@ -34,7 +34,7 @@ const zh = {
   formula: "算法",
   limits: "看不到的",
   deductions: "扣分与封顶",
-  deductionsLead: "扣分只针对有凭据的事实，封顶说明总分不能超过多少。每一项都写明理由和原话。换了权重，它们也不变。",
+  deductionsLead: "扣分只针对有出处的记录，封顶说明总分不能超过多少。每一项都写明理由和原话。换了权重，它们也不变。",
   deductionColumns: ["名称", "影响", "问的是"],
   most: (points: string) => `最多 ${points} 分`,
   ceiling: (limit: number) => `封顶 ${limit} 分`,
@@ -157,7 +157,7 @@ const en: typeof zh = {
   limits: "Cannot see",
   deductions: "Penalties and ceilings",
   deductionsLead:
-    "Penalties are for established facts only; a ceiling says what the total may not exceed. Each gives its reason and the words behind it. They do not move with the weights.",
+    "Penalties are for records with a source only; a ceiling says what the total may not exceed. Each gives its reason and the words behind it. They do not move with the weights.",
   deductionColumns: ["Name", "Effect", "Question"],
   most: (points) => `at most ${points} points`,
   ceiling: (limit) => `no more than ${limit} points`,

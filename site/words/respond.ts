@@ -25,8 +25,7 @@ const zh = {
     lawText:
       "民法典第一千零二十八条（内容失实，有权请求更正或删除）、第一千零二十九条（信用评价不当，有权提出异议）、第一千一百九十五条和第一千一百九十六条（通知与反通知）。通知要有初步证据和真实身份；错误的通知造成损害的，要承担责任。",
     contact: "寄给谁",
-    contactText: "把上面这些发给发布这份报告的人，联系方式在「关于我们」。",
-    about: "关于我们",
+    contactText: "把上面这些发给发布这份报告的人。7 个工作日内答复。",
     log: "更正、异议与回应记录",
     none: "到现在还没有更正、异议或平台回应。",
   },
@@ -58,7 +57,11 @@ const zh = {
     templateText: (day: string) =>
       `主题：平台回应 / 异议 / 更正（选一种）\n平台名称：\n所指的页面和条目：\n我们的说法（1000 字以内，照原文刊登）：\n凭据（附件清单）：\n联系人、职务、联系方式（不公开）：\n日期：${day}`,
     contact: "寄给谁",
-    contactText: "把上面这些发给发布这份报告的人，联系方式在「关于我们」。7 个工作日内答复。",
+    contactText: "把上面这些发给发布这份报告的人。7 个工作日内答复。",
+  },
+  publisher: {
+    writeTo: "写到：",
+    nobody: "架设本站的人还没有写明联系方式。",
   },
 };
 
@@ -89,8 +92,7 @@ const en: typeof zh = {
     lawText:
       "Civil Code of China, articles 1028 (correction or deletion of untrue content), 1029 (objection to an unfit credit evaluation), 1195 and 1196 (notice and counter-notice). A notice needs first evidence and a real identity; who harms by a wrong notice is liable.",
     contact: "Where to send it",
-    contactText: "To whoever publishes this report; the address stands on the page about us.",
-    about: "About us",
+    contactText: "To whoever publishes this report. Answered within 7 working days.",
     log: "Corrections, objections and replies so far",
     none: "No corrections, objections or replies so far.",
   },
@@ -126,8 +128,11 @@ const en: typeof zh = {
     templateText: (day) =>
       `Subject: reply / objection / correction (one of them)\nPlatform:\nPage and item:\nOur words (up to 1000 characters, printed as they are):\nEvidence (attachments):\nName, position, contact (not published):\nDate: ${day}`,
     contact: "Where to send it",
-    contactText:
-      "To whoever publishes this report; the address stands on the page about us. Answered within 7 working days.",
+    contactText: "To whoever publishes this report. Answered within 7 working days.",
+  },
+  publisher: {
+    writeTo: "Write to:",
+    nobody: "Whoever runs this site has not given an address yet.",
   },
 };
 

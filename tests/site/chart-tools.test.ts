@@ -35,14 +35,17 @@ describe("the files of a chart", () => {
     return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
   }
 
-  it("hold every row of its table and say whose it is, as of when and by which method", async () => {
-    const { name, text } = await saved(0, "csv");
-    expect(name).toBe("qinghe-course.csv");
+  it.each([
+    [0, "qinghe-score.csv"],
+    [1, "qinghe-course.csv"],
+  ])("hold every row of table %s and say whose it is, as of when and by which method", async (chart, file) => {
+    const { name, text } = await saved(chart, "csv");
+    expect(name).toBe(file);
     const rows: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
-    const shown = await page.locator("figure:has(chart-tools) >> nth=0 >> table tr").count();
+    const shown = await page.locator(`figure:has(chart-tools) >> nth=${chart} >> table tr`).count();
     expect(rows.length).toBe(shown + 1);
     expect(rows.at(-1)?.join()).toMatch(/青禾卡盟.*数据截至 2026年11月20日.*方法.*\/platform\/qinghe\//);
-    expect(await page.locator("chart-tools .citation >> nth=0").textContent()).toBe(rows.at(-1)?.[0]);
+    expect(await page.locator(`chart-tools .citation >> nth=${chart}`).textContent()).toBe(rows.at(-1)?.[0]);
   });
 
   it("an address that names platforms to compare shows them side by side", async () => {
@@ -53,7 +56,7 @@ describe("the files of a chart", () => {
   });
 
   it("draw it with its own colours, title, scale and source, needing no style sheet", async () => {
-    for (const chart of [0, 1]) {
+    for (const chart of [0, 1, 2]) {
       const { name, text } = await saved(chart, "svg");
       expect(name).toMatch(/^qinghe-[a-z]+\.svg$/);
       const $ = load(text, { xml: true });
