@@ -8,10 +8,10 @@ import type { Genre } from "./genre.ts";
 
 const settled = compileCue(SETTLED);
 const unsettled = compileCue(UNSETTLED);
-const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截)/;
+const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截|返还|(?:弄|搞|修)好|能登|两清|和解)/;
 const WAITED = /等了|后来|总算|终于|投诉|延迟|晚了/;
 const SAID_ONLY =
-  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$/;
+  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|要的|(?<!申)请|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$|(?:^|[,。!?;\s])给[我俺咱]们?$|[不没未别](?:肯|给|能|让)?$/;
 
 /** Whether the matter is settled, as the author tells it. `null`: no matter of their own. */
 export function resolutionOf(
@@ -55,11 +55,18 @@ function isPast(text: string, start: number): boolean {
 const HELD: ReadonlySet<Stance> = new Set(["asserted", "retracted"]);
 
 /** 给我换张能用的 is demanded, not told. */
+function isWithin(text: string, at: number, { start, end }: Finding<Remedy>): boolean {
+  // 补给我了 is done.
+  const isDone = /^[^,。!?]{0,3}了/.test(text.slice(end - 1, end + 4));
+  return !isDone && start <= at && at < end + 4;
+}
+
 function last(text: string, pattern: RegExp, demands: readonly Finding<Remedy>[]): number {
   let at = -1;
   for (const found of matchesOf(pattern, text)) {
+    if (text.charAt(found.index + found[0].length) === "?") continue;
     if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
-    if (demands.some(({ start, end }) => start <= found.index && found.index < end + 4)) continue;
+    if (demands.some((demand) => isWithin(text, found.index, demand))) continue;
     if (HELD.has(stanceAt(text, found.index, found.index + found[0].length))) at = found.index;
   }
   return at;

@@ -14,6 +14,11 @@ export const ACCOUNTS: readonly Pattern[] = [
   },
   {
     type: "game_account",
+    find: /(?:(?:游戏|角色|玩家)id|[充冲打发][到给进]了?)(?<value>[a-z][a-z0-9_.-]{4,30})(?=[,。;!?\n]|$|这?个?(?:号|账号|id)|的(?:账号|号))/g,
+    accept: isHandle,
+  },
+  {
+    type: "game_account",
     find: /(?:uid|(?:游戏|角色|玩家|数字)id)[^\d。;!?\n]{1,12}[是为:](?<value>\d{6,12})(?!\d)/g,
   },
   {
