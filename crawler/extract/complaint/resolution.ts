@@ -33,6 +33,7 @@ export function closesSettled(
   return (
     done >= 0 &&
     done > last(text, unsettled, []) &&
+    !remedies.some((each) => each.start > done) &&
     !issues.some((each) => each.start > done + 8 && !tellsTheEnd(each) && !isPast(text, each.start))
   );
 }
