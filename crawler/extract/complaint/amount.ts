@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
   [/(?:路费|车费|误工费?|精神损失费?)[^,。!?;\n]{0,3}$/, 0],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给?我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
@@ -63,7 +63,7 @@ function weigh(text: string, money: Money): number {
   if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
-  if (weight < 3 && VOUCHER.test(text.slice(money.end, money.end + 8))) return -2;
+  if (weight < 6 && VOUCHER.test(text.slice(money.end, money.end + 8))) return -2;
   if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   return money.hasUnit || weight >= 2 ? weight : 0;
 }

@@ -103,7 +103,7 @@ const NEARLY_ALWAYS = 0.9;
 /** Where the words leave it open, what such posts mostly are decides. */
 function lean(genre: Genre, chance: number, { over }: Weights): Genre {
   if (genre === "complaint") return chance >= SELDOM ? genre : over ? "report" : "other";
-  return chance >= NEARLY_ALWAYS ? "complaint" : genre;
+  return chance >= NEARLY_ALWAYS && genre !== "suggestion" ? "complaint" : genre;
 }
 
 function weigh(

@@ -23,8 +23,8 @@ export function leaningsOf(text: string, table = weighedGrams()): Leanings {
   const sums = new Float64Array(labels.length);
   const seen = new Uint8Array(table.size);
   let told = 0;
-  eachGram(signs, (gram) => {
-    const known = table.find(gram);
+  eachGram(signs, (gram, hash) => {
+    const known = table.find(gram, hash);
     if (known < 0 || seen[known] === 1) return;
     seen[known] = 1;
     told += 1;
@@ -48,8 +48,8 @@ export function leaningsOf(text: string, table = weighedGrams()): Leanings {
 /** The clause whose runs of signs weigh most for the label. */
 function loudest(text: string, signs: Signs, table: Table, number: number): Span | null {
   const weightAt = new Float64Array(text.length);
-  eachGram(signs, (gram, place) => {
-    const known = table.find(gram);
+  eachGram(signs, (gram, hash, place) => {
+    const known = table.find(gram, hash);
     if (known < 0) return;
     const start = signs.starts[place] as number;
     weightAt[start] = (weightAt[start] as number) + weightFor(table.pairsOf(known), number);
@@ -75,6 +75,9 @@ const ALL_BUT_NEVER = 0.03;
 /** What so many of such posts have is read even where no rule finds it. */
 const LIKELY = 0.5;
 
+/** Thanks and questions name what could have gone wrong. */
+const MOSTLY_COMPLAINTS = 0.8;
+
 /** Of two that exclude each other the second is not added to the first. */
 const RIVALS: readonly (readonly [Issue, Issue])[] = [
   ["recharge_not_arrived", "delayed_delivery"],
@@ -85,6 +88,7 @@ const RIVALS: readonly (readonly [Issue, Issue])[] = [
 /** The issues found by rules, less those that no such post has, and those that such posts have, each with its clause. */
 export function weighIssues(text: string, found: readonly Finding<Issue>[], leanings: Leanings): Finding<Issue>[] {
   const issues = found.filter(({ code }) => leanings.chanceOf(code) >= ALL_BUT_NEVER);
+  if (leanings.chanceOf("is_complaint") < MOSTLY_COMPLAINTS) return issues;
   for (const code of codesOf(ISSUES)) {
     if (issues.some((each) => each.code === code)) continue;
     const confidence = leanings.chanceOf(code);

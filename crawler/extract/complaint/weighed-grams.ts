@@ -15,7 +15,7 @@ export type Table = {
   readonly labels: readonly string[];
   readonly before: readonly number[];
   /** The number of the run in the table; -1: not known. */
-  readonly find: (gram: number) => number;
+  readonly find: (gram: number, hash: number) => number;
   readonly size: number;
   /** Label, weight, label, weight … of the run of this number. */
   readonly pairsOf: (number: number) => Int16Array;
@@ -36,15 +36,14 @@ export function openTable({ labels, before, grams }: Weights): Table {
   const keys = new Float64Array(room);
   const numbers = new Int32Array(room);
   const pairs = entries.map(([, each]) => Int16Array.from(each));
-  const slotOf = (gram: number): number => {
-    const low = gram % 0x1_0000_0000;
-    let slot = (Math.imul(low | 0, 0x9e3779b1) ^ Math.imul((gram - low) / 0x1_0000_0000, 0x85ebca6b)) >>> 7;
-    for (slot %= room; keys[slot] !== 0 && keys[slot] !== gram; slot = (slot + 1) % room);
+  const slotOf = (gram: number, hash: number): number => {
+    let slot = (hash >>> 8) & (room - 1);
+    while (keys[slot] !== 0 && keys[slot] !== gram) slot = (slot + 1) & (room - 1);
     return slot;
   };
   for (const [number, [written]] of entries.entries()) {
-    const gram = gramFrom(written);
-    const slot = slotOf(gram);
+    const { gram, hash } = gramFrom(written);
+    const slot = slotOf(gram, hash);
     keys[slot] = gram;
     numbers[slot] = number;
   }
@@ -52,8 +51,8 @@ export function openTable({ labels, before, grams }: Weights): Table {
     labels,
     before,
     size: entries.length,
-    find(gram) {
-      const slot = slotOf(gram);
+    find(gram, hash) {
+      const slot = slotOf(gram, hash);
       return keys[slot] === 0 ? -1 : (numbers[slot] as number);
     },
     pairsOf: (number) => pairs[number] as Int16Array,

@@ -31,15 +31,22 @@ export function signsIn(text: string): Signs {
   return { codes: codes.subarray(0, size), starts: starts.subarray(0, size) };
 }
 
-/** Every run of one to three signs, as a number of its own, and the place of its first sign. */
-export function eachGram({ codes }: Signs, visit: (gram: number, place: number) => void): void {
+/** Every run of one to three signs: a number of its own, what to look it up by, and the place of its first sign. */
+export function eachGram({ codes }: Signs, visit: (gram: number, hash: number, place: number) => void): void {
   for (let place = 0; place < codes.length; place += 1) {
     let gram = 0;
+    let hash = 0;
     for (let next = place; next < place + LONGEST && next < codes.length; next += 1) {
-      gram = gram * 0x1_0000 + (codes[next] as number);
-      visit(gram, place);
+      const code = codes[next] as number;
+      gram = gram * 0x1_0000 + code;
+      hash = hashed(hash, code);
+      visit(gram, hash, place);
     }
   }
+}
+
+function hashed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x9e3779b1) ^ (hash >>> 15);
 }
 
 /** The run of signs behind the number, to be read and kept. */
@@ -50,8 +57,12 @@ export function writtenGram(gram: number): string {
   return written;
 }
 
-export function gramFrom(written: string): number {
+export function gramFrom(written: string): { gram: number; hash: number } {
   let gram = 0;
-  for (let at = 0; at < written.length; at += 1) gram = gram * 0x1_0000 + written.charCodeAt(at);
-  return gram;
+  let hash = 0;
+  for (let at = 0; at < written.length; at += 1) {
+    gram = gram * 0x1_0000 + written.charCodeAt(at);
+    hash = hashed(hash, written.charCodeAt(at));
+  }
+  return { gram, hash };
 }
