@@ -11,8 +11,10 @@ type Leanings = {
   /** How likely posts that read like this one are to have the label, 0 to 1. */
   readonly chanceOf: (label: Label) => number;
   /** The clause that speaks for it most. */
-  readonly clauseFor: (label: Label) => Span | null;
+  readonly clauseFor: (label: Label) => Clause | null;
 };
+/** A clause, and where in the text its weightiest run begins. */
+type Clause = Span & { readonly heart: number };
 type Label = Issue | "is_complaint";
 
 const HUNDREDTHS = 100;
@@ -46,7 +48,7 @@ export function leaningsOf(text: string, table = weighedGrams()): Leanings {
 }
 
 /** The clause whose runs of signs weigh most for the label. */
-function loudest(text: string, signs: Signs, table: Table, number: number): Span | null {
+function loudest(text: string, signs: Signs, table: Table, number: number): Clause | null {
   const weightAt = new Float64Array(text.length);
   eachGram(signs, (gram, hash, place) => {
     const known = table.find(gram, hash);
@@ -54,12 +56,13 @@ function loudest(text: string, signs: Signs, table: Table, number: number): Span
     const start = signs.starts[place] as number;
     weightAt[start] = (weightAt[start] as number) + weightFor(table.pairsOf(known), number);
   });
-  let best: Span | null = null;
+  let best: Clause | null = null;
   let most = 0;
-  for (const clause of clausesOf(text)) {
-    const sum = weightAt.subarray(clause.start, clause.end).reduce((total, each) => total + each, 0);
+  for (const { start, end } of clausesOf(text)) {
+    const inside = weightAt.subarray(start, end);
+    const sum = inside.reduce((total, each) => total + each, 0);
     if (sum <= most) continue;
-    best = clause;
+    best = { start, end, heart: start + inside.indexOf(Math.max(...inside)) };
     most = sum;
   }
   return best;
@@ -78,6 +81,8 @@ const LIKELY = 0.5;
 /** Thanks and questions name what could have gone wrong. */
 const MOSTLY_COMPLAINTS = 0.8;
 
+const DENIED = /(?:没有?|从未|未曾|不曾)再?(?:遇到|出现|发生|碰到|碰上|见)过?/;
+
 /** Of two that exclude each other the second is not added to the first. */
 const RIVALS: readonly (readonly [Issue, Issue])[] = [
   ["recharge_not_arrived", "delayed_delivery"],
@@ -90,15 +95,24 @@ export function weighIssues(text: string, found: readonly Finding<Issue>[], lean
   const issues = found.filter(({ code }) => leanings.chanceOf(code) >= ALL_BUT_NEVER);
   if (leanings.chanceOf("is_complaint") < MOSTLY_COMPLAINTS) return issues;
   for (const code of codesOf(ISSUES)) {
-    if (issues.some((each) => each.code === code)) continue;
-    const confidence = leanings.chanceOf(code);
-    if (confidence < LIKELY) continue;
-    if (RIVALS.some(([kept, left]) => left === code && issues.some((each) => each.code === kept))) continue;
-    const clause = leanings.clauseFor(code);
-    if (clause === null) continue;
-    const stance = stanceAt(text, clause.end - 1, clause.end);
-    if (stance !== "asserted" && stance !== "promised") continue;
-    issues.push({ code, rule: `${code}/reads_like_it`, ...clause, confidence, stance });
+    if (leanings.chanceOf(code) < LIKELY || isSettledBy(code, issues)) continue;
+    const learned = readLike(text, code, leanings);
+    if (learned !== null) issues.push(learned);
   }
   return issues;
+}
+
+function isSettledBy(code: Issue, issues: readonly Finding<Issue>[]): boolean {
+  const has = (wanted: Issue) => issues.some((each) => each.code === wanted);
+  return has(code) || RIVALS.some(([kept, left]) => left === code && has(kept));
+}
+
+function readLike(text: string, code: Issue, leanings: Leanings): Finding<Issue> | null {
+  const clause = leanings.clauseFor(code);
+  if (clause === null) return null;
+  const { start, end, heart } = clause;
+  if (DENIED.test(text.slice(start, end))) return null;
+  const stance = stanceAt(text, heart, heart + 1);
+  if (stance !== "asserted" && stance !== "promised") return null;
+  return { code, rule: `${code}/reads_like_it`, start, end, confidence: leanings.chanceOf(code), stance };
 }
