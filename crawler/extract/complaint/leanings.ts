@@ -78,7 +78,7 @@ const ALL_BUT_NEVER = 0.03;
 /** What so many of such posts have is read even where no rule finds it. */
 const LIKELY = 0.5;
 
-/** Thanks and questions name what could have gone wrong. */
+/** Thanks and questions name what could have gone wrong: only to posts that are most likely complaints is an issue added. */
 const MOSTLY_COMPLAINTS = 0.8;
 
 const DENIED = /(?:没有?|从未|未曾|不曾)再?(?:遇到|出现|发生|碰到|碰上|见)过?/;
