@@ -12,6 +12,7 @@ import { type Run, runNode } from "./contest.ts";
 import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
+import { learn } from "./learn.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
 import { nodeOptionsOf } from "./run-script.ts";
@@ -202,6 +203,6 @@ function wholeNumber(option: string, given: string): number {
 
 process.exitCode = await openDoor(
   "bench",
-  { crawl, browser, kill, policies, read, scale: scaleCommand, score, site: siteBench, soak: soakCommand },
+  { crawl, browser, kill, learn, policies, read, scale: scaleCommand, score, site: siteBench, soak: soakCommand },
   process.argv.slice(2),
 );

@@ -5,27 +5,30 @@ import { type Money, moneyIn } from "./money.ts";
 const ROLES: readonly (readonly [RegExp, number])[] = [
   // Not what is in dispute at all.
   [
-    /(?:便宜|优惠|少[收付要]|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|最小的?|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|需要?|还要)(?:交|缴|充|付|转))[^,。!?;\n]{0,3}$/,
+    /(?:便宜|优惠|[能可]以?少|少[收付要]|立减|满减|注册资金|罚款?|违约金|(?<!联)通话费|邮费|起步价|最低|门槛|限额|最小的?|每月|日入|一天(?:骗|赚)[^,。]{0,10}|面额?为?单|减|送|奖励|返现?|缴纳?|(?:再|先|要|需要?)(?:交|缴|付|转)|(?:再|先|需要?|还要)充)[^,。!?;\n]{0,3}$/,
     -2,
   ],
+  // What the quarrel cost besides.
+  [/(?:路费|车费|误工费?|精神损失费?)[^,。!?;\n]{0,3}$/, 0],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给?我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
   [
-    /(?:合计|共计|总共|一共|总计|累计|拢共|统共|加起来|加一块儿?|前后|总额|总金额|涉案|涉及|损失|被骗|被套|骗(?:了|走)|亏)[^,。!?;\n]{0,8}$/,
+    /(?:合计|共计|总共|一共|共|总计|累计|拢共|统共|加起来|加一块儿?|前后|总额|总金额|涉案|涉及|损失|被骗|被套|骗(?:了|走)|亏)[^,。!?;\n]{0,8}$/,
     4,
   ],
   [/(?:余额|账户里?|里面|保证金|押金|预存|提现|佣金|货款|冻结|没收)[^,。!?;\n]{0,10}$/, 3],
   [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
 ];
 const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
-const AFTER_LESSENS =
-  /^(?:的?(?:代金|抵用|优惠)?券|的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const VOUCHER = /^的?(?:代金|抵用|优惠|现金)?券/;
+const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
+const USED = /用(?:了|掉|过)$/;
 const GIFT = /(?:送|赠|返)(?:送|的|现|我的?)*那?$/;
-const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不给|去哪|未)/;
+const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不给|去哪|未|变)/;
 const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
 const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
@@ -60,6 +63,7 @@ function weigh(text: string, money: Money): number {
   if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
+  if (weight < 6 && VOUCHER.test(text.slice(money.end, money.end + 8))) return -2;
   if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
   return money.hasUnit || weight >= 2 ? weight : 0;
 }
@@ -100,6 +104,8 @@ function outstanding(
   const count = COUNT.exec(text);
   if (each !== undefined && count !== null) return each.money.yuan * countFrom(count[1] ?? "1");
   const back = weighed.find(({ money }) => BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)));
+  const used = weighed.find(({ money }) => USED.test(text.slice(Math.max(0, money.start - 6), money.start)));
+  if (used !== undefined && used.money.yuan < largest && /剩/.test(text)) return round(largest - used.money.yuan);
   if (back !== undefined && back.money.yuan < largest && /(?:退了|只退|已退)/.test(text))
     return round(largest - back.money.yuan);
   return largest;

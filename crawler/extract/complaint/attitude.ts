@@ -77,21 +77,33 @@ type Weights = {
   readonly open: boolean;
 };
 
-/** What kind of text this is and how its author stands to the platform, from the facts found and the words around them. */
+/** What kind of text this is and how its author stands to the platform, from the facts found, the words around them, and
+ * how likely such posts are to be complaints. */
 export function judgeAttitude(
   text: string,
   issues: readonly Finding<Issue>[],
   signals: readonly Finding<Signal>[],
   remedies: readonly Finding<Remedy>[],
+  chance: number,
 ): Attitude {
   const weights = weigh(text, issues, signals, remedies);
-  const genre = genreOf(text, weights);
+  const genre = lean(genreOf(text, weights), chance, weights);
   return {
     genre,
     sentiment: sentimentOf(genre, text, weights),
     isComplaint: genre === "complaint",
     closed: weights.over,
   };
+}
+
+/** Such posts are seldom complaints, or nearly always. */
+const SELDOM = 0.4;
+const NEARLY_ALWAYS = 0.9;
+
+/** Where the words leave it open, what such posts mostly are decides. */
+function lean(genre: Genre, chance: number, { over }: Weights): Genre {
+  if (genre === "complaint") return chance >= SELDOM ? genre : over ? "report" : "other";
+  return chance >= NEARLY_ALWAYS && genre !== "suggestion" ? "complaint" : genre;
 }
 
 function weigh(

@@ -16,6 +16,9 @@ const plainlyIn = openSieve(PLAIN_RULES.map(({ words }) => branchesOf(words.sour
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
   /(?:客服|平台|商家|卖家|店家|对方|他们?|她|公告|规则|条款|机器人)[^,。!?;\n]{0,5}(?:说|让|叫|还|又|却)?$|(?:不|没有?|无|未|拒绝|不肯|不愿意?|之前|曾|当时|多次|直接|自动|终于|总算|(?<!我)说(?:要|会|先)?|已经?|就|才|才能|才给|才会|才肯|可以|系统|立马|后来|主动)$|(?:客服|平台|商家|卖家|店家|对方|他们?|她|催我|逼我|骗我)[^。!?;\n]{0,14}(?:说|称|承诺|答应|保证)[^,。!?;\n]{0,4}$/;
+/** 我问能不能退, 还把我的号删了: what was asked then, what was done besides. */
+const ASKED = /(?:我|就|去|次|句)问(?:了|过)?(?:一下|一句|客服|他们?|平台)?$/;
+const DONE_BESIDES = /(?:还|又|却|并|就|然后|直接|反手|转头)$/;
 const FULFILLED =
   /(?:退了|已退|退款了|补发了|已补|到账了|解决了|已经退|收到退款|补上了|补好了|给我(?:补|退|发|充|换)了|回来了|退给我了|退回来了)/;
 
@@ -31,11 +34,15 @@ export function remediesIn(text: string): Finding<Remedy>[] {
 
 const OWN_MONEY = /余额|资金|提现|佣金|货款|押金|保证金|代理费|加盟费|预存/;
 
+const DEPOSIT = /(?:押金|保证金|加盟费|代理费|预存款?)[^。!?\n]{0,12}$/;
+
 /** 请解冻 asks for the money where money is frozen, else for the account; 请打款 for what is held, else for what was paid. */
 function settleThaw(text: string, each: Finding<Remedy>): Finding<Remedy> {
   const words = text.slice(each.start, each.end);
   const held = OWN_MONEY.test(text);
   if (each.code === "refund" && held && words.endsWith("打款")) return { ...each, code: "withdraw_balance" };
+  if (each.code === "refund" && DEPOSIT.test(text.slice(Math.max(0, each.start - 16), each.start)))
+    return { ...each, code: "withdraw_balance" };
   if (each.code === "withdraw_balance" && !held && words.endsWith("解冻") && /号|账户/.test(text))
     return { ...each, code: "restore_account" };
   return each;
@@ -67,9 +74,12 @@ function demandZones(text: string): Zone[] {
 }
 
 function isDemand(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
   return (
     !isQuoted(text, start) &&
-    !NOT_A_DEMAND.test(text.slice(Math.max(0, start - 12), start)) &&
+    !NOT_A_DEMAND.test(before) &&
+    !ASKED.test(before) &&
+    !(text[start] === "把" && DONE_BESIDES.test(before)) &&
     stanceAt(text, start, end) === "asserted"
   );
 }
@@ -88,8 +98,12 @@ function isQuoted(text: string, place: number): boolean {
 function endOfZone(text: string, from: number, heading: boolean): number {
   const rest = text.slice(from, from + (heading ? 200 : 48));
   const stop = heading
-    ? /[\n[]|[\s,;。|](?:涉诉金额|涉案金额|金额|进度|状态|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}:/.exec(rest)
-    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)/.exec(rest);
+    ? /[\n[]|[\s,;。|](?:(?:涉诉金额|涉案金额|金额|进度|状态|经过|事实|事由|理由|投诉|联系人|订单)[^,。:]{0,6}|[\u4e00-\u9fff]{2,6}):/.exec(
+        rest,
+      )
+    : /[。!?\n;]|(?:不然|否则|不退我|客服说|被拒|被驳回|再不|,?结果|,有人|他们说|对方说)|,(?:客服|商家|卖家|店家|平台|对方|他们?|她|机器人|人家)[^,。]{0,3}(?:说|回|让|称|拒|不)/.exec(
+        rest,
+      );
   return from + (stop?.index ?? rest.length);
 }
 

@@ -35,13 +35,15 @@ export function closesSettled(
   return (
     done >= 0 &&
     done > last(text, unsettled, []) &&
+    !remedies.some((each) => each.start > done) &&
     !issues.some((each) => each.start > done + 8 && !tellsTheEnd(each) && !isPast(text, each.start))
   );
 }
 
-/** 之后才退的: the wait is told, and with it that it ended. */
+/** 之后才退的: the wait is told, and with it that it ended. What no rule found has no exact place. */
 function tellsTheEnd({ code, rule }: Finding<Issue>): boolean {
-  return code === "card_key_invalid" || code === "delayed_delivery" || rule === "refund_difficulty/at_long_last";
+  if (code === "card_key_invalid" || code === "delayed_delivery") return true;
+  return rule === "refund_difficulty/at_long_last" || rule.endsWith("/reads_like_it");
 }
 
 /** 虽然一开始推脱: told after the settling, but it came before. */

@@ -20,6 +20,11 @@ export function sentencesOf(text: string): Span[] {
   return split(text, /[^。!?;\n]+/g);
 }
 
+/** All clauses of a normalised text, in order, none empty. */
+export function clausesOf(text: string): Span[] {
+  return split(text, /[^,。!?;\n]+/g);
+}
+
 function split(text: string, piece: RegExp): Span[] {
   const spans: Span[] = [];
   for (const found of matchesOf(piece, text)) {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { leaningsOf } from "../../../crawler/extract/complaint/leanings.ts";
+import { openTable, weighedGrams } from "../../../crawler/extract/complaint/weighed-grams.ts";
+import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
+import { eachGram, gramFrom, signsIn, writtenGram } from "../../../crawler/extract/language/grams.ts";
+import weights from "../../../crawler/extract/lexicon/weights-of-grams.json" with { type: "json" };
+import { teach } from "../../bench/learn.ts";
+import { readPosts } from "../../posts/measure.ts";
+
+describe("runs of signs", () => {
+  it("read a figure and the name of a platform as one sign each", () => {
+    expect(gramsOf("青禾卡盟扣了30.5元")).toEqual(gramsOf("灰鲸卡盟扣了200元"));
+    expect(gramsOf("扣30")).toEqual(["扣", "扣0", "0"]);
+  });
+
+  it("are found again in the table, and no others", () => {
+    const table = weighedGrams();
+    const written = Object.keys(weights.grams);
+    const found = written.map((each) => {
+      const { gram, hash } = gramFrom(each);
+      return table.find(gram, hash);
+    });
+    expect(found).toEqual([...written.keys()]);
+    const { gram, hash } = gramFrom("龘龘龘");
+    expect(table.find(gram, hash)).toBe(-1);
+  });
+});
+
+describe("what labelled posts teach", () => {
+  const posts = readPosts("batch-13.jsonl");
+  const taught = teach(posts);
+
+  it("comes out the same from the same posts", () => {
+    expect(teach(posts)).toEqual(taught);
+  });
+
+  it("is told of a post that was not among them", () => {
+    const { chanceOf } = leaningsOf("充了话费一直没到账", openTable(taught));
+    expect(chanceOf("recharge_not_arrived")).toBeGreaterThan(2 * chanceOf("info_leak"));
+  });
+});
+
+describe("an issue that no rule found", () => {
+  const learned = readPosts("batch-26.jsonl").flatMap(({ text }) =>
+    extractComplaint({ title: "", narrative: text, issueField: [], demandField: [] }).issues.filter((each) =>
+      each.rule.endsWith("/reads_like_it"),
+    ),
+  );
+
+  it("is quoted by one clause, and is as sure as the posts that taught it", () => {
+    expect(learned.length).toBeGreaterThan(5);
+    for (const { excerpt, confidence } of learned) {
+      expect(excerpt.text).toHaveLength(excerpt.end - excerpt.start);
+      expect(excerpt.text).toMatch(/^[^,，。！!？?；;\n]+$/);
+      expect(confidence).toBeGreaterThanOrEqual(0.5);
+    }
+  });
+
+  it("is not read into what the author denies", () => {
+    const codes = extractComplaint({
+      title: "",
+      narrative: "我没有遇到过充值不到账的情况。",
+      issueField: [],
+      demandField: [],
+    }).issues;
+    expect(codes).toEqual([]);
+  });
+});
+
+function gramsOf(text: string): string[] {
+  const grams: string[] = [];
+  eachGram(signsIn(text), (gram) => grams.push(writtenGram(gram)));
+  return grams;
+}
