@@ -29,7 +29,7 @@ export type Ran = {
 const Usage = z
   .object({ command: z.string(), seconds: z.number(), cpuMs: z.number(), peakMb: z.number() })
   .transform(({ cpuMs, ...rest }) => ({ ...rest, cpuSeconds: cpuMs / 1000 }));
-export type Usage = z.infer<typeof Usage>;
+type Usage = z.infer<typeof Usage>;
 
 /** What package.json tells Node before the file that a script runs. */
 export function nodeOptionsOf(script: string): string[] {
