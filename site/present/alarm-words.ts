@@ -16,8 +16,9 @@ const SENTENCES: readonly { readonly zh: RegExp; readonly en: (...parts: string[
     },
   },
   {
-    zh: /^([^\p{Script=Han}]*)：页面结构变了，请更新来源 (\S+)。$/u,
-    en: (what = "", source = "") => `${what}: the page has another structure; update the source ${source}.`,
+    zh: /^「(.+?)」(?:应有.+?，(?:没有找到|找到 (\d+) 处)|：.+)：页面结构变了，请更新来源 (\S+)。$/u,
+    en: (selector = "", found = "0", source = "") =>
+      `At "${selector}" the page has another structure (found ${found}); update the source ${source}.`,
   },
   {
     zh: /^(\S+) (\S+) 也写在(.+)的页面上：请核对是不是抄来的页脚。$/u,

@@ -111,7 +111,7 @@ describe("npm run crawl -- --replay", () => {
     const empty = join(root, "empty.wacz");
     writeFileSync(empty, "PK\u0003\u0004 and nothing more");
     const ran = await run(["crawler/cli.ts", "crawl", "--replay", empty], { KAXIN_DATA: root });
-    expect([ran.code, ran.err]).toEqual([3, expect.stringMatching(/no answers in it: the zip has no directory/)]);
+    expect([ran.code, ran.err]).toEqual([3, expect.stringMatching(/没有一次回答：the zip has no directory/)]);
     const missing = await run(["crawler/cli.ts", "crawl", "--replay", "no.warc"], { KAXIN_DATA: root });
     expect([missing.code, missing.err]).toEqual([3, expect.stringContaining("no such file")]);
   });

@@ -132,7 +132,7 @@ describe("a store of another version", () => {
     newer.close();
     const { code, err } = await run(["scoring/cli.ts", "score"], { KAXIN_DATA: root });
     expect(code).toBe(3);
-    expect(err).toMatch(/kaxin\.sqlite was written by a later version of Kaxin .* Update Kaxin/);
+    expect(err).toMatch(/kaxin\.sqlite 是更新的卡信写的.*先更新卡信/);
     expect(err).not.toMatch(/at .*\.ts:\d+/);
   });
 });

@@ -32,14 +32,14 @@ describe("who mistypes", () => {
     expect(reading("alises: []\n")).toThrow(/alises.*是不是 aliases/);
     expect(reading('pages: [{ kind: refnd, url: "https://x.test/" }]\n')).toThrow(/pages\.0\.kind.*是不是 refund/);
     expect(reading('pages: [{ kind: refund, url: "https://x.test/", browsr: true }]\n')).toThrow(/是不是 browser/);
-    expect(reading("schedule: 61 3 * * *\n")).toThrow(/schedule "61 3 \* \* \*" of platform:typo/);
+    expect(reading("schedule: 61 3 * * *\n")).toThrow(/platform:typo 的时间表「61 3 \* \* \*」/);
     rmSync(file);
     writeFileSync(join(root, "workspace.yaml"), "title: x\nschedules: { jiterMinutes: 3 }\n");
     expect(() => readRegistry(root)).toThrow(/schedules.*是不是 jitterMinutes/);
   });
 
   it("a setting is told the right one, and an empty one is none", () => {
-    expect(() => readSettings({ KAXIN_CONTCT: "x" })).toThrow(/Did you mean KAXIN_CONTACT/);
+    expect(() => readSettings({ KAXIN_CONTCT: "x" })).toThrow(/是不是 KAXIN_CONTACT/);
     expect(readSettings({ KAXIN_WEBHOOK: "", KAXIN_SITE_OUT: "x" }).KAXIN_WEBHOOK).toBeUndefined();
   });
 });

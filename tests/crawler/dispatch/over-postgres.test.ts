@@ -83,7 +83,7 @@ describe("a crawl with workers", () => {
     );
     expect(wrong.map(({ code }) => code)).toEqual([3, 3, 3]);
     expect(wrong.map(({ err }) => err.trim().split("\n").length)).toEqual([1, 1, 1]);
-    expect(wrong[0]?.err).toContain("is no PostgreSQL address");
+    expect(wrong[0]?.err).toContain("不是 PostgreSQL 的地址");
     expect(wrong[1]?.err).toContain("ECONNREFUSED");
     expect(wrong[2]?.err).toContain("password authentication failed");
   }, 60_000);

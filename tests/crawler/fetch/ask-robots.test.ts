@@ -40,7 +40,7 @@ describe("asking what a robots.txt allows", () => {
   });
 
   it("names the line that is no case", async () => {
-    await expect(answersTo(["", '{"ua": "x"}'])).rejects.toThrow("line 2 is no case");
+    await expect(answersTo(["", '{"ua": "x"}'])).rejects.toThrow("第 2 行不是一个用例");
   });
 
   it("fetches the rules an address is under, and says which of them decides", async () => {

@@ -15,8 +15,11 @@ describe("an alarm on an English page", () => {
   });
 
   it("tells in English what is unlike expected, with names as they are", () => {
-    expect(inEnglish('Expected one step at ".step", found 0：页面结构变了，请更新来源 demo-tousu。')).toBe(
-      'Expected one step at ".step", found 0: the page has another structure; update the source demo-tousu.',
+    expect(inEnglish("「.step」应有一步，找到 2 处：页面结构变了，请更新来源 demo-tousu。")).toBe(
+      'At ".step" the page has another structure (found 2); update the source demo-tousu.',
+    );
+    expect(inEnglish("「data.total」：没有；应为数字：页面结构变了，请更新来源 demo-tousu。")).toContain(
+      'At "data.total"',
     );
     expect(inEnglish("电话 400-000-0000 也写在「青禾卡盟」的页面上：请核对是不是抄来的页脚。")).toBe(
       "phone 400-000-0000 also stands on the pages of 「青禾卡盟」: check whether the footer was copied.",
