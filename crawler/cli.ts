@@ -5,6 +5,7 @@ import { takeLock } from "../data/archive/lock.ts";
 import { readForgotten } from "../data/forgotten.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { hereAndNow, readSettings } from "../data/settings.ts";
+import { inJournal } from "../data/store/journal.ts";
 import { openReadings } from "../data/store/readings.ts";
 import { clock } from "../data/terminal/clock.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
@@ -184,9 +185,10 @@ const parseCommand: Command = {
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.visits());
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
-    const { isMadeOf, replaceStore } = await import("../data/store/replace-store.ts");
-    const madeOf = stampOfParse(archive, registry, settings.KAXIN_DATA);
-    if (isMadeOf(files.store, madeOf)) {
+    const { replaceStore, whichStore } = await import("../data/store/replace-store.ts");
+    const of = stampOfParse(archive, registry, settings.KAXIN_DATA);
+    const madeOf = () => `${of} ${whichStore(files.store)}`;
+    if (inJournal(files.journal, (journal) => journal.madeOf("store")) === madeOf()) {
       archive.close();
       progress.end("档案、登记和程序都没有变：存储已经是它们的");
       return EXIT.done;
@@ -198,7 +200,8 @@ const parseCommand: Command = {
     readings.close();
     archive.close();
     if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
-    replaceStore(files.store, { ...contents, readBy }, madeOf);
+    replaceStore(files.store, { ...contents, readBy });
+    inJournal(files.journal, (journal) => journal.noteMade("store", madeOf()));
     const { sources, policies, alarms } = contents;
     const complaints = sources.reduce((sum, each) => sum + each.complaints, 0);
     progress.end(`${complaints} 条投诉，${policies.length} 页政策，${alarms.length} 条警报`);

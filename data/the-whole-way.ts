@@ -6,7 +6,7 @@ import { takeLock } from "./archive/lock.ts";
 import { Report } from "./model/report.ts";
 import type { Instant } from "./model/time.ts";
 import { stampOfAll, stampOfMade } from "./stamp.ts";
-import { type Journal, openJournal, type Round } from "./store/journal.ts";
+import { inJournal, type Round } from "./store/journal.ts";
 import { Busy, EXIT } from "./terminal/door.ts";
 import { formatTable } from "./terminal/table.ts";
 import { workspaceFiles } from "./workspace-files.ts";
@@ -77,16 +77,6 @@ export async function goThrough({ root, run, signal, now }: Way, plan: Plan): Pr
 /** The last stage that was begun, and its exit code. */
 type Gone = { readonly stage: string; readonly code: number };
 
-/** Open only while something is written, so that stages can write to it too. */
-function inJournal<Value>(path: string, write: (journal: Journal) => Value): Value {
-  const journal = openJournal(path);
-  try {
-    return write(journal);
-  } finally {
-    journal.close();
-  }
-}
-
 /** What is made of the archive, in its order. */
 const DERIVED = [["parse"], ["score"], ["publish"], ["build"]] as const;
 
@@ -102,11 +92,12 @@ export async function goOneRound(
     yield ["crawl", ...crawlOptions];
     yield ["retain"];
     of = stampOfAll(root);
-    isNew = inJournal(path, (journal) => journal.madeOf()) !== `${of} ${stampOfMade(root)}`;
+    isNew = inJournal(path, (journal) => journal.madeOf("site")) !== `${of} ${stampOfMade(root)}`;
     if (isNew) yield* DERIVED;
   }
   const gone = await goThrough(way, plan());
-  if (gone.code === EXIT.done && isNew) inJournal(path, (journal) => journal.noteMade(`${of} ${stampOfMade(root)}`));
+  if (gone.code === EXIT.done && isNew)
+    inJournal(path, (journal) => journal.noteMade("site", `${of} ${stampOfMade(root)}`));
   return { ...gone, isNew };
 }
 

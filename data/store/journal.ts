@@ -29,9 +29,9 @@ export type Journal = {
   readonly beginRound: (startedAt: Instant) => number;
   /** Writes down how far a round has come, or how it ended. */
   readonly noteRound: (number: number, reached: Pick<Round, "stage" | "endedAt" | "code">) => void;
-  /** What the report and the site that stand were made of, as `noteMade` was told; `null`: nobody knows. */
-  readonly madeOf: () => string | null;
-  readonly noteMade: (of: string) => void;
+  /** What the store, or the report and the site, that stand were made of, as `noteMade` was told; `null`: nobody knows. */
+  readonly madeOf: (what: Made) => string | null;
+  readonly noteMade: (what: Made, of: string) => void;
   /** The keys of what maintainers were told and still lasts. */
   readonly told: () => ReadonlySet<string>;
   readonly keepTold: (keys: Iterable<string>) => void;
@@ -41,8 +41,19 @@ export type Journal = {
   readonly close: () => void;
 };
 
+/** Open only while something is read or written, so that others can write to it too. */
+export function inJournal<Value>(path: string, write: (journal: Journal) => Value): Value {
+  const journal = openJournal(path);
+  try {
+    return write(journal);
+  } finally {
+    journal.close();
+  }
+}
+
 const ROUNDS_KEPT = 1000;
 type CopyKind = "export" | "backups";
+type Made = "store" | "site";
 
 export function openJournal(path: string): Journal {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
@@ -52,7 +63,7 @@ export function openJournal(path: string): Journal {
     create table if not exists rounds (
       id integer primary key, started_at text not null, ended_at text not null, stage text not null, code integer not null
     ) strict;
-    create table if not exists made (id integer primary key, of_what text not null) strict;
+    create table if not exists made_of (what text primary key, of_what text not null) strict, without rowid;
     create table if not exists told (key text primary key) strict, without rowid;
     create table if not exists copies (path text primary key, kind text not null) strict, without rowid;`);
   const insertRun = file.prepare("insert or replace into runs values (?, ?)");
@@ -78,12 +89,12 @@ export function openJournal(path: string): Journal {
       return Number(insertRound.run(startedAt).lastInsertRowid);
     }),
     noteRound: (number, { stage, endedAt, code }) => void updateRound.run(stage, endedAt ?? "", code ?? -1, number),
-    madeOf: () =>
+    madeOf: (what) =>
       z
         .string()
         .nullable()
-        .parse(file.prepare("select of_what from made").pluck().get() ?? null),
-    noteMade: (of) => void file.prepare("insert or replace into made values (1, ?)").run(of),
+        .parse(file.prepare("select of_what from made_of where what = ?").pluck().get(what) ?? null),
+    noteMade: (what, of) => void file.prepare("insert or replace into made_of values (?, ?)").run(what, of),
     told: () => new Set(z.array(z.string()).parse(file.prepare("select key from told").pluck().all())),
     keepTold: file.transaction((keys: Iterable<string>) => {
       file.exec("delete from told");

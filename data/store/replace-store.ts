@@ -1,32 +1,29 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, statSync } from "node:fs";
 import { SqliteError } from "better-sqlite3";
 import { openDatabase } from "./open-database.ts";
 import { openStore, type StoreContents } from "./store.ts";
 
-/** Puts a store of these contents in the place of the one at `path`, whole or not at all. `madeOf`: for `isMadeOf`. */
-export function replaceStore(
-  path: string,
-  contents: StoreContents & { readonly readBy?: string },
-  madeOf: string,
-): void {
+/** Puts a store of these contents in the place of the one at `path`, whole or not at all. */
+export function replaceStore(path: string, contents: StoreContents & { readonly readBy?: string }): void {
   const fresh = `${path}.fresh`;
   for (const ending of ["", "-journal", "-wal", "-shm"]) rmSync(`${fresh}${ending}`, { force: true });
   const store = openStore(fresh);
-  store.fill({ ...contents, madeOf });
+  store.fill(contents);
   store.close();
   renameSync(fresh, path);
 }
 
-/** Is there a store at `path`, made of just this? One that cannot be read, or that another version made, is not. */
-export function isMadeOf(path: string, madeOf: string): boolean {
-  if (!existsSync(path)) return false;
+/** Tells one store at `path` from any that takes its place, whatever is written into it; `null`: there is none that can be read. */
+export function whichStore(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
   try {
     const file = openDatabase(path, { readonly: true });
-    const is = file.prepare("SELECT made_of FROM contents").pluck().get() === madeOf;
+    const isFilled = file.prepare("select id from contents").get() !== undefined;
     file.close();
-    return is;
+    return isFilled ? `${stat.ino} ${stat.birthtimeMs}` : null;
   } catch (error) {
-    if (error instanceof SqliteError) return false;
+    if (error instanceof SqliteError) return null;
     throw error;
   }
 }

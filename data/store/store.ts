@@ -53,7 +53,6 @@ export type StoreContents = {
 };
 
 type Filling = Omit<StoreContents, "standings"> & {
-  readonly madeOf?: string;
   /** SHA-256 of the code that read the pages. */
   readonly readBy?: string;
   /** Left out where nobody asks how the crawl stands. */
@@ -156,8 +155,8 @@ const byPlatform = [
 
 function fill(db: Drizzle, table: ComplaintTable, contents: Filling): void {
   db.transaction((open) => {
-    const { asOf, visits, madeOf = null, readBy = "" } = contents;
-    open.insert(tables.contents).values({ id: 1, asOf, visits, madeOf, readBy }).run();
+    const { asOf, visits, readBy = "" } = contents;
+    open.insert(tables.contents).values({ id: 1, asOf, visits, readBy }).run();
     for (const digest of table.fill(contents.complaints)) open.insert(tables.complaintDigests).values(digest).run();
     fillPolicies(open, contents);
     for (const record of contents.tallies) {

@@ -96,8 +96,6 @@ export const contents = sqliteTable("contents", {
   id: integer().primaryKey(),
   asOf: text("as_of").notNull(),
   visits: text({ mode: "json" }).$type<VisitCounts>().notNull(),
-  /** Of archive, registry and code: whoever would make the store of the same need not. `null`: an earlier version made it. */
-  madeOf: text("made_of"),
   /** SHA-256 of the code that read the pages; empty: an earlier version made it. */
   readBy: text("read_by").notNull().default(""),
 });

@@ -21,7 +21,7 @@ export async function parse(root: string): Promise<void> {
   readings.close();
   archive.close();
   if (contents === null) throw new Error("nothing is archived");
-  replaceStore(store, contents, "");
+  replaceStore(store, contents);
 }
 
 export function verificationOf(path: string) {

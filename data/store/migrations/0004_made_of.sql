@@ -1,1 +1,0 @@
-ALTER TABLE `contents` ADD `made_of` text;
