@@ -43,7 +43,8 @@ function settledPayout(around: Around, refunds: boolean): Role {
   if (APPROVED.test(around.before) && /^打款/.test(around.after)) return PAYOUT;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
   if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
-  if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;
+  if (FROM_PURCHASE.test(around.before) && (MAY_RETURN.test(around.after) || TO_APPLY.test(around.before)))
+    return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
@@ -77,6 +78,8 @@ function isPaidByUs({ previous, after }: Around): boolean {
 /** 购买后7天内不满意可退款: the buyer's time to ask. */
 const FROM_PURCHASE =
   /(?:购买|收货|签收|下单|付款|提[取卡货]|到手|发[货卡]|收到(?:货|卡密?|商品)?)(?:之日|当日)?(?:后|之后|以后|起)?$/;
+/** 申请退款:收货后24小时内. */
+const TO_APPLY = /申请(?:退[款换货]|售后):/;
 const MAY_RETURN = /^[^,]{0,10}(?:可以?|能|支持|享受?|均可|包)[^,退]{0,6}退/;
 
 /** 7天无理由:未查看的卡密7天内可退. */
