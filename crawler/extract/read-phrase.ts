@@ -217,7 +217,8 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
 }
 
 /** 已为您转接人工客服, 您的工单已提交: words of a screen. */
-const TELLS_A_STATE = /已(?:为您|提交|受理|创建|关闭|结束|接入)|正在(?:为您)?(?:转接|输入|接入)|(?:暂时)?离开$|列表$/;
+const TELLS_A_STATE =
+  /已(?:为您|提交|受理|创建|关闭|结束|接入)|正在(?:为您)?(?:转接|输入|接入)|(?:编号|单号)[为是:]|(?:满员|已满|人满)|(?:暂时)?离开$|列表$/;
 
 const ALONE: ReadonlySet<string> = new Set([
   "qq",

@@ -43,7 +43,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   { type: "wecom", when: new RegExp(`(?:企业微信|企微)(?:客服|号)?${GAP}(?<value>${ID})?`, "g") },
   {
     type: "wechat_official",
-    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|公众号(?:后台)?(?:内|里)?留言|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
+    when: /(?:公众号|服务号|订阅号)(?:[:\s]*["[:]\s?|[:\s]{1,2})(?<value>(?:\d{1,4}(?=[\u4e00-\u9fff]))?[\u4e00-\u9fffa-z][\u4e00-\u9fffa-z0-9_-]{1,20})|公众号(?:后台)?(?:内|里)?留言|关注(?:官方)?(?:微信)?公众号(?!凭|领|[:\s"[])/g,
   },
   { type: "wechat_official", when: /(?:微信|官方)(?:公众号|服务号)/g },
   {

@@ -146,14 +146,14 @@ export function placeholderOn(page: PolicyText): Excerpt | null {
   for (const { words, start } of page.sentences) {
     const found = LABEL_OF_NOTHING.exec(words);
     const number = found?.groups?.["number"];
-    if (found !== null && (number === undefined || isPlaceholder(number)))
+    if (found !== null && (number === undefined || isPlaceholder(number.replaceAll("-", ""))))
       return excerptOf(page, start + found.index, start + found.index + found[0].length);
   }
   return null;
 }
 
 const LABEL_OF_NOTHING =
-  /(?:(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)|(?:qq|微信|电话|邮箱)客服)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|(?<number>\d{5,13})(?!\d)|(?:待填|填写|暂无|请填写))|^(?:qq|微信|电话|热线|邮箱):\s?(?:待[填更补定]|暂无|请填写)/;
+  /(?:(?:客服|联系|售后|官方|服务|咨询)(?:qq|微信|电话|热线|邮箱|企鹅|vx)|(?:qq|微信|电话|邮箱)客服)(?:号码?)?[:\s]{1,3}(?:x{3,}[@.\w]*|(?<number>\d[\d-]{4,13})(?![\d-])|(?:待填|填写|暂无|请填写))|^(?:qq|微信|电话|热线|邮箱):\s?(?:待[填更补定]|暂无|请填写)/;
 
 /** Made by @riniba: who wrote the theme answers for no shop. */
 const MAKER =

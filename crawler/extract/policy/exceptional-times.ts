@@ -79,12 +79,20 @@ function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
   return maxSeconds >= 7 * 86_400 && /^(?:内)?(?:完成)?(?:使用|兑换|激活|核销|充值)/.test(after);
 }
 
-function isNobodysPromise({ before, after, next }: Around, label: () => Role | null): boolean {
+function isNobodysPromise({ before, after, previous, next }: Around, label: () => Role | null): boolean {
   if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
+  if ((IN_QUOTES.test(before) && A_NAME.test(after)) || (/仅限$/.test(before) && AN_OFFER.test(previous))) return true;
   if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
   // 审核周期7个工作日,请勿催促 promises; 48小时内,勿催 does not.
   return CHASE.test(after) || (after === "" && CHASE.test(next) && label() === null);
 }
+
+/** 充50送5,仅限三天. */
+const AN_OFFER = /[送减赠折]|返[现利]|优惠|特价/;
+
+/** 标注"三天无忧"的商品: a badge. */
+const IN_QUOTES = /"[^"]{0,3}$/;
+const A_NAME = /^[^",退换补赔回处答]{1,4}"/;
 
 /** 商家24小时未处理的,平台介入: the time after which somebody else steps in. */
 function waitingOn(before: string, rest: string): Role {

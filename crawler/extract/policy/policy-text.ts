@@ -33,7 +33,9 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
     const kind = blockAt(visible.blocks, originalSpan(normalised, span.start, span.end).start);
     return withGoods || kind !== "goods";
   });
-  const sentences = everySentence.filter((each) => isOwnWord(each) && !offersWork(normalised.text, each));
+  const sentences = everySentence.filter(
+    (each) => isOwnWord(each) && normalised.text.charAt(each.end) !== "?" && !offersWork(normalised.text, each),
+  );
   return { visible, normalised, text: normalised.text, masked: maskPolicyText(visible.text), sentences, everySentence };
 }
 

@@ -12,7 +12,7 @@ const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|�
 const OTHER_DAYS = /^[^\d]{0,10}(?:周[一二三四五六日末天]|星期[一二三四五六日天]|六、?日|节假日|双休)/;
 /** Hours of something else than people who answer. */
 export const NOT_SERVICE =
-  /(?:发货|处理订单|订单处理|担保时间|代[刷充练]|下单就|api|接口|自动|舆情|监[控测]|运维|防护|备份|运营服务|结算|提现|到账|配送|开刷|展馆|开放时间|新单|维护|充值时间|系统(?!(?:会|将)?为您转接)|小贴士|财务|商务|自助|接单时间|活动(?!期间)[^,。]{0,8}(?:开放|时间)|抢购|秒杀|直播|开播|上新|补货|高峰|繁忙)/;
+  /(?:发货|处理订单|订单处理|担保时间|代[刷充练]|下单就|api|接口|自动|舆情|监[控测]|运维|防护|备份|运营服务|结算|提现(?!咨询)|到账|配送|开刷|展馆|网吧|开放时间|新单|维护|充值时间|系统(?!(?:会|将)?为您转接)|小贴士|财务|商务|自助|接单时间|活动(?!期间)[^,。]{0,8}(?:开放|时间)|抢购|秒杀|直播|开播|上新|补货|高峰|繁忙)/;
 const ROBOT_ONLY =
   /(?:夜间|晚间|深夜|凌晨|半夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
 const ROBOT =
@@ -84,7 +84,8 @@ function isBareLineOfHours({ sentences }: PolicyText, words: string, at: number)
 function humanPart(words: string): Hours[] {
   const hours = hoursIn(words).filter((each) => !isOfSomethingElse(words, each));
   const people = Math.max(words.lastIndexOf("人工"), words.lastIndexOf("真人"));
-  if (!ROBOT.test(words) || NO_ROBOT.test(words) || people < 0) return ofPeople(words, hours);
+  if (!ROBOT.test(words) || NO_ROBOT.test(words) || people < 0 || CAN_BE_ASKED.test(words))
+    return ofPeople(words, hours);
   return hours.filter((each) => {
     // 23点后由机器人接待,8点恢复人工.
     if (ROBOT.test(words.slice(each.start, each.end))) return true;
@@ -102,6 +103,8 @@ function ofPeople(words: string, hours: Hours[]): Hours[] {
   return told.length > 0 && hours.some(always) && !told.some(always) ? told : hours;
 }
 
+/** 9:00-23:00(机器人先行接待,可转人工). */
+const CAN_BE_ASKED = /\([^()]{0,12}(?:机器人|智能)[^()]{0,16}(?:可|能|随时)[^()]{0,4}人工[^()]{0,8}\)/;
 const PEOPLE = /人工|真人|客服|坐席|热线|电话/;
 
 /** Hours of delivery and the like; 除2:00-7:00系统维护外 tells when people are there after all. */

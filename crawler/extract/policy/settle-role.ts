@@ -8,14 +8,20 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
       return settledPayout(around, refunds);
     case "settlement":
       return isByWayOfPayment(around) && PAID_BACK.test(around.sentence.words) ? PAYOUT : role;
+    case "timeout":
+      return isPaidByUs(around) ? PAYOUT : role;
     case "response":
       return settledResponse(around, role);
     case "claim":
-      if (/无理由/.test(around.sentence.words) && /^[^,]{0,3}退/.test(around.after)) return NO_REASON;
-      return APPROVED.test(around.before) && /^[^,]{0,2}可退/.test(around.after) ? PAYOUT : role;
+      return settledClaim(around, role);
     default:
       return role.kind === "resolution" ? settledResolution(around, role) : role;
   }
+}
+
+function settledClaim({ before, after, sentence }: Around, role: Role): Role {
+  if (/无理由/.test(sentence.words) && /^[^,]{0,3}退/.test(after)) return NO_REASON;
+  return APPROVED.test(before) && /^[^,]{0,2}可退/.test(after) ? PAYOUT : role;
 }
 
 function settledResponse({ before, after, sentence }: Around, role: Role): Role {
@@ -33,10 +39,12 @@ function settledPayout(around: Around, refunds: boolean): Role {
     /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/.test(around.sentence.columns)
   )
     return DELIVERY;
+  if (/无理由退[款货换]?(?:期限?|时[效限间])$/.test(around.before)) return NO_REASON;
   if (APPROVED.test(around.before) && /^打款/.test(around.after)) return PAYOUT;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
   if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
-  if (FROM_PURCHASE.test(around.before) && MAY_RETURN.test(around.after)) return CLAIM;
+  if (FROM_PURCHASE.test(around.before) && (MAY_RETURN.test(around.after) || TO_APPLY.test(around.before)))
+    return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
@@ -62,9 +70,16 @@ function isOfGoods({ before, after, previous, next }: Around): boolean {
   );
 }
 
+/** 平台垫付退款,3日内支付. */
+function isPaidByUs({ previous, after }: Around): boolean {
+  return /退款|垫付/.test(previous) && /^(?:完成)?支付(?=$|给(?:您|买家|用户))/.test(after);
+}
+
 /** 购买后7天内不满意可退款: the buyer's time to ask. */
 const FROM_PURCHASE =
   /(?:购买|收货|签收|下单|付款|提[取卡货]|到手|发[货卡]|收到(?:货|卡密?|商品)?)(?:之日|当日)?(?:后|之后|以后|起)?$/;
+/** 申请退款:收货后24小时内. */
+const TO_APPLY = /申请(?:退[款换货]|售后):/;
 const MAY_RETURN = /^[^,]{0,10}(?:可以?|能|支持|享受?|均可|包)[^,退]{0,6}退/;
 
 /** 7天无理由:未查看的卡密7天内可退. */
@@ -79,7 +94,8 @@ function isByWayOfPayment({ previous, before }: Around): boolean {
 function isRefund({ before, after, previous, sentence }: Around, refunds: boolean): boolean {
   if (/充值|发货|到货/.test(before) && !/[退返]/.test(`${before}${after}`)) return false;
   const byWay = refunds && WAY_OF_PAYMENT.test(`${previous}${before}${sentence.heading}`);
-  return byWay || ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
+  if (byWay || /打款(?:时[效间限]|周期)$/.test(before)) return true;
+  return ABOUT_REFUND.test(`${sentence.words} ${sentence.heading}`);
 }
 
 /** 卖家须在12小时内回应买家. */

@@ -26,11 +26,12 @@ export type StatedTime = {
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
   const refunds = /退(?!出|休|役|订)/.test(page.text);
+  const timed = TIMES_OF_REFUND.test(page.text);
   return page.sentences.flatMap((sentence) =>
     stretchesIn(sentence.words).map((duration) => {
       const around = wordsAround(sentence, duration);
       return {
-        ...roleOf(around, duration, refunds),
+        ...roleOf(around, duration, refunds, timed),
         duration,
         quantile: quantileIn(sentence.words, duration),
         clause: `${around.before}${sentence.words.slice(duration.start, duration.end)}${around.after}`,
@@ -51,9 +52,15 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
   }));
 }
 
-function roleOf(around: Around, duration: Duration, refunds: boolean): Role {
+/** 微信:1-3天;银行卡:3-7天(以上为退款到账时间): what the list is of comes at its end. */
+const TIMES_OF_REFUND = /退款到[账帐](?:时[间效限]|周期|(?=[,。;)\n]|$))/;
+const BY_WAY = /(?:支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付)(?:支付|付款)?$/;
+
+function roleOf(around: Around, duration: Duration, refunds: boolean, timed: boolean): Role {
   const told = exceptional(around, duration, () => labelOf(around));
-  return told ?? settled(around, stated(around) ?? OTHER, refunds);
+  if (told !== null) return told;
+  const listed = timed && around.labelled && around.after === "" && BY_WAY.test(around.before);
+  return settled(around, stated(around) ?? (listed ? PAYOUT : OTHER), refunds);
 }
 
 function stated(around: Around): Role | null {
