@@ -30,7 +30,8 @@ export function forgetCommand(here: Here): Command {
       const { root, now } = here();
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
-      if (!existsSync(files.archive)) throw new Fault(`${files.archive} 还没有：这个工作区什么都没有存过，没有可移除的。`);
+      if (!existsSync(files.archive))
+        throw new Fault(`${files.archive} 还没有：这个工作区什么都没有存过，没有可移除的。`);
       const { release } = takeToForget(files);
       try {
         const isNew = !flag("again") && (await writeDown(root, registry, now, id, text("reason")));
