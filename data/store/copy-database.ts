@@ -23,8 +23,9 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   copy.pragma("journal_mode = delete");
   const found = copy.pragma("integrity_check(1)", { simple: true });
   copy.close();
-  if (found !== "ok")
-    throw new UnsoundDatabase(`${from} 坏了，没有拷：${String(found).split("\n", 1)[0]}。怎样修：npm run doctor`);
+  if (found !== "ok") {
+    throw new UnsoundDatabase(`${from} 坏了：${String(found).replaceAll("\n", " ")}。怎样修：npm run doctor`);
+  }
 }
 
 /** A database whose pages do not fit together. */
