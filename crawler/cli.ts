@@ -114,7 +114,10 @@ function refuseUnknown(
   for (const kind of ["source", "platform"] as const) {
     const given = only[kind];
     if (given === undefined || known[kind].some((id) => id === given)) continue;
-    throw new Fault(`登记里没有${kind === "source" ? "来源" : "平台"}「${given}」${didYouMean(given, known[kind])}。`);
+    const where = kind === "source" ? `来源「${given}」` : `平台「${given}」`;
+    const all =
+      kind === "source" ? `有的是：${sources.map(({ id }) => id).join("、")}。` : "有哪些：npm run status -- --all";
+    throw new Fault(`登记里没有${where}${didYouMean(given, known[kind])}。${all}`);
   }
 }
 

@@ -30,7 +30,8 @@ export function forgetCommand(here: Here): Command {
       const { root, now } = here();
       const registry = readRegistry(root);
       const files = workspaceFiles(root);
-      if (!existsSync(files.archive)) throw new Fault(`${files.archive} 还没有：什么都没有存过。`);
+      if (!existsSync(files.archive))
+        throw new Fault(`${files.archive} 还没有：这个工作区什么都没有存过，没有可移除的。`);
       const { release } = takeToForget(files);
       try {
         const isNew = !flag("again") && (await writeDown(root, registry, now, id, text("reason")));
@@ -88,9 +89,8 @@ async function writeDown(
   id: string | undefined,
   reason: string | undefined,
 ): Promise<boolean> {
-  if (id === undefined || reason === undefined) {
-    throw new Misuse("要写明移除什么，还要 --reason 理由，例如 heimao:17380000001 或 author:heimao:昵称");
-  }
+  if (id === undefined) throw new Misuse("要写明移除什么，例如 heimao:17380000001 或 author:heimao:昵称");
+  if (reason === undefined) throw new Misuse(`要写明为什么：npm run forget -- ${id} --reason 本人要求`);
   const keys = await digestsOf(id, registry, root);
   const isNew = keys.map((key) => writeForgotten(root, { key, at, reason })).some(Boolean);
   if (!isNew) console.error("以前已经移除过；再把每一处查一遍。");

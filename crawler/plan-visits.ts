@@ -27,14 +27,15 @@ const PASSING: ReadonlySet<Outcome> = new Set<Outcome>([
 ]);
 const SHOWS_CONTENT: ReadonlySet<Outcome> = new Set<Outcome>(["ok", "not_modified"]);
 
+/** Why a page is asked for, as a maintainer reads it. */
 export const REASONS = {
-  first: "first visit",
-  again: "the last try failed in passing",
-  once: "seen once",
-  changed: "changed when last seen",
-  unchanged: "unchanged when last seen",
-  open: "an open complaint",
-  shell: "shows nothing without a browser",
+  first: "第一次",
+  again: "上次一时没读到",
+  once: "只看过一次",
+  changed: "上次看有变化",
+  unchanged: "上次看没变化",
+  open: "投诉还没完结",
+  shell: "要用浏览器看",
 } as const;
 export type Reason = keyof typeof REASONS;
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { explainIssue } from "./explain-issue.ts";
 
@@ -49,7 +49,15 @@ function parseYaml(file: string, faults: string[]): unknown {
   try {
     return parse(readFileSync(file, "utf8"), { maxAliasCount: 0 }) ?? null;
   } catch (error) {
-    faults.push(`${file}：不是写对的 YAML：${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    faults.push(
+      `${file}：不是写对的 YAML${whereIn(error)}：${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
     return undefined;
   }
+}
+
+/** The place that a fault of YAML names, for whoever does not read its English; `""` where it names none. */
+function whereIn(error: unknown): string {
+  const [at] = error instanceof YAMLParseError ? (error.linePos ?? []) : [];
+  return at === undefined ? "" : `（看第 ${at.line} 行和它上面：引号、括号、缩进；缩进只用空格）`;
 }

@@ -131,7 +131,7 @@ function closingTable(root: string, seconds: number): string {
   const file = join(published, "report.json");
   if (!existsSync(file)) return `${file} 没有：什么也没有发布。`;
   const { totals } = Report.parse(JSON.parse(readFileSync(file, "utf8")));
-  const look = totals.alarms === 0 ? [] : ["", `${totals.alarms} 条警报，要不要做什么：npm run status`];
+  const look = totals.alarms === 0 ? [] : ["", `${totals.alarms} 条警报，要不要做什么：${here(root)}npm run status`];
   return [
     formatTable([
       ["平台", "投诉", "政策页", "警报", "有评分的", "秒"],
@@ -144,4 +144,9 @@ function closingTable(root: string, seconds: number): string {
     `网站 ${site}`,
     ...look,
   ].join("\n");
+}
+
+/** What a person writes before a command that is for this workspace: nothing for the real one. */
+function here(root: string): string {
+  return root === join(REPOSITORY, "data") ? "" : `KAXIN_DATA=${root} `;
 }

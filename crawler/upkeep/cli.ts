@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Alarm } from "../../data/model/alarm.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { readSettings } from "../../data/settings.ts";
 import { openJournal } from "../../data/store/journal.ts";
@@ -57,7 +58,7 @@ const alarms: Command = {
     if (raised === null) throw new Fault(`${path} 还没有。先运行 npm run parse。`);
     const shown = flag("all") ? raised.map((first) => ({ first, pages: 1 })) : alikeAlarms(raised);
     const rows = shown.map(({ first, pages }) => [
-      first.kind,
+      ALARM_WORDS[first.kind],
       first.owner,
       String(pages),
       first.address,
@@ -67,6 +68,14 @@ const alarms: Command = {
     console.log(rows.length === 0 ? "没有警报。" : formatTable([head, ...rows]));
     return EXIT.done;
   },
+};
+
+const ALARM_WORDS: Readonly<Record<Alarm["kind"], string>> = {
+  access: "没读到",
+  shape: "结构变了",
+  range: "条数不对",
+  value: "请核对",
+  drift: "和以前不一样",
 };
 
 const watchCommand: Command = {

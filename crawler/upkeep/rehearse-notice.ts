@@ -11,14 +11,14 @@ export function rehearse(
   { webhook, email }: Notify,
 ): string {
   const notice = composeNotice(mattersOf(status, last, title.language), new Set(), title);
-  if (notice === null) return `── ${title.language} ── nothing to tell`;
+  if (notice === null) return `── ${title.language} ── 没有要说的`;
   return [
-    `── ${title.language} ── e-mail to ${email?.to.join(", ") ?? "nobody (notify.email is not set)"}`,
+    `── ${title.language} ── 邮件：${email?.to.join("、") ?? "没有配置 notify.email，不发"}`,
     `Subject: ${notice.title}`,
     "",
     notice.text,
     "",
-    `── ${title.language} ── webhook ${webhook ?? "none (notify.webhook is not set); this is the form `plain`"}`,
+    `── ${title.language} ── webhook：${webhook ?? "没有配置 notify.webhook，不发；这是 plain 的样子"}`,
     JSON.stringify(bodyFor(webhook ?? "plain", notice), null, 2),
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A moment in UTC to the second, `2026-11-20T04:00:00Z`. Sorting the strings sorts the moments. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "must be UTC to the second, like 2026-11-20T04:00:00Z")
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, "要写成 UTC、精确到秒，如 2026-11-20T04:00:00Z")
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 

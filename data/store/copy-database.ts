@@ -21,9 +21,11 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   const copy = new Database(to);
   // No log beside it: the one file is the whole copy.
   copy.pragma("journal_mode = delete");
-  const found = copy.pragma("integrity_check", { simple: true });
+  const found = copy.pragma("integrity_check(1)", { simple: true });
   copy.close();
-  if (found !== "ok") throw new UnsoundDatabase(`${from} 坏了：${String(found)}`);
+  if (found !== "ok") {
+    throw new UnsoundDatabase(`${from} 坏了：${String(found).replaceAll("\n", " ")}。怎样修：npm run doctor`);
+  }
 }
 
 /** A database whose pages do not fit together. */

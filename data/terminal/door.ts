@@ -4,6 +4,7 @@ import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
 import { UnsoundDatabase } from "../store/copy-database.ts";
 import { LaterLayout, NoRoom } from "../store/layout-change.ts";
+import { describeMisread } from "./misread.ts";
 import { didYouMean } from "./suggest.ts";
 
 /**
@@ -62,7 +63,7 @@ export async function openDoor(
     const parsed = parseArgs({
       args: [...rest],
       allowPositionals: command.takes !== undefined,
-      options: { ...plainOptions(command.options ?? {}), help: { type: "boolean", short: "h" } },
+      options: plainOptions(command),
     });
     const values: Readonly<Record<string, unknown>> = parsed.values;
     if (values["help"] === true) {
@@ -79,8 +80,8 @@ export async function openDoor(
       .map(sentenceFor)
       .find((each) => each !== null);
     if (said === undefined) throw error;
-    const hint = optionsMeant(error, rest, Object.keys(command.options ?? {}));
-    console.error(`${name}: ${said.sentence}${hint}`);
+    const misread = isMisread(error) ? misreadIn(rest, command) : "";
+    console.error(`${name}: ${misread || said.sentence}`);
     if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
     return said.code;
   }
@@ -95,21 +96,16 @@ function describeCommands(
   const call = (name: string) => called(name).replace(/ --$/, "");
   const known = Object.entries(commands).map(([name, { about }]) => `  ${call(name).padEnd(20)} ${about}`);
   const meant = didYouMean(given, Object.keys(commands), (name) => `\`${call(name)}\``);
-  return [`${door}：没有命令「${given}」${meant}。有的是：`, ...known].join("\n");
+  const wrong = given === "" || given === "--help" ? "要写一个命令" : `没有命令「${given}」${meant}`;
+  return [`${door}：${wrong}。有的是：`, ...known].join("\n");
 }
 
-function isUnknownOption(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+function isMisread(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
 
-/** What was perhaps meant by the options that a command does not have; empty where that is not what is wrong. */
-function optionsMeant(error: unknown, argv: readonly string[], known: readonly string[]): string {
-  if (!isUnknownOption(error)) return "";
-  const { tokens } = parseArgs({ args: [...argv], strict: false, tokens: true });
-  return tokens
-    .flatMap((token) => (token.kind === "option" && !known.includes(token.name) ? [token.name] : []))
-    .map((given) => didYouMean(given, known, (name) => `--${name}`))
-    .join("");
+function misreadIn(argv: readonly string[], command: Command): string {
+  return describeMisread(argv, plainOptions(command), command.takes !== undefined);
 }
 
 function helpOf(call: string, command: Command): string {
@@ -126,8 +122,9 @@ function helpOf(call: string, command: Command): string {
   ].join("\n");
 }
 
-function plainOptions(options: Options) {
-  return Object.fromEntries(Object.entries(options).map(([name, { about: _, ...plain }]) => [name, plain]));
+function plainOptions({ options = {} }: Command) {
+  const plain = Object.entries(options).map(([name, { type }]) => [name, { type }] as const);
+  return { ...Object.fromEntries(plain), help: { type: "boolean", short: "h" } } as const;
 }
 
 function stringOrNothing(value: unknown): string | undefined {
@@ -186,8 +183,8 @@ function sentenceFor(error: unknown): { readonly sentence: string; readonly code
   }
   if (error instanceof Busy) return { sentence: error.message, code: EXIT.busy };
   if (error instanceof Misuse) return { sentence: error.message, code: EXIT.usage };
+  if (isMisread(error)) return { sentence: error.message, code: EXIT.usage };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (code.startsWith("ERR_PARSE_ARGS")) return { sentence: error.message, code: EXIT.usage };
   const known = MENDABLE[code] ?? MENDABLE[code.split("_").slice(0, 2).join("_")];
   if (known === undefined) return null;
   const where = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";

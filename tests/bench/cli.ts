@@ -205,4 +205,5 @@ process.exitCode = await openDoor(
   "bench",
   { crawl, browser, kill, learn, policies, read, scale: scaleCommand, score, site: siteBench, soak: soakCommand },
   process.argv.slice(2),
+  (name) => `npm run bench -- ${name}`,
 );

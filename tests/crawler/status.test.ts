@@ -124,8 +124,8 @@ describe("the plan", () => {
   it("gives each page that is due its reason", () => {
     const { entry, frontier } = world([seen({ fetchedAt: addHours(now, -25) })]);
     const plan = describePlan(entry, frontier, now, false);
-    expect(plan).toMatch(/home +seen once +http:\/\/jia\.test\//);
-    expect(plan).toMatch(/refund +first visit +http:\/\/jia\.test\/refund/);
+    expect(plan).toMatch(/home +只看过一次 +http:\/\/jia\.test\//);
+    expect(plan).toMatch(/refund +第一次 +http:\/\/jia\.test\/refund/);
   });
 
   it("says what waits for the hours of its source", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readRegistry } from "../../data/registry.ts";
 import { readSettings } from "../../data/settings.ts";
+import { describeMisread } from "../../data/terminal/misread.ts";
 import { didYouMean } from "../../data/terminal/suggest.ts";
 import { run, workspaceLike } from "../support/run.ts";
 
@@ -20,6 +21,20 @@ describe("who mistypes", () => {
     expect(await said("crawler/upkeep/cli.ts", "stauts")).toContain("没有命令「stauts」（是不是 `npm run status`？）");
     expect(await said("crawler/cli.ts", "crawl", "--sorce", "x")).toContain("（是不是 --source？）");
     expect(await said("crawler/cli.ts", "crawl", "--platform", "hengtaa")).toContain("（是不是 hengta？）");
+    expect(await said("crawler/cli.ts", "crawl", "--source", "nobody")).toContain("有的是：demo-tousu");
+    expect(await said("data/archive/cli.ts")).toContain("要写一个命令");
+  });
+
+  it("is told in Chinese which of the words is wrong", () => {
+    const options = { keep: { type: "string" }, list: { type: "boolean" } } as const;
+    const misread = (...argv: string[]) => describeMisread(argv, options, false);
+    expect(misread("--kep", "3")).toContain("没有选项 --kep（是不是 --keep？）。");
+    expect(misread("--keep")).toBe("--keep 后面要写一个值。");
+    expect(misread("--keep", "--list")).toBe("--keep 后面要写一个值。");
+    expect(misread("--list=3")).toBe("--list 后面不写值。");
+    expect(misread("now")).toContain("多了一个词「now」");
+    expect(misread("--keep=-3", "--list")).toBe("");
+    expect(describeMisread(["now"], options, true)).toBe("");
   });
 
   it("a key or a word in a file is told the right one, at any depth", () => {
