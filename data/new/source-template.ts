@@ -31,6 +31,8 @@ const STATE = ".state";
 const AMOUNT = ".amount";
 const ISSUES = ".issues";
 const REPLIED = ".replied";
+/** 有的条目可以没有。一页上一条也没有，多半是来源改了写法：说一声，其余照读。 */
+const OPTIONAL = [STATE, AMOUNT, ISSUES, REPLIED];
 /** 通往下一页的链接。 */
 const NEXT = "a.next";
 
@@ -58,7 +60,9 @@ export const ${constantFor(id)}: ComplaintSource = {
       const address = URL.parse(attribs["href"] ?? "", page.address);
       return address === null ? [] : [{ address: address.href, kind: "list", via: "http" as const }];
     });
-    return { ...NOTHING_READ, complaints: rows.map((row) => draftOf(row, page)), next };
+    const missed = OPTIONAL.filter((each) => rows.every((row) => maybeTextOf(row, each) === null));
+    const remarks = missed.map((each) => \`「\${ROW} \${each}」一条也没有，其余照读：请看来源是不是改了这一列的名字。\`);
+    return { ...NOTHING_READ, complaints: rows.map((row) => draftOf(row, page)), next, remarks };
   },
 };
 
