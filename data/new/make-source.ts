@@ -51,7 +51,14 @@ export async function newSource(root: string, answers: Answers): Promise<Made> {
     const own = [adapter, index, workspace].filter((path) => !relative(REPOSITORY, path).startsWith(".."));
     await runTool(["biome", "check", "--write", ...own]);
     await runTool(["tsc"]);
-    await runTool(["vitest", "run", "tests/crawler/sources.test.ts", "tests/registry.test.ts", "--update"]);
+    await runTool([
+      "vitest",
+      "run",
+      "tests/crawler/sources.test.ts",
+      "tests/crawler/renamed-columns.test.ts",
+      "tests/registry.test.ts",
+      "--update",
+    ]);
   });
   return {
     files: [adapter, index, example, `${example}.golden.json`, workspace],
