@@ -1,4 +1,5 @@
-import { type Archive, sha256 } from "../data/archive/archive.ts";
+import type { Archive } from "../data/archive/archive.ts";
+import { sha256 } from "../data/archive/bodies.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Readings } from "../data/store/readings.ts";
 import type { Readers } from "./open-readers.ts";

@@ -1,4 +1,5 @@
-import { type Archive, sha256 } from "../data/archive/archive.ts";
+import type { Archive } from "../data/archive/archive.ts";
+import { sha256 } from "../data/archive/bodies.ts";
 import type { Capture } from "../data/model/capture.ts";
 import type { BodyHash } from "../data/model/ids.ts";
 import type { Instant } from "../data/model/time.ts";

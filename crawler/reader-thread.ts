@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { openBodies } from "../data/archive/archive.ts";
+import { openBodies } from "../data/archive/bodies.ts";
 import { readBatch, type Wanted } from "./read-batch.ts";
 import { sourceNamed } from "./sources/index.ts";
 

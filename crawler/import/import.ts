@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse as parseYaml, stringify } from "yaml";
-import { type Archive, openArchive, sha256 } from "../../data/archive/archive.ts";
+import { type Archive, openArchive } from "../../data/archive/archive.ts";
+import { sha256 } from "../../data/archive/bodies.ts";
 import { readForgotten } from "../../data/forgotten.ts";
 import { PlatformId } from "../../data/model/ids.ts";
 import { Platform } from "../../data/model/platform.ts";

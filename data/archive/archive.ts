@@ -1,20 +1,13 @@
-import { hash } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Capture, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { Instant } from "../model/time.ts";
-import { openDatabase } from "../store/open-database.ts";
+import { bodyReader, sha256 } from "./bodies.ts";
 import { bodyOf, type CaptureRow, type Tombstone, toCapture } from "./capture-row.ts";
 import { deflate } from "./deflate.ts";
 import { openArchiveFile, openToRead } from "./open-archive.ts";
 import { openWithholding, type Withholding } from "./withhold.ts";
-
-/** A body whose digest does not fit its name: the file was damaged. */
-export class ArchiveDamage extends Error {
-  override readonly name = "ArchiveDamage";
-}
 
 /** The truth: every visit, and every body that came, once. */
 export type Archive = Withholding & {
@@ -104,9 +97,6 @@ function archiveIn(file: Database.Database, path: string): Archive {
       headers, redirects, body_sha256 as bodySha256, encoding, exchange, asked_by as askedBy,
       reason as withheldFor, at as withheldAt, instead
     from captures left join withheld on withheld.sha256 = captures.body_sha256`;
-  const selectOwner = file.prepare<[string], CaptureRow>(
-    `${selectAll} where owner = ? order by address, fetched_at, id`,
-  );
   const selectReceived = file.prepare<[string], CaptureRow>(
     `${selectAll} where owner = ? and asked_by is not null order by address, fetched_at, id`,
   );
@@ -180,6 +170,17 @@ function archiveIn(file: Database.Database, path: string): Archive {
 
   const together = file.transaction((apply: () => void) => apply());
 
+  function* capturesInTurn(owner: string): Generator<Capture> {
+    let place = BEFORE_ALL;
+    // Piece by piece, so that the file can be asked other things meanwhile.
+    for (let rows = selectNext.all(owner, ...place); rows.length > 0; rows = selectNext.all(owner, ...place)) {
+      for (const { id, ...row } of rows) {
+        place = [row.address, row.fetchedAt, id];
+        yield toCapture(row);
+      }
+    }
+  }
+
   return {
     path,
     ...withholding,
@@ -188,19 +189,8 @@ function archiveIn(file: Database.Database, path: string): Archive {
     together: (apply) => together.immediate(apply),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
     append: (capture, body, deflated) => append.immediate(capture, body, deflated),
-    // One row after another: a source may have a million.
-    capturesOf: (owner) => Array.from(selectOwner.iterate(owner), toCapture),
-    *capturesInTurn(owner) {
-      // Piece by piece, so that the file can be asked other things meanwhile.
-      for (
-        let rows = selectNext.all(owner, ...BEFORE_ALL), last = rows.at(-1);
-        last !== undefined;
-        last = rows.at(-1)
-      ) {
-        for (const { id: _, ...row } of rows) yield toCapture(row);
-        rows = selectNext.all(owner, last.address, last.fetchedAt, last.id);
-      }
-    },
+    capturesOf: (owner) => [...capturesInTurn(owner)],
+    capturesInTurn,
     receivedBy: (owner) => selectReceived.all(owner).map(toCapture),
     owners: () => {
       const owners: string[] = [];
@@ -223,42 +213,4 @@ function archiveIn(file: Database.Database, path: string): Archive {
   };
 }
 
-export function sha256(bytes: Uint8Array): BodyHash {
-  return BodyHash.parse(hash("sha256", bytes));
-}
-
 const Counts = z.strictObject({ captures: z.int(), bodies: z.int(), withheld: z.int() });
-
-/** The bodies of an archive that somebody keeps open, for another thread to read. */
-export function openBodies(path: string): Pick<Archive, "body"> {
-  const file = openDatabase(path, { readonly: true });
-  // Each is read once: nothing of it is worth keeping.
-  file.pragma("cache_size = -512");
-  return { body: bodyReader(file, path) };
-}
-
-function bodyReader(file: Database.Database, path: string): Archive["body"] {
-  const select = file.prepare("select deflated from bodies where sha256 = ?").pluck();
-  return (hash) => {
-    const deflated = select.get(hash);
-    if (!(deflated instanceof Uint8Array))
-      throw new ArchiveDamage(`${path} 里少了正文 ${hash}。从备份放回档案：npm run backup -- --list，再 --restore。`);
-    return inflate(path, hash, deflated);
-  };
-}
-
-function inflate(path: string, hash: BodyHash, deflated: Uint8Array): Uint8Array {
-  const bytes = inflateOrNull(deflated);
-  if (bytes === null || sha256(bytes) !== hash) {
-    throw new ArchiveDamage(`${path} 里的正文 ${hash} 坏了。从备份放回档案：npm run backup -- --list，再 --restore。`);
-  }
-  return bytes;
-}
-
-function inflateOrNull(deflated: Uint8Array): Uint8Array | null {
-  try {
-    return inflateRawSync(deflated);
-  } catch {
-    return null;
-  }
-}

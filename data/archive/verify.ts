@@ -1,7 +1,8 @@
 import type { Capture } from "../model/capture.ts";
 import type { BodyHash } from "../model/ids.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { type Archive, ArchiveDamage } from "./archive.ts";
+import type { Archive } from "./archive.ts";
+import { ArchiveDamage } from "./bodies.ts";
 
 export type Verification = {
   readonly captures: number;

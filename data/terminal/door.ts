@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { ArchiveDamage } from "../archive/archive.ts";
+import { ArchiveDamage } from "../archive/bodies.ts";
 import { RegistryFault } from "../read-declarations.ts";
 import { SettingsFault } from "../settings.ts";
 import { UnsoundDatabase } from "../store/copy-database.ts";
