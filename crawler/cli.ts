@@ -7,6 +7,7 @@ import { type Registry, readRegistry } from "../data/registry.ts";
 import { hereAndNow, readSettings } from "../data/settings.ts";
 import { inJournal } from "../data/store/journal.ts";
 import { openReadings } from "../data/store/readings.ts";
+import { whichStore } from "../data/store/which-store.ts";
 import { clock } from "../data/terminal/clock.ts";
 import { Busy, type Command, EXIT, Fault, openDoor, untilStopped } from "../data/terminal/door.ts";
 import { NO_PROGRESS, showProgress } from "../data/terminal/progress.ts";
@@ -188,7 +189,6 @@ const parseCommand: Command = {
     const archive = openArchive(files.archive);
     const progress = showProgress("parse", archive.visits());
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
-    const { replaceStore, whichStore } = await import("../data/store/replace-store.ts");
     const of = stampOfParse(archive, registry, settings.KAXIN_DATA);
     const madeOf = () => `${of} ${whichStore(files.store)}`;
     if (inJournal(files.journal, (journal) => journal.madeOf("store")) === madeOf()) {
@@ -203,6 +203,7 @@ const parseCommand: Command = {
     readings.close();
     archive.close();
     if (contents === null) throw new Fault(`${files.archive} 是空的。先运行 npm run crawl 或 npm run import。`);
+    const { replaceStore } = await import("../data/store/replace-store.ts");
     replaceStore(files.store, { ...contents, readBy });
     inJournal(files.journal, (journal) => journal.noteMade("store", madeOf()));
     const { sources, policies, alarms } = contents;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "./archive/archive.ts";
 import { codeDigest } from "./store/code-digest.ts";
+import { whichStore } from "./store/which-store.ts";
 import { workspaceFiles } from "./workspace-files.ts";
 
 const HOUSE = join(import.meta.dirname, "..");
@@ -40,10 +41,11 @@ export function stampOfAll(root: string): string {
   return made.join(" ");
 }
 
-/** Changes when the report or the site that stands is written anew, or goes. */
+/** Changes when the report or the site that stands is written anew, or when one of them or the store goes. */
 export function stampOfMade(root: string): string {
-  const { published, site } = workspaceFiles(root);
-  return [join(published, "report.json"), join(site, "index.html")]
-    .map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? "none")
-    .join(" ");
+  const { published, site, store } = workspaceFiles(root);
+  const written = [join(published, "report.json"), join(site, "index.html")].map(
+    (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? "none",
+  );
+  return [whichStore(store), ...written].join(" ");
 }

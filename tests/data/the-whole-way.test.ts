@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../data/archive/archive.ts";
 import { Instant } from "../../data/model/time.ts";
@@ -13,7 +14,7 @@ const ANEW = ["parse", "score", "publish", "build"];
 it("a round makes report and site anew only where a visit, a declaration, or what stands has changed", async () => {
   const root = temporaryFolder("round");
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const { archive: path, published } = workspaceFiles(root);
+  const { archive: path, published, store } = workspaceFiles(root);
   mkdirSync(published);
   const report = join(published, "report.json");
   let [bodies, buildCode] = [0, 0];
@@ -24,6 +25,7 @@ it("a round makes report and site anew only where a visit, a declaration, or wha
     now: () => Instant.parse("2026-03-10T04:00:00Z"),
     run: async (stage: Stage) => {
       ran.push(stage);
+      if (stage === "parse") new Database(store).exec("create table if not exists contents as select 1 as id").close();
       if (stage === "publish") writeFileSync(report, "{}");
       return stage === "build" ? buildCode : 0;
     },
@@ -51,7 +53,9 @@ it("a round makes report and site anew only where a visit, a declaration, or wha
   // What failed is done again.
   expect(await round()).toEqual(ANEW);
   expect(await round()).toEqual([]);
-  rmSync(report);
-  expect(await round()).toEqual(ANEW);
-  expect(await round()).toEqual([]);
+  for (const gone of [report, store]) {
+    rmSync(gone);
+    expect(await round()).toEqual(ANEW);
+    expect(await round()).toEqual([]);
+  }
 });
