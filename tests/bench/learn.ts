@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { leaningsOf } from "../../crawler/extract/complaint/leanings.ts";
 import { openTable, type Weights } from "../../crawler/extract/complaint/weighed-grams.ts";
-import { eachGram, signsIn, writtenGram } from "../../crawler/extract/language/grams.ts";
+import { runsOf, signsIn } from "../../crawler/extract/language/grams.ts";
 import { normalise } from "../../crawler/extract/language/normalise.ts";
 import { codesOf, ISSUES } from "../../data/model/taxonomy.ts";
 import { type Command, EXIT } from "../../data/terminal/door.ts";
@@ -98,9 +98,7 @@ export function teach(posts: readonly LabelledPost[]): Weights {
 const HALF_A_PAIR = /[\ud800-\udfff]/;
 
 function gramsIn(text: string): string[] {
-  const grams = new Set<number>();
-  eachGram(signsIn(text), (gram) => grams.add(gram));
-  return [...grams].map(writtenGram).filter((written) => !HALF_A_PAIR.test(written));
+  return [...new Set(runsOf(signsIn(text)))].filter((run) => !HALF_A_PAIR.test(run));
 }
 
 type Row = { readonly scale: number; readonly places: Int32Array };

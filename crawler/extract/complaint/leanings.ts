@@ -1,6 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import { codesOf, ISSUES, type Issue } from "../../../data/model/taxonomy.ts";
-import { eachGram, type Signs, signsIn } from "../language/grams.ts";
+import { LONGEST_RUN, type Signs, signsIn } from "../language/grams.ts";
 import { clausesOf } from "../language/sentences.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
@@ -20,18 +20,17 @@ type Label = Issue | "is_complaint";
 const HUNDREDTHS = 100;
 
 export function leaningsOf(text: string, table = weighedGrams()): Leanings {
-  const { labels, before } = table;
+  const { labels, before, begins, pairs } = table;
   const signs = signsIn(text);
   const sums = new Float64Array(labels.length);
   const seen = new Uint8Array(table.size);
   let told = 0;
-  eachGram(signs, (gram, hash) => {
-    const known = table.find(gram, hash);
-    if (known < 0 || seen[known] === 1) return;
-    seen[known] = 1;
+  eachKnown(signs, table, (run) => {
+    if (seen[run] === 1) return;
+    seen[run] = 1;
     told += 1;
-    const pairs = table.pairsOf(known);
-    for (let at = 0; at < pairs.length; at += 2) {
+    const end = begins[run + 1] as number;
+    for (let at = begins[run] as number; at < end; at += 2) {
       const number = pairs[at] as number;
       sums[number] = (sums[number] as number) + (pairs[at + 1] as number);
     }
@@ -47,14 +46,25 @@ export function leaningsOf(text: string, table = weighedGrams()): Leanings {
   };
 }
 
+/** Every run of signs that has weights, and the place of its first sign. */
+function eachKnown({ codes }: Signs, { longer, begins }: Table, visit: (run: number, place: number) => void): void {
+  for (let place = 0; place < codes.length; place += 1) {
+    const end = Math.min(place + LONGEST_RUN, codes.length);
+    let run = 0;
+    for (let next = place; next < end; next += 1) {
+      run = longer(run, codes[next] as number);
+      if (run === 0) break;
+      if (begins[run] !== begins[run + 1]) visit(run, place);
+    }
+  }
+}
+
 /** The clause whose runs of signs weigh most for the label. */
 function loudest(text: string, signs: Signs, table: Table, number: number): Clause | null {
   const weightAt = new Float64Array(text.length);
-  eachGram(signs, (gram, hash, place) => {
-    const known = table.find(gram, hash);
-    if (known < 0) return;
+  eachKnown(signs, table, (run, place) => {
     const start = signs.starts[place] as number;
-    weightAt[start] = (weightAt[start] as number) + weightFor(table.pairsOf(known), number);
+    weightAt[start] = (weightAt[start] as number) + weightFor(table, run, number);
   });
   let best: Clause | null = null;
   let most = 0;
@@ -68,8 +78,9 @@ function loudest(text: string, signs: Signs, table: Table, number: number): Clau
   return best;
 }
 
-function weightFor(pairs: Int16Array, number: number): number {
-  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === number) return pairs[at + 1] as number;
+function weightFor({ begins, pairs }: Table, run: number, number: number): number {
+  const end = begins[run + 1] as number;
+  for (let at = begins[run] as number; at < end; at += 2) if (pairs[at] === number) return pairs[at + 1] as number;
   return 0;
 }
 

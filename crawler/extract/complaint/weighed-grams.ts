@@ -1,4 +1,3 @@
-import { gramFrom } from "../language/grams.ts";
 import kept from "../lexicon/weights-of-grams.json" with { type: "json" };
 
 /** The weights that were learned (tests/bench/learn.ts). */
@@ -10,15 +9,17 @@ export type Weights = {
   readonly grams: Readonly<Record<string, readonly number[]>>;
 };
 
-/** The weights, laid out to be asked. */
+/** The weights, laid out to be asked sign by sign. */
 export type Table = {
   readonly labels: readonly string[];
   readonly before: readonly number[];
-  /** The number of the run in the table; -1: not known. */
-  readonly find: (gram: number, hash: number) => number;
+  /** The number of a run and one more sign; 0: no known run begins so. 0 is the empty run. */
+  readonly longer: (run: number, sign: number) => number;
+  /** How many runs have a number. */
   readonly size: number;
-  /** Label, weight, label, weight … of the run of this number. */
-  readonly pairsOf: (number: number) => Int16Array;
+  /** Label, weight, label, weight … of run n from `begins[n]` up to `begins[n + 1]`; none: only longer ones are known. */
+  readonly pairs: Int16Array;
+  readonly begins: Uint32Array;
 };
 
 let table: Table | null = null;
@@ -29,32 +30,42 @@ export function weighedGrams(): Table {
   return table;
 }
 
-/** Open addressing: a text asks three times for each of its characters, and mostly in vain. */
+/** A tree of signs in one table of open addressing: a text asks up to three times for each of its characters. */
 export function openTable({ labels, before, grams }: Weights): Table {
-  const entries = Object.entries(grams);
-  const room = 2 ** Math.ceil(Math.log2(entries.length * 3 + 1));
-  const keys = new Float64Array(room);
-  const numbers = new Int32Array(room);
-  const pairs = entries.map(([, each]) => Int16Array.from(each));
-  const slotOf = (gram: number, hash: number): number => {
-    let slot = (hash >>> 8) & (room - 1);
-    while (keys[slot] !== 0 && keys[slot] !== gram) slot = (slot + 1) & (room - 1);
+  const written = runsAndBeginnings(Object.keys(grams));
+  if (written.length > MOST_RUNS)
+    throw new RangeError(`${written.length} runs of signs: no more than ${MOST_RUNS} fit`);
+  const room = 2 ** Math.ceil(Math.log2(written.length * 2 + 1));
+  const keys = new Uint32Array(room);
+  const numbers = new Uint16Array(room);
+  const slotOf = (key: number): number => {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & (room - 1);
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (room - 1);
     return slot;
   };
-  for (const [number, [written]] of entries.entries()) {
-    const { gram, hash } = gramFrom(written);
-    const slot = slotOf(gram, hash);
-    keys[slot] = gram;
-    numbers[slot] = number;
+  const longer = (run: number, sign: number): number => numbers[slotOf(run * 0x1_0000 + sign)] as number;
+  const pairs: number[] = [];
+  const begins = new Uint32Array(written.length + 1);
+  for (const [number, run] of written.entries()) {
+    begins[number] = pairs.length;
+    pairs.push(...(grams[run] ?? []));
+    if (number === 0) continue;
+    let beginning = 0;
+    for (let at = 0; at < run.length - 1; at += 1) beginning = longer(beginning, run.charCodeAt(at));
+    const key = beginning * 0x1_0000 + run.charCodeAt(run.length - 1);
+    keys[slotOf(key)] = key;
+    numbers[slotOf(key)] = number;
   }
-  return {
-    labels,
-    before,
-    size: entries.length,
-    find(gram, hash) {
-      const slot = slotOf(gram, hash);
-      return keys[slot] === 0 ? -1 : (numbers[slot] as number);
-    },
-    pairsOf: (number) => pairs[number] as Int16Array,
-  };
+  begins[written.length] = pairs.length;
+  return { labels, before, longer, size: written.length, pairs: Int16Array.from(pairs), begins };
+}
+
+/** A number of a run and a sign share 32 bits. */
+const MOST_RUNS = 0x1_0000;
+
+/** The empty run, and each run after those it begins with. */
+function runsAndBeginnings(runs: readonly string[]): string[] {
+  const all = new Set([""]);
+  for (const run of runs) for (let size = 1; size <= run.length; size += 1) all.add(run.slice(0, size));
+  return [...all];
 }

@@ -2,27 +2,27 @@ import { describe, expect, it } from "vitest";
 import { leaningsOf } from "../../../crawler/extract/complaint/leanings.ts";
 import { openTable, weighedGrams } from "../../../crawler/extract/complaint/weighed-grams.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
-import { eachGram, gramFrom, signsIn, writtenGram } from "../../../crawler/extract/language/grams.ts";
+import { runsOf, signsIn } from "../../../crawler/extract/language/grams.ts";
 import weights from "../../../crawler/extract/lexicon/weights-of-grams.json" with { type: "json" };
 import { teach } from "../../bench/learn.ts";
 import { readPosts } from "../../posts/measure.ts";
 
 describe("runs of signs", () => {
   it("read a figure and the name of a platform as one sign each", () => {
-    expect(gramsOf("青禾卡盟扣了30.5元")).toEqual(gramsOf("灰鲸卡盟扣了200元"));
-    expect(gramsOf("扣30")).toEqual(["扣", "扣0", "0"]);
+    expect(runsOf(signsIn("青禾卡盟扣了30.5元"))).toEqual(runsOf(signsIn("灰鲸卡盟扣了200元")));
+    expect(runsOf(signsIn("扣30"))).toEqual(["扣", "扣0", "0"]);
   });
 
   it("are found again in the table, and no others", () => {
-    const table = weighedGrams();
-    const written = Object.keys(weights.grams);
-    const found = written.map((each) => {
-      const { gram, hash } = gramFrom(each);
-      return table.find(gram, hash);
-    });
-    expect(found).toEqual([...written.keys()]);
-    const { gram, hash } = gramFrom("龘龘龘");
-    expect(table.find(gram, hash)).toBe(-1);
+    const { longer, begins, pairs } = weighedGrams();
+    const pairsOf = (run: string) => {
+      let number = 0;
+      for (let at = 0; at < run.length; at += 1) number = longer(number, run.charCodeAt(at));
+      return number === 0 ? [] : [...pairs.subarray(begins[number], begins[number + 1])];
+    };
+    for (const [run, weighs] of Object.entries(weights.grams)) expect(pairsOf(run)).toEqual(weighs);
+    expect(pairsOf("龘")).toEqual([]);
+    expect(pairsOf("龘龘龘")).toEqual([]);
   });
 });
 
@@ -66,9 +66,3 @@ describe("an issue that no rule found", () => {
     expect(codes).toEqual([]);
   });
 });
-
-function gramsOf(text: string): string[] {
-  const grams: string[] = [];
-  eachGram(signsIn(text), (gram) => grams.push(writtenGram(gram)));
-  return grams;
-}
