@@ -1,12 +1,12 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
-import { openPatterns, type Search } from "../language/alternatives.ts";
+import { openPattern, openPatterns, type Search } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
 import { stanceAt } from "../language/stance.ts";
 import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts";
 import type { Finding } from "./apply-rules.ts";
 
-const OPENER = compileCue(DEMAND_OPENERS);
+const openersIn = openPattern(compileCue(DEMAND_OPENERS));
 const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*[:\]]/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
@@ -63,7 +63,7 @@ function readPlain(text: string, search: Search, found: Map<Remedy, Finding<Reme
 
 function demandZones(text: string): Zone[] {
   const zones: Zone[] = [];
-  for (const place of matchesOf(OPENER, text)) {
+  for (const place of openersIn(text)) {
     const { index: start } = place;
     if (zones.length >= 40) break;
     const heading = HEADING.test(text.slice(start, start + 8));

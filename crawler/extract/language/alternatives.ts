@@ -27,6 +27,21 @@ export function openPatterns(patterns: readonly RegExp[]): Patterns {
   };
 }
 
+/** Every match of one pattern of many alternatives. */
+export function openPattern(pattern: RegExp): (text: string) => RegExpExecArray[] {
+  const patterns = openPatterns([pattern]);
+  return (text) => {
+    const [search] = patterns(text);
+    const found: RegExpExecArray[] = [];
+    let each = search?.next(0) ?? null;
+    while (search !== undefined && each !== null) {
+      found.push(each);
+      each = search.next(each.index + each[0].length);
+    }
+    return found;
+  };
+}
+
 /** A group that is caught is called by its number: such a pattern stays whole. */
 const CATCHES = /\((?!\?)/;
 

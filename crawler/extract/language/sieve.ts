@@ -26,13 +26,11 @@ function laidOut(sets: readonly Wanted[]): Anchors {
 
 /** Whether a text with these signs can match at all. */
 export function mayMatch(signs: TextSigns, anchors: Anchors): boolean {
-  return anchors.length === 0 || startsOf(signs, anchors) !== 0;
+  return anchors.length === 0 || (meetsAll(signs, anchors, 0) && startsOf(signs, anchors) !== 0);
 }
 
 /** The blocks in which a match may begin: of each set a sign stands where it must. */
-function startsOf(signs: TextSigns, anchors: Anchors): number {
-  if (!meetsAll(signs, anchors)) return 0;
-  const { blocks, shift } = signs;
+function startsOf({ blocks, shift }: TextSigns, anchors: Anchors): number {
   let starts = ~0;
   for (let at = 0; anchors[at] !== 0 && starts !== 0; ) {
     const end = at + 3 + (anchors[at] as number);
@@ -44,9 +42,9 @@ function startsOf(signs: TextSigns, anchors: Anchors): number {
   return starts;
 }
 
-/** Most texts fail already here, and sooner. */
-function meetsAll({ blocks }: TextSigns, anchors: Anchors): boolean {
-  for (let at = 0; anchors[at] !== 0; ) {
+/** Whether each set from this place in the row on is met at all: most are sorted out already here, and sooner. */
+function meetsAll({ blocks }: TextSigns, anchors: Anchors, from: number): boolean {
+  for (let at = from; anchors[at] !== 0; ) {
     const end = at + 3 + (anchors[at] as number);
     for (at += 3; at < end && blocks[anchors[at] as number] === 0; ) at += 1;
     if (at === end) return false;
@@ -93,7 +91,10 @@ export function openSieve(sources: readonly string[]): Sieve {
   const asked = new Uint8Array(rows.length);
   const ask = (signs: TextSigns, pattern: number, left: Open[]): void => {
     asked[pattern] = 1;
-    const starts = startsOf(signs, rows[pattern] as Anchors);
+    const row = rows[pattern] as Anchors;
+    // Its first set is met, or nobody would ask.
+    if (!meetsAll(signs, row, 3 + (row[0] as number))) return;
+    const starts = startsOf(signs, row);
     if (starts !== 0) left.push({ pattern, from: (31 - Math.clz32(starts & -starts)) << signs.shift });
   };
   return (text) => {
