@@ -1,9 +1,8 @@
 import type { Issue } from "../../../data/model/taxonomy.ts";
 
-import { branchesOf } from "../language/anchors.ts";
+import { openPatterns, type Patterns, type Search } from "../language/alternatives.ts";
 import { type CueTable, compileRules, type Rule } from "../language/cues.ts";
 import { clauseAround, sentenceAround } from "../language/sentences.ts";
-import { openSieve, type Sieve } from "../language/sieve.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 
 /** A rule that held, and where in the normalised text. */
@@ -16,8 +15,8 @@ export type Finding<Code extends string> = {
   readonly stance: Stance;
 };
 
-/** Rules, and the sieve that leaves those that a text can match. */
-export type RuleBook<Code extends string> = () => { readonly rules: readonly Rule<Code>[]; readonly sieve: Sieve };
+/** Rules, and what searches a text for their words. */
+export type RuleBook<Code extends string> = () => { readonly rules: readonly Rule<Code>[]; readonly words: Patterns };
 
 /** Made when it is first opened: most commands read no text, and all start. */
 export function ruleBook<Code extends string>(table: CueTable<Code>, codes: readonly Code[]): RuleBook<Code> {
@@ -25,18 +24,17 @@ export function ruleBook<Code extends string>(table: CueTable<Code>, codes: read
   return () => {
     if (book !== null) return book;
     const rules = compileRules(table, codes);
-    book = { rules, sieve: openSieve(rules.map(({ when }) => branchesOf(when.source))) };
+    book = { rules, words: openPatterns(rules.map(({ when }) => when)) };
     return book;
   };
 }
 
 /** Applies every rule to a normalised text; for each rule the first place where it is asserted. */
 export function applyRules<Code extends string>(text: string, book: RuleBook<Code>): Finding<Code>[] {
-  const { rules, sieve } = book();
+  const { rules, words } = book();
   const findings: Finding<Code>[] = [];
-  for (const number of sieve(text)) {
-    const rule = rules[number];
-    const finding = rule === undefined ? null : firstAsserted(text, rule);
+  for (const search of words(text)) {
+    const finding = firstAsserted(text, rules[search.pattern] as Rule<Code>, search);
     if (finding !== null) findings.push(finding);
   }
   return findings;
@@ -48,14 +46,13 @@ const PLACES_TRIED = 10;
 /** What these tell of is a promise, held against what came of it. */
 const OF_PROMISES: ReadonlySet<string> = new Set<Issue>(["false_advertising", "not_as_described", "unfair_terms"]);
 
-function firstAsserted<Code extends string>(text: string, rule: Rule<Code>): Finding<Code> | null {
-  let tried = 0;
-  rule.when.lastIndex = 0;
-  for (let found = rule.when.exec(text); found !== null && tried < PLACES_TRIED; found = rule.when.exec(text)) {
-    if (found[0] === "") return null;
-    tried += 1;
+function firstAsserted<Code extends string>(text: string, rule: Rule<Code>, search: Search): Finding<Code> | null {
+  let end = 0;
+  for (let tried = 0; tried < PLACES_TRIED; tried += 1) {
+    const found = search.next(end);
+    if (found === null) return null;
     const start = found.index;
-    const end = start + found[0].length;
+    end = start + found[0].length;
     const stance = rule.anyMood ? "asserted" : stanceAt(text, start, end);
     const told = stance === "asserted" || (stance === "promised" && OF_PROMISES.has(rule.code));
     if (told && holds(text, rule, start, end)) {

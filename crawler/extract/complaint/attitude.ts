@@ -1,4 +1,5 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
+import { openPattern } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
 import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
@@ -16,15 +17,15 @@ export type Attitude = {
   readonly closed: boolean;
 };
 
-const praise = compileCue(PRAISE);
-const praiseDenied = compileCue(PRAISE_DENIED);
-const blame = compileCue(BLAME);
+const praise = openPattern(compileCue(PRAISE));
+const praiseDenied = openPattern(compileCue(PRAISE_DENIED));
+const blame = openPattern(compileCue(BLAME));
 const sarcasm = compileCue(SARCASM, "");
-const unsettled = compileCue(UNSETTLED, "");
-const trouble = compileCue(TROUBLE);
-const ad = compileCue(AD);
+const unsettled = openPattern(compileCue(UNSETTLED));
+const trouble = openPattern(compileCue(TROUBLE));
+const ad = openPattern(compileCue(AD));
 const inquiry = compileCue(INQUIRY, "");
-const guide = compileCue(GUIDE);
+const guide = openPattern(compileCue(GUIDE));
 const SPENT = /(?:付|充|买|花|扣|转|交|下单)(?:了|的|过)[^,。]{0,6}\d|\d+(?:元|块)|[百千万]块?(?:没了|打水漂)/;
 const NO_OWN =
   /(?:不敢(?:买|充|下单)|没敢(?:买|充|下单)|纯(?:吃瓜|好奇)|我?还没(?:有)?(?:遇到|买|用|充)(?!到|上|值成)|自己没(?:买|用|遇)|(?<![都还就也])没(?:有)?(?:在[^,。]{0,6})?(?:买|用|充)过(?!的)|还没买|提前了解|第一次(?:买|用))/;
@@ -129,7 +130,7 @@ function weigh(
     improve: remedies.some((each) => each.code === "improve_service"),
     turned: turnsSour(text, issues),
     over: closesSettled(text, issues, remedies),
-    open: unsettled.test(text),
+    open: unsettled(text).length > 0,
   };
 }
 
@@ -233,9 +234,6 @@ function sentimentOf(genre: Genre, text: string, { good, bad, grievances }: Weig
 
 const COUNTED_AT_MOST = 12;
 
-function count(text: string, pattern: RegExp): number {
-  let found = 0;
-  pattern.lastIndex = 0;
-  while (found < COUNTED_AT_MOST && pattern.test(text)) found += 1;
-  return found;
+function count(text: string, matchesIn: (text: string) => RegExpExecArray[]): number {
+  return Math.min(COUNTED_AT_MOST, matchesIn(text).length);
 }

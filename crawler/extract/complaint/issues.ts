@@ -1,22 +1,30 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
+import { openPattern } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
-import { matchesOf } from "../language/matches.ts";
 import { sentenceAround } from "../language/sentences.ts";
 import { stanceAt } from "../language/stance.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { FirstResponse } from "./first-response.ts";
 
-const ARRIVED = compileCue(
-  "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|[充补搞弄][上好齐进]了?|收到了?|补[发了]了?|到手|开通了?|好了|齐了|(?:进|出|过)来)|(?:点整?|分|\\d)(?:就|才)?(?:给我|帮我)(?:到账|发|充|补|开|弄|搞)(?:上|好|来|齐|了)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补[发上齐]了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+const ARRIVED = openPattern(
+  compileCue(
+    "(?:才|终于|后来|最后(?:倒|还|也|算)?(?:是)?|第二天|今天|刚刚?|昨天|已经|已|总算|现在|一会儿?|就|都|是)(?:给我?|给)?(?:到账|到了|发货了|发来了|发了|[充补搞弄][上好齐进]了?|收到了?|补[发了]了?|到手|开通了?|好了|齐了|(?:进|出|过)来)|(?:点整?|分|\\d)(?:就|才)?(?:给我|帮我)(?:到账|发|充|补|开|弄|搞)(?:上|好|来|齐|了)|(?:一看|一查|确实|果然|果真)(?:真的?)?(?:就|都|已经)?(?:到|充|补)(?:账|上)?了|才到(?=[,。!;\\s]|$)|(?:到账了|收到了(?!没)|充上了|补[发上齐]了(?:一张|过来)?|货到了|卡到了|点卡是到了|发过来了)",
+  ),
 );
-const NOT_YET = compileCue(
-  "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
+const NOT_YET = openPattern(
+  compileCue(
+    "(?:{没}(?:到账|收到|发货|到(?=[,。!?;\\s]|$)|充上|到的|发)|不到账|不发货|没动静|查不到|处理中|充值中|(?:还是|依然|仍)没|至今)",
+  ),
 );
-const ANSWERED = compileCue(
-  '\\d(?:日|号|点|分)(?:才)?(?:回复|回)(?:了)?我|(?:才|终于|后来)(?:有)?(?:人|客服|人工)?·(?:回复|回我|理我|回了|接通|回"|搭理|回(?=[,。"]))|客服·(?:回复|回)(?:说|了|我|:)',
+const ANSWERED = openPattern(
+  compileCue(
+    '\\d(?:日|号|点|分)(?:才)?(?:回复|回)(?:了)?我|(?:才|终于|后来)(?:有)?(?:人|客服|人工)?·(?:回复|回我|理我|回了|接通|回"|搭理|回(?=[,。"]))|客服·(?:回复|回)(?:说|了|我|:)',
+  ),
 );
-const SILENT = compileCue(
-  "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
+const SILENT = openPattern(
+  compileCue(
+    "(?:再[^,。!?;\\n]{0,8}(?:没人|不回|没回|不理|拉黑)|(?:后来|之后|然后|就|再也|现在|又|接着|到现在)[^,。!?;\\n]{0,6}(?:不回|没人(?:理|回)|不理|拉黑|失联|没回|没声|装死|没有?回|联系不上|消失)|联系不上|失联|打不通|没人接|拉黑|一直没人|始终没|注销|全是机器人|找不到客服)",
+  ),
 );
 /** They spoke, if only to put off. */
 const SPOKE = /(?:客服|人工|商家|卖家|店家|店主|平台|他们?|她)[^,。!?;\n]{0,6}(?:说|让|称|叫|回复|承认|:|要我|答|挂)/;
@@ -158,9 +166,9 @@ function settleAnswer(text: string, issues: Finding<Issue>[]): void {
   if (answered > alone.start && lastPlace(text, SILENT) < answered) drop(issues, "support_unreachable");
 }
 
-function lastPlace(text: string, pattern: RegExp): number {
+function lastPlace(text: string, matchesIn: (text: string) => RegExpExecArray[]): number {
   let last = -1;
-  for (const found of matchesOf(pattern, text)) {
+  for (const found of matchesIn(text)) {
     const near = text.slice(Math.max(0, found.index - 8), found.index);
     if (/(?:显示|提示|问题|反馈|来信|邮件|消息|说|称|承诺|如果|等|催|说是|能不能|何时|什么时候)[^,。]{0,4}$/.test(near))
       continue;

@@ -1,17 +1,16 @@
 import type { Remedy } from "../../../data/model/taxonomy.ts";
-import { branchesOf } from "../language/anchors.ts";
+import { openPattern, openPatterns, type Search } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
 import { matchesOf } from "../language/matches.ts";
-import { openSieve } from "../language/sieve.ts";
 import { stanceAt } from "../language/stance.ts";
 import { DEMAND_OPENERS, DEMANDED, PLAIN_DEMANDS } from "../lexicon/remedies.ts";
 import type { Finding } from "./apply-rules.ts";
 
-const OPENER = compileCue(DEMAND_OPENERS);
+const openersIn = openPattern(compileCue(DEMAND_OPENERS));
 const HEADING = /^(?:投诉)?(?:诉求|要求|请求)(?:平台|商家|对方|你们|他们|卖家|如下)?\s*[:\]]/;
 const DEMANDED_RULES = DEMANDED.map(([code, words]) => ({ code, words: compileCue(words) }));
 const PLAIN_RULES = PLAIN_DEMANDS.map(([code, words]) => ({ code, words: compileCue(words) }));
-const plainlyIn = openSieve(PLAIN_RULES.map(({ words }) => branchesOf(words.source)));
+const plainlyIn = openPatterns(PLAIN_RULES.map(({ words }) => words));
 
 // 申请退款, 他们要求, 客服让: somebody else's demand, or one that lies behind.
 const NOT_A_DEMAND =
@@ -28,7 +27,7 @@ type Zone = { readonly start: number; readonly end: number };
 export function remediesIn(text: string): Finding<Remedy>[] {
   const found = new Map<Remedy, Finding<Remedy>>();
   for (const zone of demandZones(text)) readZone(text, zone, found);
-  for (const number of plainlyIn(text)) readPlain(text, number, found);
+  for (const search of plainlyIn(text)) readPlain(text, search, found);
   return [...found.values()].map((each) => settleThaw(text, each));
 }
 
@@ -49,12 +48,13 @@ function settleThaw(text: string, each: Finding<Remedy>): Finding<Remedy> {
 }
 
 /** A demand that needs no opener: the first place where it is asserted. */
-function readPlain(text: string, number: number, found: Map<Remedy, Finding<Remedy>>): void {
-  const rule = PLAIN_RULES[number];
+function readPlain(text: string, search: Search, found: Map<Remedy, Finding<Remedy>>): void {
+  const rule = PLAIN_RULES[search.pattern];
   if (rule === undefined || found.has(rule.code)) return;
-  for (const place of matchesOf(rule.words, text)) {
+  let end = 0;
+  for (let place = search.next(0); place !== null; place = search.next(end)) {
     const start = place.index;
-    const end = start + place[0].length;
+    end = start + place[0].length;
     if (isQuoted(text, start) || stanceAt(text, start, end) !== "asserted") continue;
     found.set(rule.code, finding(rule.code, `${rule.code}/plain_demand`, start, end, 0.75));
     return;
@@ -63,7 +63,7 @@ function readPlain(text: string, number: number, found: Map<Remedy, Finding<Reme
 
 function demandZones(text: string): Zone[] {
   const zones: Zone[] = [];
-  for (const place of matchesOf(OPENER, text)) {
+  for (const place of openersIn(text)) {
     const { index: start } = place;
     if (zones.length >= 40) break;
     const heading = HEADING.test(text.slice(start, start + 8));

@@ -1,13 +1,13 @@
 import type { Issue, Remedy } from "../../../data/model/taxonomy.ts";
+import { openPattern } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
-import { matchesOf } from "../language/matches.ts";
 import { type Stance, stanceAt } from "../language/stance.ts";
 import { SETTLED, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
 
-const settled = compileCue(SETTLED);
-const unsettled = compileCue(UNSETTLED);
+const settled = openPattern(compileCue(SETTLED));
+const unsettled = openPattern(compileCue(UNSETTLED));
 const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截|返还|(?:弄|搞|修)好|能登|两清|和解)/;
 const WAITED = /等了|后来|总算|终于|投诉|延迟|晚了/;
 const SAID_ONLY =
@@ -63,9 +63,13 @@ function isWithin(text: string, at: number, { start, end }: Finding<Remedy>): bo
   return !isDone && start <= at && at < end + 4;
 }
 
-function last(text: string, pattern: RegExp, demands: readonly Finding<Remedy>[]): number {
+function last(
+  text: string,
+  matchesIn: (text: string) => RegExpExecArray[],
+  demands: readonly Finding<Remedy>[],
+): number {
   let at = -1;
-  for (const found of matchesOf(pattern, text)) {
+  for (const found of matchesIn(text)) {
     if (text.charAt(found.index + found[0].length) === "?") continue;
     if (SAID_ONLY.test(text.slice(Math.max(0, found.index - 14), found.index))) continue;
     if (demands.some((demand) => isWithin(text, found.index, demand))) continue;

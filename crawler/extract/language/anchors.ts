@@ -1,10 +1,11 @@
-import { placeOf, placeOfPair } from "./signs.ts";
+import { alternativesOf, endOfPiece, repeatsAt } from "./pattern-pieces.ts";
+import { numberOf, PAIR } from "./signs.ts";
 
-/** Places of signs (`signs.ts`) of which a text that matches has at least one. */
-export type Wanted = Uint32Array;
-
-/** What each branch of a pattern cannot do without: a text that the pattern matches has what one branch wants. */
-export type Branches = readonly (readonly Wanted[])[];
+/**
+ * Signs (`signs.ts`, by their numbers) of which a text that matches has at least one, and how far behind the beginning
+ * of the match it stands: at least `from` characters, at most `to`.
+ */
+export type Wanted = { readonly signs: readonly number[]; readonly from: number; readonly to: number };
 
 /**
  * What a pattern cannot do without: each set holds signs, single characters or pairs side by side, of which every text
@@ -14,87 +15,91 @@ export type Branches = readonly (readonly Wanted[])[];
  * Reads the syntax that cues are written in; what it does not understand constrains nothing, so that no match is lost.
  */
 export function anchorsOf(source: string): readonly Wanted[] {
-  return wantedBy(readAlternatives(source));
+  const { least, sets } = readAlternatives(source);
+  return least === 0 ? [] : rarest(sets).map(toBeMet);
 }
 
-/** `退款|没到账`: the anchors of each branch by itself, which want rarer signs than both together. */
-export function branchesOf(source: string): Branches {
-  return spread(source).map((branch) => wantedBy(readSequence(branch)));
-}
-
-function spread(source: string): string[] {
-  return alternativesOf(source).flatMap((branch) => {
-    if (!branch.startsWith("(?:")) return [branch];
-    const end = endOfPiece(branch, 0);
-    return end === branch.length ? spread(branch.slice(3, -1)) : [branch];
-  });
-}
-
-/** Few sets sort out nearly all; more only cost. */
-const MOST_SETS = 4;
+/** Further ones sort hardly anything out. */
+const MOST_SETS = 5;
 /** A set more likely met than this sorts nothing out. */
 const LIKELY = 120;
 /** Members that a class or the ends of a group are told by; more may be nearly anything. */
 const MOST_CHARACTERS = 80;
+/** Pairs that a junction is told by; more take long to look through. */
+const MOST_PAIRS = 100;
 
 /** Characters, or null: nearly any. */
 type Characters = ReadonlySet<number> | null;
-/** Signs by their number (a pair is `first × 65 536 + second`), and how likely a text has one of them, roughly. */
-type Signs = { readonly members: ReadonlySet<number>; readonly chance: number };
+/** Signs by their number (a pair is `first × 65 536 + second`), how likely a text has one of them, roughly, and where. */
+type Signs = {
+  readonly members: ReadonlySet<number>;
+  readonly chance: number;
+  readonly from: number;
+  readonly to: number;
+};
 
-/** A stretch of a pattern: whether it may be empty, what it begins and ends with, and which signs it must have. */
+/** A stretch of a pattern: how long it may be, what it begins and ends with, and which signs it must have. */
 type Stretch = {
-  readonly empty: boolean;
+  readonly least: number;
+  readonly most: number;
   readonly first: Characters;
   readonly last: Characters;
   readonly sets: readonly Signs[];
 };
 
-const NOTHING: Stretch = { empty: true, first: new Set(), last: new Set(), sets: [] };
-const ANYTHING: Stretch = { empty: false, first: null, last: null, sets: [] };
+const NOTHING: Stretch = { least: 0, most: 0, first: new Set(), last: new Set(), sets: [] };
+const ANYTHING: Stretch = { least: 1, most: 2, first: null, last: null, sets: [] };
+const WHATEVER: Stretch = { least: 0, most: Infinity, first: null, last: null, sets: [] };
 const DIGITS = [..."0123456789"].map(codeOf);
 
-function wantedBy({ empty, sets }: Stretch): readonly Wanted[] {
-  if (empty) return [];
-  return sets
-    .filter(({ chance }) => chance < LIKELY)
-    .toSorted(byChance)
-    .slice(0, MOST_SETS)
-    .map(({ members }) =>
-      Uint32Array.from(members, (sign) =>
-        sign < PAIR ? placeOf(sign) : placeOfPair(Math.floor(sign / PAIR), sign % PAIR),
-      ),
-    );
+/** The rarest sets, but none that stands where a rarer one stands: 退 says nothing that 退款 has not said. */
+function rarest(sets: readonly Signs[]): Signs[] {
+  const chosen: Signs[] = [];
+  for (const set of sets.filter(({ chance }) => chance < LIKELY).toSorted(byChance))
+    if (chosen.length < MOST_SETS && !chosen.some((other) => isBeside(other, set))) chosen.push(set);
+  return chosen;
 }
 
-const PAIR = 0x10000;
-/** Characters that every third complaint has. */
-const COMMON: ReadonlySet<number> = new Set([..."的不了我一卡客服说没是到有在充个还就退上0123456789"].map(codeOf));
+function isBeside(one: Signs, other: Signs): boolean {
+  const gap = other.from - one.from;
+  return other.to - one.to === gap && gap >= -1 && gap <= 1;
+}
+
+function toBeMet({ members, from, to }: Signs): Wanted {
+  return { signs: [...members].map(numberOf), from, to };
+}
+
+/** Characters that a fifth, a tenth and a twentieth of posts have, and how much likelier they are than any other. */
+const COMMON: readonly (readonly [string, number])[] = [
+  [',卡了我的。一说盟服不是客0没"到12退个5天发人就8在充点有要3还', 15],
+  ["给号元回款块来三问9单上7?后话4买用时账都下6钱提已这过们次家费:月请数两台让去你付示面第理自么", 7],
+  [
+    "里能那小打密码!分等把他系平出现也页值才二找写换张好手求网机信电十被成可看收开会动货订今前多额错解道扣着再商五完证年卖钟显行吗以又半题活工诉只什七加复补员支子四接别本句日全己户对",
+    4,
+  ],
+];
+const CHANCES = new Map(
+  COMMON.flatMap(([characters, chance]) => [...characters].map((each) => [codeOf(each), chance])),
+);
 
 function chanceOf(code: number): number {
-  return COMMON.has(code) ? 5 : 1;
+  return CHANCES.get(code) ?? 1;
 }
 
 function byChance(one: Signs, other: Signs): number {
   return one.chance - other.chance;
 }
 
-function signsOfCharacters(characters: ReadonlySet<number>): Signs {
-  let chance = 0;
-  for (const code of characters) chance += chanceOf(code);
-  return { members: characters, chance };
-}
-
 /** What stands where one stretch ends and the next begins; a pair is far rarer than each of its characters. */
-function junction(last: ReadonlySet<number>, first: ReadonlySet<number>): Signs {
+function junction(last: ReadonlySet<number>, first: ReadonlySet<number>, from: number, to: number): Signs {
   const members = new Set<number>();
   let chance = 0;
   for (const one of last)
     for (const other of first) {
       members.add(one * PAIR + other);
-      chance += 0.03 * chanceOf(one) * chanceOf(other);
+      chance += 0.003 * chanceOf(one) * chanceOf(other);
     }
-  return { members, chance };
+  return { members, chance, from, to };
 }
 
 function union(one: Characters, other: Characters): Characters {
@@ -107,26 +112,37 @@ function union(one: Characters, other: Characters): Characters {
 /** One after another: what both must have, and what stands where they meet. */
 function joined(one: Stretch, other: Stretch): Stretch {
   const meeting =
-    one.empty || other.empty || one.last === null || other.first === null ? [] : [junction(one.last, other.first)];
+    one.least === 0 ||
+    other.least === 0 ||
+    one.last === null ||
+    other.first === null ||
+    one.last.size * other.first.size > MOST_PAIRS
+      ? []
+      : [junction(one.last, other.first, one.least - 1, one.most - 1)];
   return {
-    empty: one.empty && other.empty,
-    first: one.empty ? union(one.first, other.first) : one.first,
-    last: other.empty ? union(one.last, other.last) : other.last,
-    sets: [...one.sets, ...other.sets, ...meeting],
+    least: one.least + other.least,
+    most: one.most + other.most,
+    first: one.least === 0 ? union(one.first, other.first) : one.first,
+    last: other.least === 0 ? union(one.last, other.last) : other.last,
+    sets: [...one.sets, ...other.sets.map((set) => moved(set, one.least, one.most)), ...meeting],
   };
+}
+
+function moved(set: Signs, least: number, most: number): Signs {
+  return { ...set, from: set.from + least, to: set.to + most };
 }
 
 /** One or the other: of each its rarest set, together; one that must have nothing leaves none. */
 function either(branches: readonly Stretch[]): Stretch {
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) return only;
-  const rarest = branches.map(({ sets }) => sets.toSorted(byChance)[0]);
-  const all = rarest.every((set) => set !== undefined) ? [together(rarest)] : [];
+  const rarestSets = branches.map(({ sets }) => sets.toSorted(byChance)[0]);
   return {
-    empty: branches.some(({ empty }) => empty),
+    least: Math.min(...branches.map(({ least }) => least)),
+    most: Math.max(...branches.map(({ most }) => most)),
     first: branches.map(({ first }) => first).reduce(union),
     last: branches.map(({ last }) => last).reduce(union),
-    sets: all,
+    sets: rarestSets.every((set) => set !== undefined) ? [together(rarestSets)] : [],
   };
 }
 
@@ -134,23 +150,9 @@ function together(sets: readonly Signs[]): Signs {
   return {
     members: new Set(sets.flatMap(({ members }) => [...members])),
     chance: sets.reduce((sum, { chance }) => sum + chance, 0),
+    from: Math.min(...sets.map(({ from }) => from)),
+    to: Math.max(...sets.map(({ to }) => to)),
   };
-}
-
-function optional(stretch: Stretch): Stretch {
-  return { ...stretch, empty: true, sets: [] };
-}
-
-/** The pieces between the bars that stand in no bracket. */
-function alternativesOf(source: string): string[] {
-  const branches: string[] = [];
-  let from = 0;
-  for (let at = 0; at <= source.length; at = endOfPiece(source, at))
-    if (at === source.length || source[at] === "|") {
-      branches.push(source.slice(from, at));
-      from = at + 1;
-    }
-  return branches;
 }
 
 function readAlternatives(source: string): Stretch {
@@ -162,18 +164,16 @@ function readSequence(source: string): Stretch {
   for (let at = 0; at < source.length; ) {
     const end = endOfPiece(source, at);
     const piece = readPiece(source.slice(at, end));
-    const quantifier = quantifierAt(source, end);
-    all = joined(all, /^(?:[*?]|\{0)/.test(quantifier) ? optional(piece) : piece);
-    at = end + quantifier.length;
+    const { least, most, length } = repeatsAt(source, end);
+    all = joined(all, {
+      ...piece,
+      least: least * piece.least,
+      most: piece.most === 0 ? 0 : most * piece.most,
+      sets: least === 0 ? [] : piece.sets,
+    });
+    at = end + length;
   }
   return all;
-}
-
-const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
-
-function quantifierAt(source: string, at: number): string {
-  QUANTIFIER.lastIndex = at;
-  return QUANTIFIER.exec(source)?.[0] ?? "";
 }
 
 function readPiece(piece: string): Stretch {
@@ -184,16 +184,18 @@ function readPiece(piece: string): Stretch {
   return piece === "." ? ANYTHING : ofCharacters(new Set([codeOf(piece)]));
 }
 
-function ofCharacters(characters: Characters): Stretch {
-  if (characters === null) return ANYTHING;
-  return { empty: false, first: characters, last: characters, sets: [signsOfCharacters(characters)] };
+function ofCharacters(members: Characters): Stretch {
+  if (members === null) return ANYTHING;
+  const chance = [...members].reduce((sum, code) => sum + chanceOf(code), 0);
+  return { least: 1, most: 1, first: members, last: members, sets: [{ members, chance, from: 0, to: 0 }] };
 }
 
 function readEscape(piece: string): Stretch {
   const [, letter = ""] = piece;
   if (/[bB]/.test(letter)) return NOTHING;
   if (letter === "d") return ofCharacters(new Set(DIGITS));
-  return /[a-zA-Z0-9]/.test(letter) ? ANYTHING : ofCharacters(new Set([codeOf(letter)]));
+  if (/[1-9k]/.test(letter)) return WHATEVER;
+  return /[a-zA-Z0]/.test(letter) ? ANYTHING : ofCharacters(new Set([codeOf(letter)]));
 }
 
 /** What looks ahead or back takes no room, but what it asks for must be there; what it forbids asks for nothing. */
@@ -201,7 +203,10 @@ function readGroup(piece: string): Stretch {
   const opening = /^\((?:\?(?::|=|!|<=|<!|<\w+>))?/.exec(piece)?.[0] ?? "(";
   if (opening.endsWith("!")) return NOTHING;
   const inside = readAlternatives(piece.slice(opening.length, -1));
-  return opening.endsWith("=") ? { ...NOTHING, sets: inside.empty ? [] : inside.sets } : inside;
+  if (!opening.endsWith("=")) return inside;
+  if (inside.least === 0) return NOTHING;
+  const { sets, least, most } = inside;
+  return { ...NOTHING, sets: opening === "(?=" ? sets : sets.map((set) => moved(set, -most, -least)) };
 }
 
 /** `[没不]` is one of two; what a class excludes, and `[a-z]` or `[\s]`, may be nearly anything. */
@@ -210,18 +215,6 @@ function membersOf(piece: string): Characters {
   if (/^\^|\\[a-zA-Z]|[^\\]-./.test(inside)) return null;
   const members = new Set(inside.replaceAll(/\\(.)/g, "$1").split("").map(codeOf));
   return members.size > MOST_CHARACTERS ? null : members;
-}
-
-/** Where the character, class or group that begins here ends, without its quantifier. */
-function endOfPiece(source: string, at: number): number {
-  const first = source[at];
-  if (first === "\\") return at + (source[at + 1] === "u" ? 6 : 2);
-  if (first === "[") return at + (/^\[(?:\\.|[^\]\\])*\]/.exec(source.slice(at))?.[0] ?? "[").length;
-  if (first !== "(") return at + 1;
-  let inner = at + 1;
-  while (inner < source.length && source[inner] !== ")") inner = endOfPiece(source, inner);
-  if (inner >= source.length) throw new SyntaxError(`Unbalanced ( at ${at} of ${source}`);
-  return inner + 1;
 }
 
 function codeOf(character: string): number {

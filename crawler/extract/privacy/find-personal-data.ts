@@ -1,7 +1,6 @@
-import { anchorsOf, type Wanted } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
-import { mayMatch } from "../language/sieve.ts";
+import { type Anchors, anchor, mayMatch } from "../language/sieve.ts";
 import { signsOf } from "../language/signs.ts";
 import { findAddresses } from "./addresses.ts";
 import { findAlike } from "./alike-numbers.ts";
@@ -12,12 +11,12 @@ import { NUMBERS } from "./number-patterns.ts";
 import { findSpreadNumbers } from "./spread-numbers.ts";
 import type { Found, Pattern, PersonalData, PersonalDataType } from "./types.ts";
 
-type Anchored = Pattern & { readonly anchors: readonly Wanted[] };
+type Anchored = Pattern & { readonly anchors: Anchors };
 
 const [NUMBERS_ANCHORED, HANDLES_ANCHORED] = [anchored(NUMBERS), anchored(HANDLES)];
 
 function anchored(patterns: readonly Pattern[]): Anchored[] {
-  return patterns.map((pattern) => ({ ...pattern, anchors: anchorsOf(pattern.find.source) }));
+  return patterns.map((pattern) => ({ ...pattern, anchors: anchor(pattern.find) }));
 }
 
 /** Every stretch of a text that says who somebody is, in order, none overlapping. `exempt`: strings known to be none. */

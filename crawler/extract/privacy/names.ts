@@ -1,6 +1,5 @@
-import { anchorsOf } from "../language/anchors.ts";
 import { matchesOf } from "../language/matches.ts";
-import { mayMatch } from "../language/sieve.ts";
+import { anchor, mayMatch } from "../language/sieve.ts";
 import { signsOf } from "../language/signs.ts";
 import { DEALT, DEED, LABELS, PARTS, SIGNED, SPREAD, TITLES } from "./name-cues.ts";
 import { foreignNameAt, labelledNameAt, nameBefore, plainNames, sureNameAt, toldNameAt } from "./read-name.ts";
@@ -14,7 +13,7 @@ const CUES = [
   ...PARTS.map((find): Cue => ({ find, lengthAt: (text, at, { groups }) => readPart(text, at, groups?.["sure"]) })),
   { find: DEALT, lengthAt: (text: string, at: number) => toldNameAt(text, at, DEED) },
   { find: SIGNED, lengthAt: (text: string, at: number) => toldNameAt(text, at) },
-].map((cue) => ({ ...cue, anchors: anchorsOf(cue.find.source) }));
+].map((cue) => ({ ...cue, anchors: anchor(cue.find) }));
 
 const EDGE = /^[,、。;!?\n :()/|]?$/;
 
