@@ -20,11 +20,15 @@ export function exceptional(around: Around, duration: Duration, label: () => Rol
   if (isTimeToClaim(around, rest, label)) return CLAIM;
   if (REPLACED.test(rest) || isRoundTheClock(around, duration) || isValidity(around, duration)) return OTHER;
   if (KEPT_WAITING.test(before) || isLongestWait(around, duration)) return { role: "response", kind: "avg_wait" };
+  if (PAST.test(before) && ASK_US.test(after)) return OTHER;
   if (STILL_WAITING.test(after)) return waitingOn(before, /^[^\d]*/.exec(rest)?.[0] ?? "");
   if (STEPS_IN.test(after) && OUR_SUPPORT.test(before)) return { role: "response", kind: "first_response" };
   return comesTooLate(around) ?? (isNobodysPromise(around, label) ? OTHER : null);
 }
 
+/** 超过3天请找客服查单: the buyer has waited longer than usual. */
+const PAST = /超[过出]?$/;
+const ASK_US = /^(?:后|的)?[请可](?:您|以)?(?:及时|直接|随时|再)?(?:与|和|跟)?(?:找|联[系络]|咨询|拨打|致电|催|查|核实|反馈|提交工单)/;
 /** 售后期48小时 → 72小时: what was before a change. */
 const REPLACED = /^["\s]{0,2}(?:→|->|=>|调整[为到]|改[为成]|变更为|延长[至到为]|缩短[至到为])/;
 /** 点击维权,客服10分钟内介入: the first that the buyer hears of them. */

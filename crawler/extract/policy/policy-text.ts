@@ -74,6 +74,8 @@ function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span)
     const heading = `${above.topic} ${above.heading} ${lead}`.trim();
     sentences.push({ ...span, words, heading, columns: above.columns });
     if (looksLikeHeading(text, span, words)) putAbove(above, words);
+    // 问:退款怎么还没到?答:…
+    else if (text.charAt(span.end) === "?" && isQuestion(words)) above.heading = words;
   }
   return sentences;
 }

@@ -1,4 +1,4 @@
-import { ABOUT_REFUND, SELLER } from "../lexicon/time-roles.ts";
+import { ABOUT_REFUND, SELLER, WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 import { type Around, CLAIM, OTHER, PAYOUT, type Role } from "./words-around.ts";
 
 /** What the neighbours of a time make of its role. */
@@ -21,6 +21,8 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
 
 function settledClaim({ before, after, sentence }: Around, role: Role): Role {
   if (/无理由/.test(sentence.words) && /^[^,]{0,3}退/.test(after)) return NO_REASON;
+  // 一般当天就能退.
+  if (/^就[能可会]以?退/.test(after) && !FROM_PURCHASE.test(before)) return PAYOUT;
   return APPROVED.test(before) && /^[^,]{0,2}可退/.test(after) ? PAYOUT : role;
 }
 
@@ -43,14 +45,20 @@ function settledPayout(around: Around, refunds: boolean): Role {
   if (APPROVED.test(around.before) && /^打款/.test(around.after)) return PAYOUT;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
   if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
+  if (/(?:支持|享受?|允许)$/.test(around.before) && /^(?:随时)?退[款货费]/.test(around.after)) return CLAIM;
   if (FROM_PURCHASE.test(around.before) && (MAY_RETURN.test(around.after) || TO_APPLY.test(around.before)))
     return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
-function settledResolution({ before, after, sentence }: Around, role: Role): Role {
+function settledResolution({ before, after, previous, next, sentence }: Around, role: Role): Role {
   // 退款:以渠道处理时间为准,一般5个工作日.
   if (/^退[款费]:/.test(sentence.words)) return PAYOUT;
+  if (/退回|退还|退[到至]|原路/.test(previous) && /处理时[限间效]/.test(before)) return PAYOUT;
+  if (/^退[款费还回][^,以]{0,6}以[^,]{1,20}为准$/.test(previous)) return PAYOUT;
+  // 5分钟内处理退款, 7个工作日内办妥退费手续; 处理退款申请 is no payment yet.
+  if (/^(?:处理|办[理妥好]|安排|完成)(?:完(?:成|毕)?)?退[款费还](?!申请|请求|问题|事宜|纠纷)/.test(after)) return PAYOUT;
+  if (/退[款费]:/.test(sentence.words) && /^办[结完妥]/.test(after) && PAID_BACK.test(next)) return PAYOUT;
   // 退款处理时间:银行卡7个工作日内.
   if (WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`)) return PAYOUT;
   if (/退[款费]处理/.test(before)) return PAYOUT;
@@ -71,8 +79,8 @@ function isOfGoods({ before, after, previous, next }: Around): boolean {
 }
 
 /** 平台垫付退款,3日内支付. */
-function isPaidByUs({ previous, after }: Around): boolean {
-  return /退款|垫付/.test(previous) && /^(?:完成)?支付(?=$|给(?:您|买家|用户))/.test(after);
+function isPaidByUs({ before, previous, after }: Around): boolean {
+  return /退款|[垫赔]付/.test(`${previous}${before}`) && /^(?:完成)?支付(?=$|给(?:您|买家|用户))/.test(after);
 }
 
 /** 购买后7天内不满意可退款: the buyer's time to ask. */
@@ -108,4 +116,3 @@ const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取
 export const PAID_BACK = /退款|退回|退还|退到/;
 export const COUNTED_AT_RECEIPT =
   /之[日时]起|(?:收货|签收|购买|售出|发货|提取|交付)(?:时|后)?起|(?:收货|签收|交付|收到(?:卡密|货|商品)?)后/;
-const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;
