@@ -115,7 +115,7 @@ function tidy(type: ChannelType, printed: string): string | null {
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
   if (SPELT.test(value)) return String(numberFrom(value) ?? value);
-  if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
+  if (type === "email" && /(?:^|@)x{2,}|@example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;
   return value;
 }
