@@ -60,6 +60,7 @@ function settledResolution({ before, after, previous, next, sentence }: Around, 
   if (/^(?:处理|办[理妥好]|安排|完成)(?:完(?:成|毕)?)?退[款费还](?!申请|请求|问题|事宜|纠纷)/.test(after)) return PAYOUT;
   if (/退[款费]:/.test(sentence.words) && /^办[结完妥]/.test(after) && PAID_BACK.test(next)) return PAYOUT;
   // 退款处理时间:银行卡7个工作日内.
+  if (/银行/.test(before) && /退款/.test(sentence.words)) return PAYOUT;
   if (WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`)) return PAYOUT;
   if (/退[款费]处理/.test(before)) return PAYOUT;
   if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return CLAIM;
