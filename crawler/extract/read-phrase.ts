@@ -102,7 +102,7 @@ function cuesOn(page: PolicyText): Feature[] {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
       // Advice and criticism warn; they promise nothing.
-      if (isQuestion(sentence.words) || NAME_OF_A_PAGE.test(sentence.words) || (feature !== "official_channel_warning" && !isOwnWord(sentence))) return [];
+      if (isQuestion(sentence.words) || TITLE.test(sentence.words) || (feature !== "official_channel_warning" && !isOwnWord(sentence))) return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);
@@ -113,8 +113,9 @@ function cuesOn(page: PolicyText): Feature[] {
   });
 }
 
-/** 担保交易流程, 自动退款设置. */
-const NAME_OF_A_PAGE = /^[^,:;\d]{2,10}(?:说明|须知|介绍|流程图?|教程|填写|设置|管理|记录|列表|详情|指南)$/;
+/** 担保交易流程, 自动退款设置, 三招教你识别钓鱼网站: names a page, and says nothing of the service. */
+const TITLE =
+  /^[^,:;\d]{2,10}(?:说明|须知|介绍|流程图?|教程|填写|设置|管理|记录|列表|详情|指南)$|^[^,。;:]{0,6}(?:教你|[几一二两三四五六七八九十\d]招)|(?:指南|攻略|大全|盘点)(?:$|:)/;
 
 /** What the page reader finds and no cue of phrases names more closely. */
 function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
@@ -123,7 +124,7 @@ function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
     ["auto_refund", "on_failure", autoRefund(page)],
   ] as const;
   const more = facts.flatMap(([feature, value, fact]) =>
-    fact?.value === true && !NAME_OF_A_PAGE.test(page.text) && !cues.some((each) => each.feature === feature)
+    fact?.value === true && !TITLE.test(page.text) && !cues.some((each) => each.feature === feature)
       ? [{ feature, value, excerpt: fact.excerpt }]
       : [],
   );
