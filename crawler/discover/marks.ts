@@ -11,7 +11,11 @@ export type Mark = readonly [weight: number, pattern: RegExp, words: string];
 export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   dujiaoka: [
     [5, /github\.com\/assimon\/dujiaoka/i, "链接到 assimon/dujiaoka"],
-    [4, /powered by[^<]{0,40}(?:<[^<>]{0,200}>)?[^<]{0,20}(?:独角数卡|dujiaoka)|name: 独角数卡/i, "Powered by 独角数卡"],
+    [
+      4,
+      /powered by[^<]{0,40}(?:<[^<>]{0,200}>)?[^<]{0,20}(?:独角数卡|dujiaoka)|name: 独角数卡/i,
+      "Powered by 独角数卡",
+    ],
     [4, /\/assets\/(?:hyper|luna|unicorn|hyperx|hyper_row|neon)\//i, "素材 /assets/{hyper,luna,unicorn}/"],
     [3, /(?:goodsMsg|tipsCon)\s*=/, "脚本变量 goodsMsg/tipsCon"],
     [3, /\/order-search\b/i, "链接 /order-search"],

@@ -102,7 +102,12 @@ function cuesOn(page: PolicyText): Feature[] {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
       // Advice and criticism warn; they promise nothing.
-      if (isQuestion(sentence.words) || TITLE.test(sentence.words) || (feature !== "official_channel_warning" && !isOwnWord(sentence))) return [];
+      if (
+        isQuestion(sentence.words) ||
+        TITLE.test(sentence.words) ||
+        (feature !== "official_channel_warning" && !isOwnWord(sentence))
+      )
+        return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);

@@ -90,9 +90,7 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   // A label before a number that stands for a number names no channel.
   if (
     value === null &&
-    (printed !== undefined ||
-      NEXT_LABEL.test(rest(sentence, found)) ||
-      NOTHING_USABLE.test(rest(sentence, found)))
+    (printed !== undefined || NEXT_LABEL.test(rest(sentence, found)) || NOTHING_USABLE.test(rest(sentence, found)))
   )
     return [];
   const start = sentence.start + found.index;

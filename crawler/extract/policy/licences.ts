@@ -6,7 +6,10 @@ type Licences = PolicyFacts["licences"];
 type Licence = Licences["icp"];
 
 const PROVINCE = "[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]";
-const ICP = new RegExp(`(${PROVINCE}\\s?icp\\s?备案?号?:?\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`, "g");
+const ICP = new RegExp(
+  `(${PROVINCE}\\s?icp\\s?备案?号?:?\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`,
+  "g",
+);
 const PSB =
   /((?:[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]\s?)?公(?:网安|安网)备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
 const TELECOM = new RegExp(

@@ -79,7 +79,8 @@ export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundW
 }
 
 /** 1个工作日内补发或原路退款. */
-const REPLACED_OR_PAID = /内(?:为您|给您|予以|免费|完成)?(?:补发|换货|换新|[补更]换|换卡)(?:新卡|卡密)?(?:或者?|及|、|\/)[^,]{0,4}退[款回还]/;
+const REPLACED_OR_PAID =
+  /内(?:为您|给您|予以|免费|完成)?(?:补发|换货|换新|[补更]换|换卡)(?:新卡|卡密)?(?:或者?|及|、|\/)[^,]{0,4}退[款回还]/;
 
 /** 1小时退款, large, over the line that says it in full. */
 function isHeadline({ sentence }: StatedTime): boolean {

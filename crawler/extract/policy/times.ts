@@ -58,7 +58,7 @@ type About = { readonly refunds: boolean; readonly listed: boolean; readonly ste
 /** 微信:1-3天;银行卡:3-7天(以上为退款到账时间): what the list is of comes at its end. */
 const TIMES_OF_REFUND = /退款到[账帐](?:时[间效限]|周期|(?=[,。;)\n]|$))/;
 /** 申请退款, 审核, 到账, one line each. */
-const STEPS_OF_REFUND = /退[款费换货][^]{0,80}审核[^]{0,40}(?:到[账帐]|打款)/;
+const STEPS_OF_REFUND = /退[款费换货][\s\S]{0,80}审核[\s\S]{0,40}(?:到[账帐]|打款)/;
 const BY_WAY = new RegExp(`(?:${WAY_OF_PAYMENT.source})(?:支付|付款)?$`);
 
 function roleOf(around: Around, duration: Duration, { refunds, listed: isList, steps }: About): Role {
@@ -111,7 +111,8 @@ function labelOf({ before, sentence, after }: Around): Role | null {
   const colon = before.indexOf(":");
   const label =
     ownStep(before) ??
-    (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
+    (colon > 0 ? last(before.slice(0, colon)) : null) ??
+    last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
   if (label?.kind !== "forfeit") return label;
   const late = sentence.words.slice(sentence.words.lastIndexOf(after));
   return TOO_LATE.test(late) ? label : OTHER;

@@ -56,7 +56,15 @@ describe("the software behind a home page", () => {
 
   it("takes no longer for a page made to be slow", () => {
     const before = process.cpuUsage();
-    for (const piece of ["href=", "tipsCon='", "config={[", '/login/1" ', "<div id=app><p>", "powered by <", "<article>"]) {
+    for (const piece of [
+      "href=",
+      "tipsCon='",
+      "config={[",
+      '/login/1" ',
+      "<div id=app><p>",
+      "powered by <",
+      "<article>",
+    ]) {
       const page = home(piece.repeat(600_000 / piece.length));
       findPages(page, page);
     }
