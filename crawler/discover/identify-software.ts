@@ -19,8 +19,8 @@ const NEEDS: Partial<Record<SoftwareId, string>> = { classic: "卖的是卡" };
 /** A page that names another system as what runs it. */
 const OF_ANOTHER =
   /<meta[^>]{0,40}name=["']?generator["']?[^>]{0,20}content=["']?(?:wordpress|discuz|ecshop|dedecms|shopify|opencart|magento|prestashop|typecho|hexo|hugo|ghost|joomla|drupal|phpcms|empirecms|帝国|wix)|powered by\s*(?:<[^>]{0,200}>)?\s*(?:discuz|wordpress|ecshop|dedecms|whmcs|opencart)/i;
-/** What an article tells of software is no sign of what runs the page. */
-const ARTICLE = /<article\b[^>]{0,400}>[\s\S]*?<\/article>/gi;
+/** href="order-search", src=./assets/…: the marks know paths from the root. */
+const RELATIVE = /(\b(?:href|src|action)\s{0,2}=\s{0,2}["']?)(?:\.{1,2}\/)*(?=[a-z][\w-]{0,60}(?:[/."'\s>?#]|$))/gi;
 /** Beyond this, a page is content. */
 const MOST_MARKUP = 600_000;
 
@@ -31,7 +31,7 @@ const MOST_MARKUP = 600_000;
 export function identifySoftware(markup: string, headers: Readonly<Record<string, string>> = {}): Identified[] {
   const page = markup.slice(0, MOST_MARKUP);
   if (OF_ANOTHER.test(page)) return [];
-  const told = page.includes("<article") ? page.replaceAll(ARTICLE, "") : page;
+  const told = withoutArticles(page).replaceAll(RELATIVE, "$1/");
   const signs = `${headers["set-cookie"] ?? ""}\n${headers["x-powered-by"] ?? ""}\n${told}`;
   return SOFTWARE.map(({ id, marks }) => {
     const shown = marks.filter(([, pattern]) => pattern.test(signs));
@@ -40,6 +40,14 @@ export function identifySoftware(markup: string, headers: Readonly<Record<string
     .filter(({ id, shown, score }) => score >= LEAST_SCORE && isEnough(id, shown))
     .sort((one, other) => other.score - one.score)
     .map(({ id, shown, score }) => ({ id, score, reasons: shown.map(([, , words]) => words) }));
+}
+
+/** What an article tells of software is no sign of what runs the page. */
+function withoutArticles(page: string): string {
+  return page
+    .split(/<article\b/i)
+    .map((piece, at) => (at === 0 ? piece : piece.slice(piece.search(/<\/article>|$/i))))
+    .join("");
 }
 
 function isEnough(id: SoftwareId, shown: readonly Mark[]): boolean {

@@ -11,7 +11,11 @@ export type Mark = readonly [weight: number, pattern: RegExp, words: string];
 export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   dujiaoka: [
     [5, /github\.com\/assimon\/dujiaoka/i, "链接到 assimon/dujiaoka"],
-    [4, /powered by[^<]{0,40}(?:<[^>]*>)?[^<]{0,20}(?:独角数卡|dujiaoka)|name: 独角数卡/i, "Powered by 独角数卡"],
+    [
+      4,
+      /powered by[^<]{0,40}(?:<[^<>]{0,200}>)?[^<]{0,20}(?:独角数卡|dujiaoka)|name: 独角数卡/i,
+      "Powered by 独角数卡",
+    ],
     [4, /\/assets\/(?:hyper|luna|unicorn|hyperx|hyper_row|neon)\//i, "素材 /assets/{hyper,luna,unicorn}/"],
     [3, /(?:goodsMsg|tipsCon)\s*=/, "脚本变量 goodsMsg/tipsCon"],
     [3, /\/order-search\b/i, "链接 /order-search"],
@@ -43,7 +47,7 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   ],
   "acg-faka": [
     [5, /navbar-acg|acg[-_]?faka|alt=["']?ACG Logo/i, "导航 navbar-acg"],
-    [4, /\/user\/index\/query\b/i, "查单 /user/index/query"],
+    [5, /\/user\/index\/query\b/i, "查单 /user/index/query"],
     [4, /\/user\/authentication\/(?:login|register)/i, "登录 /user/authentication/login"],
     [4, /<!--\s*(?:start|end)::HOOK\s*-->/i, "注释 start::HOOK"],
     [4, /\/user\/api\/index\//, "接口 /user/api/index/"],
@@ -60,7 +64,7 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
     [4, /\/assets\/user\/controller\/index\//i, "脚本 /assets/user/controller/index/"],
     [3, /\/assets\/user\/(?:css|js)\/oneui/i, "样式 oneui"],
     [3, /ribbon-item-(?:price|stock)|(?:content|block)-notice\b/, "类名 content-notice"],
-    [3, /by\s*(?:<[^>]*>)?\s*lizhipay/i, "by lizhipay"],
+    [3, /by\s*(?:<[^<>]{0,200}>)?\s*lizhipay/i, "by lizhipay"],
     [2, /\/assets\/common\/js\/(?:ready|base)\.js/i, "脚本 /assets/common/js/ready.js"],
     [2, /\/item\?id=\d+/i, "商品 /item?id="],
     [2, /nav-main-link|main-content-boxed/, "类名 nav-main-link"],
@@ -68,7 +72,7 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   ],
   zfaka: [
     [5, /github\.com\/(?:zlkbdotnet|zfaka)\/|zlkb\.net|资料空白/i, "链接到 zlkbdotnet/zfaka"],
-    [4, /powered by[^<]{0,40}(?:<[^>]*>)?[^<]{0,20}zfaka|zfaka平台/i, "Powered by ZFAKA"],
+    [4, /powered by[^<]{0,40}(?:<[^<>]{0,200}>)?[^<]{0,20}zfaka|zfaka平台/i, "Powered by ZFAKA"],
     [4, /\/templates\/(?:hyacinth|hibiscus|choice|shadan)\//i, "模板 /templates/hyacinth/"],
     [2, /\/res\/(?:layui|mods|css\/global)/i, "素材 /res/layui/"],
     [3, /\/product\/query\b/i, "查单 /product/query"],

@@ -23,7 +23,8 @@ export function placesOn(page: Pick<Seen, "contentType" | "text">, kind: PolicyP
   const picture = channels.length > 0 ? undefined : PICTURED.exec(page.text)?.[1];
   return [
     ...(picture === undefined ? [] : [place("contact", picture)]),
-    ...channels.slice(0, 3).map(({ excerpt }) => place("contact", excerpt.text)),
+    // A picture that links to a chat has no words.
+    ...channels.slice(0, 3).map(({ excerpt, value }) => place("contact", excerpt.text.trim() || (value ?? ""))),
     ...(notice === undefined ? [] : [place("notice", notice)]),
     ...(footer === undefined ? [] : [place("footer", footer)]),
   ];

@@ -102,7 +102,12 @@ function cuesOn(page: PolicyText): Feature[] {
     const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
       const match = when.exec(sentence.words);
       // Advice and criticism warn; they promise nothing.
-      if (isQuestion(sentence.words) || (feature !== "official_channel_warning" && !isOwnWord(sentence))) return [];
+      if (
+        isQuestion(sentence.words) ||
+        TITLE.test(sentence.words) ||
+        (feature !== "official_channel_warning" && !isOwnWord(sentence))
+      )
+        return [];
       if (match === null || unless?.test(sentence.words) === true) return [];
       const start = sentence.start + match.index;
       const excerpt = excerptOf(page, start, start + match[0].length);
@@ -113,6 +118,10 @@ function cuesOn(page: PolicyText): Feature[] {
   });
 }
 
+/** 担保交易流程, 自动退款设置, 三招教你识别钓鱼网站: names a page, and says nothing of the service. */
+const TITLE =
+  /^[^,:;\d]{2,10}(?:说明|须知|介绍|流程图?|教程|填写|设置|管理|记录|列表|详情|指南)$|^[^,。;:]{0,6}(?:教你|[几一二两三四五六七八九十\d]招)|(?:指南|攻略|大全|盘点)(?:$|:)/;
+
 /** What the page reader finds and no cue of phrases names more closely. */
 function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
   const facts = [
@@ -120,7 +129,7 @@ function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
     ["auto_refund", "on_failure", autoRefund(page)],
   ] as const;
   const more = facts.flatMap(([feature, value, fact]) =>
-    fact?.value === true && !cues.some((each) => each.feature === feature)
+    fact?.value === true && !TITLE.test(page.text) && !cues.some((each) => each.feature === feature)
       ? [{ feature, value, excerpt: fact.excerpt }]
       : [],
   );
@@ -218,7 +227,7 @@ function channelsIn(page: PolicyText, features: readonly Feature[]): Feature[] {
 
 /** 已为您转接人工客服, 您的工单已提交: words of a screen. */
 const TELLS_A_STATE =
-  /已(?:为您|提交|受理|创建|关闭|结束|接入)|正在(?:为您)?(?:转接|输入|接入)|(?:编号|单号)[为是:]|(?:满员|已满|人满)|(?:暂时)?离开$|列表$/;
+  /^您有|^(?:创建|新建|我的|查看|全部|历史)工单|\d+人(?:正在)?排队|领取?[^,。]{0,6}(?:礼包|福利|优惠|红包|券)|获取[^,。]{0,4}(?:优惠|福利)|抽奖|已(?:为您|提交|受理|创建|关闭|结束|接入)|正在(?:为您)?(?:转接|输入|接入)|(?:编号|单号)[为是:]|(?:满员|已满|人满)|(?:暂时)?离开$|列表$/;
 
 const ALONE: ReadonlySet<string> = new Set([
   "qq",

@@ -84,7 +84,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "postal",
-    when: /(?:通[讯信]地址|邮寄地址|联系地址|办公地址|公司地址|(?<!兑换|下载|官网|收货|网站|登录|访问|网)地址)[:\s]{1,3}(?<value>(?!www|http)[^\n,。;|(]{6,60}?)(?=[\n,。;|(]|\s{0,3}(?:邮编|邮政编码|电话|传真|联系|tel)|$)/g,
+    when: /(?:通[讯信]地址|邮寄地址|联系地址|办公地址|公司地址|来信(?:请)?寄[至到]?|(?<!兑换|下载|官网|收货|网站|登录|访问|网)地址)[:\s]{1,3}(?<value>(?!www|http)[^\n,。;|(]{6,60}?)(?=[\n,。;|(]|\s{0,3}(?:邮编|邮政编码|电话|传真|联系|tel)|$)/g,
     needsValue: true,
   },
 ];
@@ -102,7 +102,7 @@ export const CHANNEL_LINKS: readonly (readonly [ChannelType, RegExp])[] = [
 
 /** A sentence without any of these names no way of contact. */
 export const CONTACT_NAMED =
-  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|企点|[qv][:\s]/;
+  /qq|企鹅|微信|企微|公众号|服务号|订阅号|vx|wx|we(?:chat|ixin)|加v|群|@|400|800|95\d|0\d{2,3}-|电话|热线|专线|座机|拨打|致电|tel|phone|hotline|工单|站内信|反馈|留言|申请表|服务单|ticket|客服|咨询|服务|人工|右下角|chat|聊天|t\.me|飞机|电报|tg|微博|app|投诉|地址|来信|企点|[qv][:\s]/;
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =

@@ -90,16 +90,16 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   // A label before a number that stands for a number names no channel.
   if (
     value === null &&
-    (printed !== undefined ||
-      NEXT_LABEL.test(rest(sentence, found)) ||
-      /^[:\s]{0,3}[x*?]{3,}|^[:\s]{0,3}1\d{10}/.test(rest(sentence, found)))
+    (printed !== undefined || NEXT_LABEL.test(rest(sentence, found)) || NOTHING_USABLE.test(rest(sentence, found)))
   )
     return [];
   const start = sentence.start + found.index;
   const excerpt = excerptOf(page, start, start + found[0].trimEnd().length);
-  return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found.index), excerpt }];
+  return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found), excerpt }];
 }
 
+/** 客服微信:xxxxxx, 客服QQ:(暂未开通), a person's number. */
+const NOTHING_USABLE = /^[:\s]{0,3}(?:[x*?]{3,}|1\d{10}|\(?(?:暂未|尚未|未开通|暂无|待定|已?停用))/;
 /** 客服QQ:   微信: nothing was filled in. */
 const NEXT_LABEL = /^(?:号码?)?:\s{0,8}(?:客服|售后|联系)?(?:微信|qq|电话|热线|邮箱|地址)(?:号码?)?:/;
 
@@ -115,7 +115,7 @@ function tidy(type: ChannelType, printed: string): string | null {
     .replace(/^\+?86-?/, "");
   if (/^(?:x+|\*+)$/.test(value)) return null;
   if (SPELT.test(value)) return String(numberFrom(value) ?? value);
-  if (type === "email" && /(?:^|@)x{2,}|example\./.test(value)) return null;
+  if (type === "email" && /(?:^|@)x{2,}|@example\./.test(value)) return null;
   if (type === "phone" || type === "qq" || type === "qq_group") return isPlaceholder(value) ? null : value;
   return value;
 }
@@ -125,12 +125,17 @@ const SPELT = /^[零〇一二三四五六七八九]{2,}$/;
 
 const ATTENDED: ReadonlySet<ChannelType> = new Set(["phone", "online_chat", "qq", "wechat", "wecom"]);
 
+const OTHER_CONTACT = /qq|微信|电话|热线|邮箱|工单|telegram/;
+
 /** Hours beside the name: behind it up to the next channel, else before it, else in the line that follows. */
-function hoursFor(page: PolicyText, sentence: Sentence, type: ChannelType, at: number): string | null {
+function hoursFor(page: PolicyText, sentence: Sentence, type: ChannelType, found: RegExpExecArray): string | null {
   if (!ATTENDED.has(type)) return null;
   const own = hoursIn(sentence.words);
-  const behind = own.filter(({ start }) => start > at);
-  if (own.length > 0) return joinedHours(behind.length > 0 ? behind : own);
+  const behind = own.filter(({ start }) => start > found.index);
+  const stop = rest(sentence, found).search(OTHER_CONTACT);
+  const beside = behind.filter(({ end }) => end <= found.index + found[0].length + stop);
+  const [closest] = [beside, behind, own].filter((each) => each.length > 0);
+  if (closest !== undefined) return joinedHours(closest);
   const next = sentenceAfter(page, sentence);
   if (
     next === undefined ||

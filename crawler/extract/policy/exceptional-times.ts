@@ -25,6 +25,10 @@ export function exceptional(around: Around, duration: Duration, label: () => Rol
   return comesTooLate(around) ?? (isNobodysPromise(around, label) ? OTHER : null);
 }
 
+/** 超过3天请找客服查单: the buyer has waited longer than usual. */
+const PAST = /超[过出]?$/;
+const ASK_US =
+  /^(?:后|的)?[请可](?:您|以)?(?:及时|直接|随时|再)?(?:与|和|跟)?(?:找|联[系络]|咨询|拨打|致电|催|查|核实|反馈|提交工单)/;
 /** 售后期48小时 → 72小时: what was before a change. */
 const REPLACED = /^["\s]{0,2}(?:→|->|=>|调整[为到]|改[为成]|变更为|延长[至到为]|缩短[至到为])/;
 /** 点击维权,客服10分钟内介入: the first that the buyer hears of them. */
@@ -81,6 +85,7 @@ function isValidity({ after }: Around, { maxSeconds }: Duration): boolean {
 
 function isNobodysPromise({ before, after, previous, next }: Around, label: () => Role | null): boolean {
   if (LEFT_UNDONE.test(after) || NOT_SERVICE_TIME.test(`${before}${after}`)) return true;
+  if (PAST.test(before) && ASK_US.test(after)) return true;
   if ((IN_QUOTES.test(before) && A_NAME.test(after)) || (/仅限$/.test(before) && AN_OFFER.test(previous))) return true;
   if (NOT_A_PROMISE.test(before) && !/逾期?$|超过$/.test(before)) return true;
   // 审核周期7个工作日,请勿催促 promises; 48小时内,勿催 does not.

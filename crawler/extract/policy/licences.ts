@@ -6,9 +6,12 @@ type Licences = PolicyFacts["licences"];
 type Licence = Licences["icp"];
 
 const PROVINCE = "[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]";
-const ICP = new RegExp(`(${PROVINCE}\\s?icp\\s?备\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`, "g");
+const ICP = new RegExp(
+  `(${PROVINCE}\\s?icp\\s?备案?号?:?\\s?(\\d{8}(?:\\d{2})?)\\s?号?(?:\\s?-\\s?\\d{1,3})?)(?!\\d)`,
+  "g",
+);
 const PSB =
-  /((?:[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]\s?)?公网安备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
+  /((?:[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]\s?)?公(?:网安|安网)备\s?案?(?:号)?:?\s?(\d{12,14})\s?号?|公安备案号:?\s?(\d{14})|公安局[^\d,。\n]{0,8}备案(?:编?号)?:?\s?(\d{12,14}))/g;
 const TELECOM = new RegExp(
   `((?:${PROVINCE}\\s?)?b[12]\\s?-\\s?(\\d{8})(?:-\\d)?号?|${PROVINCE}icp证\\s?(\\d{6})号?)`,
   "g",
@@ -17,7 +20,7 @@ const CULTURE = new RegExp(`(${PROVINCE}\\s?网文\\s?[[(]?\\d{4}[\\])]?\\s?(\\d
 const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
 /** Called a credit code, a number is one as printed, whatever its check digits say. */
 const CALLED_USCC =
-  /(?:信用代码(?:\(?证\)?)?|营业执照(?:注册|编)?|执照|税)(?:号码?|代码)?[:\s为是]{0,4}([0-9a-z]{2}\d{6}[0-9a-z]{10})(?![0-9a-z])/g;
+  /(?:信用代码|执照|税号)[^0-9a-z,。;]{0,10}([0-9a-z]{2} ?(?:\d ?){6}(?:[0-9a-z] ?){9}[0-9a-z])(?![0-9a-z])/g;
 const OPERATOR =
   /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
 const POSITIONS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -37,9 +40,9 @@ export function licencesOn(page: PolicyText): Licences {
 
 function creditCode(page: PolicyText): Pick<Licences, "uscc" | "usccCheck"> {
   const uscc =
-    first(page, USCC, (found) => isPlausibleUscc((found[1] ?? "").toUpperCase())) ??
+    first(page, USCC, (found) => isUncalledUscc((found[1] ?? "").toUpperCase())) ??
     usccInLink(page) ??
-    first(page, CALLED_USCC, (found) => !/(.)\1{5}|12345678/.test(found[1] ?? ""));
+    first(page, CALLED_USCC, (found) => !/(.)\1{5}|12345678/.test((found[1] ?? "").replaceAll(" ", "")));
   if (uscc === null || checkSignFits(uscc.value)) return { uscc };
   return { uscc, usccCheck: organisationCodeFits(uscc.value.slice(8, 17)) ? "unusual" : "fails" };
 }
@@ -92,6 +95,11 @@ export function isPlaceholder(digits: string | undefined): boolean {
 export function isPlausibleUscc(code: string): boolean {
   if (!/\d{6}/.test(code) || /^(.)\1+$/.test(code)) return false;
   return checkSignFits(code) || organisationCodeFits(code.slice(8, 17));
+}
+
+/** Eighteen figures that nothing calls a credit code are an order's as likely, unless the check sign fits. */
+function isUncalledUscc(code: string): boolean {
+  return isPlausibleUscc(code) && (checkSignFits(code) || /[A-Z]/.test(code));
 }
 
 function checkSignFits(code: string): boolean {

@@ -14,8 +14,12 @@ export function openingTimes(page: PolicyText): { readonly value: string; readon
 
 /** Said of service, or so bare that nothing else is meant. */
 function isOfService({ words }: Sentence): boolean {
-  return SERVICE.test(words) || words.replace(/\([^)]*\)|[\d:\s~至到一二三四五六七八九十点-]/g, "").length <= 14;
+  if (SERVICE.test(words)) return true;
+  return !OF_SOMETHING.test(words) && words.replace(/\([^)]*\)|[\d:\s~至到一二三四五六七八九十点-]/g, "").length <= 14;
 }
+
+/** 上架时间, 考试时间. */
+const OF_SOMETHING = /(?!每[天日]|营业)[\u4e00-\u9fff]{2}时[间段]/;
 
 function openStreetMap(hours: readonly Hours[], words: string): string {
   const holidays = /(?:法定|节)假日[^,。;]{0,4}(?:除外|休息|不上班|顺延)/.test(words) ? "; PH off" : "";

@@ -73,7 +73,7 @@ function sentencesWithHeadings({ text }: Normalised, isServicePart: (span: Span)
     const lead = words.startsWith(above.lead) ? "" : above.lead;
     const heading = `${above.topic} ${above.heading} ${lead}`.trim();
     sentences.push({ ...span, words, heading, columns: above.columns });
-    if (looksLikeHeading(text, span, words)) putAbove(above, words);
+    putAbove(above, text, span, words);
   }
   return sentences;
 }
@@ -83,8 +83,14 @@ function beginLine(above: Above, words: string): void {
   if (!/\s/.test(words)) above.columns = "";
 }
 
-function putAbove(above: Above, heading: string): void {
-  above.heading = heading;
+/** A heading, or a question in the line of its answer: 问:退款怎么还没到?答:… */
+function putAbove(above: Above, text: string, span: Span, words: string): void {
+  const isHeading = looksLikeHeading(text, span, words);
+  if (isHeading || (text.charAt(span.end) === "?" && isQuestion(words))) above.heading = words;
+  if (isHeading) putTopic(above, words);
+}
+
+function putTopic(above: Above, heading: string): void {
   if (above.columns === "" && ROW_OF_HEADINGS.test(heading)) above.columns = heading;
   if (TOPIC.test(heading)) above.topic = heading;
 }

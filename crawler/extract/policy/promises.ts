@@ -1,7 +1,7 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
 import type { Excerpt } from "../../../data/model/quote.ts";
 import { matchesOf } from "../language/matches.ts";
-import { STILL_WAITING } from "../lexicon/time-roles.ts";
+import { STILL_WAITING, WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 import { columnOver } from "./columns.ts";
 import { excerptOf, type PolicyText } from "./policy-text.ts";
 import type { StatedTime } from "./times.ts";
@@ -15,7 +15,6 @@ const VIP = /(?:vip|[金银铜]牌|(?<!普通|一般)会员|贵宾|钻石|黄金
 /** 机器人1秒应答: nobody answers. */
 const ROBOT = /(?:机器人|智能客服|智能助[手理]|ai客服|自动回复)(?![^,、;]*人工)/;
 const BY_MAIL = /(?:邮件|邮箱|信箱|e-?mail|回电|回访|工单|留言)/;
-const WAY_OF_PAYMENT = /(?:支付宝|微信|银行卡|储蓄卡|信用卡|借记卡|余额|零钱|云闪付|网银)/;
 
 /** Promised times to the first human answer, the ordinary customer's chat first. A workday counts as a day. */
 export function responsePromises(times: readonly StatedTime[]): PolicyFacts["responsePromises"] {
@@ -62,13 +61,14 @@ function inOrder(times: readonly StatedTime[], rank: (time: StatedTime) => numbe
 
 /** How long a refund takes to be paid: over all ways of payment where they are listed, else the first that is stated. */
 export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundWindow"] {
-  const payouts = times.filter((time) => time.role === "payout");
+  const paid = times.filter((time) => time.role === "payout");
+  const payouts = paid.length > 0 ? paid : times.filter(({ clause }) => REPLACED_OR_PAID.test(clause));
   const ways = payouts.filter((time) => WAY_OF_PAYMENT.test(`${time.clause}${time.sentence.heading}`));
   const ordered = inOrder(payouts, (time) => (/发起|提交/.test(time.clause) ? 2 : 0) + (isHeadline(time) ? 1 : 0));
   const [main] = ordered;
-  if (main === undefined || payouts.every((time) => time.duration.maxSeconds === 0)) return null;
+  if (main === undefined) return null;
   const spanned =
-    ways.length > 1 && ways.includes(main) ? ways : ordered.filter((time) => time.duration.maxSeconds > 0).slice(0, 1);
+    ways.length > 1 && ways.includes(main) ? ways : [ordered.find((time) => time.duration.maxSeconds > 0) ?? main];
   const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
   const { unit } = longest.duration;
   const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));
@@ -77,6 +77,10 @@ export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundW
     excerpt: longest.excerpt,
   };
 }
+
+/** 1个工作日内补发或原路退款. */
+const REPLACED_OR_PAID =
+  /内(?:为您|给您|予以|免费|完成)?(?:补发|换货|换新|[补更]换|换卡)(?:新卡|卡密)?(?:或者?|及|、|\/)[^,]{0,4}退[款回还]/;
 
 /** 1小时退款, large, over the line that says it in full. */
 function isHeadline({ sentence }: StatedTime): boolean {

@@ -1,4 +1,4 @@
-import { ABOUT_REFUND, SELLER } from "../lexicon/time-roles.ts";
+import { ABOUT_REFUND, SELLER, WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 import { type Around, CLAIM, OTHER, PAYOUT, type Role } from "./words-around.ts";
 
 /** What the neighbours of a time make of its role. */
@@ -21,6 +21,8 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
 
 function settledClaim({ before, after, sentence }: Around, role: Role): Role {
   if (/无理由/.test(sentence.words) && /^[^,]{0,3}退/.test(after)) return NO_REASON;
+  // 一般当天就能退.
+  if (/^就[能可会]以?退/.test(after) && !FROM_PURCHASE.test(before)) return PAYOUT;
   return APPROVED.test(before) && /^[^,]{0,2}可退/.test(after) ? PAYOUT : role;
 }
 
@@ -33,32 +35,52 @@ function settledResponse({ before, after, sentence }: Around, role: Role): Role 
 }
 
 function settledPayout(around: Around, refunds: boolean): Role {
-  // Beside a column 退款 the column 到账 is about the goods.
-  if (
-    /^到[账帐]/.test(around.column) &&
-    /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/.test(around.sentence.columns)
-  )
-    return DELIVERY;
+  if (isBesideRefunds(around)) return DELIVERY;
   if (/无理由退[款货换]?(?:期限?|时[效限间])$/.test(around.before)) return NO_REASON;
   if (APPROVED.test(around.before) && /^打款/.test(around.after)) return PAYOUT;
   if (!isRefund(around, refunds) || isOfGoods(around)) return DELIVERY;
-  if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(around.after)) return CLAIM;
-  if (FROM_PURCHASE.test(around.before) && (MAY_RETURN.test(around.after) || TO_APPLY.test(around.before)))
-    return CLAIM;
+  if (isTimeToAsk(around)) return CLAIM;
   return /打款给|结算给/.test(around.after) ? { role: "settlement", kind: null } : PAYOUT;
 }
 
-function settledResolution({ before, after, sentence }: Around, role: Role): Role {
-  // 退款:以渠道处理时间为准,一般5个工作日.
-  if (/^退[款费]:/.test(sentence.words)) return PAYOUT;
-  // 退款处理时间:银行卡7个工作日内.
-  if (WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`)) return PAYOUT;
-  if (/退[款费]处理/.test(before)) return PAYOUT;
+/** Beside a column 退款 the column 到账 is about the goods. */
+function isBesideRefunds({ column, sentence }: Around): boolean {
+  const refunds = /(?:^|\s)(?:退款(?:时[效限间]|周期|说明|规则)?|失败(?:处理|后)?)(?=\s|$)/;
+  return /^到[账帐]/.test(column) && refunds.test(sentence.columns);
+}
+
+/** 支持30天内退款, 购买后7天内不满意可退款. */
+function isTimeToAsk({ before, after }: Around): boolean {
+  if (/^(?:of|after) (?:the )?(?:purchase|delivery|receipt|order|payment)/.test(after)) return true;
+  if (/(?:支持|享受?|允许)$/.test(before) && /^(?:随时)?退[款货费]/.test(after)) return true;
+  return FROM_PURCHASE.test(before) && (MAY_RETURN.test(after) || TO_APPLY.test(before));
+}
+
+function settledResolution(around: Around, role: Role): Role {
+  const { before, after, sentence } = around;
+  if (isDealtWithByPaying(around) || isHandledByPayer(around)) return PAYOUT;
   if (COUNTED_AT_RECEIPT.test(sentence.words) && /^[^,]{0,6}[补换退赔]/.test(after)) return CLAIM;
   if (OFFERED.test(before) && /^[^,]{0,2}[补换退]/.test(after)) return CLAIM;
   if (SELLER.test(before.slice(-12) + after.slice(0, 6)) && !/平台/.test(before))
     return { role: "resolution", kind: "seller_deadline" };
   return role;
+}
+
+/** 退款:以渠道处理时间为准,一般5个工作日; 款项原路退回,处理时限2天; 5分钟内处理退款, but not yet 处理退款申请. */
+function isDealtWithByPaying({ before, after, previous, next, sentence }: Around): boolean {
+  if (/^退[款费]:/.test(sentence.words) || /退[款费]处理/.test(before) || DEALS_BY_PAYING.test(after)) return true;
+  if (/退[款费]:/.test(sentence.words) && /^办[结完妥]/.test(after)) return PAID_BACK.test(next);
+  return /处理时[限间效]/.test(before)
+    ? /退回|退还|退[到至]|原路/.test(previous)
+    : /^退[款费还回][^,以]{0,6}以[^,]{1,20}为准$/.test(previous);
+}
+
+const DEALS_BY_PAYING = /^(?:处理|办[理妥好]|安排|完成)(?:完(?:成|毕)?)?退[款费还](?!申请|请求|问题|事宜|纠纷)/;
+
+/** 退款处理时间:银行卡7个工作日内. */
+function isHandledByPayer({ before, sentence }: Around): boolean {
+  if (/银行/.test(before) && /退款/.test(sentence.words)) return true;
+  return WAY_OF_PAYMENT.test(before) && PAID_BACK.test(`${sentence.words} ${sentence.heading}`);
 }
 
 /** 10分钟内到账,超时自动退款: the goods arrive, and money goes back where they do not. */
@@ -71,8 +93,8 @@ function isOfGoods({ before, after, previous, next }: Around): boolean {
 }
 
 /** 平台垫付退款,3日内支付. */
-function isPaidByUs({ previous, after }: Around): boolean {
-  return /退款|垫付/.test(previous) && /^(?:完成)?支付(?=$|给(?:您|买家|用户))/.test(after);
+function isPaidByUs({ before, previous, after }: Around): boolean {
+  return /退款|[垫赔]付/.test(`${previous}${before}`) && /^(?:完成)?支付(?=$|给(?:您|买家|用户))/.test(after);
 }
 
 /** 购买后7天内不满意可退款: the buyer's time to ask. */
@@ -108,4 +130,3 @@ const APPROVED = /(?:审核|核实|核准|批准|同意|受理|通过|失败|取
 export const PAID_BACK = /退款|退回|退还|退到/;
 export const COUNTED_AT_RECEIPT =
   /之[日时]起|(?:收货|签收|购买|售出|发货|提取|交付)(?:时|后)?起|(?:收货|签收|交付|收到(?:卡密|货|商品)?)后/;
-const WAY_OF_PAYMENT = /支付方式|渠道|支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付/;

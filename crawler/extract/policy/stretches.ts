@@ -1,5 +1,6 @@
 import { type Duration, durationsIn } from "../language/durations.ts";
 import { matchesOf } from "../language/matches.ts";
+import { WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 
 const DAY: Omit<Duration, "start" | "end"> = {
   minSeconds: 0,
@@ -10,11 +11,13 @@ const DAY: Omit<Duration, "start" | "end"> = {
 const WEEK: typeof DAY = { ...DAY, maxSeconds: 7 * 86_400 };
 const WORKDAY: typeof DAY = { minSeconds: 86_400, maxSeconds: 86_400, unit: "workday", bounded: false };
 const AT_ONCE_LASTS: typeof DAY = { minSeconds: 0, maxSeconds: 0, unit: "minute", bounded: true };
-/** 余额支付: 实时: a way of payment by which a refund takes no time. */
-const AT_ONCE =
-  /(?<=(?:余额|支付宝|微信|零钱|钱包)[^,。]{0,8}|^)(?:实时|即时|秒(?!杀|拍|发|充|卡|钟))(?:到账|退回?|返还)?/g;
+/** 余额支付: 实时: a way of payment by which a refund takes no time; 款项即时退回. */
+const AT_ONCE = new RegExp(
+  `(?<=(?:${WAY_OF_PAYMENT.source})[^,。]{0,8}|^)(?:实时|即时|秒(?!杀|拍|发|充|卡|钟))(?:到账|退回?|返还)?|(?<=退款|款项?|资金|钱)(?:会|将|可)?(?:实时|即时|秒)(?=[退返]|到账|到余额|回)|(?:实时|即时)(?=退[还回])`,
+  "g",
+);
 const TODAY =
-  /(?<=(?:工单|投诉|问题|留言|退款)[^,。]{0,2})当[天日](?=[^,。]{0,3}(?:办|处理|解决|回|完成|退))|(?<=支付宝|微信|零钱|余额|钱包)当[天日](?=[,、;]|$)|(?<=购买|下单|收货|签收|付款|发货|交易|提取|售出|收到)当[天日]|(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|说|找|报|提(?!现|货)|验|测|退|到账|回复|办结))|(?:[次隔翌]日|隔天|第二天)(?:上午|下午|中午|早上)?(?=(?:就|即|可|能|会|内)?(?:到账|退[款回还到至]|回复|处理完|打款|办结))/g;
+  /(?<=(?:工单|投诉|问题|留言|退款)[^,。]{0,2})当[天日](?=[^,。]{0,3}(?:办|处理|解决|回|完成|退))|(?<=支付宝|微信|零钱|余额|钱包)当[天日](?=[,、;]|$)|(?<=购买|下单|收货|签收|付款|发货|交易|提取|售出|收到)当[天日]|当[天日]\d{1,2}(?:点|:\d\d)(?:之?前)|(?:当[天日]|24点前)(?:内|之内|24点前|(?=(?:就|即|给|为|必|能|会|可|把|完成|帮)|联系|来|处理|反馈|解决|投诉|点击|说|找|报|提(?!现|货)|验|测|退|到账|回复|办结))|(?<=\()当[天日](?=\))|(?:[次隔翌]日|隔天|第二天)(?:上午|下午|中午|早上)?(?=[^,。不\d]{0,4}(?:到账|退[款回还到至]|回到|返[回还]|原路|回复|处理完|打款|办结))/g;
 
 /** 7x24小时内. */
 const WEEK_OF_HOURS = /7\s?[x*]\s?24\s?小时(?:之?内|以内)/g;
@@ -44,12 +47,10 @@ function found(pattern: RegExp, words: string, lasts: typeof DAY): Duration[] {
 }
 
 function tradeDays(words: string): Duration[] {
-  return matchesOf(TRADE_DAY, words).map((found) => ({
-    minSeconds: Number(found[1]) * 86_400,
-    maxSeconds: Number(found[2] ?? found[1]) * 86_400,
-    unit: "workday",
-    bounded: false,
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
+  return matchesOf(TRADE_DAY, words).map((found) => {
+    const place = { start: found.index, end: found.index + found[0].length };
+    const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
+    if (to === 0) return { ...AT_ONCE_LASTS, ...place };
+    return { minSeconds: from * 86_400, maxSeconds: to * 86_400, unit: "workday", bounded: false, ...place };
+  });
 }

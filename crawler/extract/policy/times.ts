@@ -3,7 +3,7 @@ import type { Excerpt } from "../../../data/model/quote.ts";
 import type { Duration } from "../language/durations.ts";
 import { isoDuration } from "../language/iso-duration.ts";
 import { matchesOf } from "../language/matches.ts";
-import { AFTER, BEFORE, STAFF, TOO_LATE } from "../lexicon/time-roles.ts";
+import { AFTER, BEFORE, STAFF, TOO_LATE, WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 import { exceptional } from "./exceptional-times.ts";
 import { excerptOf, isQuestion, type PolicyText, type Sentence } from "./policy-text.ts";
 import { COUNTED_AT_RECEIPT, PAID_BACK, settled } from "./settle-role.ts";
@@ -26,12 +26,12 @@ export type StatedTime = {
 /** Every stretch of time on the page with what it is for. */
 export function timesOn(page: PolicyText): StatedTime[] {
   const refunds = /退(?!出|休|役|订)/.test(page.text);
-  const timed = TIMES_OF_REFUND.test(page.text);
+  const about = { refunds, listed: TIMES_OF_REFUND.test(page.text), steps: STEPS_OF_REFUND.test(page.text) };
   return page.sentences.flatMap((sentence) =>
     stretchesIn(sentence.words).map((duration) => {
       const around = wordsAround(sentence, duration);
       return {
-        ...roleOf(around, duration, refunds, timed),
+        ...roleOf(around, duration, about),
         duration,
         quantile: quantileIn(sentence.words, duration),
         clause: `${around.before}${sentence.words.slice(duration.start, duration.end)}${around.after}`,
@@ -52,14 +52,20 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
   }));
 }
 
+/** What the whole page tells of its times: whether it speaks of refunds, lists what they take by each way of payment, or step by step. */
+type About = { readonly refunds: boolean; readonly listed: boolean; readonly steps: boolean };
+
 /** 微信:1-3天;银行卡:3-7天(以上为退款到账时间): what the list is of comes at its end. */
 const TIMES_OF_REFUND = /退款到[账帐](?:时[间效限]|周期|(?=[,。;)\n]|$))/;
-const BY_WAY = /(?:支付宝|微信|银行卡|信用卡|储蓄卡|借记卡|余额|零钱|云闪付)(?:支付|付款)?$/;
+/** 申请退款, 审核, 到账, one line each. */
+const STEPS_OF_REFUND = /退[款费换货][\s\S]{0,80}审核[\s\S]{0,40}(?:到[账帐]|打款)/;
+const BY_WAY = new RegExp(`(?:${WAY_OF_PAYMENT.source})(?:支付|付款)?$`);
 
-function roleOf(around: Around, duration: Duration, refunds: boolean, timed: boolean): Role {
+function roleOf(around: Around, duration: Duration, { refunds, listed: isList, steps }: About): Role {
   const told = exceptional(around, duration, () => labelOf(around));
   if (told !== null) return told;
-  const listed = timed && around.labelled && around.after === "" && BY_WAY.test(around.before);
+  if (steps && around.labelled && /^(?:到[账帐]|打款)/.test(around.before)) return PAYOUT;
+  const listed = isList && around.labelled && around.after === "" && BY_WAY.test(around.before);
   return settled(around, stated(around) ?? (listed ? PAYOUT : OTHER), refunds);
 }
 
@@ -78,7 +84,7 @@ function stated(around: Around): Role | null {
   return (
     doneIn(around, label) ??
     label ??
-    (after === "" ? first(next.slice(0, 14), before) : null) ??
+    (after === "" && !PAST_IT.test(next) ? first(next.slice(0, 14), before) : null) ??
     last(previous.replace(LEFT_TO_OTHERS, "").slice(-14)) ??
     last(/^[^:,]{2,16}(?=:)/.exec(sentence.words)?.[0] ?? "") ??
     byHeading(sentence) ??
@@ -86,6 +92,8 @@ function stated(around: Around): Role | null {
   );
 }
 
+/** 一般2-3天,超过3天请找客服: what to do when it is over. */
+const PAST_IT = /^超[过出]/;
 /** 以银行处理为准 names nothing that is done in a time. */
 const LEFT_TO_OTHERS = /以[^,]{1,10}为准$/;
 
@@ -102,10 +110,18 @@ function doneIn({ before, after, previous }: Around, label: Role | null): Role |
 function labelOf({ before, sentence, after }: Around): Role | null {
   const colon = before.indexOf(":");
   const label =
-    (colon > 0 ? last(before.slice(0, colon)) : null) ?? last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
+    ownStep(before) ??
+    (colon > 0 ? last(before.slice(0, colon)) : null) ??
+    last(before.slice(/[a-z]{3}/.test(before) ? -80 : -22));
   if (label?.kind !== "forfeit") return label;
   const late = sentence.words.slice(sentence.words.lastIndexOf(after));
   return TOO_LATE.test(late) ? label : OTHER;
+}
+
+/** 退款时效:审核≤12h+打款≤24h; 处理时效:退款24小时: what follows the colon is closer. */
+function ownStep(before: string): Role | null {
+  const step = last(/[:+]([^:+]{2,8})$/.exec(before)?.[1] ?? "");
+  return step?.role === "payout" || step?.role === "review" ? step : null;
 }
 
 /** 客服多久回? above an answer. */
@@ -115,7 +131,7 @@ const ASKED: readonly (readonly [RegExp, Role])[] = [
     { role: "response", kind: "first_response" },
   ],
   [
-    /(?:退款|退钱|钱|款)[^,]{0,8}(?:多久|多长时间|几天|何时|什么时候)|(?:多久|多长时间|几天|何时|什么时候)[^,]{0,6}(?:退|返还)/,
+    /(?:退款|退钱|钱|款)[^,]{0,8}(?:多久|多长时间|几天|何时|什么时候)|(?:多久|多长时间|几天|何时|什么时候)[^,]{0,6}(?:退|返还|收到[^,]{0,2}[钱款])|(?:退款|钱)[^,]{0,6}(?:没有?|未)(?:收)?到/,
     PAYOUT,
   ],
   [

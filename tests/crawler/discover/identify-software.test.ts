@@ -26,6 +26,9 @@ describe("the software behind a home page", () => {
           .replaceAll(/>\s+</g, "><")
           .replaceAll(/="([^\s"'=<>`]+)"(?=[\s>])/g, "=$1");
         expect(identifySoftware(squeezed)[0]?.id).toBe(software);
+        // As a copy or a shop in a folder has it: paths from where the page lies.
+        const nearby = render(shop).replaceAll(/((?:href|src)=["']?)\/(?!\/)/g, "$1");
+        expect(identifySoftware(nearby)[0]?.id).toBe(software);
       }
     });
 
@@ -53,7 +56,15 @@ describe("the software behind a home page", () => {
 
   it("takes no longer for a page made to be slow", () => {
     const before = process.cpuUsage();
-    for (const piece of ["href=", "tipsCon='", "config={[", '/login/1" ', "<div id=app><p>"]) {
+    for (const piece of [
+      "href=",
+      "tipsCon='",
+      "config={[",
+      '/login/1" ',
+      "<div id=app><p>",
+      "powered by <",
+      "<article>",
+    ]) {
       const page = home(piece.repeat(600_000 / piece.length));
       findPages(page, page);
     }
