@@ -110,14 +110,14 @@ function misreadIn(argv: readonly string[], command: Command): string {
 
 function helpOf(call: string, command: Command): string {
   const options = Object.entries({ ...command.options, help: { type: "boolean", about: "这段说明。" } });
-  const takes = command.takes === undefined ? "" : ` ${command.takes}`;
+  const takes = [command.takes ?? [], command.options === undefined ? [] : "[选项]"].flat();
   return [
-    `${call}${takes}${command.options === undefined ? "" : " [选项]"}`,
+    [takes.length === 0 ? call.replace(/ --$/, "") : call, ...takes].join(" "),
     "",
     command.about,
     "",
     ...options.map(
-      ([option, { type, about }]) => `  --${`${option}${type === "string" ? " VALUE" : ""}`.padEnd(26)} ${about}`,
+      ([option, { type, about }]) => `  --${`${option}${type === "string" ? " …" : ""}`.padEnd(26)} ${about}`,
     ),
   ].join("\n");
 }
