@@ -38,15 +38,15 @@ export function ownersStatus(registry: Registry, known: Known, now: Instant): Ow
   const sources = registry.workspace.sources.map(({ id, name }) => ({ owner: `source:${id}`, name }));
   const platforms = registry.platforms.map(({ id, name }) => ({ owner: `platform:${id}`, name }));
   return [...sources, ...platforms].map(({ owner, name }) => {
-    const own = hosts.get(owner) ?? [];
+    const [own, raised] = [hosts.get(owner) ?? [], alarms.get(owner) ?? []];
     return {
       owner,
       name,
       ...callOf(known.calls.get(owner), schedules.get(owner)?.cron, own),
-      ...agesOf(owner, own, known.platformsOf, now),
+      ...agesOf(owner, own, raised, known.platformsOf, now),
       strip: stripOf(endings.get(owner) ?? [], now),
       hosts: own,
-      alarms: alarms.get(owner) ?? [],
+      alarms: raised,
     };
   });
 }
@@ -59,14 +59,20 @@ function callOf(call: Instant | undefined, cron: string | undefined, hosts: read
 }
 
 /** When it was last read, and what follows from that. */
-function agesOf(owner: string, hosts: readonly HostStatus[], platformsOf: Known["platformsOf"], now: Instant) {
+function agesOf(
+  owner: string,
+  hosts: readonly HostStatus[],
+  alarms: readonly Alarm[],
+  platformsOf: Known["platformsOf"],
+  now: Instant,
+) {
   const lastSuccess = latestOf(hosts.flatMap((host) => host.lastSuccess ?? []));
   const age = lastSuccess === null ? null : Math.floor(hoursBetween(lastSuccess, now) / 24);
   return {
     lastVisit: latestOf(hosts.flatMap((host) => host.lastVisit ?? [])),
     lastSuccess,
     freshness: freshnessAt(age),
-    effect: effectOf(owner, age, platformsOf),
+    effect: { state: effectAt(age, alarms), ...restOn(owner, platformsOf) },
     needs: needsOf(hosts, age),
   };
 }
@@ -108,17 +114,18 @@ function notWhileAtRest(call: Instant, hosts: readonly HostStatus[]): Instant {
   return first !== undefined && rests.length === hosts.length && first > call ? first : call;
 }
 
-function effectOf(owner: string, age: number | null, platformsOf: Known["platformsOf"]): OwnerStatus["effect"] {
-  const state = effectAt(age);
+/** Whose scores rest on what is read there, and which of them. */
+function restOn(owner: string, platformsOf: Known["platformsOf"]): Omit<OwnerStatus["effect"], "state"> {
   return owner.startsWith("source:")
-    ? { state, platforms: platformsOf.get(owner) ?? 0, dimensions: ["response", "resolution", "reputation"] }
-    : { state, platforms: 1, dimensions: ["transparency"] };
+    ? { platforms: platformsOf.get(owner) ?? 0, dimensions: ["response", "resolution", "reputation"] }
+    : { platforms: 1, dimensions: ["transparency"] };
 }
 
-function effectAt(age: number | null): EffectState {
+function effectAt(age: number | null, alarms: readonly Alarm[]): EffectState {
   if (age === null) return "missing";
   if (age > PROMISED_DAYS) return "outdated";
-  return age >= A_WEEK_DAYS ? "ageing" : "current";
+  if (age >= A_WEEK_DAYS) return "ageing";
+  return alarms.some(({ kind }) => kind === "shape") ? "misread" : "current";
 }
 
 /** Each once, though several hosts have it. */

@@ -3,7 +3,7 @@ import { CONTACT_OUTCOMES, ContactTest } from "./model/contact-test.ts";
 import type { Platform } from "./model/platform.ts";
 import { CHANNEL_TYPES, ChannelType } from "./model/policy.ts";
 import { WrittenInstant } from "./model/time.ts";
-import { oneOf } from "./new/answers.ts";
+import { maybe, oneOf, type Read } from "./new/answers.ts";
 import type { Ask } from "./terminal/ask.ts";
 
 /** As it is written into the file: times with their offset, as the maintainer gave them. */
@@ -39,8 +39,6 @@ export function faultsOf(written: WrittenContactTest): string[] {
   return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
-type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
-
 /** As a watch shows it is Beijing time: 2026-11-20 22:13, with seconds where they count. */
 const moment: Read<string> = (answer) => {
   const shown = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?$/.exec(answer.trim());
@@ -49,10 +47,6 @@ const moment: Read<string> = (answer) => {
     ? { value: written }
     : { wrong: "请写成 2026-11-20 22:13:05（北京时间），别的时区写成 2026-11-20T22:13:05+09:00。" };
 };
-
-function maybe<Value>(read: Read<Value>): Read<Value | null> {
-  return (answer) => (answer === "" ? { value: null } : read(answer));
-}
 
 function listOf(words: Readonly<Record<string, string>>): string {
   return Object.entries(words)

@@ -9,7 +9,7 @@ import { RegistryFault } from "./read-declarations.ts";
 
 /** One request that was granted: of what was removed nothing is kept but a digest of its id. */
 const Request = z.strictObject({
-  key: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hex; let `npm run forget` write it"),
+  key: z.string().regex(/^[0-9a-f]{64}$/, "应为十六进制的 SHA-256；请让 npm run forget 来写"),
   at: Instant,
   reason: z.string().min(1).max(500),
 });

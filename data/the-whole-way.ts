@@ -121,9 +121,16 @@ function runDoor(argv: readonly string[], environment: Environment, signal: Abor
     child.on("error", reject);
     child.on("exit", (code, killedBy) => {
       signal.removeEventListener("abort", passOn);
-      resolve(code ?? (killedBy === null ? EXIT.bug : EXIT.stopped));
+      resolve(code ?? codeOfKilled(killedBy));
     });
   });
+}
+
+/** Whoever is asked to end has stopped; whoever is killed otherwise, as the system does for want of memory, has failed. */
+function codeOfKilled(killedBy: NodeJS.Signals | null): number {
+  if (killedBy === "SIGTERM" || killedBy === "SIGINT") return EXIT.stopped;
+  console.error(`被 ${killedBy} 杀掉了，多半是内存不够（dmesg 会说）。存下的都在。`);
+  return EXIT.bug;
 }
 
 function closingTable(root: string, seconds: number): string {

@@ -56,9 +56,9 @@ async function evaluateStandardInput(): Promise<number> {
     return EXIT.done;
   }
   const { faults } = evaluated;
-  const more = faults.length > FAULTS_SHOWN ? [`… and ${faults.length - FAULTS_SHOWN} more`] : [];
-  console.error(["evaluate: the case cannot be read:", ...faults.slice(0, FAULTS_SHOWN), ...more].join("\n  "));
-  console.error("Its form is {inputs: {complaints, extra}}; see scoring/README.md.");
+  const more = faults.length > FAULTS_SHOWN ? [`……还有 ${faults.length - FAULTS_SHOWN} 处`] : [];
+  console.error(["evaluate：读不懂这一例：", ...faults.slice(0, FAULTS_SHOWN), ...more].join("\n  "));
+  console.error("应写成 {inputs: {complaints, extra}}，见 scoring/README.md。");
   return EXIT.usage;
 }
 

@@ -12,9 +12,9 @@ export function evaluateCase(
   try {
     given = JSON.parse(json);
   } catch (error) {
-    return { faults: [`not JSON: ${error instanceof Error ? error.message : String(error)}`] };
+    return { faults: [`不是 JSON：${error instanceof Error ? error.message : String(error)}`] };
   }
   const read = Case.safeParse(given);
   if (read.success) return { answer: evaluate(read.data.inputs) };
-  return { faults: read.error.issues.map(({ path, message }) => `${path.join(".") || "(whole)"}: ${message}`) };
+  return { faults: read.error.issues.map(({ path, message }) => `${path.join(".") || "（整个）"}: ${message}`) };
 }

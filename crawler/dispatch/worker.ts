@@ -30,7 +30,7 @@ export async function work(url: string, ports: WorkerPorts): Promise<number> {
     await runOrder(job, transaction, engine, ports);
     slices += 1;
   });
-  ports.say(`worker: reads up to ${ports.concurrency} hosts at a time`);
+  ports.say(`worker: 同时最多读 ${ports.concurrency} 个主机`);
   if (!ports.signal.aborted) await once(ports.signal, "abort");
   await engine.boss.stop({ graceful: true, timeout: 60_000 });
   return slices;

@@ -60,12 +60,12 @@ export async function ensureBrowser(options: EnsureOptions): Promise<BrowserFoun
 async function fetchBrowser(options: EnsureOptions): Promise<string | null> {
   const { say, timeoutMs = 120_000, isRoot = process.getuid?.() === 0, run = runCommand } = options;
   const exists = options.exists ?? existsSync;
-  say("Installing a browser: playwright install chromium");
+  say("装浏览器：playwright install chromium");
   await run([process.execPath, playwrightCli(), "install", "chromium"], timeoutMs, say);
   const own = await findBrowser(options);
   if (own !== null || !isRoot || !exists("/usr/bin/apt-get")) return own;
 
-  say("Installing a browser: apt-get install chromium");
+  say("装浏览器：apt-get install chromium");
   const updated = await run(["apt-get", "update", "-q"], timeoutMs, say);
   if (updated) await run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], 2 * timeoutMs, say);
   return findBrowser(options);

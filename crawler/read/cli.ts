@@ -19,7 +19,7 @@ process.exitCode = await openDoor(
 
 function commandOf({ about, options, open }: Reader): Command {
   return {
-    about: `${about} JSON lines in, JSON lines out.`,
+    about: `${about}一行 JSON 进，一行 JSON 出。`,
     ...(options === undefined ? {} : { options }),
     async run({ text }) {
       const answer = open(text);

@@ -14,8 +14,8 @@ const Names = z.array(
 );
 
 export const complaints: Reader = {
-  about: "Reads posts {id, text, postedAt?}: what each complains of, with the words that say so.",
-  options: { platforms: { type: "string", about: "Platforms to look for: a JSON file, [{name, aliases, domain}]." } },
+  about: "读帖子 {id, text, postedAt?}：投诉什么，是哪几个字说的。",
+  options: { platforms: { type: "string", about: "要找的平台：一个 JSON 文件，[{name, aliases, domain}]。" } },
   open(text) {
     const file = text("platforms");
     const platforms = file === undefined ? [] : readPlatforms(file);

@@ -5,7 +5,7 @@ import { type Reader, rowsOf } from "./reader.ts";
 const Row = z.object({ id: z.string(), text: z.string(), ref: z.iso.datetime({ offset: true, local: true }) });
 
 export const dates: Reader = {
-  about: "Reads dates {id, text, ref}: the first moment that the words name, in Shanghai, seen from ref.",
+  about: "读日期 {id, text, ref}：站在 ref 那一刻，文字里先说到的是什么时候（上海时间）。",
   open: () =>
     rowsOf(Row, ({ id, text, ref }) => {
       const [first] = momentsIn(text, Date.parse(withZone(ref)));

@@ -5,7 +5,7 @@ import { type Reader, rowsOf } from "./reader.ts";
 const PhraseLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
 export const phrases: Reader = {
-  about: "Reads single phrases {id, text}: what each states, with its words.",
+  about: "读单句 {id, text}：说了什么，是哪几个字说的。",
   open: () => rowsOf(PhraseLine, readPhraseLine),
 };
 

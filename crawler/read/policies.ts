@@ -14,7 +14,7 @@ const PolicyLine = z.object({
 });
 
 export const policies: Reader = {
-  about: "Reads pages {id, html, platform?}: channels, hours, times, clauses, licences, each with its words.",
+  about: "读政策页 {id, html, platform?}：联系方式、服务时间、时限、条款、证照，各带原句。",
   open: () => rowsOf(PolicyLine, readPolicyLine),
 };
 

@@ -12,6 +12,7 @@ import { hoursBetween, type Instant } from "../../data/model/time.ts";
 import type { Round } from "../../data/store/journal.ts";
 import { clock } from "../../data/terminal/clock.ts";
 import { EXIT } from "../../data/terminal/door.ts";
+import { size } from "../../data/terminal/size.ts";
 import { formatTable } from "../../data/terminal/table.ts";
 import { alikeAlarms } from "./alike-alarms.ts";
 import { isAmiss, LEAST_FREE_BYTES } from "./notice.ts";
@@ -178,12 +179,6 @@ function endOf({ endedAt, stage, code }: Round): string {
   if (endedAt === null) return `开始，在 ${stage} 时断了（被杀、断电，或者磁盘满了）`;
   if (code === EXIT.stopped) return `到 ${clock(endedAt)}，被叫停在 ${stage}，没丢东西，下一轮接着做`;
   return `到 ${clock(endedAt)}，${code === EXIT.done ? "正常" : `停在 ${stage}，退出码 ${code}`}`;
-}
-
-function size(bytes: number): string {
-  const units = ["B", "KB", "MB", "GB", "TB"];
-  const power = bytes === 0 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
-  return `${(bytes / 2 ** (10 * power)).toFixed(power < 2 ? 0 : 1)} ${units[power]}`;
 }
 
 function ago(then: Instant, now: Instant): string {

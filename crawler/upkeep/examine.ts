@@ -1,9 +1,11 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { readFieldNotes } from "../../data/field-notes.ts";
+import { OUTCOMES } from "../../data/model/capture.ts";
 import { type Instant, toMilliseconds } from "../../data/model/time.ts";
 import { type Registry, readRegistry } from "../../data/registry.ts";
 import { databaseFault } from "../../data/store/integrity.ts";
+import { size } from "../../data/terminal/size.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import type { Send } from "../fetch/answer.ts";
 import { findBrowser } from "../fetch/find-browser.ts";
@@ -96,7 +98,7 @@ export function mayWrite(path: string): boolean {
 
 function examineDisk(root: string): Finding {
   const { freeBytes } = diskOf(root);
-  const found = `空闲 ${(freeBytes / 1024 ** 3).toFixed(1)} GB（${root} 所在的盘）`;
+  const found = `空闲 ${size(freeBytes)}（${root} 所在的盘）`;
   const mend = "腾出地方：这里的 local/backups 里旧的、local/site、published/data 里的旧版本可以删，档案不可以。";
   return { name: "磁盘", found, mend: freeBytes < LEAST_FREE_BYTES ? mend : null };
 }
@@ -183,7 +185,7 @@ async function examineNetwork(
     const answer = await send({ address: `${origin}/robots.txt`, upTo: 1024 });
     if (answer.kind === "answered")
       return [well("网络", `${origin} 有回应`), examineClock(answer.headers["date"], now())];
-    failures.push(`${new URL(origin).host}：${answer.detail || answer.outcome}`);
+    failures.push(`${new URL(origin).host}：${OUTCOMES[answer.outcome]} ${answer.detail}`.trim());
   }
   if (failures.length === 0) return [well("网络", "没有登记要看的网站")];
   return [
@@ -198,9 +200,10 @@ async function examineNetwork(
 function examineClock(told: string | undefined, now: Instant): Finding {
   const theirs = Date.parse(told ?? "");
   if (Number.isNaN(theirs)) return well("时钟", "那个网站没有说它的时间");
-  const seconds = Math.round(Math.abs(theirs - toMilliseconds(now)) / 1000);
+  const ahead = Math.round((toMilliseconds(now) - theirs) / 1000);
   const mend = "对时：timedatectl set-ntp true。时间错了，投诉的时长和政策的先后都会错。";
-  return { name: "时钟", found: `与网站相差 ${seconds} 秒`, mend: seconds > MOST_SKEW_SECONDS ? mend : null };
+  const found = ahead === 0 ? "和网站的一样" : `比网站的${ahead > 0 ? "快" : "慢"} ${Math.abs(ahead)} 秒`;
+  return { name: "时钟", found, mend: Math.abs(ahead) > MOST_SKEW_SECONDS ? mend : null };
 }
 
 /** For people: one line a finding, and under it how to mend it. */

@@ -2,7 +2,9 @@ import type { Alarm } from "../../data/model/alarm.ts";
 import { needWords, type OwnerStatus, type Status } from "../../data/model/status.ts";
 import type { Notify, WebhookForm } from "../../data/model/workspace.ts";
 import type { Round } from "../../data/store/journal.ts";
+import { clock } from "../../data/terminal/clock.ts";
 import { EXIT } from "../../data/terminal/door.ts";
+import { size } from "../../data/terminal/size.ts";
 
 /** Something that needs a maintainer; `key` stays the same while it lasts. */
 export type Matter = { readonly key: string; readonly lines: readonly string[] };
@@ -27,7 +29,7 @@ export function mattersOf(status: Status, last: Round | undefined, language: Lan
   return [
     ...(last !== undefined && isAmiss(last) ? [{ key: `round ${last.stage}`, lines: [round(last)] }] : []),
     ...(status.disk !== null && status.disk.freeBytes < LEAST_FREE_BYTES
-      ? [{ key: "disk", lines: [disk((status.disk.freeBytes / 1024 ** 3).toFixed(1))] }]
+      ? [{ key: "disk", lines: [disk(size(status.disk.freeBytes))] }]
       : []),
     ...status.owners.flatMap((owner) => mattersOfOwner(owner, language)),
   ];
@@ -85,9 +87,9 @@ const WORDS = {
     next: "全部情况：npm run status；本机有没有毛病：npm run doctor。",
     round: ({ stage, code, startedAt, endedAt }: Round) =>
       endedAt === null
-        ? `上一轮（${startedAt} 开始）在 ${stage} 时断了：被杀、断电，或者磁盘满了；已存的不丢`
-        : `上一轮在 ${stage} 停下，退出码 ${code}（${endedAt}）；会再试，已存的不丢`,
-    disk: (free: string) => `磁盘只剩 ${free} GB`,
+        ? `上一轮（上海时间 ${clock(startedAt)} 开始）在 ${stage} 时断了：被杀、断电，或者磁盘满了；已存的不丢`
+        : `上一轮在 ${stage} 停下，退出码 ${code}（上海时间 ${clock(endedAt)}）；会再试，已存的不丢`,
+    disk: (free: string) => `磁盘只剩 ${free}`,
   },
   en: {
     title: (title: string, news: number, ended: number) => `[Kaxin] ${title}: ${news} to look at, ${ended} over`,
@@ -96,9 +98,9 @@ const WORDS = {
     next: "All of it: npm run status. What ails this machine: npm run doctor.",
     round: ({ stage, code, startedAt, endedAt }: Round) =>
       endedAt === null
-        ? `The last round, begun at ${startedAt}, was broken off at ${stage}: killed, without power, or the disk was full; nothing is lost`
-        : `The last round ended at ${stage} with exit code ${code} (${endedAt}); it is tried again, nothing is lost`,
-    disk: (free: string) => `${free} GB left on the disk`,
+        ? `The last round, begun at ${clock(startedAt)} in Shanghai, was broken off at ${stage}: killed, without power, or the disk was full; nothing is lost`
+        : `The last round ended at ${stage} with exit code ${code} (${clock(endedAt)} in Shanghai); it is tried again, nothing is lost`,
+    disk: (free: string) => `${free} left on the disk`,
   },
 } as const;
 

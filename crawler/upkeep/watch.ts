@@ -2,7 +2,7 @@ import { addHours, type Instant, toMilliseconds } from "../../data/model/time.ts
 import { type Registry, readRegistry } from "../../data/registry.ts";
 import { stampOfDeclared } from "../../data/stamp.ts";
 import { clock } from "../../data/terminal/clock.ts";
-import { Busy, EXIT } from "../../data/terminal/door.ts";
+import { Busy, EXIT, mendable } from "../../data/terminal/door.ts";
 import { goOneRound, type Way } from "../../data/the-whole-way.ts";
 import { workspaceFiles } from "../../data/workspace-files.ts";
 import { entryPages } from "../plan-visits.ts";
@@ -63,6 +63,7 @@ async function round(ports: WatchPorts, memory: Memory): Promise<void> {
   const { root, signal, now, run, say } = ports;
   memory.declared = stampOfDeclared(root);
   memory.registry = null;
+  say(`watch: ${clock(now())} 开始一轮（上海时间）`);
   try {
     memory.registry = readRegistry(root);
     const { stage, code } = await goOneRound(ports, ["--scheduled"]);
@@ -72,9 +73,8 @@ async function round(ports: WatchPorts, memory: Memory): Promise<void> {
       memory.notBefore = null;
     } else fail(memory, now(), say, `停在 ${stage}，退出码 ${code}`);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    if (error instanceof Busy) return fail(memory, now(), say, said);
-    fail(memory, now(), say, `${error instanceof Error ? error.name : "error"}: ${said}`);
+    fail(memory, now(), say, mendable(error)?.sentence ?? `程序缺陷：${error instanceof Error ? error.stack : error}`);
+    if (error instanceof Busy) return;
   }
   // Also where a round could not even begin, e.g. because the disk is full.
   const told = await run("notify");

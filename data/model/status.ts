@@ -69,9 +69,13 @@ export const StatusDay = z.strictObject({
 });
 export type StatusDay = z.infer<typeof StatusDay>;
 
-/** What becomes of scores: `current`: nothing; `ageing`: figures are as of the last success; `outdated`: older than promised; `missing`: never read. */
+/** What becomes of scores: `current`: nothing; `misread`: pages of another shape were not read; `ageing`: figures are as of the last success; `outdated`: older than promised; `missing`: never read. */
 export const EFFECTS = {
   current: { zh: "没有影响", en: "None" },
+  misread: {
+    zh: "没读懂的页按以前读懂的算，没有就不算",
+    en: "Pages that were not understood count as they were before, or not at all",
+  },
   ageing: { zh: "数字停在最近一次成功的抓取", en: "Figures are as of the last success" },
   outdated: { zh: "超过承诺的期限，标为数据过期", en: "Older than promised: marked as outdated" },
   missing: { zh: "还没有读到，暂不计入", en: "Never read: nothing of it is counted" },

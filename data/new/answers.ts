@@ -4,7 +4,7 @@ import type { Ask } from "../terminal/ask.ts";
 import { Fault } from "../terminal/door.ts";
 import { didYouMean } from "../terminal/suggest.ts";
 
-type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
+export type Read<Value> = (answer: string) => { readonly value: Value } | { readonly wrong: string };
 
 /** Something that must be known: from the option of that name, or else asked. `otherwise`: what an empty answer stands for. */
 export type Answers = <Value>(
@@ -47,12 +47,24 @@ export function freeId(fileOf: (id: string) => string): Read<string> {
 export const someText: Read<string> = (answer) =>
   answer === "" ? { wrong: "不能空着。" } : { value: answer.replaceAll(/\s+/g, " ") };
 
-export const webAddress: Read<string> = (answer) =>
-  /^https?:$/.test(URL.parse(answer)?.protocol ?? "")
-    ? { value: answer }
-    : { wrong: "请写完整网址，如 https://example.com" };
+/** A whole address. The invented and the real are kept apart: `.test` is for what is invented, and for nothing else. */
+export function addressIn(isDemo: boolean): Read<string> {
+  return (answer) => {
+    const address = URL.parse(answer);
+    if (address === null || !/^https?:$/.test(address.protocol))
+      return { wrong: "请写完整网址，如 https://example.com" };
+    if (address.hostname.endsWith(".test") === isDemo) return { value: answer };
+    return {
+      wrong: isDemo
+        ? "演示工作区里的都是虚构的，网址要以 .test 结尾，如 http://jia.test/"
+        : "以 .test 结尾的网址是虚构的，只用在演示工作区里（KAXIN_DATA=data/demo）。",
+    };
+  };
+}
 
-export const maybeWebAddress: Read<string | null> = (answer) => (answer === "" ? { value: null } : webAddress(answer));
+export function maybe<Value>(read: Read<Value>): Read<Value | null> {
+  return (answer) => (answer === "" ? { value: null } : read(answer));
+}
 
 export const list: Read<string[]> = (answer) => ({
   value: answer

@@ -4,7 +4,7 @@ import { readFieldNotes } from "../field-notes.ts";
 import { CORRECTION_KINDS } from "../model/correction.ts";
 import type { Instant } from "../model/time.ts";
 import { readRegistry } from "../registry.ts";
-import { type Answers, freeId, list, maybeWebAddress, oneOf, someText } from "./answers.ts";
+import { type Answers, addressIn, freeId, list, maybe, oneOf, someText } from "./answers.ts";
 import { writeChecked } from "./write-checked.ts";
 
 /** What was written, and what to do next, a line each. */
@@ -16,7 +16,7 @@ export async function newPlatform(root: string, answers: Answers): Promise<Made>
   const name = await answers("name", "平台叫什么？", someText);
   const aliases = await answers("aliases", "投诉里的其他写法（用顿号隔开，没有就回车）？", list, "");
   const { demo } = readRegistry(root).workspace;
-  const home = await answers("home", "网址（没有核实过就直接回车）？", homeWhere(demo), "");
+  const home = await answers("home", "网址（没有核实过就直接回车）？", maybe(addressIn(demo)), "");
   const text = `# 只写确知的事。写错了，npm run crawl 会说出文件、字段和原因。
 ${stringify({ id, name, aliases, home, ...(demo ? { fictional: true } : {}) }).trimEnd()}
 # 它在投诉站的商家编号，知道才写：
@@ -28,20 +28,6 @@ ${stringify({ id, name, aliases, home, ...(demo ? { fictional: true } : {}) }).t
   await writeChecked(new Map([[fileOf(id), text]]), () => void readRegistry(root));
   const look = home === null ? [] : [`npm run discover -- ${home}   看看它有哪些政策页`];
   return { files: [fileOf(id)], next: [...look, `npm run crawl -- --platform ${id}`, "npm run update"] };
-}
-
-/** The invented and the real are kept apart: `.test` is for what is invented, and for nothing else. */
-function homeWhere(isDemo: boolean): typeof maybeWebAddress {
-  return (answer) => {
-    const read = maybeWebAddress(answer);
-    if (!("value" in read) || read.value === null) return read;
-    if (new URL(read.value).hostname.endsWith(".test") === isDemo) return read;
-    return {
-      wrong: isDemo
-        ? "演示工作区里只有虚构的平台，网址要以 .test 结尾，如 http://jia.test/"
-        : "以 .test 结尾的网址是虚构的，只用在演示工作区里（KAXIN_DATA=data/demo）。",
-    };
-  };
 }
 
 export async function newCorrection(root: string, answers: Answers, now: Instant): Promise<Made> {

@@ -3,7 +3,7 @@ import { extname, join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import { SourceDeclaration } from "../model/source.ts";
 import { readRegistry } from "../registry.ts";
-import { type Answers, freeId, someText, webAddress } from "./answers.ts";
+import { type Answers, addressIn, freeId, someText } from "./answers.ts";
 import type { Made } from "./declare.ts";
 import { adapterFor, constantFor, EXAMPLE_PAGE } from "./source-template.ts";
 import { REPOSITORY, runTool, writeChecked } from "./write-checked.ts";
@@ -19,7 +19,7 @@ export async function newSource(root: string, answers: Answers): Promise<Made> {
     freeId((each) => join(SOURCES, `${each}.ts`)),
   );
   const name = await answers("name", "来源叫什么？", someText);
-  const origin = await answers("origin", "它的网址？", webAddress);
+  const origin = await answers("origin", "它的网址？", addressIn(readRegistry(root).workspace.demo));
   const limits = await answers("limits", "读者要知道的局限？", someText, "只读匿名可见的部分；投诉者不是全体顾客。");
   const licence = await answers(
     "licence",

@@ -76,10 +76,8 @@ export async function openDoor(
       flag: (option) => values[option] === true,
     });
   } catch (error) {
-    const said = causesOf(error)
-      .map(sentenceFor)
-      .find((each) => each !== null);
-    if (said === undefined) throw error;
+    const said = mendable(error);
+    if (said === null) throw error;
     const misread = isMisread(error) ? misreadIn(rest, command) : "";
     console.error(`${name}: ${misread || said.sentence}`);
     if (said.code === EXIT.usage) console.error(helpOf(called(name), command));
@@ -110,14 +108,14 @@ function misreadIn(argv: readonly string[], command: Command): string {
 
 function helpOf(call: string, command: Command): string {
   const options = Object.entries({ ...command.options, help: { type: "boolean", about: "这段说明。" } });
-  const takes = command.takes === undefined ? "" : ` ${command.takes}`;
+  const takes = [command.takes ?? [], command.options === undefined ? [] : "[选项]"].flat();
   return [
-    `${call}${takes}${command.options === undefined ? "" : " [选项]"}`,
+    [takes.length === 0 ? call.replace(/ --$/, "") : call, ...takes].join(" "),
     "",
     command.about,
     "",
     ...options.map(
-      ([option, { type, about }]) => `  --${`${option}${type === "string" ? " VALUE" : ""}`.padEnd(26)} ${about}`,
+      ([option, { type, about }]) => `  --${`${option}${type === "string" ? " …" : ""}`.padEnd(26)} ${about}`,
     ),
   ].join("\n");
 }
@@ -172,7 +170,14 @@ function causesOf(error: unknown): unknown[] {
 const MOST_CAUSES = 5;
 
 /** The sentence and exit code for what a person can mend; `null` for a bug. Decided by types and codes, never by words. */
-function sentenceFor(error: unknown): { readonly sentence: string; readonly code: number } | null {
+export function mendable(error: unknown): Mendable | null {
+  const known = causesOf(error).map(sentenceFor);
+  return known.find((each) => each !== null) ?? null;
+}
+
+type Mendable = { readonly sentence: string; readonly code: number };
+
+function sentenceFor(error: unknown): Mendable | null {
   if (!(error instanceof Error)) return null;
   if (
     [Fault, RegistryFault, SettingsFault, ArchiveDamage, LaterLayout, NoRoom, UnsoundDatabase].some(

@@ -18,20 +18,20 @@ import { verifyReport } from "./verify-report.ts";
 const LARGEST_PANEL = 200 * 2 ** 20;
 
 const backtest: Command = {
-  about: "How well the past foretells the future: pooled rate, raw rate and the shrunk one. JSON; a table beside it.",
+  about: "过去能不能预见以后：合并的比率、原始的比率、收缩后的比率，各准到哪里。JSON，旁边一张表。",
   options: {
     panel: {
       type: "string",
-      about: "A CSV table with the columns unit,period,trials,events. Without it: the own store.",
+      about: "一张 CSV，列是 unit,period,trials,events。不写就用自己的存储。",
     },
-    split: { type: "string", about: "With a panel: trained before this period, tested from it on." },
-    at: { type: "string", about: "Without: freeze the store at this moment (default 120 days before its last look)." },
+    split: { type: "string", about: "和 --panel 一起：这一期以前用来学，从这一期起用来验。" },
+    at: { type: "string", about: "不写 --panel 时：站在这一刻看以后（默认最后一次看的前 120 天）。" },
   },
   run({ text }) {
     const panel = text("panel");
     const split = text("split");
     if (panel !== undefined) {
-      if (split === undefined) throw new Fault("--panel needs --split PERIOD: trained before it, tested from it on.");
+      if (split === undefined) throw new Fault("--panel 还要 --split 期：以前用来学，从它起用来验。");
       const result = testPanel(panel, split);
       console.error(panelTable(result));
       console.log(JSON.stringify({ split, ...result }, null, 1));
@@ -54,7 +54,7 @@ function testStore(at: string | undefined): LookAhead {
     const asOf = store.asOf();
     if (asOf === null) throw new Fault("存储是空的。先运行 npm run parse。");
     const frozenAt = Instant.safeParse(at ?? latestFreeze(asOf));
-    if (!frozenAt.success) throw new Fault(`--at ${at}: give a moment in UTC, like 2026-06-30T00:00:00Z.`);
+    if (!frozenAt.success) throw new Fault(`--at ${at}：写一个 UTC 时刻，如 2026-06-30T00:00:00Z。`);
     const { complaintsInTurn, complaintsOf } = store;
     return lookAhead({ platforms, complaintsInTurn, complaintsOf, sources: workspace.sources, asOf }, frozenAt.data);
   } finally {
@@ -63,32 +63,32 @@ function testStore(at: string | undefined): LookAhead {
 }
 
 function storeTables({ frozenAt, until, questions }: LookAhead): string {
-  const head = `frozen at ${frozenAt}; complaints until ${until}`;
-  if (questions.length === 0) return `${head}: too few records before or after to foretell anything.`;
+  const head = `站在 ${frozenAt}，看到 ${until} 为止的投诉`;
+  if (questions.length === 0) return `${head}：以前或以后的记录太少，预见不了什么。`;
   const tables = questions.map(
     ({ zh, test, ...ways }) =>
-      `\n${zh}: ${test.trials} complaints of ${test.units} platforms (${test.newcomers} new, ${test.comparable} comparable) at ${test.rate.toFixed(4)}\n${waysTable(ways)}`,
+      `\n${zh}：${test.units} 家平台的 ${test.trials} 条投诉（新的 ${test.newcomers} 家，可比的 ${test.comparable} 家），比率 ${test.rate.toFixed(4)}\n${waysTable(ways)}`,
   );
   return [head, ...tables].join("\n");
 }
 
 function testPanel(path: string, split: string): BackTest {
-  if (statSync(path).size > LARGEST_PANEL) throw new Fault(`${path}: larger than 200 MB. Sum it up by period first.`);
+  if (statSync(path).size > LARGEST_PANEL) throw new Fault(`${path} 超过 200 MB。先按期合计。`);
   try {
     const result = backTest(splitPanel(readPanel(readFileSync(path, "utf8")), split));
-    if (result === null) throw new Fault(`${path}: no trials on one side of ${split}. Choose another --split.`);
+    if (result === null) throw new Fault(`${path}：${split} 的一边没有数据。换一个 --split。`);
     return result;
   } catch (error) {
-    if (error instanceof PanelFault) throw new Fault(`${path}: ${error.message}.`);
+    if (error instanceof PanelFault) throw new Fault(`${path}：${error.message}。`);
     throw error;
   }
 }
 
 function panelTable({ train, test, prior, ...ways }: BackTest): string {
   return [
-    `train ${train.units} units, ${train.trials} trials at ${train.rate.toFixed(4)}; ` +
-      `test ${test.units} units (${test.newcomers} new, ${test.comparable} comparable), ${test.trials} trials at ${test.rate.toFixed(4)}; ` +
-      `prior Beta(${prior.alpha.toFixed(3)}, ${prior.beta.toFixed(3)})`,
+    `学：${train.units} 个单位，${train.trials} 次，比率 ${train.rate.toFixed(4)}；` +
+      `验：${test.units} 个单位（新的 ${test.newcomers}，可比的 ${test.comparable}），${test.trials} 次，比率 ${test.rate.toFixed(4)}；` +
+      `先验 Beta(${prior.alpha.toFixed(3)}, ${prior.beta.toFixed(3)})`,
     waysTable(ways),
   ].join("\n");
 }
@@ -106,26 +106,26 @@ function waysTable({ pooled, raw, empiricalBayes }: Omit<Contest, "test">): stri
     number(each.intervalCoverage, 2),
   ];
   return formatTable([
-    ["forecast", "Brier", "skill", "AUC", "Spearman", "MAE pp", "slope", "90 % coverage"],
-    row("pooled", pooled),
-    row("raw", raw),
-    row("empirical Bayes", empiricalBayes),
+    ["怎样预见", "Brier", "技能分", "AUC", "Spearman", "MAE（百分点）", "校准斜率", "90% 区间盖住"],
+    row("合并的比率", pooled),
+    row("原始的比率", raw),
+    row("收缩后的（经验贝叶斯）", empiricalBayes),
   ]);
 }
 
 const MOST_REPEATS = 100_000;
 
 const simulate: Command = {
-  about: "How honest the ranges are: platforms whose truth is known, through the scoring code. 90 % should hold it.",
+  about: "区间诚不诚实：造出真值已知的平台，走一遍评分代码；90% 的区间应该盖住真值。",
   options: {
-    repeats: { type: "string", about: "Platforms drawn for each size (default 2000)." },
-    seed: { type: "string", about: "Another seed, another draw (default kaxin)." },
-    json: { type: "boolean", about: "Figures as JSON instead of tables." },
+    repeats: { type: "string", about: "每种大小造多少家平台（默认 2000）。" },
+    seed: { type: "string", about: "换一个种子，换一批平台（默认 kaxin）。" },
+    json: { type: "boolean", about: "不要表，给 JSON。" },
   },
   run({ text, flag }) {
     const repeats = Number(text("repeats") ?? "2000");
     if (!Number.isInteger(repeats) || repeats < 10 || repeats > MOST_REPEATS) {
-      throw new Fault(`--repeats ${text("repeats")}: give a whole number from 10 to ${MOST_REPEATS}.`);
+      throw new Fault(`--repeats ${text("repeats")}：要一个 10 到 ${MOST_REPEATS} 的整数。`);
     }
     const progress = showProgress("simulate", SCENARIOS.length * SIZES.length);
     const results = SCENARIOS.map((scenario) => ({
@@ -135,7 +135,7 @@ const simulate: Command = {
         return simulateCoverage(scenario, n, repeats, text("seed") ?? "kaxin");
       }),
     }));
-    progress.end(`${repeats} platforms a size`);
+    progress.end(`每种大小 ${repeats} 家平台`);
     console.log(flag("json") ? JSON.stringify(results, null, 1) : results.map(coverageTable).join("\n\n"));
     return EXIT.done;
   },
@@ -145,7 +145,7 @@ function coverageTable({ scenario, sizes }: { scenario: Scenario; sizes: readonl
   return [
     `${scenario.id} · ${scenario.zh}`,
     formatTable([
-      ["n", "n_eff", "replied-only bias", "plain RMSE", "bias", "RMSE", "90 % coverage", "width"],
+      ["投诉", "有效投诉", "只看有答复的：偏差", "不收缩的 RMSE", "偏差", "RMSE", "90% 区间盖住", "区间宽"],
       ...sizes.map((each) => [
         String(each.n),
         each.nEff.toFixed(1),
@@ -163,22 +163,22 @@ function coverageTable({ scenario, sizes }: { scenario: Scenario; sizes: readonl
 const DIFFERENCES_SHOWN = 40;
 
 const verify: Command = {
-  about: "Computes a published report again from what lies beside it, and says what differs. Needs no store.",
-  takes: "REPORT_FOLDER",
-  options: { json: { type: "boolean", about: "Every difference as JSON." } },
+  about: "只凭发布的数据把一份报告重算一遍，说出哪里不一样。不需要存储。全部一样以 0 退出，不一样以 3。",
+  takes: "报告文件夹",
+  options: { json: { type: "boolean", about: "每一处不同，JSON。" } },
   run({ words: [folder], flag }) {
-    if (folder === undefined) throw new Fault("give the folder of a published report: the one with report.json in it.");
+    if (folder === undefined) throw new Fault("要写一份发布的报告的文件夹，就是里面有 report.json 的那个。");
     const progress = showProgress("verify", 0);
     const found = verifyReport(folder, sha256, (platform) => progress.step(platform));
-    progress.end(found.length === 0 ? "every figure came out the same" : `${found.length} figures differ`);
+    progress.end(found.length === 0 ? "每个数都一样" : `${found.length} 个数不一样`);
     if (flag("json")) console.log(JSON.stringify(found, null, 1));
     else if (found.length > 0) {
       const rows = found
         .slice(0, DIFFERENCES_SHOWN)
         .map((each) => [each.file, each.path, each.published, each.computed]);
-      console.log(formatTable([["file", "figure", "published", "computed again"], ...rows]));
+      console.log(formatTable([["文件", "哪个数", "发布的", "重算的"], ...rows]));
       if (found.length > DIFFERENCES_SHOWN)
-        console.log(`and ${found.length - DIFFERENCES_SHOWN} more (--json shows all)`);
+        console.log(`……还有 ${found.length - DIFFERENCES_SHOWN} 处（--json 全部列出）`);
     }
     return found.length === 0 ? EXIT.done : EXIT.fault;
   },

@@ -10,11 +10,11 @@ export class PanelFault extends Error {
 const count = z
   .string()
   .trim()
-  .regex(/^\d+(\.0+)?$/, "must be a whole number from 0")
+  .regex(/^\d+(\.0+)?$/, "应为从 0 起的整数")
   .transform(Number);
 const Row = z
   .object({ unit: z.string().min(1), period: z.string().trim().min(1), trials: count, events: count })
-  .refine(({ trials, events }) => events <= trials, { path: ["events"], error: "must not exceed trials" });
+  .refine(({ trials, events }) => events <= trials, { path: ["events"], error: "不能超过 trials" });
 
 const LONGEST_ROW = 100_000;
 
@@ -24,7 +24,7 @@ export function readPanel(text: string): PanelRow[] {
   try {
     table = parse(text, { columns: true, bom: true, trim: true, skip_empty_lines: true, max_record_size: LONGEST_ROW });
   } catch (error) {
-    throw new PanelFault(`not a CSV table: ${error instanceof Error ? error.message : String(error)}`);
+    throw new PanelFault(`不是 CSV 表：${error instanceof Error ? error.message : String(error)}`);
   }
   return z
     .array(z.unknown())
@@ -33,6 +33,6 @@ export function readPanel(text: string): PanelRow[] {
       const read = Row.safeParse(row);
       if (read.success) return read.data;
       const [issue] = read.error.issues;
-      throw new PanelFault(`row ${index + 1}, column ${String(issue?.path[0])}: ${issue?.message ?? "not readable"}`);
+      throw new PanelFault(`第 ${index + 1} 行的 ${String(issue?.path[0])} 列：${issue?.message ?? "读不懂"}`);
     });
 }

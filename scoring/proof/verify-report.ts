@@ -27,8 +27,8 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
   const method = describeMethod(METHOD, sha256);
   if (report.method.version !== method.version || report.method.paramsSha256 !== method.paramsSha256) {
     throw new Fault(
-      `${folder} was made by ${report.method.version} (${report.method.paramsSha256.slice(0, 12)}), this is ` +
-        `${method.version} (${method.paramsSha256.slice(0, 12)}). Verify it with the version that made it.`,
+      `${folder} 是用 ${report.method.version}（${report.method.paramsSha256.slice(0, 12)}）算的，这里是 ` +
+        `${method.version}（${method.paramsSha256.slice(0, 12)}）。请用算它的那一版程序来验。`,
     );
   }
   const watched = report.platforms.map(({ platform }) => platform);
@@ -107,16 +107,15 @@ function platformFile(id: PlatformId): string {
 
 function read<Schema extends z.ZodType>(folder: string, name: string, schema: Schema): z.output<Schema> {
   const path = join(folder, name);
-  if (!existsSync(path))
-    throw new Fault(`${path} is missing: a published report has it. Fetch the whole folder again.`);
+  if (!existsSync(path)) throw new Fault(`${path} 没有：发布的报告里应该有它。把整个文件夹重新取一次。`);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    throw new Fault(`${path} is no JSON: cut short or damaged. Fetch it again.`);
+    throw new Fault(`${path} 不是 JSON：不完整，或者坏了。重新取一次。`);
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Fault(`${path}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not of this schema"}.`);
+  throw new Fault(`${path}：${issue?.path.join(".") ?? ""}：${issue?.message ?? "不合格式"}。`);
 }

@@ -46,7 +46,7 @@ const zh = {
   well: (count: number) => `${count} 家一切正常（最近成功）`,
   left: (count: number) => `还有 ${count} 家在状态文件里。`,
   alarms: "要查的页面",
-  alarmsLead: "一页一条：哪里、出了什么事、该做什么。查清之前，这些页面不进入评分。",
+  alarmsLead: "一页一条：哪里、出了什么事、该做什么。查清之前，评分用的还是这些页面以前读懂的样子，没有就不算。",
   alarmsLeft: (count: number) => `还有 ${count} 条在状态文件里。`,
   details: "逐站详情",
   host: "站点",
@@ -96,7 +96,8 @@ const en: typeof zh = {
   well: (count) => `${count} are well (last success)`,
   left: (count) => `${count} more are in the status file.`,
   alarms: "Pages to look into",
-  alarmsLead: "A line a page: where, what happened, what to do. Until it is cleared up the page enters no score.",
+  alarmsLead:
+    "A line a page: where, what happened, what to do. Until it is cleared up, scores rest on the page as it was last understood, or leave it out.",
   alarmsLeft: (count) => `${count} more are in the status file.`,
   details: "Site by site",
   host: "Site",

@@ -27,9 +27,9 @@ const LOOK_EVERY_MS = 300;
 
 /** Drives the real renderer over `pages` local pages drawn by scripts, on eight hosts in turn; tells of each `leg` pages. */
 export async function browse(pages: number, leg: number, tell: (leg: Leg) => void): Promise<void> {
-  if (!existsSync("/proc/self/smaps_rollup")) throw new Fault("bench browser counts memory by /proc: run it on Linux.");
+  if (!existsSync("/proc/self/smaps_rollup")) throw new Fault("bench browser 靠 /proc 数内存：请在 Linux 上跑。");
   const executable = await findBrowser({ chosen: process.env["KAXIN_CHROMIUM"] });
-  if (executable === null) throw new Fault("there is no browser here: npm run browser.");
+  if (executable === null) throw new Fault("这里没有浏览器：先运行 npm run browser。");
   const site = fork(join(import.meta.dirname, "serve-shells.ts"));
   const [port] = await once(site, "message");
   const http = openHttp({ userAgent: "KaxinBot/0.1 (+bench)", demoWeb: { port: Number(port) } });

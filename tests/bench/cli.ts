@@ -21,11 +21,11 @@ import { siteBench } from "./site.ts";
 import { soakCommand } from "./soak-command.ts";
 
 const crawl: Command = {
-  about: "Races this crawler, doing its whole job, against Crawlee, Scrapy where it is installed, and bare undici.",
+  about: "抓取有多快：做完全部工作，和 Crawlee、Scrapy（装了才跑）、只下载的 undici 比。",
   options: {
-    pages: { type: "string", about: "How many pages (default 2000)." },
-    rounds: { type: "string", about: "How often each runs, in turn; the median counts (default 1)." },
-    only: { type: "string", about: "Only contestants whose name contains this." },
+    pages: { type: "string", about: "多少页（默认 2000）。" },
+    rounds: { type: "string", about: "轮流跑几轮，取中位数（默认 1）。" },
+    only: { type: "string", about: "只跑名字里有这几个字母的。" },
   },
   async run({ text }) {
     const pages = wholeNumber("pages", text("pages") ?? "2000");
@@ -38,13 +38,13 @@ const crawl: Command = {
       const everybody = await gatherField({ course, folder, pages }, (line) => console.error(line));
       const field = everybody.filter((each) => each.name.toLowerCase().includes(only));
       const { bytes } = readCourse(course);
-      console.error(`${pages} pages of ${(bytes / pages / 1024).toFixed(1)} KB on eight hosts, ${rounds} round(s)`);
+      console.error(`八个主机上 ${pages} 页，每页 ${(bytes / pages / 1024).toFixed(1)} KB；${rounds} 轮`);
       const runs = new Map<string, Run[]>();
       for (let round = 1; round <= rounds; round += 1) {
         for (const contestant of field) {
           const ran = await contestant.run(round);
           console.error(
-            `  ${contestant.name}: ${ran.done} done, ${ran.pagesPerSecond.toFixed(0)}/s, ${ran.cpuMsPerPage.toFixed(2)} ms`,
+            `  ${contestant.name}：读对 ${ran.done} 页，一秒 ${ran.pagesPerSecond.toFixed(0)} 页，一页 ${ran.cpuMsPerPage.toFixed(2)} 毫秒`,
           );
           runs.set(contestant.name, [...(runs.get(contestant.name) ?? []), ran]);
         }
@@ -59,8 +59,8 @@ const crawl: Command = {
 };
 
 const browser: Command = {
-  about: "Reads local pages drawn by scripts in the browser: speed, CPU and memory, for each hundred pages.",
-  options: { pages: { type: "string", about: "How many pages (default 1000)." } },
+  about: "用浏览器读脚本画出来的页面：每一百页的速度、CPU 和内存。",
+  options: { pages: { type: "string", about: "多少页（默认 1000）。" } },
   async run({ text }) {
     const pages = wholeNumber("pages", text("pages") ?? "1000");
     const legs: Leg[] = [];
@@ -68,16 +68,7 @@ const browser: Command = {
       legs.push(leg);
       console.error(`  ${rowOf(leg).join("  ")}`);
     });
-    const head = [
-      "pages",
-      "ok",
-      "pages/s",
-      "CPU ms/page",
-      "browser PSS MB",
-      "browser RSS MB",
-      "node RSS MB",
-      "processes",
-    ];
+    const head = ["页", "读到", "页／秒", "CPU 毫秒／页", "浏览器 PSS MB", "浏览器 RSS MB", "node RSS MB", "进程"];
     console.log(formatTable([head, ...legs.map(rowOf)]));
     return EXIT.done;
   },
@@ -90,8 +81,8 @@ function rowOf(leg: Leg): string[] {
 }
 
 const policies: Command = {
-  about: "How many policy pages of 30 KB one core reads in a second, by CPU time.",
-  options: { rounds: { type: "string", about: "How often the 200 pages are read; the median counts (default 5)." } },
+  about: "一个核一秒读多少页 30 KB 的政策页，按 CPU 时间。",
+  options: { rounds: { type: "string", about: "200 页读几遍，取中位数（默认 5）。" } },
   run({ text }) {
     const rounds = wholeNumber("rounds", text("rounds") ?? "5");
     const pages = makePolicyPages(200);
@@ -101,37 +92,37 @@ const policies: Command = {
       const { user, system } = process.cpuUsage(began);
       return pages.length / ((user + system) / 1e6);
     });
-    console.log(`${median(rates).toFixed(0)} pages/s of CPU time (${rates.map((each) => each.toFixed(0)).join(", ")})`);
+    console.log(`${median(rates).toFixed(0)} 页／CPU 秒（${rates.map((each) => each.toFixed(0)).join("、")}）`);
     return EXIT.done;
   },
 };
 
 const score: Command = {
-  about: "Scores and publishes invented complaints with all ranges, beside a plain SQL aggregate of the same rows.",
+  about: "给虚构的投诉打分、发布，连同全部区间；旁边是 SQL 对同样的行做一次合计。",
   options: {
-    complaints: { type: "string", about: "How many complaints (default 1000000); a tenth is scored as well." },
-    platforms: { type: "string", about: "Over how many platforms (default 2000)." },
+    complaints: { type: "string", about: "多少条投诉（默认 1000000）；先量它的十分之一。" },
+    platforms: { type: "string", about: "分在多少家平台上（默认 2000）。" },
   },
   async run({ text }) {
     const complaints = wholeNumber("complaints", text("complaints") ?? "1000000");
     const platforms = wholeNumber("platforms", text("platforms") ?? "2000");
     const folder = mkdtempSync(join(tmpdir(), "kaxin-bench-"));
     try {
-      const rows = [["complaints", "platforms", "task", "CPU s", "seconds", "µs a complaint", "peak MB"]];
+      const rows = [["投诉", "平台", "做什么", "CPU 秒", "秒", "微秒／条", "峰值 MB"]];
       for (const count of [Math.ceil(complaints / 10), complaints]) {
         const store = join(folder, `${count}.sqlite`);
         const watched = Math.max(1, Math.round((platforms * count) / complaints));
         const entry = (name: string) => join(import.meta.dirname, name);
         const sizes = [store, String(count), String(watched)];
-        console.error(`  filling a store with ${count} complaints`);
+        console.error(`  往存储里放 ${count} 条投诉`);
         await runNode(count, [entry("score.ts"), "fill", ...sizes]);
         for (const [task, argv] of [
-          ["SQL aggregate", [entry("sql-floor.ts"), store]],
-          ["score", [...nodeOptionsOf("score"), entry("score.ts"), "score", ...sizes]],
-          ["score, to remember", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
-          ["fill again", [entry("score.ts"), "refill", ...sizes]],
-          ["score after one change", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
-          ["publish", [...nodeOptionsOf("publish"), entry("score.ts"), "publish", ...sizes]],
+          ["SQL 合计", [entry("sql-floor.ts"), store]],
+          ["打分", [...nodeOptionsOf("score"), entry("score.ts"), "score", ...sizes]],
+          ["记着打分", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
+          ["重新入库", [entry("score.ts"), "refill", ...sizes]],
+          ["一家变了以后重打", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
+          ["发布", [...nodeOptionsOf("publish"), entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);
           console.error(`  ${task}: ${run.done}`);
@@ -169,7 +160,7 @@ function tableOf(runs: ReadonlyMap<string, readonly Run[]>): string[][] {
   const crawlee = medians.find((each) => each.name.startsWith("Crawlee"));
   const ratio = (own: number, other: number | undefined) => (other === undefined ? "–" : (own / other).toFixed(2));
   return [
-    ["contestant", "done", "pages/s", "× Crawlee", "CPU ms/page", "of it crawl", "peak MB", "× Crawlee"],
+    ["选手", "读对的页", "页／秒", "× Crawlee", "CPU 毫秒／页", "其中抓取", "峰值 MB", "× Crawlee"],
     ...medians.map((each) => [
       each.name,
       String(each.done),
@@ -198,7 +189,7 @@ function medianOf(all: readonly Run[]): Run {
 function wholeNumber(option: string, given: string): number {
   const number = Number(given);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new Fault(`--${option} ${given}: give a whole number from 1.`);
+  throw new Fault(`--${option} ${given}：要一个从 1 起的整数。`);
 }
 
 process.exitCode = await openDoor(

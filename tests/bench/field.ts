@@ -49,7 +49,7 @@ async function crawlee({ course, folder, pages }: Field, say: (line: string) => 
     await outputOf("npm", ["install", CRAWLEE, "--prefix", home, "--no-audit", "--no-fund"]);
     copyFileSync(join(CONTESTANTS, "crawlee.mjs"), script);
   } catch (error) {
-    say(`Crawlee could not be installed: ${error instanceof Error ? error.message : String(error)}`);
+    say(`Crawlee 装不上：${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
   return [
@@ -66,7 +66,7 @@ async function crawlee({ course, folder, pages }: Field, say: (line: string) => 
 async function scrapy({ course, folder, pages }: Field, say: (line: string) => void): Promise<Contestant[]> {
   const version = await outputOf("scrapy", ["version"]).catch(() => null);
   if (version === null) {
-    say("Scrapy is not installed.");
+    say("Scrapy 没有装。");
     return [];
   }
   const script = join(CONTESTANTS, "scrapy_spider.py");

@@ -44,7 +44,7 @@ export async function killCrawls(options: KillOptions): Promise<Killed> {
     const wholeMs = performance.now() - startedAt;
     const store = await undisturbed.store();
     await undisturbed.web.close();
-    options.say(`undisturbed: ${undisturbed.captures().length} captures in ${Math.round(wholeMs)} ms`);
+    options.say(`不打扰：${Math.round(wholeMs)} 毫秒，存档 ${undisturbed.captures().length} 页`);
 
     const killed = await workspaceIn(join(folder, "killed"), options);
     const log = await killAgainAndAgain(killed, wholeMs, options);
@@ -79,7 +79,7 @@ async function killAgainAndAgain(workshop: Workshop, wholeMs: number, { times, s
     repeated.push(...asked.map(({ host, path }) => `http://${host}${path}`).filter((address) => known.has(address)));
     const [first] = asked;
     if (first !== undefined) resumedAfterMs.push(first.at - startedAt);
-    say(`${time <= times ? signal : "to the end"} ${time}: ${asked.length} requests, ${captures().length} captures`);
+    say(`${time <= times ? signal : "到底"} ${time}：请求 ${asked.length} 次，存档 ${captures().length} 页`);
   }
   const answered = captures().reduce(
     (sum, { redirects, status }) => sum + redirects.length + Number(status !== null),

@@ -24,13 +24,13 @@ const LEAST_WEIGHT = 0.4;
 const FOLDS = 5;
 
 export const learn: Command = {
-  about: "Learns from the labelled posts which runs of signs speak for which issue; shows how well, by posts left out.",
-  options: { write: { type: "boolean", about: "Write the weights that the reader uses." } },
+  about: "从标注过的帖子学哪些字串说明哪种问题；用没学过的帖子量它学得怎样。",
+  options: { write: { type: "boolean", about: "写下阅读器用的权重。" } },
   run({ flag }) {
     const posts = labelledPosts();
     const rows = readUntaught(posts);
-    console.log(formatTable([["chance at least", "precision", "recall", "F1"], ...rows]));
-    console.log(`${posts.length} posts, each read by the weights that the other four fifths taught; no rule helps`);
+    console.log(formatTable([["可能性至少", "准确", "找全", "F1"], ...rows]));
+    console.log(`${posts.length} 条帖子，每条都用另外五分之四教出来的权重读；没有规则帮忙`);
     if (flag("write")) writeFileSync(WEIGHTS, `${JSON.stringify(teach(posts))}\n`);
     return EXIT.done;
   },

@@ -10,22 +10,22 @@ const MEAN_CHARACTERS = 100;
 const FILES = ["corpus.jsonl", "own.jsonl", "batch-1.jsonl", "batch-2.jsonl", "batch-3.jsonl"];
 
 export const read: Command = {
-  about: "Reads posts of a hundred characters, and finds the copies among a hundred thousand, on one core.",
-  options: { posts: { type: "string", about: "How many posts to cluster (default 100000)." } },
+  about: "一个核读一百字的帖子有多快，在十万条里找雷同的有多快。",
+  options: { posts: { type: "string", about: "在多少条里找雷同（默认 100000）。" } },
   run({ text }) {
     const many = Number(text("posts") ?? 100_000);
     const posts = postsOf(many);
     const few = posts.slice(0, 6000);
     for (const post of few.slice(0, 1000)) readWhole(post);
     const rows = [
-      timed("whole chain", few, (some) => some.forEach(readWhole)),
-      timed("clusters", posts, (all) =>
+      timed("整条链", few, (some) => some.forEach(readWhole)),
+      timed("找雷同", posts, (all) =>
         clusterDuplicates(
           all.map((each, index) => ({ text: each, day: index / 1000 })),
           { jaccard: 0.6, containment: 0.8, withinDays: 30, gramsNeeded: 20 },
         ),
       ),
-      timed("clusters, a tenth", posts.slice(0, many / 10), (all) =>
+      timed("找雷同，十分之一", posts.slice(0, many / 10), (all) =>
         clusterDuplicates(
           all.map((each, index) => ({ text: each, day: index / 1000 })),
           { jaccard: 0.6, containment: 0.8, withinDays: 30, gramsNeeded: 20 },
@@ -38,8 +38,8 @@ export const read: Command = {
       }),
     ];
     const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0);
-    console.log(formatTable([["what", "posts", "CPU s", "posts/s"], ...rows]));
-    console.log(`peak ${peak} MB`);
+    console.log(formatTable([["做什么", "帖子", "CPU 秒", "条／秒"], ...rows]));
+    console.log(`峰值 ${peak} MB`);
     return EXIT.done;
   },
 };

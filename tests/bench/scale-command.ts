@@ -9,16 +9,15 @@ import { measureScale, STAGES, type StageCost, UNASKED } from "./scale.ts";
 const MOST_MB = 24 * 1024;
 
 export const scaleCommand: Command = {
-  about:
-    "Makes an invented market of 2 000 platforms and a million complaints, and a tenth of it; times every stage over both.",
+  about: "造一个 2 000 家平台、一百万条投诉的虚构市场，和它的十分之一；每一步在两个上各量一次。",
   options: {
-    complaints: { type: "string", about: "How many (default 1000000); a tenth is measured first." },
-    platforms: { type: "string", about: "Over how many platforms (default 2000)." },
+    complaints: { type: "string", about: "多少条投诉（默认 1000000）；先量它的十分之一。" },
+    platforms: { type: "string", about: "分在多少家平台上（默认 2000）。" },
     only: {
       type: "string",
-      about: `These stages instead of status and the updates, by comma, by how they begin, of: ${STAGES.join(", ")}.`,
+      about: `不量 status 和几次 update，只量这几步；写开头就行，用逗号隔开。有的是：${STAGES.join("、")}。`,
     },
-    "tenth-only": { type: "boolean", about: "Stop after the tenth." },
+    "tenth-only": { type: "boolean", about: "量完十分之一就停。" },
   },
   async run({ text, flag }) {
     const complaints = wholeNumber("complaints", text("complaints") ?? "1000000");
@@ -49,7 +48,7 @@ function rowsOf(
   }[],
 ): string[][] {
   const [small] = measured;
-  const head = ["complaints", "platforms", "stage", "seconds", "CPU s", "peak MB", "CPU ×", "MB ×"];
+  const head = ["投诉", "平台", "哪一步", "秒", "CPU 秒", "峰值 MB", "CPU ×", "MB ×"];
   const rows = measured.flatMap(({ size, costs }) =>
     costs.map((cost) => {
       const before = small?.costs.find(({ stage }) => stage === cost.stage) ?? cost;
@@ -70,5 +69,5 @@ function rowsOf(
 function wholeNumber(option: string, given: string): number {
   const number = Number(given);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new Fault(`--${option} ${given}: give a whole number from 1.`);
+  throw new Fault(`--${option} ${given}：要一个从 1 起的整数。`);
 }

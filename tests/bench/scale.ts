@@ -27,7 +27,7 @@ export async function measureScale(
   stages: readonly string[],
   say: (line: string) => void,
 ): Promise<StageCost[]> {
-  say(`making a workspace of ${size.platforms} platforms and ${size.complaints} complaints`);
+  say(`造一个 ${size.platforms} 家平台、${size.complaints} 条投诉的工作区`);
   // What is parsed must be readable; its store is then made by `parse`.
   const pages = stages.some((stage) => /^(parse|update)/.test(stage)) ? "readable" : "";
   await outputOf(process.execPath, [FILL, root, String(size.platforms), String(size.complaints), pages]);
@@ -53,7 +53,7 @@ export async function measureScale(
       for (const cost of costsOf(stage, await runScript([script], environment))) {
         costs.push(cost);
         say(
-          `${cost.stage}: ${cost.seconds.toFixed(1)} s, ${cost.cpuSeconds.toFixed(1)} CPU s, ${cost.peakMb.toFixed(0)} MB`,
+          `${cost.stage}：${cost.seconds.toFixed(1)} 秒，CPU ${cost.cpuSeconds.toFixed(1)} 秒，${cost.peakMb.toFixed(0)} MB`,
         );
       }
     }

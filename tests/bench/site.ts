@@ -17,14 +17,14 @@ const LIGHTHOUSE_PLATFORMS = 40;
 const REPOSITORY = join(import.meta.dirname, "../..");
 
 export const siteBench: Command = {
-  about: "Builds the site of an invented report beside Eleventy, then asks Lighthouse (mobile) about four pages of it.",
+  about: "建一份虚构报告的网站，和 Eleventy 比；再请 Lighthouse（手机）看其中四页。",
   options: {
-    platforms: { type: "string", about: "How many platforms the report has (default 1000)." },
-    only: { type: "string", about: "Only `build`, `eleventy` or `lighthouse`; a build comes first." },
+    platforms: { type: "string", about: "报告里有多少家平台（默认 1000）。" },
+    only: { type: "string", about: "只做 build、eleventy 或 lighthouse；总要先建一次。" },
   },
   async run({ text }) {
     const platforms = Number(text("platforms") ?? "1000");
-    if (!Number.isInteger(platforms) || platforms < 1) throw new Fault("--platforms: give a whole number from 1.");
+    if (!Number.isInteger(platforms) || platforms < 1) throw new Fault("--platforms 要一个从 1 起的整数。");
     const wants = (part: string) => [undefined, part].includes(text("only"));
     const folder = mkdtempSync(join(tmpdir(), "kaxin-bench-"));
     const workshop = join(REPOSITORY, "data/local/building", `bench-${process.pid}`);
@@ -86,7 +86,7 @@ function buildTable(runs: readonly [string, Run][]): string[][] {
       peakMb.toFixed(0),
     ];
   };
-  return [["maker", "pages", "CPU s", "seconds", "pages a CPU s", "CPU s for 3000", "peak MB"], ...runs.map(row)];
+  return [["谁建", "页", "CPU 秒", "秒", "页／CPU 秒", "3000 页的 CPU 秒", "峰值 MB"], ...runs.map(row)];
 }
 
 const Judged = z.looseObject({
@@ -101,7 +101,7 @@ async function lighthouse(folder: string, site: string): Promise<string[][]> {
   const place = await install(folder, LIGHTHOUSE);
   process.env["CHROME_PATH"] = chrome;
   const { origin, close } = await serveSite(site);
-  const rows = [["page", ...CATEGORIES, "LCP ms", "CLS", "TBT ms", "not whole"]];
+  const rows = [["页", ...CATEGORIES, "LCP 毫秒", "CLS", "TBT 毫秒", "不满分的"]];
   for (const path of ["/", "/compare/", "/platform/qinghe-0/", "/help/letter/"]) {
     const flags = ["--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
     const entry = join(place, "node_modules/lighthouse/cli/index.js");

@@ -68,11 +68,9 @@ export async function soak({ weeks, seed, say }: Options): Promise<{ weeks: Week
       const seen = await look(root, web, now(1), week, quiet);
       checks.push(...seen.checks, ...compared(seen, quiet, week));
       const on = FAULTS.filter(({ from, to }) => week >= from && week <= to);
-      const faults = on.map(({ host, kind }) => `${host} ${kind}`).join(", ");
+      const faults = on.map(({ host, kind }) => `${host} ${KINDS[kind]}`).join("、");
       told.push({ week, ...seen.counts, kills, peakMb, attention: seen.attention, faults });
-      say(
-        `week ${week}: ${seen.counts.captures} captures, ${seen.counts.complaints} complaints, ${peakMb.toFixed(0)} MB`,
-      );
+      say(`第 ${week} 周：存档 ${seen.counts.captures} 页，投诉 ${seen.counts.complaints} 条，${peakMb.toFixed(0)} MB`);
     }
     checks.push(
       flatMemory(told),
@@ -89,6 +87,17 @@ type Found = { readonly complaints: readonly string[]; readonly policies: number
 /** What a crawl finds that meets no faults, and what status says then. */
 type Known = Found & { readonly needs: ReadonlyMap<string, string> };
 
+const KINDS: Readonly<Record<Fault["kind"], string>> = {
+  dies: "打不开",
+  "changes shape": "换了结构",
+  "shows less": "少了内容",
+  "walls off": "立了墙",
+  "is overloaded": "忙不过来",
+};
+
+/** What status says of a host that needs nobody. */
+const NOTHING = "没有事";
+
 /** Once a crawl has met a fault, status says of its host what it does not say otherwise; two weeks after its end no more. */
 function toldOf(
   { host, kind, from, to }: Fault,
@@ -97,22 +106,22 @@ function toldOf(
   quiet: ReadonlyMap<string, string>,
   week: number,
 ): Check[] {
-  const [now = "nothing", otherwise = "nothing"] = [needs.get(host), quiet.get(host)];
+  const [now = NOTHING, otherwise = NOTHING] = [needs.get(host), quiet.get(host)];
   if (week >= from && week <= to && wasMet) {
     return [
-      { week, what: `status tells that ${host} ${kind}`, holds: now !== otherwise && now !== "nothing", found: now },
+      { week, what: `status 说出 ${host} ${KINDS[kind]}`, holds: now !== otherwise && now !== NOTHING, found: now },
     ];
   }
   const isOver = FAULTS.every((each) => each.host !== host || week < each.from || week > each.to + 1);
-  const what = `status is quiet about ${host} again`;
+  const what = `status 不再说 ${host} 有事`;
   return week > to + 1 && isOver
-    ? [{ week, what, holds: now === otherwise, found: `${now}, without faults ${otherwise}` }]
+    ? [{ week, what, holds: now === otherwise, found: `${now}；没有故障时是 ${otherwise}` }]
     : [];
 }
 
 function befell(fault: Fault, web: SoakWeb, week: number): Check {
   const { host, kind } = fault;
-  return { week, what: `a crawl met that ${host} ${kind}`, holds: web.wasMet(fault), found: "nobody asked it then" };
+  return { week, what: `有一次抓取碰上 ${host} ${KINDS[kind]}`, holds: web.wasMet(fault), found: "那时没有人去过" };
 }
 
 async function undisturbed(root: string, web: SoakWeb): Promise<Known> {
@@ -138,13 +147,13 @@ function compared(seen: Found, quiet: Found, week: number): Check[] {
   const lost = quiet.complaints.filter((key) => !there.has(key)).length;
   const twice = seen.complaints.length - there.size;
   return [
-    { week, what: "no complaint is lost", holds: lost === 0, found: `${lost} lost of ${quiet.complaints.length}` },
-    { week, what: "no complaint counts twice", holds: twice === 0, found: `${twice} twice` },
+    { week, what: "投诉一条不丢", holds: lost === 0, found: `${quiet.complaints.length} 条里丢了 ${lost} 条` },
+    { week, what: "投诉没有一条数两遍", holds: twice === 0, found: `${twice} 条数了两遍` },
     {
       week,
-      what: "no policy is lost",
+      what: "政策一条不丢",
       holds: seen.policies >= quiet.policies,
-      found: `${seen.policies} of ${quiet.policies}`,
+      found: `${quiet.policies} 条里有 ${seen.policies} 条`,
     },
   ];
 }
@@ -157,9 +166,9 @@ async function look(root: string, web: SoakWeb, now: Instant, week: number, { ne
   const checks = FAULTS.flatMap((fault) => toldOf(fault, web.wasMet(fault), needs, quiet, week));
   checks.push({
     week,
-    what: "every archived body is sound",
+    what: "存档的正文个个完好",
     holds: damaged.size + affected.length === 0,
-    found: `${damaged.size} damaged`,
+    found: `坏了 ${damaged.size} 个`,
   });
   const found = known(root);
   const counts = { captures, complaints: found.complaints.length };
@@ -191,9 +200,9 @@ async function fillDisk(root: string, web: SoakWeb, now: Instant, week: number):
   const line = err.trim().split("\n").at(-1) ?? "";
   return {
     week,
-    what: "a full disk is told in one sentence",
+    what: "磁盘满了，用一句话说出来",
     holds: code === 3 && /disk/.test(line),
-    found: `exit ${code}: ${line}`,
+    found: `退出码 ${code}：${line}`,
   };
 }
 
@@ -201,8 +210,8 @@ async function fillDisk(root: string, web: SoakWeb, now: Instant, week: number):
 function flatMemory(weeks: readonly Week[]): Check {
   const early = Math.max(...weeks.slice(0, 3).map(({ peakMb }) => peakMb));
   const late = Math.max(...weeks.slice(-3).map(({ peakMb }) => peakMb));
-  const found = `${early.toFixed(0)} MB in the first three weeks, ${late.toFixed(0)} MB in the last three`;
-  return { week: weeks.length, what: "memory is flat", holds: late <= 1.25 * early, found };
+  const found = `头三周 ${early.toFixed(0)} MB，末三周 ${late.toFixed(0)} MB`;
+  return { week: weeks.length, what: "内存不长", holds: late <= 1.25 * early, found };
 }
 
 function run(command: readonly string[], root: string, web: SoakWeb, now: Instant): Promise<Ran> {

@@ -4,6 +4,7 @@ import { standingsOf } from "../../crawler/standings.ts";
 import { describeStatus } from "../../crawler/upkeep/describe-status.ts";
 import { openArchive } from "../../data/archive/archive.ts";
 import { assembleStatus } from "../../data/assemble-status.ts";
+import type { Alarm } from "../../data/model/alarm.ts";
 import type { Capture } from "../../data/model/capture.ts";
 import { PlatformId } from "../../data/model/ids.ts";
 import type { OwnerStatus } from "../../data/model/status.ts";
@@ -21,11 +22,11 @@ const silent = platform({ id: PlatformId.parse("yi"), name: "乙演示卡盟" })
 const registry = { workspace: Workspace.parse({ title: "x", demo: true }), platforms: [shop, silent] };
 
 /** How the shop stands when these are its visits, in a real archive. */
-function standing(visits: readonly Partial<Capture>[]): OwnerStatus {
+function standing(visits: readonly Partial<Capture>[], alarms: readonly Alarm[] = []): OwnerStatus {
   const archive = openArchive(":memory:");
   for (const visit of visits)
     archive.append(capture(visit), visit.outcome === undefined ? Buffer.from("<p>退款规则</p>") : null);
-  const aside = { alarms: [], platformsOf: new Map(), runs: new Map([["platform:jia", addHours(now, -30)]]) };
+  const aside = { alarms, platformsOf: new Map(), runs: new Map([["platform:jia", addHours(now, -30)]]) };
   const [jia] = standingsOf(archive, registry, aside, now);
   archive.close();
   if (jia === undefined) throw new Error("the shop is in the registry");
@@ -62,6 +63,13 @@ describe("how an owner stands", () => {
     expect(read(91)).toMatchObject({ freshness: "stale", effect: { state: "outdated", dimensions: ["transparency"] } });
     expect(read(91).needs).toContainEqual({ kind: "stale", days: 91 });
     expect(standing([{ outcome: "timeout" }])).toMatchObject({ freshness: "never", effect: { state: "missing" } });
+  });
+
+  it("says of the scores where a page of another shape could not be read", () => {
+    const strange = { owner: "platform:jia", address: "http://jia.test/refund", message: "没有", at: now };
+    const seen = (kind: Alarm["kind"], days = 1) =>
+      standing([{ fetchedAt: addHours(now, -24 * days) }], [{ ...strange, kind }]).effect.state;
+    expect([seen("shape"), seen("drift"), seen("shape", 91)]).toEqual(["misread", "current", "outdated"]);
   });
 
   it("is due by its schedule, but not while its host is at rest; who has no page has no schedule", () => {

@@ -6,11 +6,14 @@ import { readFieldNotes } from "../../data/field-notes.ts";
 import { Instant } from "../../data/model/time.ts";
 import { answersFrom } from "../../data/new/answers.ts";
 import { newCorrection, newPlatform } from "../../data/new/declare.ts";
+import { newSource } from "../../data/new/make-source.ts";
 import { readRegistry } from "../../data/registry.ts";
 import { careWorkspace } from "../support/care-workspace.ts";
 import { run, temporaryFolder } from "../support/run.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
+/** What nobody calls a thing of theirs: the repository under test may be a maintainer's, with sources and indicators of its own. */
+const OWN = "made-by-the-test-of-new";
 const now = Instant.parse("2026-11-22T02:00:00Z");
 
 function given(options: Readonly<Record<string, string>>) {
@@ -30,10 +33,13 @@ describe("npm run new", () => {
   });
 
   it("keeps the invented and the real apart", async () => {
-    const real = { id: "yi", name: "乙演示卡盟", home: "https://yi.example" };
-    await expect(newPlatform(careWorkspace(), given(real))).rejects.toThrow("以 .test 结尾");
-    const invented = { ...real, home: "https://yi.test" };
-    await expect(newPlatform(join(repository, "data"), given(invented))).rejects.toThrow("虚构的");
+    const [real, invented] = ["https://yi.example", "https://yi.test"];
+    const named = { id: OWN, name: "乙演示" };
+    const workspace = join(repository, "data");
+    await expect(newPlatform(careWorkspace(), given({ ...named, home: real }))).rejects.toThrow("以 .test 结尾");
+    await expect(newPlatform(workspace, given({ ...named, home: invented }))).rejects.toThrow("虚构的");
+    await expect(newSource(careWorkspace(), given({ ...named, origin: real }))).rejects.toThrow("以 .test 结尾");
+    await expect(newSource(workspace, given({ ...named, origin: invented }))).rejects.toThrow("虚构的");
   });
 
   it("writes nothing when the registry would not read it, and says why", async () => {
@@ -60,7 +66,7 @@ describe("npm run new", () => {
 
   it("makes a source whose example page is read, and an indicator in the method", async () => {
     const copy = copyOfRepository();
-    const argv = ["--yes", "--id", "jia-tousu", "--name", "甲投诉", "--origin", "https://jia-tousu.test"];
+    const argv = ["--yes", "--id", OWN, "--name", "甲投诉", "--origin", "https://tousu.example"];
     const made = await run([join(copy, "data", "cli.ts"), "new", "source", ...argv], {
       KAXIN_DATA: join(copy, "data"),
     });
@@ -69,26 +75,25 @@ describe("npm run new", () => {
       code: 0,
       err: expect.stringMatching(/^检查：biome .*\n检查：tsc\n检查：vitest run .*\n$/),
     });
-    const golden = join(copy, "tests", "pages", "jia-tousu", "list--first-page.html.golden.json");
+    const golden = join(copy, "tests", "pages", OWN, "list--first-page.html.golden.json");
     const { verdict, reading, alarms } = JSON.parse(readFileSync(golden, "utf8"));
     expect([verdict, reading.complaints.length, reading.next.length, alarms]).toEqual(["content", 2, 1, []]);
     const index = readFileSync(join(copy, "crawler", "sources", "index.ts"), "utf8");
     const named = index.match(/SOURCES: readonly ComplaintSource\[\] = \[([^\]]*)\]/)?.[1]?.match(/\w+/g) ?? [];
-    expect(named).toContain("jiaTousu");
+    expect(named).toContain("madeByTheTestOfNew");
     expect(named).toEqual(named.toSorted());
     const workspace = readFileSync(join(copy, "data", "workspace.yaml"), "utf8");
     expect(workspace).toContain("# 要看的吧名");
     // As the formatter has it, or `npm run check` would refuse it.
     expect(workspace).not.toMatch(/\[ /);
-    expect(parse(workspace).sources.at(-1).id).toBe("jia-tousu");
+    expect(parse(workspace).sources.at(-1).id).toBe(OWN);
 
-    const asked = ["--id", "second-answer", "--name", "追答", "--question", "会再答吗？", "--dimension", "response"];
+    const asked = ["--id", OWN, "--name", "追答", "--question", "会再答吗？", "--dimension", "response"];
     const indicator = await run([join(copy, "data", "cli.ts"), "new", "indicator", "--yes", ...asked]);
     expect(indicator.code).toBe(0);
-    expect(readFileSync(join(copy, "scoring", "method.ts"), "utf8")).toContain(
-      "{ indicator: secondAnswer, weight: 0 }",
-    );
-  }, 180_000);
+    const method = readFileSync(join(copy, "scoring", "method.ts"), "utf8");
+    expect(method).toContain("{ indicator: madeByTheTestOfNew, weight: 0 }");
+  }, 400_000);
 });
 
 /** Without what is made, and with the same modules. */

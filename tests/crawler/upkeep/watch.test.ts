@@ -130,7 +130,7 @@ describe("the watch", () => {
       broken ||= name === "build";
       return name === "crawl" ? crawlAt(root, now) : 0;
     });
-    expect(seen.said.join("\n")).toMatch(/RegistryFault: .*yi\.yaml：不是写对的 YAML/);
+    expect(seen.said.join("\n")).toMatch(/watch: .*yi\.yaml：不是写对的 YAML/);
     expect(existsSync(file)).toBe(true);
     writeFileSync(file, platformYaml("yi"));
     const mended = await watchUntil(Instant.parse("2026-03-10T05:00:00Z"), root, (name, now) =>

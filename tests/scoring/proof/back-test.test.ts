@@ -24,9 +24,9 @@ describe("a panel", () => {
   });
 
   it("says which row is no count", () => {
-    expect(() => readPanel("unit,period,trials,events\na,1,3,2\nb,1,3,4\n")).toThrow(/row 2, column events/);
+    expect(() => readPanel("unit,period,trials,events\na,1,3,2\nb,1,3,4\n")).toThrow(/第 2 行的 events 列/);
     expect(() => readPanel("unit,period,trials\na,1,3\n")).toThrow(PanelFault);
-    expect(() => readPanel("unit,period,trials,events\na,1,half,0\n")).toThrow(/whole number/);
+    expect(() => readPanel("unit,period,trials,events\na,1,half,0\n")).toThrow(/应为从 0 起的整数/);
   });
 
   it("judges by figures that a pocket calculator finds too", () => {

@@ -190,7 +190,7 @@ describe("a published report", () => {
     const partial = join(folder, "partial");
     cpSync(join(folder, "there"), partial, { recursive: true });
     rmSync(join(partial, "evidence", "mid.json"));
-    expect(() => verify(partial)).toThrow(/evidence.mid\.json is missing/);
+    expect(() => verify(partial)).toThrow(/evidence.mid\.json 没有/);
   });
 
   it("is remembered by the next one, and computed again when the method has changed", () => {
