@@ -49,7 +49,7 @@ const zh = {
   licenceText:
     "评分、编码和统计以 CC BY 4.0 许可发布，使用时注明出处、数据日期和方法版本。投诉和规则的引文属于各自作者，只为评论和说明而短引；请勿用来识别个人。",
   demo: "这是演示数据，全部虚构，请勿引用。",
-  accessed: "〔访问日期〕",
+  accessed: "访问日期",
 };
 
 const en: typeof zh = {
@@ -103,7 +103,7 @@ const en: typeof zh = {
   licenceText:
     "Scores, codes and aggregates are CC BY 4.0: name the source, the date of the data and the method's version. Quotations of complaints and policies remain their authors', quoted briefly for comment; do not use them to identify anybody.",
   demo: "This is demonstration data, all invented. Do not cite it.",
-  accessed: "[date of access]",
+  accessed: "date of access",
 };
 
 export const DOWNLOAD_WORDS = { zh, en };
