@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from "node:path";
 import { assembleStatus } from "../data/assemble-status.ts";
 import { writeSums } from "../data/dataset/checksums.ts";
-import { keepChanges } from "../data/dataset/keep-changes.ts";
+import { changesOf, keepChanges } from "../data/dataset/keep-changes.ts";
 import { openDataset, versionOf } from "../data/dataset/write-dataset.ts";
 import { Changes } from "../data/model/changes.ts";
 import { OfficialContacts } from "../data/model/continuity.ts";
@@ -92,7 +92,7 @@ export function publish(
     if (isListed(platform)) dataset.add(each, exclusions);
     progress.step(platform.name);
   });
-  dataset.finish();
+  dataset.finish(() => changesOf(join(fresh, "data"), version, history));
   writeJson(join(fresh, "report.json"), Report.parse(report));
   writeJson(join(fresh, "history.json"), History.parse(history));
   const changes = keepChanges(join(folder, "changes.json"), join(fresh, "data"), history);

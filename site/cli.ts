@@ -28,7 +28,8 @@ const build: Command = {
         progress.step("画页面");
       },
     };
-    await make({ root, logLevel: "warn", integrations: [followPages(follow)] }).catch((error: unknown) => {
+    // What goes wrong is thrown, and said once, by the door.
+    await make({ root, logLevel: "silent", integrations: [followPages(follow)] }).catch((error: unknown) => {
       throw error instanceof Error && error.name === "ReportFault"
         ? new Fault(error.message)
         : withCode(error, workshop);

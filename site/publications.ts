@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { Changes } from "../data/model/changes.ts";
@@ -28,12 +28,6 @@ const DataPackage = z.looseObject({
         ),
       }),
     }),
-  ),
-});
-
-const Described = z.looseObject({
-  distribution: z.array(
-    z.looseObject({ contentUrl: z.string(), contentSize: z.string(), sha256: z.string().default("") }),
   ),
 });
 
@@ -97,12 +91,15 @@ function namesOfVersions(): string[] {
 
 function readVersion(version: string): PublishedVersion {
   const { resources, created } = parseFile(join("data", version, "datapackage.json"), DataPackage);
-  const described = join("data", version, "dataset.jsonld");
-  const { distribution } = hasFile(described) ? parseFile(described, Described) : { distribution: [] };
-  const files = distribution.map(({ contentUrl, contentSize, sha256 }) => ({
-    name: contentUrl,
-    bytes: Number.parseInt(contentSize, 10),
-    sha256,
-  }));
-  return { version, asOf: created, tables: resources, files };
+  return { version, asOf: created, tables: resources, files: filesOf(version) };
+}
+
+/** Every file that the digests of a version name. */
+function filesOf(version: string): PublishedFile[] {
+  const sums = join("data", version, "SHA256SUMS");
+  const lines = hasFile(sums) ? readPublished(sums).split("\n") : [];
+  return lines.flatMap((line) => {
+    const [, sha256 = "", name = ""] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    return name === "" ? [] : [{ name, sha256, bytes: statSync(join(directory(), "data", version, name)).size }];
+  });
 }

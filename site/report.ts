@@ -57,6 +57,13 @@ export function readContacts(): Pick<z.infer<typeof OfficialContacts>, "contacts
   return hasFile("contacts.json") ? parseFile("contacts.json", OfficialContacts) : { contacts: [] };
 }
 
+/** The contacts of platforms that are listed. */
+export function listedContacts() {
+  const ids = new Set<string>(readReport().platforms.map(({ platform }) => platform.id));
+  keptContacts ??= readContacts().contacts.filter(({ platform }) => ids.has(platform));
+  return keptContacts;
+}
+
 /** Every report that was published, oldest first. */
 export function readScores(): History["reports"] {
   keptScores ??= hasFile("history.json") ? parseFile("history.json", History).reports : [];
@@ -81,6 +88,7 @@ export function readPublished(name: string): string {
 }
 
 let kept: Report | undefined;
+let keptContacts: z.infer<typeof OfficialContacts>["contacts"] | undefined;
 let keptScores: History["reports"] | undefined;
 let keptPlatform: PlatformReport | undefined;
 let keptTests: { readonly id: string; readonly tests: readonly ContactTest[] } | undefined;

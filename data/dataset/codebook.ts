@@ -1,6 +1,7 @@
+import { ABOUT } from "./about-tables.ts";
 import type { Described } from "./describe.ts";
 import { type Column, columnsOf } from "./fields.ts";
-import { ABOUT, ROWS, TABLE_NAMES } from "./tables.ts";
+import { ROWS, TABLE_NAMES } from "./tables.ts";
 
 /** The codebook, one section a table, from the schemas that guard the rows. */
 export function codebook({ head, version }: Described, language: "zh" | "en"): string {

@@ -38,6 +38,12 @@ export function keepChanges(file: string, datasets: string, history: History): C
   };
 }
 
+/** What `version` changed of the one before it in `datasets`; nothing where it is the first. */
+export function changesOf(datasets: string, version: string, history: History): Change[] {
+  const before = versionsIn(datasets).findLast((each) => each < version && readPublication(datasets, each) !== null);
+  return before === undefined ? [] : changesBetween(datasets, before, version, history);
+}
+
 /** What version `to` changed of version `from`. */
 export function changesBetween(datasets: string, from: string, to: string, history: History | null): Change[] {
   const [older, newer] = [from, to].map((version) => {

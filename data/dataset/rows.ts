@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Change } from "../model/changes.ts";
 import type { Exclusion } from "../model/exclusion.ts";
 import type { PlatformReport } from "../model/report.ts";
 import type { DimensionScore, IndicatorScore, PointsRange, Scorecard } from "../model/scorecard.ts";
@@ -27,6 +28,25 @@ export function rowsOfReport({ method, asOf }: Pick<DatasetHead, "method" | "asO
   const version = { method_version: method.version, params_sha256: method.paramsSha256, as_of: asOf };
   const rows = leavesOf(method.parameters, "").map(([parameter, value]) => ({ parameter, value, ...version }));
   return checked({ method_params: sorted(rows, (row) => row.parameter) });
+}
+
+/** What the publication changed of the one before. */
+export function rowsOfChanges(changes: readonly Change[]): Rows {
+  const rows = changes.map(({ id, since, kind, platform, about, before, after, causes, effect, ...said }) => ({
+    change: id,
+    since,
+    kind,
+    platform: platform?.id ?? null,
+    about: written(about),
+    before,
+    after,
+    causes: causes.join(";"),
+    by_method: effect?.method ?? null,
+    by_data: effect?.data ?? null,
+    statement: written(said.statement),
+    statement_en: written(said.english),
+  }));
+  return checked({ changes: sorted(rows, (row) => row.change) });
 }
 
 function checked(rows: Rows): Rows {

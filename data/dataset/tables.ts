@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHANGE_KINDS } from "../model/changes.ts";
 import { CORRECTION_KINDS, CORRECTION_STATES } from "../model/correction.ts";
 import { EXCLUSIONS } from "../model/exclusion.ts";
 import { CLAUSE_SEVERITIES } from "../model/policy.ts";
@@ -179,6 +180,28 @@ export const ROWS = {
     replied: whole("有商家回复", "Replied to by the merchant"),
     resolved: whole("确认解决", "Confirmed as settled"),
   }),
+  changes: z.strictObject({
+    change: text("编号，永远不变", "Its URN, which never changes"),
+    since: text("和哪一版相比", "The version it is compared with"),
+    kind: oneOf(codesOf(CHANGE_KINDS), "什么变了", "What changed"),
+    platform: maybe(text("平台；关于整版时为空", "Platform id; empty when it is about the whole")),
+    about: maybe(
+      text(
+        "关于哪条规则、哪个网址或哪份回应",
+        "Rule, address or statement it is about; empty: the platform as a whole",
+      ),
+    ),
+    before: maybe(text("原来", "What there was")),
+    after: maybe(text("现在", "What there is")),
+    causes: text(
+      "原因，分号隔开：data 数据，method 方法，correction 更正",
+      "Why, by semicolon: data, method, correction",
+    ),
+    by_method: maybe(number("其中方法使分数变了", "Points moved by the method, where known")),
+    by_data: maybe(number("其中数据使分数变了", "Points moved by the data, where known")),
+    statement: maybe(text("说明", "In words, in Chinese")),
+    statement_en: maybe(text("英文说明", "In words, in English")),
+  }),
   method_params: z.strictObject({
     parameter: text("参数", "Parameter, as a path"),
     value: text("值（JSON）", "Value, as JSON"),
@@ -205,30 +228,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   exclusions: ["platform", "record", "reason", "address", "body_sha256"],
   corrections: ["platform", "correction"],
   months: ["platform", "month"],
+  changes: ["change"],
   method_params: ["parameter"],
-};
-
-export const ABOUT: Readonly<Record<TableName, { readonly zh: string; readonly en: string }>> = {
-  platforms: { zh: "收录的平台", en: "The platforms" },
-  scorecards: { zh: "总分、评级和区间，一家一行", en: "Score, grade and interval, a row a platform" },
-  dimensions: { zh: "四个维度的得分", en: "Scores of the four dimensions" },
-  indicators: { zh: "每个指标的量值、得分和区间", en: "Each indicator: quantity, points, interval" },
-  deductions: { zh: "扣分和封顶", en: "Penalties and ceilings" },
-  evidence: { zh: "每个数字用到的引文", en: "Quotations behind each number" },
-  policies: { zh: "读到的规则页", en: "Policy pages as read last" },
-  clauses: { zh: "对买家不利的条款", en: "Clauses that go against the buyer" },
-  policy_changes: { zh: "规则页改了什么", en: "How policy pages changed" },
-  captures: {
-    zh: "引文、规则页和变更所依据的每次抓取，和没抓到的页面",
-    en: "Captures behind quotations, policies and changes, and pages that could not be had",
-  },
-  exclusions: {
-    zh: "读到而不计分、或不单独计的记录和原因",
-    en: "Records that were read and do not count, or not on their own, and why",
-  },
-  corrections: { zh: "平台回应、异议和更正", en: "Statements, objections and corrections" },
-  months: { zh: "按月的投诉、回复和解决", en: "Complaints, replies and settlements by month" },
-  method_params: { zh: "评分方法的全部参数", en: "All parameters of the method" },
 };
 
 export const TABLE_NAMES = Object.keys(ROWS) as TableName[];

@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Change } from "../model/changes.ts";
 import type { Exclusion } from "../model/exclusion.ts";
 import type { PlatformReport } from "../model/report.ts";
+import { changelog } from "./changelog.ts";
 import { filesIn, writeSums } from "./checksums.ts";
 import { codebook } from "./codebook.ts";
 import {
@@ -15,7 +17,7 @@ import {
   schemaOrg,
 } from "./describe.ts";
 import { columnsOf } from "./fields.ts";
-import { rowsOfPlatform, rowsOfReport } from "./rows.ts";
+import { rowsOfChanges, rowsOfPlatform, rowsOfReport } from "./rows.ts";
 import { KEYS, ROWS, type Rows, TABLE_NAMES, type TableName } from "./tables.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { openSqlite } from "./write-sqlite.ts";
@@ -24,8 +26,11 @@ import { type TableWriter, writeCsv, writeExcelCsv, writeNdjson } from "./write-
 export type Dataset = {
   /** Platforms must come in the order of their ids. */
   readonly add: (platform: PlatformReport, exclusions?: readonly Exclusion[]) => void;
-  /** Writes the rest: parameters, codebook, descriptions, digests. Nothing can be added any more. */
-  readonly finish: () => void;
+  /**
+   * Writes the rest: parameters, changes, codebook, descriptions, digests. Nothing can be added any more. `changes` is asked
+   * when every other row stands in its NDJSON, so that it may read them.
+   */
+  readonly finish: (changes: () => readonly Change[]) => void;
 };
 
 /** `2026.11.22`: the day of the newest visit. */
@@ -64,8 +69,10 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
   };
   return {
     add: (platform, exclusions) => write(rowsOfPlatform(platform, exclusions)),
-    finish() {
+    finish(changes) {
       write(rowsOfReport(head));
+      const changed = changes();
+      write(rowsOfChanges(changed));
       for (const writer of [...writers.values()].flat()) writer.close();
       sqlite.close();
       const described = { head, version, counts, files: filesIn(folder) };
@@ -75,13 +82,16 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
       writeFileSync(join(folder, "codebook.en.md"), codebook(described, "en"));
       writeFileSync(join(folder, "CITATION.cff"), citation(described));
       writeFileSync(join(folder, "metadata.yaml"), datasetteMetadata(described));
+      writeFileSync(join(folder, "CHANGELOG.md"), changelog(version, changed));
       writeFileSync(join(folder, "LICENSE-data.txt"), LICENCE_TEXT);
+      copyFileSync(LICENCE_OF_CODE, join(folder, "LICENSE-code.txt"));
       writeJson(join(folder, "ro-crate-metadata.json"), roCrate({ ...described, files: filesIn(folder) }));
       writeSums(folder);
     },
   };
 }
 
+const LICENCE_OF_CODE = join(import.meta.dirname, "../../LICENSE");
 const LICENCE_TEXT = `评分、编码和汇总：${LICENCE.title}，${LICENCE.path}
 引文的权利属于各自作者；引文很短、已打码、注明出处。
 

@@ -4,7 +4,7 @@ import { BodyHash, PlatformId, SourceId } from "./ids.ts";
 /** Why a record that was read does not count, or not on its own. */
 export const EXCLUSIONS = {
   source_unused: { zh: "来源的可信度是 0，只陈列不计分", en: "The source is shown, and not scored by" },
-  outside_window: { zh: "不在计分的时间窗内", en: "Not within the window that is scored" },
+  outside_window: { zh: "不在计分期内", en: "Not within the window that is scored" },
   own_mistake: { zh: "投诉人后来说是自己的失误", en: "Its author said afterwards that the fault was his own" },
   copy: { zh: "与另一条雷同，合起来算一次", en: "A near copy of another: together they count once" },
   twin: {

@@ -2,6 +2,8 @@ import { inLanguage } from "../present/languages.ts";
 import { columnPath, pickedPath } from "../present/paths.ts";
 import { readContender, verdictSentence } from "../present/verdict.ts";
 import { SIDE_BY_SIDE_WORDS } from "../words/side-by-side.ts";
+import { fetchPage } from "./other-pages.ts";
+import { offerPicks } from "./pick-offer.ts";
 
 const MOST = 4;
 const language = document.documentElement.lang === "en" ? "en" : "zh";
@@ -12,7 +14,7 @@ class ComparePicker extends HTMLElement {
   #columns = new Map<string, Promise<HTMLTableElement>>();
   #round = 0;
 
-  connectedCallback() {
+  async connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
     // `?p=a,b` as this page writes it, `?p=a&p=b` as a form does.
@@ -20,6 +22,7 @@ class ComparePicker extends HTMLElement {
       .getAll("p")
       .flatMap((ids) => ids.split(","))
       .slice(0, MOST);
+    await offerPicks(form, asked, () => this.#limit()).catch(() => this.#say(".picker-state", words.failed));
     for (const box of this.#boxes()) box.checked = asked.includes(box.value);
     form.addEventListener("change", () => {
       const ids = this.#picked();
@@ -39,9 +42,15 @@ class ComparePicker extends HTMLElement {
       .map((box) => box.value);
   }
 
+  /** Who has ticked as many as fit can only untick. */
+  #limit() {
+    const isFull = this.#picked().length >= MOST;
+    for (const box of this.#boxes()) box.disabled = isFull && !box.checked;
+  }
+
   async #show(ids: readonly string[]) {
     const round = ++this.#round;
-    for (const box of this.#boxes()) box.disabled = ids.length >= MOST && !box.checked;
+    this.#limit();
     this.#say(".picker-state", stateWords(ids.length));
     const outcome = await this.#gather(ids);
     if (round !== this.#round) return;
@@ -83,11 +92,7 @@ function stateWords(count: number): string {
 
 async function fetchColumn(id: string): Promise<HTMLTableElement> {
   const path = inLanguage(columnPath(id), language);
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  const table = new DOMParser()
-    .parseFromString(await answer.text(), "text/html")
-    .querySelector<HTMLTableElement>("table[data-columns]");
+  const table = (await fetchPage(path)).querySelector<HTMLTableElement>("table[data-columns]");
   if (!table) throw new Error(`${path}: no table`);
   return table;
 }

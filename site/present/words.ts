@@ -77,6 +77,11 @@ export function shortHash(sha256: string): string {
   return sha256.slice(0, 12);
 }
 
+/** Why a platform is not rated, as it stands under that very heading. */
+export function bareReason(reason: string): string {
+  return reason.replace(/^(暂不评级：|Not rated: )/, "");
+}
+
 /** The host of an address, as text; the address itself when it is not one. */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;

@@ -17,10 +17,10 @@ const zh = {
   atOnce: "立刻",
   nobody: "没有",
   outcomes: CONTACT_OUTCOMES as Record<ContactOutcome, string>,
-  note: "程序从不联系任何人；备注不公布。90 天以内、够 5 次且分在 3 天以上才进「人工接通」的评分。",
+  note: "程序从不联系任何人；备注不公布。90 天以内、够 5 次且分在 3 天以上才进“人工接通”的评分。",
   data: "机器可读的记录",
   none: "还没有人为这次评级实际联系过这家的客服。",
-  noneMeans: "所以「人工接通」不评，不加分也不扣分：不知道，不等于没人接。",
+  noneMeans: "所以“人工接通”不评，不加分也不扣分：不知道，不等于没人接。",
   howScored: "怎么评",
 };
 

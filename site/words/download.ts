@@ -17,7 +17,10 @@ const zh = {
     "datapackage.json": "Data Package v2：每张表的字段、类型、主键和校验值。",
     "codebook.zh.md": "数据字典（中文）。",
     "codebook.en.md": "数据字典（英文）。",
+    "CHANGELOG.md": "和上一次发布相比变了什么，为什么；给程序看的是 changes 表。",
     "CITATION.cff": "引用信息。",
+    "LICENSE-data.txt": "数据的许可。",
+    "LICENSE-code.txt": "做出这些数据的程序的许可。",
     SHA256SUMS: "每个文件的校验值：sha256sum -c SHA256SUMS。",
   },
   table: "表",
@@ -33,6 +36,7 @@ const zh = {
   use: "三行用起来",
   perPlatform: "每家平台的文件",
   perPlatformLead: "评分卡、证据、规则原文和每月计数，一家一个 JSON。",
+  perPlatformWhere: "在名单里找一家，它的页面末尾有“下载这家平台的 JSON”",
   noPlatforms: "这份报告里还没有平台。",
   fields: "字段说明",
   fieldsLead: "scores.csv 的列。整套数据的字段在数据字典里。",
@@ -45,7 +49,7 @@ const zh = {
   licenceText:
     "评分、编码和统计以 CC BY 4.0 许可发布，使用时注明出处、数据日期和方法版本。投诉和规则的引文属于各自作者，只为评论和说明而短引；请勿用来识别个人。",
   demo: "这是演示数据，全部虚构，请勿引用。",
-  accessed: "〔访问日期〕",
+  accessed: "访问日期",
 };
 
 const en: typeof zh = {
@@ -67,7 +71,10 @@ const en: typeof zh = {
     "datapackage.json": "Data Package v2: columns, types, keys and digests of every table.",
     "codebook.zh.md": "Codebook in Chinese.",
     "codebook.en.md": "Codebook in English.",
+    "CHANGELOG.md": "What changed since the publication before, and why; for programs, the table changes.",
     "CITATION.cff": "How to cite.",
+    "LICENSE-data.txt": "Licence of the data.",
+    "LICENSE-code.txt": "Licence of the program that made them.",
     SHA256SUMS: "Digest of every file: sha256sum -c SHA256SUMS.",
   },
   table: "Table",
@@ -83,6 +90,7 @@ const en: typeof zh = {
   use: "Three lines to use it",
   perPlatform: "A file a platform",
   perPlatformLead: "Scorecard, evidence, policies in full and monthly counts, one JSON a platform.",
+  perPlatformWhere: "Find it in the directory: “Download this platform as JSON” stands at the end of its page",
   noPlatforms: "This report has no platform yet.",
   fields: "Columns",
   fieldsLead: "Of scores.csv. Those of the whole data set are in the codebook.",
@@ -95,7 +103,7 @@ const en: typeof zh = {
   licenceText:
     "Scores, codes and aggregates are CC BY 4.0: name the source, the date of the data and the method's version. Quotations of complaints and policies remain their authors', quoted briefly for comment; do not use them to identify anybody.",
   demo: "This is demonstration data, all invented. Do not cite it.",
-  accessed: "[date of access]",
+  accessed: "date of access",
 };
 
 export const DOWNLOAD_WORDS = { zh, en };

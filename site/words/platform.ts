@@ -48,6 +48,8 @@ const zh = {
   basis: "依据",
   issues: "投诉集中在",
   noIssues: "来源没有写明投诉的是什么问题。",
+  note: "备注：",
+  fewIssues: (count: number) => `只有 ${count} 条投诉，比例只作参考。`,
   issuesNote: "按投诉人的说法归类，我们没有核实；占投诉的比例，一条可以有几个问题。",
   issuesProof: "看这些投诉",
   redLines: "红线条款",
@@ -85,7 +87,7 @@ const zh = {
   policies: "平台自己的规则",
   noPolicies: "没抓到这家平台的规则页面，不代表没有。",
   policiesLead: (count: number) =>
-    `下面每个回答都来自平台公开页面的原话。「没有看到」是说在抓到的 ${count} 个页面里没有写。`,
+    `下面每个回答都来自平台公开页面的原话。“没有看到”是说在抓到的 ${count} 个页面里没有写。`,
   notSeen: "没有看到",
   clauses: "对买家不利或含糊的条款",
   law: (law: string) => `条款可能与${law}不符。是否有效由监管部门和法院认定。`,
@@ -150,6 +152,8 @@ const en: typeof zh = {
   basis: "Evidence",
   issues: "What complaints are about",
   noIssues: "The sources do not say what the complaints are about.",
+  note: "Note: ",
+  fewIssues: (count) => `Only ${count === 1 ? "1 complaint" : `${count} complaints`}: take the shares lightly.`,
   issuesNote:
     "Sorted by what complainants say, which we have not verified; share of complaints, one may name several problems.",
   issuesProof: "Read them",

@@ -3,6 +3,7 @@ import { FRAME_WORDS } from "../present/frame-words.ts";
 /** A page as the search finds it: what else people call what is there. */
 const zh = {
   title: "搜索平台和页面",
+  titleOf: (page: number) => `全部平台，第 ${page} 页`,
   description: "按平台名称、别名、域名，或者你遇到的问题，找到对应的页面；也可以从按拼音排列的名单里找。",
   label: "你要在哪家买？",
   hint: "平台名称、别名或网址",
@@ -12,7 +13,9 @@ const zh = {
   noneWords: "没有收录不代表可靠，也不代表不可靠。可以先自己查一遍，或者告诉我们这家平台。",
   noneGuide: "自己查：三看、三步",
   noneListed: "为什么没有收录",
+  unread: "名单没有读全，下面只找了这一页。改一个字再试一次。",
   platforms: "全部平台",
+  letters: "按首字母",
   noPlatforms: "这份报告里还没有平台。",
   pages: "全部页面",
   pageNames: {
@@ -53,6 +56,7 @@ const zh = {
 
 const en: typeof zh = {
   title: "Search platforms and pages",
+  titleOf: (page) => `All platforms, page ${page}`,
   description:
     "Find a platform by name, alias or domain, a page by the trouble you have, or look through the list by pinyin.",
   label: "Where are you about to buy?",
@@ -63,7 +67,9 @@ const en: typeof zh = {
   noneWords: "That a platform is missing says neither good nor bad of it. Look yourself first, or tell us of it.",
   noneGuide: "How to look for yourself",
   noneListed: "Why a platform is missing",
+  unread: "The list could not be read whole: only this page was searched. Change a letter to try again.",
   platforms: "All platforms",
+  letters: "By initial",
   noPlatforms: "No platforms in this report yet.",
   pages: "All pages",
   pageNames: {

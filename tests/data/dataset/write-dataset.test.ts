@@ -144,7 +144,7 @@ describe("the data set", () => {
         scorecard: { ...first.scorecard, platform: id },
       });
     }
-    dataset.finish();
+    dataset.finish(() => []);
     const rows: string[][] = parse(readFileSync(join(own, "excel", "platforms.csv")), { bom: true, from: 3 });
     expect(rows.map(([, name]) => name)).toEqual([
       "'\t=1+1",
@@ -171,6 +171,25 @@ describe("the data set", () => {
     });
     const { distribution } = Described.parse(JSON.parse(readFileSync(join(folder, "dataset.jsonld"), "utf8")));
     expect(distribution.map(({ contentUrl }) => contentUrl)).toContain("scorecards.parquet");
+  });
+
+  it("tells in its changelog what it changed, by kind, and a name there is letters only", () => {
+    const log = readFileSync(join(folder, "CHANGELOG.md"), "utf8");
+    expect(log).toContain("和 2026.11.09 相比，2 处变化");
+    expect(log).toContain(
+      "## 评级变了 / Grade changed\n\n- 青禾卡盟 (`qinghe`) · 88.0 A → 84.0 B · 数据 / data; 方法 / method",
+    );
+    expect(log).toContain("方法 / method −2.5 · 数据 / data −1.5");
+    expect(log).toContain("\\*\\*旧\\*\\* \\[店\\](x) (`gone`) · 20.0 E → —");
+    expect(ndjson("changes").map(({ platform, causes }) => [platform, causes])).toEqual([
+      ["qinghe", "data;method"],
+      ["gone", "data"],
+    ]);
+  });
+
+  it("carries the licence of the data and that of the code", () => {
+    expect(readFileSync(join(folder, "LICENSE-data.txt"), "utf8")).toContain("Attribution 4.0");
+    expect(readFileSync(join(folder, "LICENSE-code.txt"), "utf8")).toContain("Apache License");
   });
 
   it("refuses a row that is not of its schema", () => {

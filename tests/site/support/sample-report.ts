@@ -115,7 +115,7 @@ export function writeSample({ report, platforms }: Sample, directory: string): v
     writeFileSync(join(directory, "platforms", `${each.platform.id}.json`), JSON.stringify(each));
     dataset.add(each);
   }
-  dataset.finish();
+  dataset.finish(() => []);
 }
 
 function platformReport(wishes: Wishes, present: readonly string[]): PlatformReport {

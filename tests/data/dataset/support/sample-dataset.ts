@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDataset } from "../../../../data/dataset/write-dataset.ts";
+import { Change } from "../../../../data/model/changes.ts";
 import type { Exclusion } from "../../../../data/model/exclusion.ts";
 import { PlatformReport } from "../../../../data/model/report.ts";
 import { type Sample, sampleReport } from "../../../site/support/sample-report.ts";
@@ -59,12 +60,43 @@ function excluded({ platform, complaints: [newest, other] }: PlatformReport): Ex
   return [{ platform: platform.id, ...record, source, address, bodySha256, countsWith: other.address }];
 }
 
+/** What the sample changed, among it a platform that is no longer listed and whose name would mean something in Markdown. */
+const CHANGES = [
+  {
+    kind: "grade",
+    platform: { id: "qinghe", name: "青禾卡盟" },
+    about: "",
+    before: "88.0 A",
+    after: "84.0 B",
+    causes: ["data", "method"],
+    effect: { method: -2.5, data: -1.5 },
+  },
+  {
+    kind: "removed",
+    platform: { id: "gone", name: "**旧** [店](x)" },
+    about: "",
+    before: "20.0 E",
+    after: null,
+    causes: ["data"],
+    effect: null,
+  },
+].map((each, at) =>
+  Change.parse({
+    id: `urn:uuid:0000000${at}-0000-8000-a000-000000000000`,
+    version: "2026.11.20",
+    since: "2026.11.09",
+    at: "2026-11-20T02:00:00Z",
+    statement: "",
+    ...each,
+  }),
+);
+
 /** Writes the data set of a sample into a new folder, and says where. */
 export function writeDataset({ report, platforms }: Sample): string {
   const folder = mkdtempSync(join(tmpdir(), "kaxin-dataset-"));
   const dataset = openDataset(folder, report);
   const inOrder = [...platforms].sort((one, other) => (one.platform.id < other.platform.id ? -1 : 1));
   for (const each of inOrder) dataset.add(each, excluded(each));
-  dataset.finish();
+  dataset.finish(() => CHANGES);
   return folder;
 }

@@ -11,7 +11,7 @@ import { serveSite } from "./support/serve-site.ts";
 
 const PLATFORMS = ROWS_A_PAGE + 9;
 
-describe("a comparison of more platforms than a page holds", () => {
+describe("lists of more platforms than a page holds", () => {
   const published = mkdtempSync(join(tmpdir(), "kaxin-large-"));
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
@@ -98,6 +98,72 @@ describe("a comparison of more platforms than a page holds", () => {
       .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute("data-value"))));
     expect(values).toEqual(values.toSorted((one, other) => other - one));
     await page.close();
+  });
+
+  it("lists every platform once over the pages of the directory without scripts, and each letter leads to its place", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const names: string[] = [];
+    for (const address of ["/search/", "/search/2/"]) {
+      await page.goto(`${site.origin}${address}`);
+      names.push(...(await page.locator(".directory li a").allTextContents()));
+      for (const letter of await page.locator(".letters a").all()) {
+        const [path = "", anchor] = ((await letter.getAttribute("href")) ?? "").split("#");
+        const there = await context.request.get(`${site.origin}${path}`);
+        expect(await there.text()).toContain(`id="${anchor}"`);
+      }
+    }
+    expect(names).toHaveLength(PLATFORMS);
+    expect(new Set(names).size).toBe(PLATFORMS);
+    await context.close();
+  });
+
+  it("finds a platform that stands on another page of the directory", async () => {
+    const other = await open("/search/2/");
+    const name = (await other.locator(".directory li a").last().textContent()) ?? "";
+    await other.close();
+    const page = await open(`/search/?q=${encodeURIComponent(name)}`);
+    await expect.poll(() => page.locator(".search-results li a").first().textContent()).toBe(name);
+    expect(await page.locator("[data-unread]").isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it("looks a number up in all pages, and says nothing of it where one could not be read", async () => {
+    const page = await open("/official/");
+    const last = `400-${1_000_000 + PLATFORMS - 1}`;
+    await page.locator("#contact").fill(last);
+    await expect.poll(() => page.locator("[data-said]").getAttribute("data-kind")).toBe("exact");
+    expect(await page.locator("tbody tr th").allTextContents()).toEqual([last]);
+    await page.close();
+    const cut = await browser.newPage();
+    await cut.route("**/official/2/", (route) => route.abort());
+    await cut.goto(`${site.origin}/official/`);
+    await cut.locator("#contact").fill(last);
+    await expect.poll(() => cut.locator("[data-said]").getAttribute("data-kind")).toBe("unread");
+    await cut.unroute("**/official/2/");
+    await cut.locator("#contact").fill(`${last} `);
+    await expect.poll(() => cut.locator("[data-said]").getAttribute("data-kind")).toBe("exact");
+    await cut.close();
+  });
+
+  it("offers to compare whom the field finds, keeps who is ticked, and opens with those the address names", async () => {
+    const directory = await open("/search/2/");
+    const name = (await directory.locator(".directory li a").last().textContent()) ?? "";
+    await directory.close();
+    const page = await open("/side-by-side/");
+    expect(await page.locator(".pick").count()).toBe(0);
+    await page.locator("[data-find]").fill(name);
+    await page.locator(".pick", { hasText: name }).first().locator("input").check();
+    await page.locator("[data-find]").fill("青");
+    await page.locator(".pick:not(:has(:checked)) input").first().check();
+    await expect.poll(() => page.locator("table[data-columns] thead th").count()).toBe(3);
+    const address = page.url();
+    await page.close();
+    const again = await browser.newPage();
+    await again.goto(address);
+    await expect.poll(() => again.locator(".pick :checked").count()).toBe(2);
+    await expect.poll(() => again.locator("table[data-columns] thead th").count()).toBe(3);
+    await again.close();
   });
 
   /** Of the last platform of the second page. */
