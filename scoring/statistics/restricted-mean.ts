@@ -16,39 +16,43 @@ export function restrictedMean(
   let total = 0;
   for (const { weight } of waits) total += weight;
   if (total <= 0) return null;
-  const scale = effective / total;
-  const { hours, died, left, size } = moments(waits);
-  // Each step of the curve: how high and how long, and what happened at its beginning (nothing at time 0).
-  const survivals = new Float64Array(size + 1);
+  const { heights, lengths, drops, last } = survivalSteps(waits, horizon, { total, scale: effective / total });
+  let area = 0;
+  let variance = 0;
+  for (let step = last; step >= 0; step -= 1) {
+    area += (heights[step] as number) * (lengths[step] as number);
+    variance += area * area * (drops[step] as number);
+  }
+  return { hours: area, deviation: Math.sqrt(variance) };
+}
+
+/** Steps of the curve up to `last`: how high and how long each is, and dᵢ/(Yᵢ(Yᵢ − dᵢ)) at its beginning (0 at time 0). */
+function survivalSteps(
+  sorted: readonly Wait[],
+  horizon: number,
+  { total, scale }: { readonly total: number; readonly scale: number },
+) {
+  const { hours, died, left, size } = moments(sorted);
+  const heights = new Float64Array(size + 1).fill(1, 0, 1);
   const lengths = new Float64Array(size + 1);
   const drops = new Float64Array(size + 1);
   let risk = total * scale;
-  let survival = 1;
   let since = 0;
   let last = 0;
-  survivals[0] = survival;
   for (let at = 0; at < size && (hours[at] as number) <= horizon; at += 1) {
-    const now = hours[at] as number;
     const lost = (died[at] as number) * scale;
     if (lost > 0) {
-      lengths[last] = now - since;
+      lengths[last] = (hours[at] as number) - since;
+      since = hours[at] as number;
       const survivors = Math.max(0, risk - lost);
-      survival = risk > 1e-9 ? (survival * survivors) / risk : 0;
+      heights[last + 1] = risk > 1e-9 ? ((heights[last] as number) * survivors) / risk : 0;
+      drops[last + 1] = survivors < 1e-9 ? 0 : lost / (risk * survivors);
       last += 1;
-      survivals[last] = survival;
-      drops[last] = survivors < 1e-9 ? 0 : lost / (risk * survivors);
-      since = now;
     }
     risk -= (left[at] as number) * scale;
   }
   lengths[last] = horizon - since;
-  let area = 0;
-  let variance = 0;
-  for (let step = last; step >= 0; step -= 1) {
-    area += (survivals[step] as number) * (lengths[step] as number);
-    variance += area * area * (drops[step] as number);
-  }
-  return { hours: area, deviation: Math.sqrt(variance) };
+  return { heights, lengths, drops, last };
 }
 
 /** For each hour at which waits end: the weight answered then, and all the weight that leaves. `size`: how many hours. */
