@@ -27,7 +27,7 @@ const transparency: readonly MethodRow[] = [
 
 /** The method: which question counts how much. Move a weight here, and write the next version into CHANGELOG.md. */
 export const METHOD: Method = {
-  version: "kts-1.2.3",
+  version: "kts-1.2.4",
   summary:
     "卡盟信任分（KTS）用公开投诉和平台自己的公开页面，按响应、解决、透明、口碑四个方面打分，满分 100。" +
     "先看有没有人回、问题解决没有，再看规则写得清不清楚、投诉重不重。证据不够就不评，不知道不当作零分，也不当作平均。",

@@ -135,7 +135,8 @@ export const PARAMETERS = {
   gradeSure: 0.6,
   /** Probability inside every range. */
   level: 0.9,
-  draws: 4000,
+  /** Of a score: `most`, and fewer where there are more than so many grievances, as each draw then errs less; never below `least`. */
+  draws: { most: 1000, grievances: 100, least: 400 },
   rankDraws: 1000,
   rankSure: 0.95,
   /** Sources differ when this share of variation is between them and two differ by more than `gap` almost surely. */

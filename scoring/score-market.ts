@@ -5,21 +5,19 @@ import { fitPriors } from "./fit-priors.ts";
 import { rankPlatforms } from "./rank-platforms.ts";
 import { type Scored, scorePlatform } from "./score-platform.ts";
 
-/** Enough draws for ranges that are stable to a point; the method's own number is for publication. */
-export const QUICK_DRAWS = 1000;
-
 /** All platforms: what the market teaches, each one's scorecard in the order given, and who can be told from whom. */
 export function scoreMarket(
   evidence: readonly PlatformEvidence[],
   {
     method,
     paramsSha256,
-    draws = QUICK_DRAWS,
+    draws,
     withMethodRange = false,
     onScored = () => {},
   }: {
     readonly method: Method;
     readonly paramsSha256: string;
+    /** Fewer than the method's own, for a test. */
     readonly draws?: number;
     readonly withMethodRange?: boolean;
     readonly onScored?: (platform: string) => void;
@@ -31,8 +29,8 @@ export function scoreMarket(
     return scorePlatform(each, {
       method,
       paramsSha256,
-      draws,
       withMethodRange,
+      ...(draws === undefined ? {} : { draws }),
       priors: priors[index] ?? method.parameters.priors,
     });
   });

@@ -9,6 +9,7 @@ import { judge } from "./judge.ts";
 import { limitCopies } from "./limit-copies.ts";
 import { weightedShare } from "./measure-share.ts";
 import { methodRange } from "./method-range.ts";
+import type { Parameters } from "./parameters.ts";
 import { testPromises } from "./penalties/promise-gap.ts";
 import { monthsOf, notRated, rate, reasonsNotRated } from "./rate-score.ts";
 import { recentCourses } from "./recent-courses.ts";
@@ -20,7 +21,8 @@ export type ScoringOptions = {
   readonly method: Method;
   readonly priors: Priors;
   readonly paramsSha256: string;
-  readonly draws: number;
+  /** Left out: as many as the method wants. */
+  readonly draws?: number;
   /** Also compute what other choices of the method would give: as much work again. */
   readonly withMethodRange?: boolean;
 };
@@ -43,7 +45,7 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
     assessed,
     {
       seed: `${evidence.platform} ${options.paramsSha256}`,
-      draws: parts.some((each) => each.points !== null) ? options.draws : 0,
+      draws: parts.some((each) => each.points !== null) ? (options.draws ?? drawsFor(evidence, parameters)) : 0,
       clusters: evidence.clusters,
       nEff,
       penalties: applied.map((each) => each.points),
@@ -103,6 +105,11 @@ export function scorePlatform(evidence: PlatformEvidence, options: ScoringOption
       englishFlags: flags.map(({ english }) => english),
     },
   };
+}
+
+/** The end of a range errs by chance as deviation/√draws, and the deviation itself falls with the root of the grievances. */
+function drawsFor({ clusters }: PlatformEvidence, { draws: { most, grievances, least } }: Parameters): number {
+  return clamp(Math.round((most * grievances) / Math.max(1, clusters)), least, most);
 }
 
 function dimensionScores(

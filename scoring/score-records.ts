@@ -14,7 +14,7 @@ import { type Signs, signsOf } from "./evidence/read-timeline.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
-import { QUICK_DRAWS, rankScored } from "./score-market.ts";
+import { rankScored } from "./score-market.ts";
 import { scorePlatform } from "./score-platform.ts";
 import { versionQuotes } from "./version-quotes.ts";
 
@@ -92,8 +92,11 @@ export function scoreRecords(
       return { packed, lesson: { footprint, lessons: lessonsOf(own, parameters), mixes: mixesOf(own) } };
     };
     const lesson = recall(id, "learnt", key, () => observe().lesson);
-    // What was observed is large, and where nothing changed nobody asks for it: it is kept apart, and let go once asked for.
-    if (packed !== undefined) recall(id, "observed", key, () => packed);
+    // What was observed is large, and where nothing changed nobody asks for it: it is kept apart, and let go.
+    if (packed !== undefined && recollection !== FORGETFUL) {
+      recall(id, "observed", key, () => packed);
+      packed = undefined;
+    }
     const observed = () => {
       const own = packed ?? recall(id, "observed", key, () => observe().packed);
       packed = undefined;
@@ -116,7 +119,7 @@ export function scoreRecords(
       const frame = frameOf(platform, pagesOf(platform), market);
       return scorePlatform(
         { ...frame, observations, clusters, setAside, templateShare, ...around },
-        { method: METHOD, paramsSha256, draws: QUICK_DRAWS, withMethodRange, priors: given },
+        { method: METHOD, paramsSha256, withMethodRange, priors: given },
       );
     });
     return { scorecard: versionQuotes(scorecard, readBy), totals };

@@ -39,6 +39,8 @@ export function openComplaints(file: Database.Database): ComplaintTable {
       "SELECT record FROM complaints WHERE platform = ? AND posted_at = ? AND +source = ? AND +number = ?",
     )
     .pluck();
+  // Of the first that was quoted; of all others with it, as in `toComplaints`.
+  let isOurs: boolean | undefined;
   const digest = file.prepare<[string], string>("SELECT sha256 FROM complaint_digests WHERE platform = ?").pluck();
   return {
     fill: (complaints) => fill(file, complaints),
@@ -47,7 +49,9 @@ export function openComplaints(file: Database.Database): ComplaintTable {
     eachComplaintOf: (platform) => toComplaints(ofPlatform.iterate(platform)),
     complaint({ platform, postedAt, source, number }) {
       const record = one.get(platform, postedAt, source, number);
-      return record === undefined ? null : toComplaint(record);
+      if (record === undefined) return null;
+      isOurs ??= comesBack(record);
+      return isOurs ? JSON.parse(record) : toComplaint(record);
     },
     *complaintsInTurn() {
       for (const record of all.iterate()) yield toComplaint(record);
@@ -90,9 +94,13 @@ function toComplaint(record: string): Complaint {
 function* toComplaints(months: Iterable<Buffer>): Generator<Complaint> {
   let isOurs: boolean | undefined;
   for (const record of linesOf(months)) {
-    isOurs ??= JSON.stringify(toComplaint(record)) === record;
+    isOurs ??= comesBack(record);
     yield isOurs ? JSON.parse(record) : toComplaint(record);
   }
+}
+
+function comesBack(record: string): boolean {
+  return JSON.stringify(toComplaint(record)) === record;
 }
 
 const NEWLINE = 0x0a;

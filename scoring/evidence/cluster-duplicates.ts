@@ -85,7 +85,7 @@ function sharedByCopies(one: number, other: number, { jaccard, containment }: Du
 }
 
 function mark(marks: Int32Array, grams: Int32Array, index: number): void {
-  for (const gram of grams) marks[gram] = index;
+  for (let at = 0; at < grams.length; at += 1) marks[grams[at] as number] = index;
 }
 
 /** How many of `grams` are marked with `index`; gives up once `needed` cannot be reached. */
@@ -118,7 +118,7 @@ function candidates(index: number, shelf: Shelf, rule: DuplicateRule, met: Int32
   // Grams that no other text holds are rarer still, and were looked at in vain.
   const looked = rowOf(shared, index).subarray(0, Math.max(0, known - overlap + meetings));
   const touched: number[] = [];
-  for (const gram of looked) meet(gram, index, shelf, met, touched);
+  for (let at = 0; at < looked.length; at += 1) meet(looked[at] as number, index, shelf, met, touched);
   const found = touched.filter(
     (other) => other !== index && (met[other] as number) >= meetings && (sizes[other] as number) >= size,
   );

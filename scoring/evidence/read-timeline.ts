@@ -145,8 +145,8 @@ function answersOf({ events, timely }: Complaint, start: Instant, timed: boolean
 }
 
 function wasHanded(events: readonly TimelineEvent[], { assigns }: SourceHabits): boolean {
-  const kinds = new Set(events.map(({ kind }) => kind));
-  return !kinds.has("not_listed") && (!assigns || kinds.has("assigned"));
+  const has = (wanted: EventKind) => events.some(({ kind }) => kind === wanted);
+  return !has("not_listed") && (!assigns || has("assigned"));
 }
 
 type Standing = {

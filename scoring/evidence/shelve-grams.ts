@@ -50,7 +50,8 @@ function sharedOf({ from, values }: Rows, order: Int32Array, texts: number): Row
   }
   const shared = emptyRows(lengths);
   const next = shared.from.slice();
-  for (const gram of order) {
+  for (let place = 0; place < order.length; place += 1) {
+    const gram = order[place] as number;
     const end = from[gram + 1] as number;
     for (let at = from[gram] as number; at < end; at += 1) put(shared, next, values[at] as number, gram);
   }
@@ -73,7 +74,10 @@ function put({ values }: Rows, next: Int32Array, row: number, value: number): vo
 /** Grams that several of so many texts hold, by how many, then by number. */
 function rarestFirst(held: Int32Array, texts: number): Int32Array {
   const from = new Int32Array(texts + 2);
-  for (const count of held) if (count > 1) from[count + 1] = (from[count + 1] as number) + 1;
+  for (let gram = 0; gram < held.length; gram += 1) {
+    const count = held[gram] as number;
+    if (count > 1) from[count + 1] = (from[count + 1] as number) + 1;
+  }
   for (let count = 1; count < from.length; count += 1)
     from[count] = (from[count] as number) + (from[count - 1] as number);
   const order = new Int32Array(from[texts + 1] as number);

@@ -32,7 +32,7 @@ type World = { readonly estimates: readonly Estimate[]; readonly noise: readonly
 function rankOf(world: World, self: number, widest: Float64Array, level: number): Ranks {
   const { estimates } = world;
   const gaps = Float64Array.from(estimates, (_, other) => gapInErrors(estimates, self, other));
-  const others = Int32Array.from(estimates.keys()).filter((other) => other !== self);
+  const others = Int32Array.from({ length: estimates.length - 1 }, (_, place) => (place < self ? place : place + 1));
   let notAhead = others;
   let notBehind = others;
   let critical = criticalOf(widest, others.length, level);

@@ -16,62 +16,59 @@ export function restrictedMean(
   let total = 0;
   for (const { weight } of waits) total += weight;
   if (total <= 0) return null;
-  const steps = survivalSteps(waits, horizon, { total, scale: effective / total });
+  const { heights, lengths, drops, last } = survivalSteps(waits, horizon, { total, scale: effective / total });
   let area = 0;
   let variance = 0;
-  for (const step of steps.reverse()) {
-    area += step.survival * step.length;
-    if (step.drop !== null) {
-      const after = area;
-      variance +=
-        step.drop.survivors > 0 ? (after * after * step.drop.died) / (step.drop.risk * step.drop.survivors) : 0;
-    }
+  for (let step = last; step >= 0; step -= 1) {
+    area += (heights[step] as number) * (lengths[step] as number);
+    variance += area * area * (drops[step] as number);
   }
   return { hours: area, deviation: Math.sqrt(variance) };
 }
 
-type Step = {
-  readonly survival: number;
-  readonly length: number;
-  /** What happened at the step's beginning; `null` at time 0. */
-  readonly drop: { readonly died: number; readonly risk: number; readonly survivors: number } | null;
-};
-
+/** Steps of the curve up to `last`: how high and how long each is, and dᵢ/(Yᵢ(Yᵢ − dᵢ)) at its beginning (0 at time 0). */
 function survivalSteps(
   sorted: readonly Wait[],
   horizon: number,
   { total, scale }: { readonly total: number; readonly scale: number },
-): Step[] {
-  const steps: Step[] = [];
+) {
+  const { hours, died, left, size } = moments(sorted);
+  const heights = new Float64Array(size + 1).fill(1, 0, 1);
+  const lengths = new Float64Array(size + 1);
+  const drops = new Float64Array(size + 1);
   let risk = total * scale;
-  let step: Omit<Step, "length"> = { survival: 1, drop: null };
   let since = 0;
-  for (const { hours, died, left } of moments(sorted)) {
-    if (hours > horizon) break;
-    if (died > 0) {
-      steps.push({ ...step, length: hours - since });
-      const survivors = Math.max(0, risk - died * scale);
-      const drop = { died: died * scale, risk, survivors: survivors < 1e-9 ? 0 : survivors };
-      step = { survival: risk > 1e-9 ? (step.survival * survivors) / risk : 0, drop };
-      since = hours;
+  let last = 0;
+  for (let at = 0; at < size && (hours[at] as number) <= horizon; at += 1) {
+    const lost = (died[at] as number) * scale;
+    if (lost > 0) {
+      lengths[last] = (hours[at] as number) - since;
+      since = hours[at] as number;
+      const survivors = Math.max(0, risk - lost);
+      heights[last + 1] = risk > 1e-9 ? ((heights[last] as number) * survivors) / risk : 0;
+      drops[last + 1] = survivors < 1e-9 ? 0 : lost / (risk * survivors);
+      last += 1;
     }
-    risk -= left * scale;
+    risk -= (left[at] as number) * scale;
   }
-  steps.push({ ...step, length: horizon - since });
-  return steps;
+  lengths[last] = horizon - since;
+  return { heights, lengths, drops, last };
 }
 
-/** For each hour at which waits end: the weight answered then, and all the weight that leaves. */
-function moments(sorted: readonly Wait[]): { readonly hours: number; readonly died: number; readonly left: number }[] {
-  const ends: { hours: number; died: number; left: number }[] = [];
-  for (const { hours, answered, weight } of sorted) {
-    let end = ends.at(-1);
-    if (end === undefined || end.hours !== hours) {
-      end = { hours, died: 0, left: 0 };
-      ends.push(end);
+/** For each hour at which waits end: the weight answered then, and all the weight that leaves. `size`: how many hours. */
+function moments(sorted: readonly Wait[]) {
+  const hours = new Float64Array(sorted.length);
+  const died = new Float64Array(sorted.length);
+  const left = new Float64Array(sorted.length);
+  let size = 0;
+  for (const wait of sorted) {
+    if (size === 0 || hours[size - 1] !== wait.hours) {
+      hours[size] = wait.hours;
+      size += 1;
     }
-    end.left += weight;
-    if (answered) end.died += weight;
+    const at = size - 1;
+    left[at] = (left[at] as number) + wait.weight;
+    if (wait.answered) died[at] = (died[at] as number) + wait.weight;
   }
-  return ends;
+  return { hours, died, left, size };
 }

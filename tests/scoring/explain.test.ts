@@ -104,7 +104,7 @@ describe("why a score changed", () => {
     const objection = { receivedAt: daysAgo(5), decidedAt: null, contests: ["promise-gap"] };
     const after = { ...scorecard, paramsSha256: HASH, penalties: [] };
     const said = explainChange(before, after, [objection]).join("\n");
-    expect(said).toContain("方法变了：kts-1.0.0 → kts-1.2.3");
+    expect(said).toContain("方法变了：kts-1.0.0 → kts-1.2.4");
     expect(said).toContain("1 件异议");
     expect(said).toContain("数据变了");
     expect(said).toContain("不再有的扣分：承诺24 小时内响应");

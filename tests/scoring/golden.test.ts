@@ -35,6 +35,10 @@ const Golden = z.object({
 });
 const golden = Golden.parse(JSON.parse(readFileSync(new URL("golden/golden_cases.json", import.meta.url), "utf8")));
 
+const edges = z
+  .record(z.string(), Case)
+  .parse(JSON.parse(readFileSync(new URL("golden/edge_cases.json", import.meta.url), "utf8")));
+
 const main = BareInputsSchema.parse(golden.main_20.inputs);
 const spam: BareComplaint[] = Array.from({ length: 20 }, (_, index) => ({
   id: `spam${index}`,
@@ -60,6 +64,10 @@ describe("the worked examples", () => {
       expectClose(evaluate(BareInputsSchema.parse(inputs)), expected, name);
     },
   );
+
+  it.each(Object.entries(edges))("come out at the edges as a second implementation has it: %s", (name, edge) => {
+    expectClose(evaluate(BareInputsSchema.parse(edge.inputs)), edge.expected, name);
+  });
 
   it("give twenty copies of one praise less than five points", () => {
     const forged = { ...main, complaints: [...main.complaints, ...spam] };
