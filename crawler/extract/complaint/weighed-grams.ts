@@ -17,8 +17,10 @@ export type Table = {
   /** The number of the run in the table; -1: not known. */
   readonly find: (gram: number, hash: number) => number;
   readonly size: number;
-  /** Label, weight, label, weight … of the run of this number. */
-  readonly pairsOf: (number: number) => Int16Array;
+  /** Label, weight, label, weight … of all runs, one after another. */
+  readonly pairs: Int16Array;
+  /** Where the pairs of each run begin; those of the next run begin where they end. */
+  readonly starts: Int32Array;
 };
 
 let table: Table | null = null;
@@ -35,17 +37,18 @@ export function openTable({ labels, before, grams }: Weights): Table {
   const room = 2 ** Math.ceil(Math.log2(entries.length * 3 + 1));
   const keys = new Float64Array(room);
   const numbers = new Int32Array(room);
-  const pairs = entries.map(([, each]) => Int16Array.from(each));
+  const starts = new Int32Array(entries.length + 1);
   const slotOf = (gram: number, hash: number): number => {
     let slot = (hash >>> 8) & (room - 1);
     while (keys[slot] !== 0 && keys[slot] !== gram) slot = (slot + 1) & (room - 1);
     return slot;
   };
-  for (const [number, [written]] of entries.entries()) {
+  for (const [number, [written, pairs]] of entries.entries()) {
     const { gram, hash } = gramFrom(written);
     const slot = slotOf(gram, hash);
     keys[slot] = gram;
     numbers[slot] = number;
+    starts[number + 1] = (starts[number] as number) + pairs.length;
   }
   return {
     labels,
@@ -55,6 +58,7 @@ export function openTable({ labels, before, grams }: Weights): Table {
       const slot = slotOf(gram, hash);
       return keys[slot] === 0 ? -1 : (numbers[slot] as number);
     },
-    pairsOf: (number) => pairs[number] as Int16Array,
+    pairs: Int16Array.from(entries.flatMap(([, pairs]) => pairs)),
+    starts,
   };
 }
