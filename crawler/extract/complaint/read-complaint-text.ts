@@ -8,13 +8,14 @@ import { withoutPersonalData } from "../privacy/find-personal-data.ts";
 import { amountIn } from "./amount.ts";
 import { applyRules, type Finding, ruleBook } from "./apply-rules.ts";
 import { type Attitude, judgeAttitude } from "./attitude.ts";
-import { firstResponseIn } from "./first-response.ts";
+import { type FirstResponse, firstResponseIn } from "./first-response.ts";
 import type { Genre } from "./genre.ts";
 import { settleIssues } from "./issues.ts";
-import { leaningsOf, weighIssues } from "./leanings.ts";
+import { chanceOf, leaningsOf } from "./leanings.ts";
 import { remediesIn } from "./remedies.ts";
 import { resolutionOf } from "./resolution.ts";
 import { settleSignals } from "./signals.ts";
+import { weighIssues, weighSignals } from "./weigh-findings.ts";
 
 export type TextReading = Attitude & {
   readonly normalised: Normalised;
@@ -41,17 +42,15 @@ export function readComplaintText(original: string): TextReading {
   const normalised = normalise(original.slice(0, READ_AT_MOST));
   const { text } = normalised;
   if (BLANKET.test(text)) return nothing(normalised);
-  const remediesFound = remediesIn(text);
-  const found = applyRules(text, ISSUE_RULES);
-  const firstResponse = firstResponseIn(text);
-  const signalsFound = settleSignals(text, applyRules(text, SIGNAL_RULES), firstResponse);
+  const { firstResponse, ...byRules } = findByRules(text);
   const leanings = leaningsOf(text);
-  const settled = settleIssues(text, found, signalsFound, remediesFound, firstResponse);
-  const issuesFound = weighIssues(text, settled, leanings);
-  const attitude = judgeAttitude(text, issuesFound, signalsFound, remediesFound, leanings.chanceOf("is_complaint"));
+  const issuesFound = weighIssues(text, byRules.issues, leanings);
+  const signalsFound = weighSignals(text, byRules.signals, leanings);
+  const chance = chanceOf(leanings.logitOf("is_complaint"));
+  const attitude = judgeAttitude(text, issuesFound, signalsFound, byRules.remedies, chance);
   const own = OWN.has(attitude.genre);
   const { issues, signals } = own ? keptBy(attitude.genre, issuesFound, signalsFound) : { issues: [], signals: [] };
-  const remedies = own || attitude.genre === "suggestion" ? remediesFound : [];
+  const remedies = own || attitude.genre === "suggestion" ? byRules.remedies : [];
   const resolved = own ? resolutionOf(text, issues, attitude) : null;
   return {
     normalised,
@@ -63,6 +62,19 @@ export function readComplaintText(original: string): TextReading {
     resolved,
     firstResponseMinutes: own ? (firstResponse?.minutes ?? null) : null,
   };
+}
+
+type FoundByRules = Pick<TextReading, "issues" | "signals" | "remedies"> & {
+  readonly firstResponse: FirstResponse | null;
+};
+
+/** What the rules find in a normalised text, before it is weighed against what such posts mostly have. */
+export function findByRules(text: string): FoundByRules {
+  const remedies = remediesIn(text);
+  const firstResponse = firstResponseIn(text);
+  const signals = settleSignals(text, applyRules(text, SIGNAL_RULES), firstResponse);
+  const issues = settleIssues(text, applyRules(text, ISSUE_RULES), signals, remedies, firstResponse);
+  return { issues, signals, remedies, firstResponse };
 }
 
 /** In thanks, a cause that is told is an explanation accepted, not somebody blamed. */
