@@ -38,6 +38,7 @@ export function quotePolicy(policy: Policy, excerpt: Excerpt, rule: string): Quo
     text: excerpt.text,
     start: excerpt.start,
     end: excerpt.end,
+    ...(excerpt.block === undefined ? {} : { block: excerpt.block }),
     address: policy.address,
     capturedAt: policy.capturedAt,
     bodySha256: policy.bodySha256,

@@ -1,4 +1,4 @@
-export type BlockKind = "notice" | "footer" | "goods" | "policy" | "faq" | "contact" | "body";
+import type { BlockKind } from "../../data/model/quote.ts";
 
 const KIND_BY_NAME: readonly (readonly [RegExp, BlockKind])[] = [
   [/(?:^|[\s_-])(?:foot(?:er)?|copyright|copy|cp|beian|icp|bottom|ft)(?:$|[\s_-]|er|-)/i, "footer"],

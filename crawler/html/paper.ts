@@ -1,5 +1,4 @@
-import type { Span } from "../../data/model/quote.ts";
-import type { BlockKind } from "./blocks.ts";
+import type { BlockKind, Span } from "../../data/model/quote.ts";
 
 export type Block = Span & { readonly kind: BlockKind };
 export type Link = Span & { readonly href: string; readonly text: string };

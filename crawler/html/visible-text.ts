@@ -1,5 +1,5 @@
-import type { Span } from "../../data/model/quote.ts";
-import { type BlockKind, blockKindOf } from "./blocks.ts";
+import type { BlockKind, Span } from "../../data/model/quote.ts";
+import { blockKindOf } from "./blocks.ts";
 import { flatten } from "./flatten.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
 import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
@@ -33,7 +33,7 @@ const LINE: ReadonlySet<string> = new Set(
 const CELL: ReadonlySet<string> = new Set(["td", "th"]);
 // What customers say is no word of the platform's.
 const OTHERS_WORDS =
-  /(?:^|[\s_-])(?:testimonials?|user-?reviews?|comment-?list|reviews|pingjia|evaluations?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:testimonials?|user-?reviews?|comments|comment-?(?:list|area|box|wrap|items?)|reviews|pingjia|evaluations?)(?:$|[\s_-])/i;
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:px)?\s*(?:;|!|$))/i;
 
 type Step =

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PolicyFacts } from "../../data/model/policy.ts";
-import type { Excerpt } from "../../data/model/quote.ts";
+import type { BlockKind, Excerpt } from "../../data/model/quote.ts";
 import { extractPolicy } from "../extract/extract-policy.ts";
 import { maskPolicyText } from "../extract/privacy/mask.ts";
 import { visibleText } from "../html/visible-text.ts";
@@ -18,8 +18,14 @@ export const policies: Reader = {
   open: () => rowsOf(PolicyLine, readPolicyLine),
 };
 
-/** A fact with the words that state it: `start` and `end` are places in the `text` of the same line. */
-type Evidence = { readonly value: unknown; readonly quote: string; readonly start: number; readonly end: number };
+/** A fact with the words that state it: `start` and `end` are places in the `text` of the same line, `block` the part of the page. */
+type Evidence = {
+  readonly value: unknown;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly block?: BlockKind | undefined;
+};
 
 /**
  * One page, read: the facts in the words of the taxonomy, plain; under `evidence` each again with its quotation;
@@ -118,10 +124,8 @@ function evidenceOf(read: PolicyFacts): Record<string, Evidence | readonly Evide
       ? {}
       : { "licences.uscc_check": evidence({ value: licences.usccCheck, excerpt: licences.uscc.excerpt }) }),
     channels: read.channels.map(({ excerpt, ...value }) => evidence({ value, excerpt })),
-    response_promise_seconds: read.responsePromises.map(({ excerpt, seconds }) =>
-      evidence({ value: seconds, excerpt }),
-    ),
-    resolution_promise_hours: read.resolutionPromises.map(({ excerpt, hours }) => evidence({ value: hours, excerpt })),
+    response_promise_seconds: read.responsePromises.map(({ seconds, ...told }) => promise({ value: seconds, ...told })),
+    resolution_promise_hours: read.resolutionPromises.map(({ hours, ...told }) => promise({ value: hours, ...told })),
     times: (read.times ?? []).map(({ excerpt, ...value }) => evidence({ value, excerpt })),
     vague_clauses: read.clauses.filter(isVague).map(clause),
     unfair_clauses: read.clauses.filter((each) => !isVague(each)).map(clause),
@@ -132,7 +136,12 @@ function evidenceOf(read: PolicyFacts): Record<string, Evidence | readonly Evide
 }
 
 function evidence({ value, excerpt }: Stated): Evidence {
-  return { value, quote: excerpt.text, start: excerpt.start, end: excerpt.end };
+  return { value, quote: excerpt.text, start: excerpt.start, end: excerpt.end, block: excerpt.block };
+}
+
+/** `quantile`: the share of cases it is promised for, where that is stated. */
+function promise({ quantile, ...stated }: Stated & { readonly quantile: number | null }): Evidence {
+  return { ...evidence(stated), ...(quantile === null ? {} : { quantile }) };
 }
 
 function words(excerpt: Excerpt): Evidence {

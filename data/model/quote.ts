@@ -10,8 +10,12 @@ export type MaskedText = z.infer<typeof MaskedText>;
 export const Span = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 export type Span = z.infer<typeof Span>;
 
-/** Words cut from one text, without their address: what an extractor finds. */
-export const Excerpt = Span.extend({ text: MaskedText });
+/** The part of a policy page that words stand in, as far as its markup tells; `body` is all the rest. */
+export const BlockKind = z.enum(["notice", "footer", "goods", "policy", "faq", "contact", "body"]);
+export type BlockKind = z.infer<typeof BlockKind>;
+
+/** Words cut from one text, without their address: what an extractor finds. `block`: of words on a policy page. */
+export const Excerpt = Span.extend({ text: MaskedText, block: BlockKind.optional() });
 export type Excerpt = z.infer<typeof Excerpt>;
 
 /** By what words became evidence. Left out in reports of before it was told. */
@@ -29,6 +33,7 @@ export const Quote = z.strictObject({
   text: MaskedText,
   /** Where they stand in the text they are cut from; left out in reports of before it was told. */
   ...Span.partial().shape,
+  block: BlockKind.optional(),
   address: z.string(),
   capturedAt: Instant,
   bodySha256: BodyHash,

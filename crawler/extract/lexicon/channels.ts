@@ -63,7 +63,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "ticket",
-    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open an?|submit an?|raise an?) (?:support )?ticket|tickets (?:are|will)|(?:by|via|through an?) ticket)/g,
+    when: /(?:提交|提|发|开|填写|创建|发起|在线|客服|售后|服务|的|在)?(?:工单(?:入口)?|站内信(?!通知|形式|公告)|意见反馈(?:表|入口)|提交反馈|留言板|售后申请表|服务单|support tickets?|(?:every|open an?|submit an?|raise an?) (?:support )?ticket|tickets (?:are|will)|(?:by|via|through an?) ticket)/g,
   },
   {
     type: "online_chat",

@@ -13,9 +13,8 @@ import {
   NOT_SUPPORT,
   REGULATOR,
 } from "../lexicon/channels.ts";
-import { cutMasked } from "../privacy/mask.ts";
 import { isPlaceholder } from "./licences.ts";
-import { excerptOf, isOwnWord, type PolicyText, type Sentence, sentenceAfter } from "./policy-text.ts";
+import { excerptAt, excerptOf, isOwnWord, type PolicyText, type Sentence, sentenceAfter } from "./policy-text.ts";
 
 /** More ways of contact than this no platform has. */
 const MOST_CHANNELS = 100;
@@ -179,7 +178,7 @@ function linkedChannels(page: PolicyText): Channel[] {
 /** A link to a vendor's chat window: 在线客服 as a picture that opens chat.meiqia.com. */
 function linkedChats(page: PolicyText): Channel[] {
   return page.visible.links
-    .filter(({ href }) => widgetAddresses(href).length > 0)
+    .filter(({ href }) => widgetAddresses(href).length > 0 && !CHANNEL_LINKS.some(([, named]) => named.test(href)))
     .map(({ start, end }) => ({ type: "online_chat", value: null, hours: null, excerpt: excerptAt(page, start, end) }));
 }
 
@@ -197,10 +196,6 @@ function embeddedChats(page: PolicyText): Channel[] {
   return page.visible.widgets
     .slice(0, 1)
     .map(({ start, end }) => ({ type: "online_chat", value: null, hours: null, excerpt: excerptAt(page, start, end) }));
-}
-
-function excerptAt(page: PolicyText, start: number, end: number): Channel["excerpt"] {
-  return { start, end, text: cutMasked(page.masked, start, end) };
 }
 
 function add(channels: Map<string, Channel>, channel: Channel): void {

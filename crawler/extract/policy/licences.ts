@@ -1,6 +1,5 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
-import { cutMasked } from "../privacy/mask.ts";
-import { excerptOf, type PolicyText } from "./policy-text.ts";
+import { excerptAt, excerptOf, type PolicyText } from "./policy-text.ts";
 
 type Licences = PolicyFacts["licences"];
 type Licence = Licences["icp"];
@@ -60,8 +59,7 @@ function psbInLink(page: PolicyText): Licence {
 function inLink(page: PolicyText, address: RegExp, accept: (value: string) => boolean): Licence {
   for (const { href, start, end } of page.visible.links) {
     const value = address.exec(href)?.[1];
-    if (value !== undefined && accept(value))
-      return { value, excerpt: { start, end, text: cutMasked(page.masked, start, end) } };
+    if (value !== undefined && accept(value)) return { value, excerpt: excerptAt(page, start, end) };
   }
   return null;
 }

@@ -129,7 +129,12 @@ function inPieces(text: string, { start, end }: Span): Span[] {
 /** The words of the page between two places of the normalised text, masked. */
 export function excerptOf(page: PolicyText, start: number, end: number): Excerpt {
   const span = originalSpan(page.normalised, start, end);
-  return { ...span, text: cutMasked(page.masked, span.start, span.end) };
+  return excerptAt(page, span.start, span.end);
+}
+
+/** The words between two places of the page itself, masked, with the block they stand in. */
+export function excerptAt({ masked, visible }: PolicyText, start: number, end: number): Excerpt {
+  return { start, end, text: cutMasked(masked, start, end), block: blockAt(visible.blocks, start) };
 }
 
 /** The clause of a sentence around a place: what stands between commas. */

@@ -69,6 +69,8 @@ function settledResolution(around: Around, role: Role): Role {
 /** 退款:以渠道处理时间为准,一般5个工作日; 款项原路退回,处理时限2天; 5分钟内处理退款, but not yet 处理退款申请. */
 function isDealtWithByPaying({ before, after, previous, next, sentence }: Around): boolean {
   if (/^退[款费]:/.test(sentence.words) || /退[款费]处理/.test(before) || DEALS_BY_PAYING.test(after)) return true;
+  // 补差价退款两个钟头内搞定, 退款全程不超过三个工作日.
+  if (/退[款费](?:全程|耗时)?$/.test(before) && /^(?:搞定|完成|办[结完妥]|处理完|$)/.test(after)) return true;
   if (/退[款费]:/.test(sentence.words) && /^办[结完妥]/.test(after)) return PAID_BACK.test(next);
   return /处理时[限间效]/.test(before)
     ? /退回|退还|退[到至]|原路/.test(previous)

@@ -193,8 +193,11 @@ function last(words: string): Role | null {
   return latest;
 }
 
+/** 95%的工单30分钟内回复, and as much of a clause before: 95%的工单,30分钟内回复. */
 function quantileIn(words: string, { start, end }: Duration): number | null {
-  const near = words.slice(Math.max(0, start - 24), end + 24);
+  const [before, after] = [words.slice(Math.max(0, start - 24), start), words.slice(end, end + 24)];
+  const own = `${before.slice(before.lastIndexOf(",") + 1)} ${/^[^,]*/.exec(after)?.[0] ?? ""}`;
+  const near = own.includes("%") ? own : (/[^,]*%[^,\d]*,(?=[^,]*$)/.exec(before)?.[0] ?? "");
   const found = /(\d{2,3}(?:\.\d+)?)\s?%/.exec(near);
   const share = found === null || /(?:补偿|赔|手续费|优惠|折)/.test(near) ? Number.NaN : Number(found[1]) / 100;
   return share > 0 && share <= 1 ? share : null;

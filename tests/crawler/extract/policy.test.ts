@@ -57,6 +57,28 @@ describe("a policy page", () => {
     expect(read(`<p>${text}</p>`).refundWindow?.value).toMatchObject({ min, max, unit: "workday" });
   });
 
+  it.each([
+    ["notice", '<div class="notice">客服QQ：60918273</div>'],
+    ["footer", "<p>首页</p><footer>客服QQ：60918273</footer>"],
+    ["faq", '<div class="faq"><p>客服QQ：60918273</p></div>'],
+    ["body", "<p>客服QQ：60918273</p>"],
+  ])("says of a contact that it stands in the block %s", (block, html) => {
+    expect(read(html).channels).toMatchObject([{ type: "qq", value: "60918273", excerpt: { block } }]);
+  });
+
+  it("tells for what share of cases a time is promised, and of no other time", () => {
+    const promises = read("<p>95%的工单在30分钟内得到人工回复，平均响应时间5分钟。</p>").responsePromises;
+    expect(promises.map(({ seconds, quantile }) => [seconds, quantile])).toEqual([
+      [300, null],
+      [1800, 0.95],
+    ]);
+  });
+
+  it("takes no link to a chat of QQ for two ways of contact", () => {
+    const { channels } = read('<a href="https://wpa1.qq.com/AbCd?_type=wpa&qidian=true">客服</a>');
+    expect(channels.map(({ type }) => type)).toEqual(["qq"]);
+  });
+
   it("does not take a number that stands for a number", () => {
     expect(isPlaceholder("18888888888")).toBe(true);
     expect(isPlaceholder("12345678")).toBe(true);
