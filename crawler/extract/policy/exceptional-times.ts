@@ -59,8 +59,9 @@ function isAllThatIsHandled({ before, after }: Around): boolean {
   return /(?:仅|只)(?:受理|处理|支持|接受)[^,]{0,10}$/.test(before) && /^的/.test(after);
 }
 
-/** 超过48小时概不受理, 24小时后不再处理. */
+/** 超过48小时概不受理, 24小时后不再处理; but not 超过15分钟未付款,订单自动失效. */
 function comesTooLate({ before, after, next }: Around): Role | null {
+  if (LEFT_UNDONE.test(after)) return null;
   const past = /(?:逾|超过?|超出|过了|(?<![通不经])过)$/.test(before) && TOO_LATE.test(after + next);
   const refused = /^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after);
   return past || refused ? { role: "claim", kind: "forfeit" } : null;

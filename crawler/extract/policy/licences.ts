@@ -16,10 +16,10 @@ const TELECOM = new RegExp(
   "g",
 );
 const CULTURE = new RegExp(`(${PROVINCE}\\s?网文\\s?[[(]?\\d{4}[\\])]?\\s?(\\d{4}-\\d{3})号?)`, "g");
-const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?![0-9a-z])/g;
+const USCC = /(?<![0-9a-z])([0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10})(?=icp|[^0-9a-z]|$)/g;
 /** Called a credit code, a number is one as printed, whatever its check digits say. */
 const CALLED_USCC =
-  /(?:信用代码|执照|税号)[^0-9a-z,。;]{0,10}([0-9a-z]{2} ?(?:\d ?){6}(?:[0-9a-z] ?){9}[0-9a-z])(?![0-9a-z])/g;
+  /(?:信用代码|执照|税号)[^0-9a-z,。;]{0,10}([0-9a-z]{2} ?(?:\d ?){6}(?:[0-9a-z] ?){9}[0-9a-z])(?=icp|[^0-9a-z]|$)/g;
 const OPERATOR =
   /(?:运营(?:主体|方|公司|商)|主办单位|主体名称|企业名称|公司名称|版权所有|经营者|开发者|所有者)[:: ]{0,2}(?:©|\(c\))?\s?(?:20\d\d\s?)?([\u4e00-\u9fff()]{2,30}?(?:有限(?:责任)?公司|股份有限公司|公司|工作室|个体工商户|商行|经营部|中心|店))|([\u4e00-\u9fff]{2,6}(?:省|市)?[\u4e00-\u9fff()]{2,20}(?:科技|网络|信息|传媒|电子商务|贸易)[\u4e00-\u9fff()]{0,10}有限(?:责任)?公司)/g;
 const POSITIONS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
