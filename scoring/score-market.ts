@@ -38,7 +38,7 @@ export function scoreMarket(
 }
 
 /** Scorecards in the order given, each beside what the others make expect, and who of the rated can be told from whom. */
-export function rankScored(
+function rankScored(
   scored: readonly Scored[],
   mixes: readonly Mixes[],
   { parameters }: Method,

@@ -6,7 +6,7 @@ import type { Policy } from "../data/model/policy.ts";
 import type { RankRange, Scorecard } from "../data/model/scorecard.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
-import { mixesOf } from "./compare-with-market.ts";
+import { expectedOutcomes, mixesOf } from "./compare-with-market.ts";
 import { hashParameters, type Sha256 } from "./describe-method.ts";
 import { frameOf, marketOf, notesOf, observePlatform } from "./evidence/assemble-evidence.ts";
 import { type PackedEvidence, packEvidence, unpackObservations } from "./evidence/pack-evidence.ts";
@@ -14,7 +14,7 @@ import { type Signs, signsOf } from "./evidence/read-timeline.ts";
 import { withSurroundings } from "./evidence/surroundings.ts";
 import { lessonsOf, priorsFrom } from "./fit-priors.ts";
 import { METHOD } from "./method.ts";
-import { rankScored } from "./score-market.ts";
+import { type Contender, rankPlatforms } from "./rank-platforms.ts";
 import { scorePlatform } from "./score-platform.ts";
 import { versionQuotes } from "./version-quotes.ts";
 
@@ -49,7 +49,7 @@ const FORGETFUL: Recollection = { by: "", digestOf: () => "", recall: (_, __, __
  * Scores every platform in the order given. Twice through all of them: first what each teaches the others, from its
  * complaints, one platform's in memory at a time; then each one's score, from what was observed. What a recollection knows
  * is not computed again: after a change in one platform that is the others, but for ranks. The order of complaints does
- * not matter.
+ * not matter. Scorecards come one after another, in the order of platforms.
  */
 export function scoreRecords(
   records: Records,
@@ -63,7 +63,7 @@ export function scoreRecords(
     readonly recollection?: Recollection;
     readonly onScored?: (platform: PlatformId) => void;
   } = {},
-): { readonly scorecards: readonly Scorecard[]; readonly ranks: readonly RankRange[] } {
+): { readonly scorecards: Iterable<Scorecard>; readonly ranks: readonly RankRange[] } {
   const { parameters } = METHOD;
   const { recall } = recollection;
   const { readBy = "" } = records;
@@ -108,27 +108,37 @@ export function scoreRecords(
     learnt.map(({ lessons }) => lessons),
     parameters,
   );
+  const contenders: Contender[] = [];
   const scored = withSurroundings(learnt, parameters).map(({ platform, key, observed, around }, index) => {
     onScored(platform.id);
     const given = priors[index] ?? parameters.priors;
     const keyHere = sha256(JSON.stringify([key, given, around]));
-    const { scorecard, totals } = recall(platform.id, "scored", keyHere, () => {
-      const packed = observed();
-      const { clusters, setAside, templateShare } = packed;
-      const observations = unpackObservations(packed, platform.id, records.complaint);
-      const frame = frameOf(platform, pagesOf(platform), market);
-      return scorePlatform(
-        { ...frame, observations, clusters, setAside, templateShare, ...around },
-        { method: METHOD, paramsSha256, withMethodRange, priors: given },
-      );
-    });
-    return { scorecard: versionQuotes(scorecard, readBy), totals };
+    const score = () =>
+      recall(platform.id, "scored", keyHere, () => {
+        const packed = observed();
+        const { clusters, setAside, templateShare } = packed;
+        const observations = unpackObservations(packed, platform.id, records.complaint);
+        const frame = frameOf(platform, pagesOf(platform), market);
+        return scorePlatform(
+          { ...frame, observations, clusters, setAside, templateShare, ...around },
+          { method: METHOD, paramsSha256, withMethodRange, priors: given },
+        );
+      });
+    const { scorecard, totals } = score();
+    const { rating } = scorecard;
+    if (rating.kind === "rated") contenders.push({ platform: platform.id, points: rating.points, totals });
+    // Two thousand scorecards are most of what would be held: what is remembered is asked for again when it is written down.
+    return recollection === FORGETFUL ? () => scorecard : () => score().scorecard;
   });
-  return rankScored(
-    scored,
+  const expected = expectedOutcomes(
     learnt.map(({ mixes }) => mixes),
-    METHOD,
+    parameters,
   );
+  function* scorecards(): Generator<Scorecard> {
+    for (const [index, scorecardOf] of scored.entries())
+      yield { ...versionQuotes(scorecardOf(), readBy), expectations: expected[index] ?? [] };
+  }
+  return { scorecards: { [Symbol.iterator]: scorecards }, ranks: rankPlatforms(contenders, parameters) };
 }
 
 /** Finds one complaint where only all of a platform can be had: those last asked for are kept in memory. */

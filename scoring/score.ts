@@ -21,8 +21,9 @@ export function score(
   memo?: Memo,
 ): { readonly scored: number; readonly rated: number } {
   progress.step("evidence", 0);
+  const records = recordsOf(store, registry, notes);
   const { scorecards, ranks } = store.atOnce(() =>
-    scoreRecords(recordsOf(store, registry, notes), sha256, {
+    scoreRecords(records, sha256, {
       withMethodRange: true,
       ...(memo === undefined
         ? {}
@@ -31,7 +32,7 @@ export function score(
     }),
   );
   store.keepScores(scorecards, ranks);
-  return { scored: scorecards.length, rated: scorecards.filter(({ rating }) => rating.kind === "rated").length };
+  return { scored: records.platforms.length, rated: ranks.length };
 }
 
 /** All code that a score comes from: the rules of this wing and the words of the house. */

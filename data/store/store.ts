@@ -32,7 +32,7 @@ export type Store = Omit<ComplaintTable, "fill"> & {
   readonly alarms: () => Alarm[];
   readonly sources: () => SourceStatus[];
   readonly standings: () => OwnerStatus[];
-  readonly keepScores: (scorecards: readonly Scorecard[], ranks: readonly RankRange[]) => void;
+  readonly keepScores: (scorecards: Iterable<Scorecard>, ranks: readonly RankRange[]) => void;
   readonly scorecards: () => Scorecard[];
   readonly ranks: () => RankRange[];
   readonly close: () => void;
@@ -182,7 +182,7 @@ function fillPolicies(open: Pick<Drizzle, "insert">, contents: Filling): void {
   }
 }
 
-function keepScores(db: Drizzle, scorecards: readonly Scorecard[], ranks: readonly RankRange[]): void {
+function keepScores(db: Drizzle, scorecards: Iterable<Scorecard>, ranks: readonly RankRange[]): void {
   const rankOf = new Map(ranks.map((rank) => [rank.platform, rank]));
   db.transaction((open) => {
     open.delete(tables.scorecards).run();

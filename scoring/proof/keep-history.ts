@@ -10,8 +10,8 @@ type Entry = History["reports"][number];
 type Method = Pick<Entry, "methodVersion" | "paramsSha256">;
 
 /** A report in a few numbers a platform, by id. */
-export function entryOf(asOf: Instant, method: Method, scorecards: readonly Scorecard[], recomputed = false): Entry {
-  const platforms = scorecards.map(({ platform, rating }) => {
+export function entryOf(asOf: Instant, method: Method, scorecards: Iterable<Scorecard>, recomputed = false): Entry {
+  const platforms = Array.from(scorecards, ({ platform, rating }) => {
     if (rating.kind === "not_rated") return { id: platform, rating: null };
     const { points, low, high, grade } = rating;
     return { id: platform, rating: { points, low, high, grade } };

@@ -50,7 +50,9 @@ export function verifyReport(folder: string, sha256: Sha256, onPlatform: (id: Pl
     policiesOf: (id) => policies.filter(({ platform }) => platform === id),
     notesOf: (id) => ({ ...evidenceOf(id), corrections }),
   };
-  const { scorecards, ranks } = scoreRecords(records, sha256, { withMethodRange: true, onScored: onPlatform });
+  const scored = scoreRecords(records, sha256, { withMethodRange: true, onScored: onPlatform });
+  const { ranks } = scored;
+  const scorecards = [...scored.scorecards];
   const own: Finding[] = [];
   const input = {
     workspace: report,

@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { Scorecard } from "../../data/model/scorecard.ts";
 import { explainScorecard } from "../../scoring/explain-scorecard.ts";
 import { METHOD } from "../../scoring/method.ts";
-import { answered, complaint, label, measurementOf, policy, type Step, scoreOne, spread } from "./support/builders.ts";
+import { PARAMETERS } from "../../scoring/parameters.ts";
+import { scorePlatform } from "../../scoring/score-platform.ts";
+import {
+  answered,
+  complaint,
+  evidenceOf,
+  label,
+  measurementOf,
+  policy,
+  type Step,
+  scoreOne,
+  spread,
+} from "./support/builders.ts";
 
 const ignored: readonly Step[] = [["assigned", 0]];
 
@@ -161,5 +173,29 @@ describe("answers from a template", () => {
     const scorecard = scoreOne(spread(30, () => template));
     expect(measurementOf(scorecard, "complaint-reply")).toMatchObject({ points: 60 });
     expect(scorecard.flags.some((flag) => flag.startsWith("模板回复"))).toBe(true);
+  });
+});
+
+describe("a range", () => {
+  const drawnOf = (count: number, draws?: number) =>
+    scorePlatform(evidenceOf(spread(count, (index) => (index % 3 === 0 ? ignored : answered))), {
+      ...{ method: METHOD, paramsSha256: "0".repeat(64), priors: PARAMETERS.priors },
+      ...(draws === undefined ? {} : { draws }),
+    });
+
+  it.each([
+    [100, 1000],
+    [160, 625],
+    [400, 400],
+  ])("of %i grievances comes from %i draws", (count, draws) => {
+    expect(drawnOf(count).totals.length).toBe(draws);
+  });
+
+  it("ends where a thousand draws would have it end, to half a point", () => {
+    const [few, many] = [drawnOf(400), drawnOf(400, 1000)].map(({ scorecard }) => scorecard.rating);
+    if (few?.kind !== "rated" || many?.kind !== "rated") throw new Error("both are rated");
+    expect(few.points).toBe(many.points);
+    expect(Math.abs(few.low - many.low)).toBeLessThan(0.5);
+    expect(Math.abs(few.high - many.high)).toBeLessThan(0.5);
   });
 });
