@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
   [/(?:路费|车费|误工费?|精神损失费?)[^,。!?;\n]{0,3}$/, 0],
   // A demand names what is still owed; damages beyond it come second.
   [
-    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给?我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$/,
+    /(?:退还|退回|退我|退给我|退款?|返还|归还|还我|补给?我|诉求|申请退|退剩余|剩余|剩下|其余|另外(?:的)?|还差|还欠|欠|多扣的?了?|多收了?|多出|差(?:的|了|价)|少(?:到|了|充|的)?)[^,。!?;\n]{0,8}$|(?:^|[,。!;\s还仍])[差欠少]$/,
     6,
   ],
   [/(?:要求|赔偿?我?|补偿|赔付)[^,。!?;\n]{0,8}$/, 5],
@@ -21,16 +21,26 @@ const ROLES: readonly (readonly [RegExp, number])[] = [
     4,
   ],
   [/(?:余额|账户里?|里面|保证金|押金|预存|提现|佣金|货款|冻结|没收)[^,。!?;\n]{0,10}$/, 3],
-  [/(?:充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/, 2],
+  [
+    /(?:每[次笔单张份回]|充|付|花|扣|买|转|交|下单|订单|价格|金额|实付|支付|打款|拍|投|价值|收了我?|刷|购)[^,。!?;\n]{0,12}$/,
+    2,
+  ],
 ];
-const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)[^,。!?;\n]{0,4}$/;
+const BACK_ALREADY = /(?:退了|已退|只退了?|退回了|退回来|退给我了|到了)(?:(?![差欠少剩])[^,。!?;\n]){0,4}$/;
 const VOUCHER = /^的?(?:代金|抵用|优惠|现金)?券/;
 const AFTER_LESSENS = /^(?:的?(?:手续费|服务费|认证费|优惠|红包|优惠券|通话|邮费|一个月|每月|\/月))/;
 const USED = /用(?:了|掉|过)$/;
 const GIFT = /(?:送|赠|返)(?:送|的|现|我的?)*那?$/;
-const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不给|去哪|未|变)/;
+const WITHHELD = /^(?:元|块)?(?:的)?(?:也|都|却|呢|就|根本)*(?:没|呢|不[给退还]|去哪|未|变)/;
+/** 还有80没给. */
+const STILL = /(?:还有|剩下?)$/;
+/** 其中一张45的不能用. */
+const ONE_OF_THEM = /其中[^,。!?;\n]{0,4}$/;
+const USELESS = /^(?:元|块)?的?(?:那?[张个单笔])?(?:用不|不能|没|无效|失效|是?[空废坏]|被用|充不|报错)/;
 const LOST = /^(?:就|都|全|块|元|钱|,|就当|等于)*(?:打(?:了)?水漂|喂(?:了)?狗|白(?:扔|花|给|送)|泡汤)/;
-const EACH = /(?:各|每单|每笔|每张|分别)(?:充|付|扣)?(?:了)?$/;
+const EACH = /(?:各|每[单笔张次回份]|分别)(?:充|付|扣)?(?:了)?$/;
+/** 扣了两次,每次68,申请退一笔. */
+const ONE_BACK = /重复|退一[笔次张单]/;
 const COUNT = /([两二三四五六七八九十]|\d{1,2})\s?(?:单|笔|次|张|个|份|辆|车|台)/;
 const COUNT_OF_EACH =
   /([两二三四五六七八九十]|\d{1,2})(?:单|笔|次|张|个|份|辆|车|台)(?:订单)?(?:都|均)?各(?:自)?(?:充|付|扣|是|了)?$/;
@@ -58,14 +68,20 @@ function givenBack(text: string, weighed: readonly { readonly money: Money }[]):
 function weigh(text: string, money: Money): number {
   const clause = clauseAround(text, money.start, money.end, 30);
   const before = text.slice(clause.start, money.start);
+  const after = text.slice(money.end, money.end + 8);
   if (BACK_ALREADY.test(before)) return -2;
-  if (GIFT.test(before) && WITHHELD.test(text.slice(money.end, money.end + 8))) return 6;
-  if (LOST.test(text.slice(money.end, money.end + 8))) return 4;
+  if (isOwed(before, after)) return 6;
+  if (LOST.test(after)) return 4;
   const role = ROLES.find(([words]) => words.test(before));
   const weight = role?.[1] ?? 1;
-  if (weight < 6 && VOUCHER.test(text.slice(money.end, money.end + 8))) return -2;
-  if (weight > -2 && AFTER_LESSENS.test(text.slice(money.end, money.end + 8))) return -1;
+  if (weight < 6 && VOUCHER.test(after)) return -2;
+  if (weight > -2 && AFTER_LESSENS.test(after)) return -1;
   return money.hasUnit || weight >= 2 ? weight : 0;
+}
+
+function isOwed(before: string, after: string): boolean {
+  if (ONE_OF_THEM.test(before) && USELESS.test(after)) return true;
+  return (GIFT.test(before) || STILL.test(before)) && WITHHELD.test(after);
 }
 
 function sumOf(text: string, money: Money): number {
@@ -102,7 +118,7 @@ function outstanding(
   const largest = Math.max(...candidates);
   const each = weighed.find(({ money }) => EACH.test(text.slice(Math.max(0, money.start - 6), money.start)));
   const count = COUNT.exec(text);
-  if (each !== undefined && count !== null) return each.money.yuan * countFrom(count[1] ?? "1");
+  if (each !== undefined && count !== null && !ONE_BACK.test(text)) return each.money.yuan * countFrom(count[1] ?? "1");
   const back = weighed.find(({ money }) => BACK_ALREADY.test(text.slice(Math.max(0, money.start - 10), money.start)));
   const used = weighed.find(({ money }) => USED.test(text.slice(Math.max(0, money.start - 6), money.start)));
   if (used !== undefined && used.money.yuan < largest && /剩/.test(text)) return round(largest - used.money.yuan);

@@ -8,10 +8,10 @@ import type { Genre } from "./genre.ts";
 
 const settled = openPattern(compileCue(SETTLED));
 const unsettled = openPattern(compileCue(UNSETTLED));
-const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截|返还|(?:弄|搞|修)好|能登|两清|和解)/;
+const MENDED = /(?:退|补|解决|处理|赔|解封|恢复|回来|追回|改过来|换了|拦截|返还|(?:弄|搞|修)好|能登|两清|和解|协商)/;
 const WAITED = /等了|后来|总算|终于|投诉|延迟|晚了/;
 const SAID_ONLY =
-  /(?:说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|要的|(?<!申)请|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们)?把(?:我的?)?$|(?:^|[,。!?;\s])给[我俺咱]们?$|[不没未别](?:肯|给|能|让)?$/;
+  /(?:以为|说|称|显示|提示|回复|让我|承诺|如果|直到|等|要求|要的|(?<!申)请|才能|才|希望|何时|[什啥]么?时候|能不能|能否)[^,。!?;\n]{0,8}$|"$|(?:^|[,。!?;\s])(?:请|赶紧|快点?|你们|并|再|先|必须|希望)?把(?:我的?)?$|(?:^|[,。!?;\s])给[我俺咱]们?$|[不没未别](?:肯|给|能|让)?$/;
 
 /** Whether the matter is settled, as the author tells it. `null`: no matter of their own. */
 export function resolutionOf(

@@ -9,7 +9,7 @@ const KIND = "账号|账户|号码?|id|昵称|用户名?|好友(?:代?码|id)|ui
 export const ACCOUNTS: readonly Pattern[] = [
   {
     type: "game_account",
-    find: /(?:账号(?:密码)?|账户|角色(?:名|id|编号)?|玩家(?:id|编号)|数字id|(?<![a-z])uid|(?<![a-z?&])id(?![a-z])|用户名|登录名|昵称|(?:会员|用户|玩家|角色)(?:编?号|id)|steam号|steamid|战网|区号|(?<=[我他她方人家])的?[小大]?号(?=[是:]))[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:[是为叫][^a-z0-9,。;!?\n]{0,3})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
+    find: /(?:账号(?:密码|名)?|账户|角色(?:名|id|编号)?|玩家(?:id|编号)|数字id|(?<![a-z])uid|(?<![a-z?&])id(?![a-z])|用户名|登录名|昵称|(?:会员|用户|玩家|角色)(?:编?号|id)|steam号|steamid|战网|区号|(?<=[我他她方人家])的?[小大]?号(?=[是:]))[^a-z0-9,。;!?\n\u4e00-\u9fff*]{0,4}(?:(?:[是为叫]|用的)[^a-z0-9,。;!?\n]{0,4})?(?<value>[a-z0-9][a-z0-9_.-]{3,30})(?![a-z0-9*])/g,
     accept: (value, _, after) => isHandle(value) && !/^ ?[元块年月日天个次张条]/.test(after),
   },
   {
@@ -41,6 +41,25 @@ export const ACCOUNTS: readonly Pattern[] = [
     type: "game_account",
     find: /(?:角色名字?|角色昵称|游戏名字?|游戏昵称|玩家名字?|玩家昵称|战网昵称|网名|召唤师名)(?:叫做?|是|为)?(?<value>[^\s,。;!?"():是为叫]{2,10})(?=[,。;!?\n]|$)/g,
     accept: (value, before) => !NO_NICKNAME.test(value) && /(?:[叫是为]|名字?|昵称)$/.test(before),
+  },
+  {
+    type: "game_account",
+    find: /(?:lol|英雄联盟|王者荣耀|王者|和平精英|吃鸡|原神|崩铁|dnf|穿越火线|梦幻西游|金铲铲|蛋仔|光遇|游戏)(?:里面?|中)?的? ?(?:账?号|id|昵称|名字?|角色名?)(?:[是为叫: "]){0,2}(?<value>[\u4e00-\u9fffa-z_]{2,10}\d{1,6})(?![\d元块年月日天个次张条级])/g,
+    accept: (value) => !NO_NICKNAME.test(value),
+  },
+  {
+    type: "game_account",
+    find: /(?<![单编序工型批账卡文信机群券证学税条房门楼暗口])号[:是] ?(?<value>[a-z][a-z0-9_.-]{4,30})(?![a-z0-9@*])/g,
+    accept: isHandle,
+  },
+  {
+    type: "game_account",
+    find: /[充冲打发][到给进]了? ?(?<value>\d{6,12})(?= ?(?:这|那)个?(?:qq?|账)?号)/g,
+  },
+  {
+    type: "card_key",
+    find: /(?:卡号|卡密|序列号)[^。;!?\n]{0,40}密码[: 是为]{0,3}(?<value>[a-z0-9]{5,24})(?![a-z0-9])/g,
+    accept: (value) => countDigits(value) >= 3,
   },
   { type: "game_account", find: /(?<![a-z0-9])(?<value>[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u9fff]{1,11}#\d{4,6})(?!\d)/g },
 ];

@@ -7,6 +7,11 @@ import { f1, share } from "../../posts/measure.ts";
 const POSTS = new URL("../../posts/", import.meta.url);
 const Handled = z.object({ text: z.string(), signals: z.array(z.string()) });
 const Answered = z.object({ text: z.string(), minutes: z.number().nullable() });
+const Demanded = z.object({
+  text: z.string(),
+  remedy: z.array(z.string()).optional(),
+  amount_cny: z.number().nullable().optional(),
+});
 const Ended = z.object({ text: z.string(), resolved: z.boolean().nullable() });
 
 describe("how a platform handled a matter", () => {
@@ -22,6 +27,20 @@ describe("how a platform handled a matter", () => {
 
   it.each(rowsOf("answers.jsonl", Answered))("$text: first answered after $minutes minutes", ({ text, minutes }) => {
     expect(read(text).firstResponseMinutes).toBe(minutes);
+  });
+
+  it("is asked for by the demands of the post, and by its sums", () => {
+    const rows = rowsOf("demands.jsonl", Demanded);
+    const marks = rows.flatMap(({ text, remedy }) =>
+      remedy === undefined
+        ? []
+        : [{ found: read(text).remedies.map((each) => each.code), right: remedy, optional: [] }],
+    );
+    expect(f1(marks)).toBeGreaterThan(0.96);
+    const sums = rows.flatMap(({ text, amount_cny }) =>
+      amount_cny === undefined ? [] : [read(text).amountCny === amount_cny],
+    );
+    expect(share(sums)).toBeGreaterThan(0.9);
   });
 
   it("is settled or not, as the end of the post says", () => {
