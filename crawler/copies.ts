@@ -49,7 +49,7 @@ function noted({ journal: path }: WorkspaceFiles, kind: "export" | "backups"): s
   return paths;
 }
 
-export function deleteAll(paths: readonly string[], why = "删除（副本，可以重新生成）"): Removed[] {
+export function deleteAll(paths: readonly string[], why = "删了"): Removed[] {
   return paths.map((where) => {
     rmSync(where, { recursive: true });
     return { where, what: why };
@@ -64,7 +64,7 @@ export function purgeBackups(files: WorkspaceFiles, purge: Purge): Removed[] {
   const all = [...new Set([files.backups, ...noted(files, "backups")])];
   const away = all.filter((into) => into !== files.backups && !existsSync(into));
   return [
-    ...deleteAll(all.flatMap(halfBackupsIn), "删除（没有做完的备份）"),
+    ...deleteAll(all.flatMap(halfBackupsIn), "删了（没有做完的备份）"),
     ...all.flatMap(backupsIn).flatMap((folder) => purgeBackup(folder, basename(files.archive), purge)),
     ...away.map((where) => ({ where, what: "现在不在（那块盘没有接上？）：接上以后再运行一次" })),
   ];
@@ -82,7 +82,7 @@ function purgeBackup(folder: string, archive: string, purge: Purge): Removed[] {
     return [own, ...besides];
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return deleteAll([folder], "整份删除：它已经损坏，查不了，也放不回去");
+    return deleteAll([folder], "整份删了：它已经损坏，查不了，也放不回去");
   }
 }
 
@@ -111,15 +111,17 @@ export function purgeArchive(path: string, { withhold }: Purge): WithheldPages {
   }
 }
 
-export function tableOf(removed: readonly Removed[]): string {
-  return formatTable([["在哪里", "移除了"], ...removed.map(({ where, what }) => [where, what])]);
+/** For people: what lies in the workspace at `root` by its place there. */
+export function tableOf(removed: readonly Removed[], root: string): string {
+  const placeOf = (where: string) => (where.startsWith(`${root}/`) ? where.slice(root.length + 1) : where);
+  return formatTable([["在哪里", "做了什么"], ...removed.map(({ where, what }) => [placeOf(where), what])]);
 }
 
 export function removedOf(where: string, pages: WithheldPages): Removed {
   return { where, what: inWords(pages), found: pages.pages > 0 };
 }
 
-function inWords({ pages, readings, complaints }: WithheldPages): string {
-  if (pages === 0) return "没有要移除的页面";
-  return `销毁 ${pages} 个页面的正文；其中 ${readings} 页留下打码的读数（另外 ${complaints} 条投诉）`;
+function inWords({ pages, complaints }: WithheldPages): string {
+  if (pages === 0) return "没有要销毁的";
+  return `销毁了 ${pages} 页的原文${complaints === 0 ? "" : `；页上不必移除的 ${complaints} 条投诉，打码的记录留着`}`;
 }

@@ -39,7 +39,7 @@ export function forgetCommand(here: Here): Command {
         const progress = showProgress("forget", 0);
         const removed = forget({ root, registry, forgotten, now, progress });
         progress.end(`一共移除过 ${forgotten.size} 项`);
-        console.log(tableOf(removed));
+        console.log(tableOf(removed, root));
         const code = await makeAgain(root, files, flag("no-build"));
         if (code !== EXIT.done) return code;
         if (isNew && !removed.some(({ found }) => found)) return tellNothingFound(root);

@@ -32,7 +32,7 @@ export function forget(ports: Ports): Removed[] {
     withhold: (archive) => withholdForgotten({ archive, registry, forgotten, at, progress }),
     // The store of a backup is made again from its archive when it is put back.
     besides: (folder) => [
-      ...deleteAll([join(folder, basename(files.store))].filter(existsSync)),
+      ...deleteAll([join(folder, basename(files.store))].filter(existsSync), "删了（放回时从档案重新生成）"),
       ...inDataSets(join(folder, "published")),
     ],
   };
@@ -40,7 +40,8 @@ export function forget(ports: Ports): Removed[] {
   return [
     removedOf(files.archive, purgeArchive(files.archive, purge)),
     ...inDataSets(files.published),
-    ...deleteAll([...looseCopies(files), ...copiesOfDerived(files)]),
+    ...deleteAll(looseCopies(files)),
+    ...deleteAll(copiesOfDerived(files), "删了（会重新生成）"),
     ...purgeBackups(files, purge),
   ];
 }
@@ -67,7 +68,7 @@ function forgetInDataSets(folder: string, isGone: IsGone, day: string): Removed[
   return versions.map((version) => {
     const where = join(folder, version);
     const rows = removeRows(where, isGone, day);
-    return { where, what: rows === 0 ? "没有它的行" : `移除 ${rows} 行，摘要已更新`, found: rows > 0 };
+    return { where, what: rows === 0 ? "里面没有它" : `删了 ${rows} 行，校验和重算了`, found: rows > 0 };
   });
 }
 

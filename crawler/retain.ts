@@ -66,7 +66,7 @@ export function retainCommand(here: () => { readonly root: string; readonly now:
       const { root, now } = here();
       const done = retain(root, now);
       if (done === null) console.error("retain   没有要做的：workspace.yaml 里没有写 rawPagesDays，或者还没有档案");
-      else if (done.copies.length > 0) console.log(tableOf(done.copies));
+      else if (done.copies.length > 0) console.log(tableOf(done.copies, root));
       return EXIT.done;
     },
   };

@@ -33,7 +33,7 @@ export async function newIndicator(answers: Answers): Promise<Made> {
       "在 scoring/method.ts 给它权重（各维之内合起来是 1），并改 version",
       "在 scoring/english/indicators.ts 写它的英文（问题、算法、看不到的），英文名写在它自己的 en",
       "在 scoring/CHANGELOG.md 写这一版改了什么、为什么",
-      "npm run golden，然后读差异：每个变了的分数都要说得出原因",
+      "npm run golden，然后读差异：每个变了的分数都要说得出原因；这几步做完，npm run check 才会通过",
     ],
   };
 }

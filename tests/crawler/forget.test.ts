@@ -46,7 +46,7 @@ describe("npm run forget", () => {
     const argv = ["crawler/cli.ts", "forget", `tousu:${FORGOTTEN}`, "--reason", "本人要求", "--no-build"];
     const { code, out } = await run(argv, here);
     expect(code).toBe(0);
-    expect(out).toContain("销毁 2 个页面的正文；其中 1 页留下打码的读数（另外 1 条投诉）");
+    expect(out).toContain("销毁了 2 页的原文；页上不必移除的 1 条投诉，打码的记录留着");
     for (const trace of traces) expect([...filesWith(root, trace), ...filesWith(elsewhere, trace)]).toEqual([]);
     for (const folder of [join(root, "local"), elsewhere]) expect(existsSync(join(folder, "out.wacz"))).toBe(false);
     for (const folder of backups) expect(readFileSync(join(folder, "SHA256SUMS"), "utf8")).not.toMatch(/before|-wal/);

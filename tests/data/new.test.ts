@@ -93,7 +93,7 @@ describe("npm run new", () => {
     expect(indicator.code).toBe(0);
     const method = readFileSync(join(copy, "scoring", "method.ts"), "utf8");
     expect(method).toContain("{ indicator: madeByTheTestOfNew, weight: 0 }");
-  }, 400_000);
+  }, 900_000);
 });
 
 /** Without what is made, and with the same modules. */
