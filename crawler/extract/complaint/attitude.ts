@@ -97,7 +97,7 @@ export function judgeAttitude(
 }
 
 /** Such posts are seldom complaints, or nearly always. */
-const SELDOM = 0.4;
+const SELDOM = 0.25;
 const NEARLY_ALWAYS = 0.9;
 
 /** Where the words leave it open, what such posts mostly are decides. */

@@ -1,6 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import type { Issue, Signal } from "../../../data/model/taxonomy.ts";
-import { eachGram, type Signs, signsIn } from "../language/grams.ts";
+import { eachGram, LONGEST, signsIn } from "../language/grams.ts";
 import { clausesOf } from "../language/sentences.ts";
 import { type Table, weighedGrams } from "./weighed-grams.ts";
 
@@ -18,35 +18,50 @@ export type Label = Issue | Signal | "is_complaint";
 const HUNDREDTHS = 100;
 
 export function leaningsOf(text: string, table = weighedGrams()): Leanings {
-  const { labels, before } = table;
-  const signs = signsIn(text);
-  const sums = sumUp(signs, table);
+  const { numbers, before } = table;
+  const heard = hear(text, table);
+  const sums = sumUp(heard, table);
   return {
     logitOf(label) {
-      const number = labels.indexOf(label);
+      const number = numbers.get(label) as number;
       return ((before[number] as number) + (sums[number] as number)) / HUNDREDTHS;
     },
-    clauseFor: (label) => loudest(text, signs, table, labels.indexOf(label)),
+    clauseFor: (label) => loudest(text, heard, table, numbers.get(label) as number),
   };
 }
 
-/** For each label what the runs of the text weigh; a run that comes again counts less each time, and a long text no more than a short one. */
-function sumUp(signs: Signs, { labels, find, size, pairs, starts }: Table): Float64Array {
-  const times = new Uint16Array(size);
-  const known: number[] = [];
-  eachGram(signs, (gram, hash) => {
-    const number = find(gram, hash);
-    if (number < 0) return;
-    if (times[number] === 0) known.push(number);
-    times[number] = (times[number] as number) + 1;
+/** The runs of a text that the table knows, in the order of the text, each with where it begins. */
+type Heard = { readonly runs: Int32Array; readonly starts: Int32Array };
+
+function hear(text: string, { find }: Table): Heard {
+  const signs = signsIn(text);
+  const most = LONGEST * signs.codes.length;
+  const runs = new Int32Array(most);
+  const starts = new Int32Array(most);
+  let count = 0;
+  eachGram(signs, (gram, hash, place) => {
+    const run = find(gram, hash);
+    if (run < 0) return;
+    runs[count] = run;
+    starts[count] = signs.starts[place] as number;
+    count += 1;
   });
-  const sums = new Float64Array(labels.length);
+  return { runs: runs.subarray(0, count), starts: starts.subarray(0, count) };
+}
+
+/** For each label what the runs weigh; one that comes again counts less each time, and many no more than few. */
+function sumUp({ runs }: Heard, { before, times, pairs, starts }: Table): Float64Array {
+  const sums = new Float64Array(before.length);
   let square = 0;
-  for (const number of known) {
-    const count = timesCounted(times[number] as number);
+  for (const run of runs) times[run] = (times[run] as number) + 1;
+  for (const run of runs) {
+    const heard = times[run] as number;
+    if (heard === 0) continue;
+    times[run] = 0;
+    const count = timesCounted(heard);
     square += count * count;
-    const end = starts[number + 1] as number;
-    for (let at = starts[number] as number; at < end; at += 2) {
+    const end = starts[run + 1] as number;
+    for (let at = starts[run] as number; at < end; at += 2) {
       const label = pairs[at] as number;
       sums[label] = (sums[label] as number) + count * (pairs[at + 1] as number);
     }
@@ -65,14 +80,12 @@ export function chanceOf(logit: number): number {
 }
 
 /** The clause whose runs of signs weigh most for the label. */
-function loudest(text: string, signs: Signs, table: Table, label: number): Clause | null {
+function loudest(text: string, { runs, starts }: Heard, table: Table, label: number): Clause | null {
   const weightAt = new Float64Array(text.length);
-  eachGram(signs, (gram, hash, place) => {
-    const known = table.find(gram, hash);
-    if (known < 0) return;
-    const start = signs.starts[place] as number;
-    weightAt[start] = (weightAt[start] as number) + weightFor(table, known, label);
-  });
+  for (let at = 0; at < runs.length; at += 1) {
+    const start = starts[at] as number;
+    weightAt[start] = (weightAt[start] as number) + weightFor(table, runs[at] as number, label);
+  }
   let best: Clause | null = null;
   let most = 0;
   for (const { start, end } of clausesOf(text)) {
@@ -85,8 +98,8 @@ function loudest(text: string, signs: Signs, table: Table, label: number): Claus
   return best;
 }
 
-function weightFor({ pairs, starts }: Table, number: number, label: number): number {
-  const end = starts[number + 1] as number;
-  for (let at = starts[number] as number; at < end; at += 2) if (pairs[at] === label) return pairs[at + 1] as number;
+function weightFor({ pairs, starts }: Table, run: number, label: number): number {
+  const end = starts[run + 1] as number;
+  for (let at = starts[run] as number; at < end; at += 2) if (pairs[at] === label) return pairs[at + 1] as number;
   return 0;
 }

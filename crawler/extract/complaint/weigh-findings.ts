@@ -35,9 +35,10 @@ function weigh<Code extends Issue | Signal>(
   weights: FindingWeights,
 ): Finding<Code>[] {
   const borneOut: Finding<Code>[] = [];
+  const evidence = evidenceFrom(leanings);
   for (const code of codes) {
     const byRules = found.filter((each) => each.code === code);
-    const logit = weighed(code, byRules.length > 0, leanings, weights);
+    const logit = weighed(code, byRules.length > 0, evidence, weights);
     if (logit < 0) continue;
     if (byRules.length > 0) borneOut.push(...byRules);
     else if (!isRuledOut(code, found)) borneOut.push(...readLike(text, code, leanings, chanceOf(logit)));
@@ -45,16 +46,18 @@ function weigh<Code extends Issue | Signal>(
   return borneOut;
 }
 
+/** What the runs of signs of a post say. */
+export type Evidence = Pick<Leanings, "logitOf"> & { readonly complaint: number };
+
+export function evidenceFrom({ logitOf }: Pick<Leanings, "logitOf">): Evidence {
+  return { logitOf, complaint: chanceOf(logitOf("is_complaint")) };
+}
+
 /** The logarithm of the odds that a post has the label. */
-export function weighed(
-  code: Issue | Signal,
-  found: boolean,
-  { logitOf }: Pick<Leanings, "logitOf">,
-  { reads, found: forFound, complaint, before }: FindingWeights,
-): number {
-  return (
-    (before[code] ?? 0) + reads * logitOf(code) + (found ? forFound : 0) + complaint * chanceOf(logitOf("is_complaint"))
-  );
+export function weighed(code: Issue | Signal, found: boolean, evidence: Evidence, weights: FindingWeights): number {
+  const { logitOf, complaint } = evidence;
+  const before = weights.before[code] ?? 0;
+  return before + weights.reads * logitOf(code) + (found ? weights.found : 0) + weights.complaint * complaint;
 }
 
 /** Of two that exclude each other the second is not added to the first. */

@@ -12,11 +12,13 @@ export type Weights = {
 
 /** The weights, laid out to be asked. */
 export type Table = {
-  readonly labels: readonly string[];
+  /** The number of each label. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly before: readonly number[];
   /** The number of the run in the table; -1: not known. */
   readonly find: (gram: number, hash: number) => number;
-  readonly size: number;
+  /** To count in how often a text holds each run; nothing but zeros from text to text. */
+  readonly times: Uint32Array;
   /** Label, weight, label, weight … of all runs, one after another. */
   readonly pairs: Int16Array;
   /** Where the pairs of each run begin; those of the next run begin where they end. */
@@ -51,9 +53,9 @@ export function openTable({ labels, before, grams }: Weights): Table {
     starts[number + 1] = (starts[number] as number) + pairs.length;
   }
   return {
-    labels,
+    numbers: new Map(labels.map((label, number) => [label, number])),
     before,
-    size: entries.length,
+    times: new Uint32Array(entries.length),
     find(gram, hash) {
       const slot = slotOf(gram, hash);
       return keys[slot] === 0 ? -1 : (numbers[slot] as number);

@@ -10,7 +10,8 @@ const NAME_OR_FIGURE =
   /([\u4e00-\u9fff]{2}(?:卡盟|数卡|发卡网?|点卡)|(?<![a-z\d])[a-z]{2}\d{2,}|\d{3,}卡盟)|\d+(?:\.\d+)?/g;
 const NAME = "@".charCodeAt(0);
 const FIGURE = "0".charCodeAt(0);
-const LONGEST = 3;
+/** Of how many signs the longest run is. */
+export const LONGEST = 3;
 
 export function signsIn(text: string): Signs {
   const codes = new Uint16Array(text.length);
