@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { leaningsOf } from "../../crawler/extract/complaint/leanings.ts";
+import { findByRules } from "../../crawler/extract/complaint/read-complaint-text.ts";
+import { evidenceFrom } from "../../crawler/extract/complaint/weigh-findings.ts";
 import { openTable } from "../../crawler/extract/complaint/weighed-grams.ts";
 import { normalise } from "../../crawler/extract/language/normalise.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../data/model/taxonomy.ts";
@@ -11,14 +13,23 @@ import { chanceBy, quality, type Sighting, teachFindings } from "./teach-finding
 import { type TaughtPost, teachGrams } from "./teach-grams.ts";
 
 const POSTS = new URL("../posts/", import.meta.url);
+const SIGHTS = new URL("first-sight.jsonl", POSTS);
 const LEXICON = new URL("../../crawler/extract/lexicon/", import.meta.url);
 const FOLDS = 5;
 const KINDS = { issues: codesOf(ISSUES), signals: codesOf(SIGNALS) };
 
 export const learn: Command = {
   about: "从标注过的帖子学什么说明哪种问题、哪种信号；用没学过的帖子量它学得怎样。",
-  options: { write: { type: "boolean", about: "写下阅读器用的权重。" } },
-  run({ flag }) {
+  options: {
+    write: { type: "boolean", about: "写下阅读器用的权重。" },
+    sight: { type: "string", about: "记下规则在这个新文件的帖子里第一眼读到什么，在改规则以前。" },
+  },
+  run({ flag, text }) {
+    const fresh = text("sight");
+    if (fresh !== undefined) {
+      appendFileSync(SIGHTS, readPosts(fresh).map(sightOf).join(""));
+      return EXIT.done;
+    }
     const posts = taughtPosts();
     const folds = sightUntaught(posts);
     const all = folds.flat();
@@ -38,12 +49,18 @@ function write(name: string, text: string): void {
   writeFileSync(new URL(name, LEXICON), `${text}\n`);
 }
 
+function sightOf({ id, text }: TaughtPost): string {
+  const { issues, signals } = findByRules(normalise(text).text);
+  const codesIn = (found: readonly { readonly code: string }[]) => [...new Set(found.map(({ code }) => code))];
+  return `${JSON.stringify({ id, issues: codesIn(issues), signals: codesIn(signals) })}\n`;
+}
+
 function taughtPosts(): TaughtPost[] {
   const whole = readdirSync(POSTS)
     .filter((name) => /^(?:corpus|own|fresh|taught|batch-\d+)\.jsonl$/.test(name))
     .sort()
     .flatMap(readPosts);
-  return [...whole, ...readLines("handling.jsonl", OfSignals).map(onlySignals)];
+  return [...whole, ...readLines(new URL("handling.jsonl", POSTS), OfSignals).map(onlySignals)];
 }
 
 const OfSignals = z.object({ id: z.string(), text: z.string(), signals: z.array(z.string()) });
@@ -55,8 +72,8 @@ function onlySignals(post: z.infer<typeof OfSignals>): TaughtPost {
 
 const FirstSight = z.object({ id: z.string(), issues: z.array(z.string()), signals: z.array(z.string()) });
 
-function readLines<Row>(name: string, row: z.ZodType<Row>): Row[] {
-  const lines = readFileSync(new URL(name, POSTS), "utf8").trim().split("\n");
+function readLines<Row>(file: URL, row: z.ZodType<Row>): Row[] {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
   return lines.map((line) => row.parse(JSON.parse(line)));
 }
 
@@ -65,7 +82,7 @@ function readLines<Row>(name: string, row: z.ZodType<Row>): Row[] {
  * them. Runs of ten are left out together: copies of one another stand side by side.
  */
 function sightUntaught(posts: readonly TaughtPost[]): Sighting[][] {
-  const sights = new Map(readLines("first-sight.jsonl", FirstSight).map((each) => [each.id, each]));
+  const sights = new Map(readLines(SIGHTS, FirstSight).map((each) => [each.id, each]));
   const foldOf = (number: number) => Math.floor(number / 10) % FOLDS;
   return [...Array(FOLDS).keys()].map((fold) => {
     const table = openTable(teachGrams(posts.filter((_, number) => foldOf(number) !== fold)));
@@ -74,8 +91,8 @@ function sightUntaught(posts: readonly TaughtPost[]): Sighting[][] {
       .flatMap((post) => {
         const sight = sights.get(post.id);
         if (sight === undefined) return [];
-        const { logitOf } = leaningsOf(normalise(post.text).text, table);
-        return [{ post, found: [...sight.issues, ...sight.signals], logitOf }];
+        const evidence = evidenceFrom(leaningsOf(normalise(post.text).text, table));
+        return [{ post, found: [...sight.issues, ...sight.signals], evidence }];
       });
   });
 }
@@ -97,7 +114,7 @@ function qualities(folds: readonly Sighting[][]): string[][] {
     ]);
     return [
       [kind, "规则", ...quality(codes, all, (code, { found }) => found.includes(code))],
-      [kind, "字串", ...quality(codes, all, (code, { logitOf }) => logitOf(code) >= 0)],
+      [kind, "字串", ...quality(codes, all, (code, { evidence }) => evidence.logitOf(code) >= 0)],
       ...together,
     ];
   });

@@ -40,7 +40,7 @@ export function fit(rows: readonly Row[], answers: readonly (boolean | null)[], 
   return model;
 }
 
-export function logitOf({ places, values }: Row, model: Model): number {
+function logitOf({ places, values }: Row, model: Model): number {
   let sum = model[model.length - 1] as number;
   for (let at = 0; at < places.length; at += 1) sum += (model[places[at] as number] as number) * (values[at] as number);
   return sum;

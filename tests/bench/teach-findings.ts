@@ -1,15 +1,15 @@
-import { chanceOf, type Label, type Leanings } from "../../crawler/extract/complaint/leanings.ts";
-import { type FindingWeights, weighed } from "../../crawler/extract/complaint/weigh-findings.ts";
+import { chanceOf } from "../../crawler/extract/complaint/leanings.ts";
+import { type Evidence, type FindingWeights, weighed } from "../../crawler/extract/complaint/weigh-findings.ts";
 import type { Issue, Signal } from "../../data/model/taxonomy.ts";
 import { fit } from "./logistic.ts";
 import { answer, type TaughtPost } from "./teach-grams.ts";
 
-/** A post that the rules read before they had been mended against it, and how the grams of other posts read it. */
+/** A post that the rules read before they had been mended against it, and as other posts have taught to read it. */
 export type Sighting = {
   readonly post: TaughtPost;
   /** What the rules found at first sight. */
   readonly found: readonly string[];
-  readonly logitOf: Leanings["logitOf"];
+  readonly evidence: Evidence;
 };
 type Code = Issue | Signal;
 
@@ -19,9 +19,9 @@ const THOUSANDTHS = 1000;
 /** One logistic regression for all codes: what their findings, their grams and the kind of post are worth together. */
 export function teachFindings(codes: readonly Code[], sightings: readonly Sighting[]): FindingWeights {
   const told = sightings.flatMap((sighting) => codes.map((code, number) => ({ ...sighting, code, number })));
-  const rows = told.map(({ code, number, found, logitOf }) => ({
+  const rows = told.map(({ code, number, found, evidence }) => ({
     places: Int32Array.from([0, 1, 2, 3 + number]),
-    values: Float64Array.from([logitOf(code), found.includes(code) ? 1 : 0, chanceOf(logitOf("is_complaint")), 1]),
+    values: Float64Array.from([evidence.logitOf(code), found.includes(code) ? 1 : 0, evidence.complaint, 1]),
   }));
   const answers = told.map(({ post, code }) => answer(post, code));
   const model = fit(rows, answers, 3 + codes.length, TERMS);
@@ -41,7 +41,7 @@ function rounded(weight: number): number {
 
 /** How likely the post is to have the label. */
 export function chanceBy(weights: FindingWeights): (code: Code, sighting: Sighting) => number {
-  return (code, { found, logitOf }) => chanceOf(weighed(code, found.includes(code), { logitOf }, weights));
+  return (code, { found, evidence }) => chanceOf(weighed(code, found.includes(code), evidence, weights));
 }
 
 export type Reading = (code: Code, sighting: Sighting) => boolean;
@@ -49,7 +49,7 @@ export type Reading = (code: Code, sighting: Sighting) => boolean;
 /** How well codes are read: of those found how many are right, of those right how many are found, and both in one. */
 export function quality(codes: readonly Code[], sightings: readonly Sighting[], reads: Reading): string[] {
   const told = sightings.flatMap((sighting) =>
-    codes.map((code) => ({ right: answer(sighting.post, code as Label), found: reads(code, sighting) })),
+    codes.map((code) => ({ right: answer(sighting.post, code), found: reads(code, sighting) })),
   );
   const clear = told.filter((each) => each.right !== null);
   const hits = clear.filter((each) => each.found && each.right).length;

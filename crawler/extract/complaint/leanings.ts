@@ -1,6 +1,6 @@
 import type { Span } from "../../../data/model/quote.ts";
 import type { Issue, Signal } from "../../../data/model/taxonomy.ts";
-import { LONGEST_RUN, type Signs, signsIn } from "../language/grams.ts";
+import { LONGEST_RUN, signsIn } from "../language/grams.ts";
 import { clausesOf } from "../language/sentences.ts";
 import { type Table, weighedGrams } from "./weighed-grams.ts";
 
@@ -16,33 +16,55 @@ type Clause = Span & { readonly heart: number };
 export type Label = Issue | Signal | "is_complaint";
 
 const HUNDREDTHS = 100;
+/** Half a sentence does not say what kind of post it is from: below so many characters the rules are taken at their word. */
+export const LEAST_TO_LEAN = 24;
 
 export function leaningsOf(text: string, table = weighedGrams()): Leanings {
-  const { labels, before } = table;
-  const signs = signsIn(text);
-  const sums = sumUp(signs, table);
+  const { numbers, before } = table;
+  const heard = hear(text, table);
+  const sums = sumUp(heard, table);
   return {
     logitOf(label) {
-      const number = labels.indexOf(label);
+      const number = numbers.get(label) as number;
       return ((before[number] as number) + (sums[number] as number)) / HUNDREDTHS;
     },
-    clauseFor: (label) => loudest(text, signs, table, labels.indexOf(label)),
+    clauseFor: (label) => loudest(text, heard, table, numbers.get(label) as number),
   };
 }
 
-/** For each label what the runs of the text weigh; a run that comes again counts less each time, and a long text no more than a short one. */
-function sumUp(signs: Signs, table: Table): Float64Array {
-  const { labels, size, pairs, begins } = table;
-  const times = new Uint16Array(size);
-  const known: number[] = [];
-  eachKnown(signs, table, (run) => {
-    if (times[run] === 0) known.push(run);
-    times[run] = (times[run] as number) + 1;
-  });
-  const sums = new Float64Array(labels.length);
+/** The runs of a text that the table knows, in the order of the text, each with where it begins. */
+type Heard = { readonly runs: Int32Array; readonly starts: Int32Array };
+
+function hear(text: string, { longer, begins }: Table): Heard {
+  const { codes, starts: places } = signsIn(text);
+  const runs = new Int32Array(LONGEST_RUN * codes.length);
+  const starts = new Int32Array(runs.length);
+  let count = 0;
+  for (let place = 0; place < codes.length; place += 1) {
+    const end = Math.min(place + LONGEST_RUN, codes.length);
+    let run = 0;
+    for (let next = place; next < end; next += 1) {
+      run = longer(run, codes[next] as number);
+      if (run === 0) break;
+      if (begins[run] === begins[run + 1]) continue;
+      runs[count] = run;
+      starts[count] = places[place] as number;
+      count += 1;
+    }
+  }
+  return { runs: runs.subarray(0, count), starts: starts.subarray(0, count) };
+}
+
+/** For each label what the runs weigh; one that comes again counts less each time, and many no more than few. */
+function sumUp({ runs }: Heard, { before, times, pairs, begins }: Table): Float64Array {
+  const sums = new Float64Array(before.length);
   let square = 0;
-  for (const run of known) {
-    const count = timesCounted(times[run] as number);
+  for (const run of runs) times[run] = (times[run] as number) + 1;
+  for (const run of runs) {
+    const heard = times[run] as number;
+    if (heard === 0) continue;
+    times[run] = 0;
+    const count = timesCounted(heard);
     square += count * count;
     const end = begins[run + 1] as number;
     for (let at = begins[run] as number; at < end; at += 2) {
@@ -63,26 +85,13 @@ export function chanceOf(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** Every run of signs that has weights, and the place of its first sign. */
-function eachKnown({ codes }: Signs, { longer, begins }: Table, visit: (run: number, place: number) => void): void {
-  for (let place = 0; place < codes.length; place += 1) {
-    const end = Math.min(place + LONGEST_RUN, codes.length);
-    let run = 0;
-    for (let next = place; next < end; next += 1) {
-      run = longer(run, codes[next] as number);
-      if (run === 0) break;
-      if (begins[run] !== begins[run + 1]) visit(run, place);
-    }
-  }
-}
-
 /** The clause whose runs of signs weigh most for the label. */
-function loudest(text: string, signs: Signs, table: Table, label: number): Clause | null {
+function loudest(text: string, { runs, starts }: Heard, table: Table, label: number): Clause | null {
   const weightAt = new Float64Array(text.length);
-  eachKnown(signs, table, (run, place) => {
-    const start = signs.starts[place] as number;
-    weightAt[start] = (weightAt[start] as number) + weightFor(table, run, label);
-  });
+  for (let at = 0; at < runs.length; at += 1) {
+    const start = starts[at] as number;
+    weightAt[start] = (weightAt[start] as number) + weightFor(table, runs[at] as number, label);
+  }
   let best: Clause | null = null;
   let most = 0;
   for (const { start, end } of clausesOf(text)) {
@@ -95,7 +104,7 @@ function loudest(text: string, signs: Signs, table: Table, label: number): Claus
   return best;
 }
 
-function weightFor({ begins, pairs }: Table, run: number, label: number): number {
+function weightFor({ pairs, begins }: Table, run: number, label: number): number {
   const end = begins[run + 1] as number;
   for (let at = begins[run] as number; at < end; at += 2) if (pairs[at] === label) return pairs[at + 1] as number;
   return 0;

@@ -2,7 +2,7 @@ import { codesOf, ISSUES, type Issue, SIGNALS, type Signal } from "../../../data
 import { stanceAt } from "../language/stance.ts";
 import kept from "../lexicon/weights-of-findings.json" with { type: "json" };
 import type { Finding } from "./apply-rules.ts";
-import { chanceOf, type Leanings } from "./leanings.ts";
+import { chanceOf, LEAST_TO_LEAN, type Leanings } from "./leanings.ts";
 
 /** What speaks for a label, and how much: summed up they are the logarithm of the odds that the post has it (tests/bench/learn.ts). */
 export type FindingWeights = {
@@ -35,26 +35,29 @@ function weigh<Code extends Issue | Signal>(
   weights: FindingWeights,
 ): Finding<Code>[] {
   const borneOut: Finding<Code>[] = [];
+  const evidence = evidenceFrom(leanings);
   for (const code of codes) {
     const byRules = found.filter((each) => each.code === code);
-    const logit = weighed(code, byRules.length > 0, leanings, weights);
-    if (logit < 0) continue;
+    const logit = weighed(code, byRules.length > 0, evidence, weights);
+    if (logit < 0 && !(byRules.length > 0 && text.length < LEAST_TO_LEAN)) continue;
     if (byRules.length > 0) borneOut.push(...byRules);
     else if (!isRuledOut(code, found)) borneOut.push(...readLike(text, code, leanings, chanceOf(logit)));
   }
   return borneOut;
 }
 
+/** What the runs of signs of a post say. */
+export type Evidence = Pick<Leanings, "logitOf"> & { readonly complaint: number };
+
+export function evidenceFrom({ logitOf }: Pick<Leanings, "logitOf">): Evidence {
+  return { logitOf, complaint: chanceOf(logitOf("is_complaint")) };
+}
+
 /** The logarithm of the odds that a post has the label. */
-export function weighed(
-  code: Issue | Signal,
-  found: boolean,
-  { logitOf }: Pick<Leanings, "logitOf">,
-  { reads, found: forFound, complaint, before }: FindingWeights,
-): number {
-  return (
-    (before[code] ?? 0) + reads * logitOf(code) + (found ? forFound : 0) + complaint * chanceOf(logitOf("is_complaint"))
-  );
+export function weighed(code: Issue | Signal, found: boolean, evidence: Evidence, weights: FindingWeights): number {
+  const { logitOf, complaint } = evidence;
+  const before = weights.before[code] ?? 0;
+  return before + weights.reads * logitOf(code) + (found ? weights.found : 0) + weights.complaint * complaint;
 }
 
 /** Of two that exclude each other the second is not added to the first. */

@@ -11,12 +11,13 @@ export type Weights = {
 
 /** The weights, laid out to be asked sign by sign. */
 export type Table = {
-  readonly labels: readonly string[];
+  /** The number of each label. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly before: readonly number[];
   /** The number of a run and one more sign; 0: no known run begins so. 0 is the empty run. */
   readonly longer: (run: number, sign: number) => number;
-  /** How many runs have a number. */
-  readonly size: number;
+  /** To count in how often a text holds each run; nothing but zeros from text to text. */
+  readonly times: Uint32Array;
   /** Label, weight, label, weight … of run n from `begins[n]` up to `begins[n + 1]`; none: only longer ones are known. */
   readonly pairs: Int16Array;
   readonly begins: Uint32Array;
@@ -37,13 +38,13 @@ export function openTable({ labels, before, grams }: Weights): Table {
     throw new RangeError(`${written.length} runs of signs: no more than ${MOST_RUNS} fit`);
   const room = 2 ** Math.ceil(Math.log2(written.length * 2 + 1));
   const keys = new Uint32Array(room);
-  const numbers = new Uint16Array(room);
+  const slots = new Uint16Array(room);
   const slotOf = (key: number): number => {
     let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & (room - 1);
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (room - 1);
     return slot;
   };
-  const longer = (run: number, sign: number): number => numbers[slotOf(run * 0x1_0000 + sign)] as number;
+  const longer = (run: number, sign: number): number => slots[slotOf(run * 0x1_0000 + sign)] as number;
   const pairs: number[] = [];
   const begins = new Uint32Array(written.length + 1);
   for (const [number, run] of written.entries()) {
@@ -54,10 +55,17 @@ export function openTable({ labels, before, grams }: Weights): Table {
     for (let at = 0; at < run.length - 1; at += 1) beginning = longer(beginning, run.charCodeAt(at));
     const key = beginning * 0x1_0000 + run.charCodeAt(run.length - 1);
     keys[slotOf(key)] = key;
-    numbers[slotOf(key)] = number;
+    slots[slotOf(key)] = number;
   }
   begins[written.length] = pairs.length;
-  return { labels, before, longer, size: written.length, pairs: Int16Array.from(pairs), begins };
+  return {
+    numbers: new Map(labels.map((label, number) => [label, number])),
+    before,
+    longer,
+    times: new Uint32Array(written.length),
+    pairs: Int16Array.from(pairs),
+    begins,
+  };
 }
 
 /** A number of a run and a sign share 32 bits. */

@@ -4,6 +4,8 @@ import { openTable, weighedGrams } from "../../../crawler/extract/complaint/weig
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { runsOf, signsIn } from "../../../crawler/extract/language/grams.ts";
 import weights from "../../../crawler/extract/lexicon/weights-of-grams.json" with { type: "json" };
+import { codesOf, ISSUES } from "../../../data/model/taxonomy.ts";
+import { teachFindings } from "../../bench/teach-findings.ts";
 import { teachGrams } from "../../bench/teach-grams.ts";
 import { readPosts } from "../../posts/measure.ts";
 
@@ -37,6 +39,26 @@ describe("what labelled posts teach", () => {
   it("is told of a post that was not among them", () => {
     const { logitOf } = leaningsOf("充了话费一直没到账", openTable(taught));
     expect(logitOf("recharge_not_arrived")).toBeGreaterThan(1 + logitOf("info_leak"));
+  });
+});
+
+describe("what findings are worth", () => {
+  const posts = readPosts("batch-13.jsonl");
+  const evidence = { logitOf: () => 0, complaint: 0.5 };
+  const codes = codesOf(ISSUES);
+  const worthOf = (find: (right: readonly string[]) => readonly string[]) =>
+    teachFindings(
+      codes,
+      posts.map((post) => ({ post, found: find(post.issues), evidence })),
+    ).found;
+
+  it("grows with how often rules were right at first sight", () => {
+    const always = worthOf((right) => right);
+    const mostly = worthOf((right) => [...right, "other"]);
+    const never = worthOf((right) => codes.filter((code) => !right.includes(code)));
+    expect(always).toBeGreaterThan(mostly);
+    expect(mostly).toBeGreaterThan(0);
+    expect(never).toBeLessThan(0);
   });
 });
 
