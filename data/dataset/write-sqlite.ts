@@ -8,7 +8,7 @@ export type SqliteFile = {
 };
 
 /** What identifies a row, and whether its `platform` must stand in `platforms`: readers such as Datasette then link them. */
-export type Keys = { readonly primary: readonly string[]; readonly isOfPlatform: boolean };
+type Keys = { readonly primary: readonly string[]; readonly isOfPlatform: boolean };
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   string: "text",
