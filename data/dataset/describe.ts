@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Report } from "../model/report.ts";
 import { ABOUT } from "./about-tables.ts";
 import { columnsOf } from "./fields.ts";
-import { KEYS, ROWS, TABLE_NAMES, type TableName } from "./tables.ts";
+import { isOfPlatform, KEYS, ROWS, TABLE_NAMES, type TableName } from "./tables.ts";
 
 /** A file of the data set as it was written. */
 export type WrittenFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
@@ -86,11 +86,6 @@ function resourceOf(name: TableName, file: WrittenFile, rows: number): unknown {
       ...(isOfPlatform(name) ? { foreignKeys: [TO_PLATFORM] } : {}),
     },
   };
-}
-
-/** A change may tell of a platform that is no longer listed. */
-function isOfPlatform(name: TableName): boolean {
-  return name !== "platforms" && name !== "changes" && "platform" in ROWS[name].shape;
 }
 
 const TO_PLATFORM = { fields: ["platform"], reference: { resource: "platforms", fields: ["platform"] } };

@@ -233,3 +233,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
 };
 
 export const TABLE_NAMES = Object.keys(ROWS) as TableName[];
+
+/** Whether each row of a table is about a listed platform. A change may tell of one that is listed no longer. */
+export function isOfPlatform(name: TableName): boolean {
+  return name !== "platforms" && name !== "changes" && "platform" in ROWS[name].shape;
+}

@@ -18,7 +18,7 @@ import {
 } from "./describe.ts";
 import { columnsOf } from "./fields.ts";
 import { rowsOfChanges, rowsOfPlatform, rowsOfReport } from "./rows.ts";
-import { KEYS, ROWS, type Rows, TABLE_NAMES, type TableName } from "./tables.ts";
+import { isOfPlatform, KEYS, ROWS, type Rows, TABLE_NAMES, type TableName } from "./tables.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { openSqlite } from "./write-sqlite.ts";
 import { type TableWriter, writeCsv, writeExcelCsv, writeNdjson } from "./write-texts.ts";
@@ -54,7 +54,7 @@ export function openDataset(folder: string, head: DatasetHead): Dataset {
           writeExcelCsv(join(folder, "excel", `${name}.csv`), columns),
           writeNdjson(join(folder, `${name}.ndjson`)),
           writeParquet(join(folder, `${name}.parquet`), columns, about),
-          sqlite.table(name, columns, KEYS[name]),
+          sqlite.table(name, columns, { primary: KEYS[name], isOfPlatform: isOfPlatform(name) }),
         ],
       ];
     }),

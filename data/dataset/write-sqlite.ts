@@ -3,9 +3,12 @@ import type { Column, ColumnType } from "./fields.ts";
 import type { DataRow, TableWriter } from "./write-texts.ts";
 
 export type SqliteFile = {
-  readonly table: (name: string, columns: readonly Column[], key: readonly string[]) => TableWriter;
+  readonly table: (name: string, columns: readonly Column[], keys: Keys) => TableWriter;
   readonly close: () => void;
 };
+
+/** What identifies a row, and whether its `platform` must stand in `platforms`: readers such as Datasette then link them. */
+type Keys = { readonly primary: readonly string[]; readonly isOfPlatform: boolean };
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   string: "text",
@@ -23,9 +26,13 @@ export function openSqlite(path: string, about: Readonly<Record<string, string>>
   const note = file.prepare("insert into metadata values (?, ?)");
   for (const [key, value] of Object.entries(about)) note.run(key, value);
   return {
-    table(name, columns, key) {
+    table(name, columns, { primary, isOfPlatform }) {
       const declared = columns.map((each) => `"${each.name}" ${TYPES[each.type]}${each.required ? " not null" : ""}`);
-      file.exec(`create table "${name}" (${[...declared, `primary key (${key.join(", ")})`].join(", ")}) strict`);
+      const keys = [
+        `primary key (${primary.join(", ")})`,
+        ...(isOfPlatform ? ["foreign key (platform) references platforms (platform)"] : []),
+      ];
+      file.exec(`create table "${name}" (${[...declared, ...keys].join(", ")}) strict`);
       const insert = file.prepare(`insert into "${name}" values (${columns.map(() => "?").join(", ")})`);
       return {
         write(rows) {
@@ -59,6 +66,8 @@ export function deleteRows(path: string, isGone: (row: DataRow) => boolean): voi
   const file = new Database(path);
   file.pragma("journal_mode = memory");
   file.pragma("secure_delete = on");
+  // In no order: a platform may go before what is said of it, and all of it goes.
+  file.pragma("foreign_keys = off");
   const tables = file.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
   for (const table of tables) {
     const rows = file.prepare<[], DataRow & { readonly at: number }>(`select rowid as at, * from "${table}"`).all();

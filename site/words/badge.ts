@@ -11,11 +11,9 @@ const zh = {
     "徽章写明数据截至哪一天。数据超过 90 天没有更新，重新生成的徽章会写“已过期”，颜色变灰；自己保存的旧图片请不要再用。",
   ],
   ownTitle: "找到你的那一枚",
-  ownLead: "每家平台页末尾的“数据与引用”里，有这家的徽章和可以直接复制的代码。",
-  own: "徽章和嵌入：复制代码",
-  ownRules: "三条规矩",
-  codeTitle: "给程序用的写法",
-  codeLead: "把“平台编号”换成平台页网址里的那一段。地址前面加上本站的网址。",
+  ownLead: "每家平台页末尾的“数据与引用”里有它的徽章；平台编号，是平台页网址里的那一段。",
+  codeTitle: "怎样放上去",
+  codeLead: "把“平台编号”换成这家的编号。地址前面加上本站的网址。",
   codes: {
     image: "图片（浅色，中号）",
     dark: "图片（跟随深浅色；大号，另有 small、medium）",
@@ -41,12 +39,10 @@ const en: typeof zh = {
     "A badge says the day of its data. After 90 days without new data it is made grey and says “expired”; please do not go on using an old copy.",
   ],
   ownTitle: "Find yours",
-  ownLead: "Under “Data and citation” at the end of each platform's page stand its badge and the code to copy.",
-  own: "Badge and embed: code to copy",
-  ownRules: "Three rules",
-  codeTitle: "For programs",
-  codeLead:
-    "Put the last part of the address of a platform's page in place of PLATFORM, and this site's address in front.",
+  ownLead:
+    "Under “Data and citation” at the end of each platform's page stands its badge; its id is the last part of that page's address.",
+  codeTitle: "How to use one",
+  codeLead: "Put the platform's id in place of PLATFORM, and this site's address in front.",
   codes: {
     image: "Picture (light, medium)",
     dark: "Picture that follows light and dark (large; also small and medium)",

@@ -4,6 +4,8 @@ const zh = {
   tables: "全部平台的表格",
   compare: "和别家比较",
   versions: "规则的全部版本",
+  badge: "徽章",
+  embed: "怎样嵌入",
   citation: (name: string, day: string, method: string) =>
     `卡信，《${name}：信任评分》，数据截至 ${day}，方法 ${method}。`,
   version: (day: string) => `版本 ${day}`,
@@ -20,6 +22,8 @@ const en: typeof zh = {
   tables: "Tables of all platforms",
   compare: "Compare with others",
   versions: "All versions of its rules",
+  badge: "Badge",
+  embed: "How to embed it",
   citation: (name, day, method) => `Kaxin, “${name}: trust score”, data as of ${day}, method ${method}.`,
   version: (day) => `version ${day}`,
   permalink: "permanent address of this version",

@@ -49,7 +49,7 @@ const en: typeof zh = {
   title: "Privacy",
   description:
     "No cookies, no analytics; what you type into the complaint kit stays on your device; personal data in quotations is masked.",
-  lead: "Reading this site leaves no trace with us. What you type into the complaint kit never leaves your device.",
+  lead: "This site does not remember who reads it. What you type into the complaint kit never leaves your device.",
   sections: [
     {
       id: "visitors",

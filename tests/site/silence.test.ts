@@ -76,6 +76,34 @@ describe("the complaint kit in a browser", () => {
     },
   );
 
+  it("asks for nothing when markup is pasted, Enter pressed, a letter copied and printed; and no address tells what was typed", async () => {
+    const page = await openSilent("/help/letter/");
+    await page.evaluate("window.print = () => {}");
+    for (const field of await page.locator("complaint-kit input:not([type]), complaint-kit input[type=text]").all()) {
+      await field.fill('SECRET <img src="/leak"> http://evil.test/');
+      await field.press("Enter");
+    }
+    for (const button of ["[data-copy]", "[data-print]"]) await page.locator(`details[open] ${button}`).first().click();
+    expect(site.hits).toEqual([]);
+    await page.locator(".brand").click();
+    await page.goBack({ waitUntil: "networkidle" });
+    expect(page.url()).toBe(`${site.origin}/help/letter/`);
+    expect(site.hits.filter((hit) => /SECRET|leak|evil/.test(hit))).toEqual([]);
+    await page.close();
+  });
+
+  it("makes a calendar of reminders without asking for anything", async () => {
+    const page = await openSilent("/help/escalate/");
+    for (const field of await page.locator("complaint-clocks input").all()) await field.fill("2026-11-20T21:30");
+    const saved = page.waitForEvent("download");
+    await page.locator("complaint-clocks [data-save]").click();
+    const file = join(downloads, "reminders.ics");
+    await (await saved).saveAs(file);
+    expect(readFileSync(file, "utf8")).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    await page.close();
+    expect(site.hits).toEqual([]);
+  });
+
   it("is forbidden every way out by the browser itself", async () => {
     const page = await openSilent("/help/letter/");
     const outcomes = await page.evaluate(EVERY_WAY_OUT);

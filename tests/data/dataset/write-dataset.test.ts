@@ -82,6 +82,9 @@ describe("the data set", () => {
       expect(asRows(name, unquoted), `${name} from Excel's CSV`).toEqual(expected);
     }
     expect(file.pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(file.pragma("foreign_key_check")).toEqual([]);
+    const linked = file.prepare("select count(distinct m.name) from sqlite_schema m, pragma_foreign_key_list(m.name)");
+    expect(linked.pluck().get()).toBe(TABLE_NAMES.length - 3);
     file.close();
     connection.closeSync();
   });
