@@ -5,7 +5,6 @@ import { matchesOf } from "../language/matches.ts";
 import { AD, BLAME, GUIDE, INQUIRY, PRAISE, PRAISE_DENIED, SARCASM, TROUBLE, UNSETTLED } from "../lexicon/attitude.ts";
 import type { Finding } from "./apply-rules.ts";
 import type { Genre } from "./genre.ts";
-import { LEAST_TO_LEAN } from "./leanings.ts";
 import { closesSettled } from "./resolution.ts";
 import { isOthersVoice } from "./voice.ts";
 
@@ -89,7 +88,7 @@ export function judgeAttitude(
   chance: number,
 ): Attitude {
   const weights = weigh(text, issues, signals, remedies);
-  const genre = lean(genreOf(text, weights), text.length < LEAST_TO_LEAN ? Math.max(SELDOM, chance) : chance, weights);
+  const genre = lean(genreOf(text, weights), chance, weights);
   return {
     genre,
     sentiment: sentimentOf(genre, text, weights),

@@ -16,8 +16,6 @@ type Clause = Span & { readonly heart: number };
 export type Label = Issue | Signal | "is_complaint";
 
 const HUNDREDTHS = 100;
-/** Half a sentence does not say what kind of post it is from: below so many characters the rules are taken at their word. */
-export const LEAST_TO_LEAN = 24;
 
 export function leaningsOf(text: string, table = weighedGrams()): Leanings {
   const { numbers, before } = table;

@@ -2,7 +2,7 @@ import { codesOf, ISSUES, type Issue, SIGNALS, type Signal } from "../../../data
 import { stanceAt } from "../language/stance.ts";
 import kept from "../lexicon/weights-of-findings.json" with { type: "json" };
 import type { Finding } from "./apply-rules.ts";
-import { chanceOf, LEAST_TO_LEAN, type Leanings } from "./leanings.ts";
+import { chanceOf, type Leanings } from "./leanings.ts";
 
 /** What speaks for a label, and how much: summed up they are the logarithm of the odds that the post has it (tests/bench/learn.ts). */
 export type FindingWeights = {
@@ -39,12 +39,15 @@ function weigh<Code extends Issue | Signal>(
   for (const code of codes) {
     const byRules = found.filter((each) => each.code === code);
     const logit = weighed(code, byRules.length > 0, evidence, weights);
-    if (logit < 0 && !(byRules.length > 0 && text.length < LEAST_TO_LEAN)) continue;
+    if (logit < 0 && !(byRules.length > 0 && text.length < LEAST_TO_WEIGH)) continue;
     if (byRules.length > 0) borneOut.push(...byRules);
     else if (!isRuledOut(code, found)) borneOut.push(...readLike(text, code, leanings, chanceOf(logit)));
   }
   return borneOut;
 }
+
+/** Half a sentence does not say what kind of post it is from: below so many characters the rules are taken at their word. */
+const LEAST_TO_WEIGH = 24;
 
 /** What the runs of signs of a post say. */
 export type Evidence = Pick<Leanings, "logitOf"> & { readonly complaint: number };
