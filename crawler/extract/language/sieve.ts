@@ -82,10 +82,10 @@ export function openSieve(sources: readonly string[]): Sieve {
   const links = [{ pattern: 0, next: 0 }];
   for (const [pattern, [rarest]] of patterns.entries())
     for (const sign of rarest?.signs ?? []) firsts.set(sign, links.push({ pattern, next: firsts.get(sign) ?? 0 }) - 1);
-  const heads = new Uint16Array(Math.max(0, ...firsts.keys()) + 1);
+  const heads = new Uint32Array(Math.max(0, ...firsts.keys()) + 1);
   for (const [sign, link] of firsts) heads[sign] = link;
-  const asking = Uint16Array.from(links, ({ pattern }) => pattern);
-  const following = Uint16Array.from(links, ({ next }) => next);
+  const asking = Uint32Array.from(links, ({ pattern }) => pattern);
+  const following = Uint32Array.from(links, ({ next }) => next);
   const always = rows.flatMap((row, pattern) => (row.length === 0 ? [{ pattern, from: 0 }] : []));
   /** Of each pattern, whether it has been asked about this text. */
   const asked = new Uint8Array(rows.length);
