@@ -119,9 +119,8 @@ const score: Command = {
         for (const [task, argv] of [
           ["SQL 合计", [entry("sql-floor.ts"), store]],
           ["打分", [...nodeOptionsOf("score"), entry("score.ts"), "score", ...sizes]],
-          ["记着打分", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
           ["重新入库", [entry("score.ts"), "refill", ...sizes]],
-          ["一家变了以后重打", [...nodeOptionsOf("score"), entry("score.ts"), "remember", ...sizes]],
+          ["一家变了以后重打", [...nodeOptionsOf("score"), entry("score.ts"), "score", ...sizes]],
           ["发布", [...nodeOptionsOf("publish"), entry("score.ts"), "publish", ...sizes]],
         ] as const) {
           const run = await runNode(count, argv);

@@ -23,10 +23,9 @@ const TASKS: Readonly<Record<string, () => number>> = {
     fillStore(path, Number(complaints), watched);
     return Number(complaints);
   },
-  score: () => withStore((store) => score(store, registry, NO_NOTES, sha256, NO_PROGRESS).rated),
   publish: () =>
     withStore((store) => publish(store, registry, NO_NOTES, `${path}.published`, sha256, NO_PROGRESS).totals.rated),
-  remember: scoredAnew,
+  score: scoredAnew,
   /** The same complaints but one against the first platform, as the next `parse` would leave them. */
   refill() {
     rmSync(path);
