@@ -44,7 +44,7 @@ describe("a case on standard input", () => {
   );
 
   it("is refused with place and reason", () => {
-    expect(faultsOf("{")[0]).toMatch(/^not JSON/u);
+    expect(faultsOf("{")[0]).toMatch(/^不是 JSON/u);
     expect(faultsOf("[]")[0]).toMatch(/应为一组/u);
     expect(faultsOf('{"inputs":"as above"}')[0]).toMatch(/^inputs: /u);
     expect(faultsOf(JSON.stringify(six({ outcome: "solved" })))[0]).toMatch(/^inputs\.complaints\.0\.outcome: /u);
