@@ -102,7 +102,7 @@ async function lighthouse(folder: string, site: string): Promise<string[][]> {
   process.env["CHROME_PATH"] = chrome;
   const { origin, close } = await serveSite(site);
   const rows = [["页", ...CATEGORIES, "LCP 毫秒", "CLS", "TBT 毫秒", "不满分的"]];
-  for (const path of ["/", "/compare/", "/platform/qinghe-0/", "/help/letter/"]) {
+  for (const path of ["/", "/compare/", "/platform/qinghe-0/", "/help/", "/help/letter/"]) {
     const flags = ["--output=json", "--quiet", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
     const entry = join(place, "node_modules/lighthouse/cli/index.js");
     const said = await outputOf(process.execPath, [entry, `${origin}${path}`, ...flags], place);
