@@ -17,7 +17,7 @@ const LIGHTHOUSE_PLATFORMS = 40;
 const REPOSITORY = join(import.meta.dirname, "../..");
 
 export const siteBench: Command = {
-  about: "建一份虚构报告的网站，和 Eleventy 比；再请 Lighthouse（手机）看其中四页。",
+  about: "建一份虚构报告的网站，和 Eleventy 比；再请 Lighthouse（手机）看其中五页。",
   options: {
     platforms: { type: "string", about: "报告里有多少家平台（默认 1000）。" },
     only: { type: "string", about: "只做 build、eleventy 或 lighthouse；总要先建一次。" },
