@@ -40,7 +40,6 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
     goods: /^\/product\/detail\/?\?pid=\d+/,
     paths: [
       ["catalogue", "/product"],
-      ["help", "/help"],
       ["help", "/articles"],
       ["about", "/about"],
     ],
