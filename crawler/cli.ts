@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { openArchive } from "../data/archive/archive.ts";
+import { type Archive, openArchive } from "../data/archive/archive.ts";
 import { takeLock } from "../data/archive/lock.ts";
-import { readForgotten } from "../data/forgotten.ts";
+import { type Forgotten, readForgotten } from "../data/forgotten.ts";
 import { type Registry, readRegistry } from "../data/registry.ts";
 import { hereAndNow, readSettings } from "../data/settings.ts";
 import { inJournal } from "../data/store/journal.ts";
@@ -21,16 +21,11 @@ import { canonicalAddress } from "./fetch/canonical-address.ts";
 import { PRODUCT_TOKEN } from "./fetch/identity.ts";
 import { parseRobots } from "./fetch/robots.ts";
 import type { Rules } from "./fetch/robots-book.ts";
-import { forgetCommand } from "./forget-command.ts";
 import type { Frontier } from "./frontier.ts";
-import { importCommand } from "./import/import-command.ts";
 import { withFrontier } from "./look-at-stored.ts";
-import { withoutForgotten } from "./never-again.ts";
 import { openReaders } from "./open-readers.ts";
-import { parseArchive } from "./parse.ts";
 import { entryPages } from "./plan-visits.ts";
 import { codeOfReading, stampOfParse } from "./read-code.ts";
-import { retainCommand } from "./retain.ts";
 import { calledFor, firstCall, noteRuns } from "./scheduled.ts";
 import { SOURCES } from "./sources/index.ts";
 
@@ -72,7 +67,7 @@ const crawlCommand: Command = {
     const engine = text("engine");
     const answers = file === undefined ? fromTheWeb(visitor) : fromFile(file);
     const forgotten = readForgotten(settings.KAXIN_DATA, registry.workspace.sources);
-    const archive = withoutForgotten(openArchive(files.archive), registry, forgotten);
+    const archive = await openToCrawl(files.archive, registry, forgotten);
     const readings = openReadings(files.readings, codeOfReading());
     const readers = openReaders(archive);
     const signal = untilStopped();
@@ -101,6 +96,14 @@ const crawlCommand: Command = {
     }
   },
 };
+
+/** Only where somebody is forgotten must every page be read before it is kept. */
+async function openToCrawl(path: string, registry: Registry, forgotten: Forgotten): Promise<Archive> {
+  const archive = openArchive(path);
+  if (forgotten.size === 0) return archive;
+  const { withoutForgotten } = await import("./never-again.ts");
+  return withoutForgotten(archive, registry, forgotten);
+}
 
 /** A mistyped id would crawl nothing, and say that all went well. */
 function refuseUnknown(
@@ -198,6 +201,7 @@ const parseCommand: Command = {
     }
     const readBy = codeOfReading();
     const readings = openReadings(files.readings, readBy);
+    const { parseArchive } = await import("./parse.ts");
     const contents = await parseArchive(archive, registry, progress, forgotten, { readings });
     readings.prune();
     readings.close();
@@ -230,9 +234,9 @@ const doors = {
   worker: workerCommand,
   robots,
   parse: parseCommand,
-  import: importCommand(here),
+  import: async () => (await import("./import/import-command.ts")).importCommand(here),
   browser,
-  forget: forgetCommand(here),
-  retain: retainCommand(here),
+  forget: async () => (await import("./forget-command.ts")).forgetCommand(here),
+  retain: async () => (await import("./retain.ts")).retainCommand(here),
 };
 process.exitCode = await openDoor("crawler", doors, process.argv.slice(2));

@@ -9,7 +9,6 @@ import { withheldOf } from "./withhold-pages.ts";
 
 /** The archive, which takes no page in that tells of somebody who is forgotten: only what else the page says. */
 export function withoutForgotten(archive: Archive, registry: Registry, forgotten: Forgotten): Archive {
-  if (forgotten.size === 0) return archive;
   return {
     ...archive,
     append(capture, body, deflated) {

@@ -3,11 +3,12 @@ import { sha256 } from "../data/archive/bodies.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Readings } from "../data/store/readings.ts";
 import type { Readers } from "./open-readers.ts";
-import { type ParsedPage, parsePage } from "./parse-page.ts";
-import { type Again, asText, type RawPage, type Wanted } from "./read-batch.ts";
+import type { ParsedPage } from "./parse-page.ts";
+import type { RawPage } from "./raw-page.ts";
 import { inPieces } from "./read-captures.ts";
 import type { PageRead, ReadDraft } from "./read-page.ts";
 import { sourceNamed } from "./sources/index.ts";
+import { type Again, takeApart, type Wanted } from "./take-apart.ts";
 
 /** Reads the archived pages of one source. What was read before is recalled, what is new is remembered. */
 export type PageReader = {
@@ -65,8 +66,7 @@ export function openPageReader(
 export function readNow(wanted: Wanted, archive: Pick<Archive, "body">, readings: Readings): ParsedPage {
   const known = readings.recall(wanted.page.bodySha256, readingKey(wanted));
   if (known !== undefined) return JSON.parse(known);
-  const { source: id, adapter, page } = wanted;
-  return parsePage({ ...sourceNamed(adapter), id }, asText(page, archive), page.at);
+  return takeApart(wanted, archive, sourceNamed);
 }
 
 /** A reading under the body and the circumstances it belongs to. */

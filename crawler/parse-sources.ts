@@ -14,20 +14,20 @@ import type { Readings } from "../data/store/readings.ts";
 import type { Spill } from "../data/store/spill.ts";
 import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import { accessAlarms, isFailure } from "./access-alarms.ts";
+import { complaintOf } from "./complaint-of.ts";
 import type { ComplaintDraft, RankingDraft } from "./contract.ts";
+import { isForgotten } from "./is-forgotten.ts";
 import { type TwinMark, twinMark, twinsAmong } from "./link-twins.ts";
 import { joinExports, mergeViews, type SeenDraft, viewsByNumber } from "./merge-drafts.ts";
 import type { Readers } from "./open-readers.ts";
 import { openPageReader } from "./page-reader.ts";
 import { inPieces, partsByVisit, type Sighting, sightingsInTurn } from "./read-captures.ts";
-import { complaintOf } from "./read-page.ts";
 import { listsBefore, readPages, type SeenOnPage } from "./read-pages.ts";
 import { isRead, readExport, readWords } from "./read-words.ts";
 import { recognisePlatforms } from "./recognise-platform.ts";
 import { SOURCES } from "./sources/index.ts";
 import { type SeenTally, talliesOf } from "./tallies.ts";
 import { openStrangers } from "./unknown-merchants.ts";
-import { isForgotten } from "./withhold-pages.ts";
 import { openYields } from "./yields.ts";
 
 export type From = {

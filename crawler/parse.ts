@@ -13,7 +13,6 @@ import type { StoreContents } from "../data/store/store.ts";
 import type { Progress } from "../data/terminal/progress.ts";
 import { accessAlarms } from "./access-alarms.ts";
 import { openReaders, type Readers } from "./open-readers.ts";
-import { parsePolicies } from "./parse-policies.ts";
 import { type Against, byPlatform, type From, readSite, recordOf } from "./parse-sources.ts";
 import { discovers } from "./plan-visits.ts";
 import { isHttpShell, type Sighting, sightingsOf } from "./read-captures.ts";
@@ -49,6 +48,8 @@ export async function parseArchive(
 
 async function parseWith(from: From, registry: Registry): Promise<StoreContents | null> {
   const { archive, readings, progress } = from;
+  // Learnt while the threads read.
+  const learnt = import("./parse-policies.ts");
   const newest = archive.newestVisit();
   if (newest === null) return null;
   const contents: Everything = {
@@ -72,6 +73,7 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
       countVisits(contents.visits, each.outcomes);
     }
   }
+  const { parsePolicies } = await learnt;
   for (const platform of registry.platforms) {
     const captures = archive.capturesOf(`platform:${platform.id}`);
     const sightings = sightingsOf(captures);

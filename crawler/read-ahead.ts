@@ -3,8 +3,8 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Readings } from "../data/store/readings.ts";
 import { BATCHES_AHEAD, type Readers } from "./open-readers.ts";
 import { asRemembered, PIECE } from "./page-reader.ts";
-import type { Wanted } from "./read-batch.ts";
 import { hasContent, rawPageOf, readableParts } from "./read-captures.ts";
+import type { Wanted } from "./take-apart.ts";
 
 /**
  * Has pages read while others still come, so that `parse` finds them read. Only a short cut: what it does not come to, or

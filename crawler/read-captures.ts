@@ -8,7 +8,7 @@ import { mediaType } from "./fetch/answer.ts";
 import { visibleText } from "./html/visible-text.ts";
 import { KEPT_READING } from "./kept-reading.ts";
 import { isPassing } from "./plan-visits.ts";
-import { asText, type RawPage, type RawPart } from "./read-batch.ts";
+import { asText, type RawPage, type RawPart } from "./raw-page.ts";
 
 /** A capture that brought a body worth reading. */
 export type Content = Capture & { readonly bodySha256: BodyHash };

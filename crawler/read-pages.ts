@@ -6,7 +6,7 @@ import { NO_PROGRESS, type Progress } from "../data/terminal/progress.ts";
 import type { RankingDraft } from "./contract.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 import type { ParsedPage } from "./parse-page.ts";
-import type { RawPage } from "./read-batch.ts";
+import type { RawPage } from "./raw-page.ts";
 import { type Content, rawPageOf, type Sighting } from "./read-captures.ts";
 import type { SeenTally } from "./tallies.ts";
 import type { Yields } from "./yields.ts";

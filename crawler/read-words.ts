@@ -5,8 +5,8 @@ import { importedTable } from "./import/imported-table.ts";
 import type { SeenDraft } from "./merge-drafts.ts";
 import type { PageReader } from "./page-reader.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
-import { asText, type RawPage } from "./read-batch.ts";
-import { type ReadDraft, readDraft } from "./read-page.ts";
+import { asText, type RawPage } from "./raw-page.ts";
+import type { ReadDraft } from "./read-page.ts";
 import type { SeenOnPage } from "./read-pages.ts";
 
 /** Reads tables that somebody exported. Their drafts stay as they are until it is known under which source they stand. */
@@ -38,12 +38,19 @@ export async function readWords(
   }));
   const read = (await reader.readAgain(wanted)).flat();
   const readAgain = new Map(read.map((draft) => [draft.number, draft]));
-  return seen.map((each): Seen => {
+  const all: Seen[] = [];
+  for (const each of seen) {
     const { draft } = each;
-    if (!isRead(draft)) return { ...each, draft: readDraft(draft, source.id, twinsOf(draft)) };
     const better = readAgain.get(draft.number);
-    return { ...each, draft: better === undefined ? draft : withWords(draft, better) };
-  });
+    if (!isRead(draft)) all.push({ ...each, draft: await readHere(draft, source, twinsOf(draft)) });
+    else all.push({ ...each, draft: better === undefined ? draft : withWords(draft, better) });
+  }
+  return all;
+}
+
+async function readHere(draft: ComplaintDraft, { id }: Pick<SourceDeclaration, "id">, twins: readonly string[]) {
+  const { readDraft } = await import("./read-page.ts");
+  return readDraft(draft, id, twins);
 }
 
 export function isRead(draft: ComplaintDraft): draft is ReadDraft {

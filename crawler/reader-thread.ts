@@ -1,7 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openBodies } from "../data/archive/bodies.ts";
-import { readBatch, type Wanted } from "./read-batch.ts";
+import { readBatch } from "./read-batch.ts";
 import { sourceNamed } from "./sources/index.ts";
+import type { Wanted } from "./take-apart.ts";
 
 const archive = openBodies(String(workerData));
 

@@ -6,10 +6,10 @@ import type { SourceDeclaration } from "../data/model/source.ts";
 import type { Instant } from "../data/model/time.ts";
 import type { Registry } from "../data/registry.ts";
 import type { Progress } from "../data/terminal/progress.ts";
-import { authorKey } from "./author-key.ts";
 import type { ComplaintDraft, ComplaintSource, Page, Reading } from "./contract.ts";
 import { extractComplaint } from "./extract/extract-complaint.ts";
 import { importedTable, ORIGINAL_KIND } from "./import/imported-table.ts";
+import { isForgotten } from "./is-forgotten.ts";
 import { isKeptReading, writeKeptReading } from "./kept-reading.ts";
 import { maskDraft } from "./mask-draft.ts";
 import { parsePage } from "./parse-page.ts";
@@ -169,12 +169,6 @@ function tellsOfForgotten(page: Page, reading: Reading | null, source: string, f
 
 /** What may be the number of a complaint. */
 const NUMBERS = /(?<![\dA-Za-z])[A-Za-z]{0,3}\d{3,24}(?![\dA-Za-z])/g;
-
-export function isForgotten({ number, author }: ComplaintDraft, source: string, forgotten: Forgotten): boolean {
-  if (forgotten.complaint(source, number)) return true;
-  const key = author === null ? null : authorKey(source, author);
-  return key !== null && forgotten.author(source, key);
-}
 
 /** What is left of a page: `null` when nothing is. */
 function keptOf(

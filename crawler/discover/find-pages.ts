@@ -1,6 +1,6 @@
 import type { PageRequest } from "../contract.ts";
 import { visibleText } from "../html/visible-text.ts";
-import { catalogueLeads, goodsInData, goodsLinks } from "./goods-links.ts";
+import { articleLeads, catalogueLeads, goodsInData, goodsLinks } from "./goods-links.ts";
 import { type Identified, identifySoftware } from "./identify-software.ts";
 import { kindOfWords } from "./kind-of-words.ts";
 import { isSameSite, type PageLink, pageLinks } from "./page-links.ts";
@@ -48,7 +48,8 @@ export function findPages(page: Seen, home: Seen): Found[] {
   if (page.kind === "catalogue" && page.contentType.includes("json")) return inCatalogue(page);
   if (isElsewhereNow(page)) return [];
   const { links, refresh } = pageLinks(readable(page), page.finalAddress);
-  if (page.kind !== "home") return LEADING.has(page.kind) ? fromLinks(links, page, software) : [];
+  if (page.kind !== "home")
+    return LEADING.has(page.kind) ? [...inList(page, software), ...fromLinks(links, page, software)] : [];
   // A page that loads itself anew is still the page.
   const isOnward = refresh !== null && refresh !== page.address && refresh !== page.finalAddress;
   if (isOnward)
@@ -135,6 +136,13 @@ export function throughBrowser({ address }: Pick<Seen, "address">): Found[] {
     found("home", address, "browser", "link", reason),
     found("probe", probeOf(address), "browser", "guess", "对照：不存在的页面"),
   ];
+}
+
+/** The articles behind a list as JSON. */
+function inList({ kind, contentType, text, finalAddress }: Seen, software: Software | null): Found[] {
+  if (software === null || !contentType.includes("json") || (kind !== "notice" && kind !== "help")) return [];
+  const reason = `${nameOf(software)} 的文章`;
+  return articleLeads(text, software, finalAddress).map((address) => found(kind, address, "http", "json", reason));
 }
 
 function inCatalogue(page: Seen): Found[] {

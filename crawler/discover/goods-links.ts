@@ -23,7 +23,14 @@ export function catalogueLeads(text: string, address: string): { readonly lists:
     const lists = numbers.map((number) => `/user/api/index/commodity?categoryId=${number}&page=1&limit=10`);
     return { lists: lists.map((path) => new URL(path, address).href), goods: [] };
   }
-  return { lists: [], goods: numbers.map((number) => new URL(`/item/${number}`, address).href) };
+  const path = pathname.endsWith("/theme_list") ? "detail/" : "/item/";
+  return { lists: [], goods: numbers.map((number) => new URL(`${path}${number}`, address).href) };
+}
+
+/** The articles that a list as JSON gives the titles of. Pure. */
+export function articleLeads(text: string, { articles }: Pick<Software, "articles">, address: string): string[] {
+  if (articles === null || new URL(address).pathname.startsWith(articles)) return [];
+  return numbersIn(parsed(text)).map((number) => new URL(`${articles}${number}`, address).href);
 }
 
 const PATH_OF_GOODS: Readonly<Partial<Record<Software["id"], string>>> = { dujiaoka: "/buy/", morpho: "/buy/" };

@@ -28,7 +28,7 @@ function membersOf(name: string, value: object) {
 
 type Shape = readonly [name: RegExp, block: string, label: string];
 
-/** The first that fits the last part of a name. */
+/** The first that fits the last part of a name: of a value that lies under a setting's name, that name. */
 const SHAPES: readonly Shape[] = [
   [/(?:work_?(?:weixin|wechat)|we_?com|qiye_?wei?xin)$/i, "contact", "企业微信客服："],
   [/qq_?(?:group|qun)|(?:group|qun)_?qq$/i, "contact", "QQ群："],
@@ -38,14 +38,19 @@ const SHAPES: readonly Shape[] = [
   [/e?mail$/i, "contact", "客服邮箱："],
   [/(?:telegram|tg)(?:_?(?:url|group))?$/i, "contact", "Telegram："],
   [/(?:qq_desc|service_?(?:time|hours)|work_?time)$/i, "contact", "客服时间："],
-  [/(?:notice|announce\w*|anounce|gonggao|ann|popup|tips?con|gg_?\w*)(?:\.content)?$/i, "notice", "公告："],
+  [/(?:notice|announce\w*|anounce|gonggao|ann|popup|tips?con|gg_?\w*)$/i, "notice", "公告："],
+  [/contact(?:_?(?:us|info))?$/i, "contact", ""],
   [/(?:icp\w*|ga_?number|beian|copy_?right|company|footer|bottom)$/i, "footer", ""],
   [/(?:refund|after_?sale|shouhou|agreement|terms|privacy|rule)\w*$/i, "policy", ""],
 ];
 
 function lineOf(path: string, value: string | number): string {
   const words = String(value).trim().slice(0, MOST_LETTERS);
-  const name = path.split(".").slice(-2).join(".");
+  const name = path
+    .replace(/\.(?:content|info|value)$/i, "")
+    .split(".")
+    .slice(-2)
+    .join(".");
   const shape = SHAPES.find(([pattern]) => pattern.test(name));
   if (words === "" || /^(?:null|undefined|0)$/.test(words)) return "";
   if (shape !== undefined) return `<div class="${shape[1]}">${shape[2]}${words}</div>`;

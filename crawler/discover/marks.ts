@@ -44,6 +44,7 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   "dujiao-next": [
     [6, /dujiao[-_ ]?next|独角数卡[-_ ]?next/i, "名字 dujiao-next"],
     [3, /\/api\/v1\/public\//, "接口 /api/v1/public/"],
+    [5, /["'=]\/dj\.svg\b[\s\S]{0,600}<title>\s*<\/title>/i, "图标 /dj.svg，没有标题"],
   ],
   "acg-faka": [
     [5, /navbar-acg|acg[-_]?faka|alt=["']?ACG Logo/i, "导航 navbar-acg"],

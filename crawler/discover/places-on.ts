@@ -23,16 +23,21 @@ export function placesOn(page: Pick<Seen, "contentType" | "text">, kind: PolicyP
   const picture = channels.length > 0 ? undefined : PICTURED.exec(page.text)?.[1];
   return [
     ...(picture === undefined ? [] : [place("contact", picture)]),
-    // A picture that links to a chat has no words.
-    ...channels.slice(0, 3).map(({ excerpt, value }) => place("contact", excerpt.text.trim() || (value ?? ""))),
+    ...channels.slice(0, 3).map(({ excerpt, value }) => place("contact", withValue(excerpt.text.trim(), value))),
     ...(notice === undefined ? [] : [place("notice", notice)]),
     ...(footer === undefined ? [] : [place("footer", footer)]),
   ];
 }
 
+/** A link to a chat need not show whom it calls, and a picture that is one has no words. */
+function withValue(words: string, value: string | null): string {
+  if (words === "") return value ?? "";
+  return value === null || words.includes(value) ? words : `${words}（${value}）`;
+}
+
 /** A line that is a heading, and what stands under it or behind its colon. */
 const HEADED_NOTICE =
-  /(?<=^|\n)[^\n]{0,6}(?:公告|通知|購買須知|购买须知|温馨提示|重要提示)(?:[^\n]{0,6}\n+[^\n]{2,200}|\s?[:：][^\n]{4,200})/;
+  /(?<=^|\n)(?:[^\n]{0,6}(?:公告|通知|購買須知|购买须知|温馨提示|重要提示)[^\n]{0,6}\n+[^\n]{2,200}|[^\n]{0,12}(?:公告|通知|購買須知|购买须知|温馨提示|重要提示)\s?[:：][^\n]{4,200})/;
 /** 客服微信二维码, said of a picture: the way of contact itself is in the picture. */
 const PICTURED =
   /<img\b[^>]{0,300}\b(?:alt|title)\s*=\s*["']([^"'<>]{0,12}(?:客服|微信|企微|QQ|公众号)[^"'<>]{0,12})["']/i;

@@ -14,13 +14,15 @@ export type Software = {
   readonly json: readonly (readonly [WantedKind, string])[];
   /** Path and query of a page about one of its goods. */
   readonly goods: RegExp;
+  /** Where an article lies as JSON, by its number, when a list of them in JSON gives titles only. */
+  readonly articles: string | null;
 };
 
 /** Shapes of a page about one of the goods, where nothing is known about the software. */
 export const ANY_GOODS =
   /^\/(?:(?:index\.php)?\?(?:\w+=\w+&)*(?:mod=buy&tid|goods_?id|pid|gid)=\d+|(?:buy|item|goods|product|products|details?|commodity|shop\/goods|p)(?:\.\w{2,4})?(?:\/[\w-]{1,40}(?:\.html)?$|\/?(?:detail(?:\.\w+)?)?\?(?:id|pid|gid|goods_?id)=\w+))/i;
 
-type Ways = Partial<Pick<Software, "paths" | "json" | "goods">>;
+type Ways = Partial<Pick<Software, "paths" | "json" | "goods" | "articles">>;
 
 const WAYS: Readonly<Record<SoftwareId, Ways>> = {
   dujiaoka: { goods: /^\/buy\/\d+/ },
@@ -38,7 +40,6 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
     goods: /^\/product\/detail\/?\?pid=\d+/,
     paths: [
       ["catalogue", "/product"],
-      ["help", "/help"],
       ["help", "/articles"],
       ["about", "/about"],
     ],
@@ -78,6 +79,11 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
   },
   "qs-faka": {
     goods: /^\/(?:goods|item|shop\/goods)\/\w+/,
+    json: [
+      ["support", "/home/index/siteConfig"],
+      ["notice", "/home/article/list?alias=notice"],
+      ["help", "/home/article/list?alias=faq"],
+    ],
     paths: [
       ["about", "/about"],
       ["complaint", "/order?ts=1"],
@@ -88,10 +94,19 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
     json: [
       ["support", "/config"],
       ["notice", "/index/articles"],
+      ["help", "/index/articles?type=2"],
       ["terms", "/index/forbidden"],
     ],
+    articles: "/index/articles/",
   },
-  kamifaka: { goods: /^\/(?:shop|goods|detail|buy)\/\d+/, json: [["support", "/api/v4/theme"]] },
+  kamifaka: {
+    goods: /^\/(?:(?:shop|goods|detail|buy)|api\/v\d\/detail)\/\d+/,
+    json: [
+      ["support", "/api/v2/get_system"],
+      ["catalogue", "/api/v2/theme_list"],
+      ["support", "/api/v4/theme"],
+    ],
+  },
   hmyk: { goods: /^\/(?:goods|shop\/goods|detail)\/\d+/ },
   // The links to its goods open a login: they are not for us.
   shequ: { goods: /^$/, paths: [["notice", "/notice.html"]] },
@@ -104,6 +119,7 @@ export const SOFTWARE: readonly Software[] = (Object.keys(SOFTWARE_NAMES) as Sof
   paths: [],
   json: [],
   goods: ANY_GOODS,
+  articles: null,
   ...WAYS[id],
 }));
 

@@ -54,7 +54,7 @@ const LOGIN_WORDS = /登录|登陆|log ?in|sign ?in/i;
 const NEEDS_LOGIN_WORDS = /请先登[录陆]|登[录陆]后(才能|方可|可以?)?(查看|访问|浏览|继续)|您(还没有|尚未)登[录陆]/;
 const MISSING_TITLE = /(^|\D)404(\D|$)|not found|页面不存在|找不到/i;
 const MISSING_WORDS =
-  /404notfound|页面(不存在|找不到|已删除|丢失|走丢)|找不到(该|您|你|相关|这个)?.{0,8}(页面|网页|内容)|(文章|内容|信息|商品|帖子|该页|店铺)(不存在|已(被)?删除|已下架)|您?访问的(页面|内容|网址)不存在|站点(不存在|已关闭|创建成功)|没有找到站点|pagenotfound/i;
+  /404notfound|页面(不存在|找不到|已删除|丢失|走丢)|找不到(该|您|你|相关|这个)?.{0,8}(页面|网页|内容)|(文章|内容|信息|商品|帖子|该页|店铺)(不存在|已(被)?删除|已下架)|您?访问的(页面|内容|网址)不存在|站点(不存在|已关闭|创建成功)|没有找到站点|(?:page|file|template|route|module|controller|action|resource)(?:notfound|(?:does)?notexist)|(?:模[块板]|模板文件|控制器|方法|路由|接口)不存在/i;
 
 const PICTURE_OR_TURN = /<img\b[^>]{0,500}\bsrc\s*=|<meta\b[^>]{0,200}http-equiv\s*=\s*["']?refresh/i;
 

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PlatformId } from "../../data/model/ids.ts";
 import { readRegistry } from "../../data/registry.ts";
+import { complaintOf } from "../complaint-of.ts";
 import { linkTwins } from "../link-twins.ts";
 import { mergeDrafts } from "../merge-drafts.ts";
-import { complaintOf, readDraft } from "../read-page.ts";
+import { readDraft } from "../read-page.ts";
 import { recognisePlatforms } from "../recognise-platform.ts";
 import type { ImportResult } from "./import.ts";
 

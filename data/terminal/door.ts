@@ -24,6 +24,9 @@ export type Command = {
   readonly run: (given: Given) => Promise<number> | number;
 };
 
+/** The commands of a door by name. One that needs much code which the others do without is fetched when it is called. */
+type Commands = Readonly<Record<string, Command | (() => Promise<Command>)>>;
+
 type Given = {
   readonly words: readonly string[];
   readonly text: (option: string) => string | undefined;
@@ -48,15 +51,15 @@ export class Busy extends Error {
 /** Finds the command, reads its options, runs it, and turns what a person can mend into one sentence. */
 export async function openDoor(
   door: string,
-  commands: Readonly<Record<string, Command>>,
+  commands: Commands,
   argv: readonly string[],
   /** How a person calls a command of this door. */
   called: (name: string) => string = (each) => `npm run ${each} --`,
 ): Promise<number> {
   const [name = "", ...rest] = argv;
-  const command = commands[name];
+  const command = await fetched(commands[name]);
   if (command === undefined) {
-    console.error(describeCommands(door, name, commands, called));
+    console.error(await describeCommands(door, name, commands, called));
     return name === "--help" ? EXIT.done : EXIT.usage;
   }
   try {
@@ -85,14 +88,20 @@ export async function openDoor(
   }
 }
 
-function describeCommands(
+function fetched(command: Commands[string] | undefined): Promise<Command> | Command | undefined {
+  return typeof command === "function" ? command() : command;
+}
+
+async function describeCommands(
   door: string,
   given: string,
-  commands: Readonly<Record<string, Command>>,
+  commands: Commands,
   called: (name: string) => string,
-): string {
+): Promise<string> {
   const call = (name: string) => called(name).replace(/ --$/, "");
-  const known = Object.entries(commands).map(([name, { about }]) => `  ${call(name).padEnd(20)} ${about}`);
+  const known: string[] = [];
+  for (const [name, command] of Object.entries(commands))
+    known.push(`  ${call(name).padEnd(20)} ${(await fetched(command))?.about}`);
   const meant = didYouMean(given, Object.keys(commands), (name) => `\`${call(name)}\``);
   const wrong = given === "" || given === "--help" ? "要写一个命令" : `没有命令「${given}」${meant}`;
   return [`${door}：${wrong}。有的是：`, ...known].join("\n");

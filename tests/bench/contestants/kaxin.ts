@@ -3,7 +3,6 @@ import type { PageRequest } from "../../../crawler/contract.ts";
 import { crawl } from "../../../crawler/crawl.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { openReaders } from "../../../crawler/open-readers.ts";
-import { parseArchive } from "../../../crawler/parse.ts";
 import { codeOfReading } from "../../../crawler/read-code.ts";
 import { openArchive } from "../../../data/archive/archive.ts";
 import { addHours, Instant } from "../../../data/model/time.ts";
@@ -31,6 +30,7 @@ const end = await crawlAll(visit === "first" ? FIRST_DAY : addHours(FIRST_DAY, 9
 const crawled = process.cpuUsage(started);
 const crawlCpuMs = (crawled.user + crawled.system) / 1000;
 if (visit === "first") {
+  const { parseArchive } = await import("../../../crawler/parse.ts");
   const contents = await parseArchive(archive, registry, silent, undefined, { readings, readers });
   if (contents === null) throw new RangeError("nothing was archived");
   const store = openStore(join(folder, "kaxin.sqlite"));

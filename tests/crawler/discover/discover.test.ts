@@ -27,6 +27,13 @@ async function search(routes: Readonly<Record<string, Reply>>) {
   return { discovery, asked: server.log.map(({ path }) => path) };
 }
 
+const json =
+  (value: unknown): Reply =>
+  (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+  };
+const setting = (name: string, info: string) => ({ [name]: { id: 1, name, info, description: "网站设置" } });
+
 describe("a search from a home address", () => {
   it("finds notice, contact, help and goods of a consignment site by its software and its links", async () => {
     const { discovery } = await search({
@@ -43,12 +50,39 @@ describe("a search from a home address", () => {
     expect(declared.pages.map(({ url }) => url)).toContain("http://jia.test/company/contact");
   });
 
+  it("reads settings, goods and articles of shells from the JSON of their software", async () => {
+    const kami = await search({
+      "/": html('<title>kamifaka</title><div id="app"></div><script src="/static/js/app.792e9226.js"></script>'),
+      "/api/v2/get_system": json({
+        ...setting("top_notice", "十一月上新，付款后秒发货。"),
+        ...setting("contact_us", "<p>本店客服微信：demo_kefu01</p>"),
+      }),
+      "/api/v2/theme_list": json({ shops: [{ cag_name: "软件", shops: [{ id: 7, name: "演示密钥" }] }] }),
+      "/api/v2/detail/7": json({
+        id: 7,
+        name: "演示密钥",
+        discription: "<p>激活失败请加售后QQ：60918273</p>".repeat(4),
+      }),
+    });
+    expect(kami.discovery.software[0]?.id).toBe("kamifaka");
+    expect(discoveryNotes(kami.discovery).join("\n")).toMatch(/demo_kefu01[\s\S]*十一月上新/);
+    expect(kami.asked).toContain("/api/v2/detail/7");
+    const qfk = await search({
+      "/": html(
+        '<title>极客发卡 · 买家前台</title><div id="root"></div><script type="module" src="/assets/main-9c1dab.js"></script>',
+      ),
+      "/index/articles": json({
+        data: { items: [{ id: 11, title: "平台结算周期调整通知", summary: "由每周一次改为每日一次" }] },
+      }),
+      "/index/articles/11": json({
+        data: { id: 11, title: "结算周期调整通知", content: "<p>自十二月起按日结算。</p>" },
+      }),
+    });
+    expect(qfk.asked).toContain("/index/articles/11");
+    expect(qfk.asked).not.toContain("/index/articles/11/11");
+  });
+
   it("names a renamed shell by the public data that answers behind it", async () => {
-    const json =
-      (value: unknown): Reply =>
-      (_, response) => {
-        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
-      };
     const { discovery, asked } = await search({
       "/": html(
         '<title>海豚小铺</title><div id="root"></div><script type="module" src="/assets/index-9c1d.js"></script>',

@@ -32,6 +32,8 @@ describe("judging a page of any site", () => {
     ["missing", "<title>提示</title><p>您访问的页面不存在或已被删除！</p>"],
     ["shell", "<html><body><script>render()</script><div id=app></div></body></html>"],
     ["challenge", "<script>document.cookie='t='+run();location.reload()</script>"],
+    ["missing", "Template file not found"],
+    ["missing", "<title>系统发生错误</title><h1>控制器不存在:Help</h1>"],
     ["missing", "<div id=app></div>"],
     ["missing", ""],
     ["content", '<title>售后规则</title><img src="/rules.jpg">'],
