@@ -6,6 +6,7 @@ import { channelsOn, placeholderOn } from "./policy/channels.ts";
 import { clausesOn } from "./policy/clauses.ts";
 import { autoRefund, escrow, evidenceDemands } from "./policy/handling.ts";
 import { licencesOn } from "./policy/licences.ts";
+import { isNobodysWord } from "./policy/nobodys-words.ts";
 import { openingTimes } from "./policy/opening-times.ts";
 import { excerptOf, isOwnWord, isQuestion, type PolicyText, policyText } from "./policy/policy-text.ts";
 import { type StatedTime, timesOn } from "./policy/times.ts";
@@ -21,6 +22,14 @@ export type Feature = {
 /** What a single phrase of a platform's page states; nothing where it promises and demands nothing. Pure. */
 export function readPhrase(text: string): Feature[] {
   const page = policyText(asPage(text), true);
+  const stated = statedIn(page);
+  return stated.length > 0 && isNobodysWord(page.text) ? stated.filter(({ feature }) => PLAIN.has(feature)) : stated;
+}
+
+/** A number, a share or a warning is one wherever it stands. */
+const PLAIN: ReadonlySet<string> = new Set(["licence", "first_resolution", "official_channel_warning"]);
+
+function statedIn(page: PolicyText): Feature[] {
   const times = timesOn(page).flatMap((time) => featureOfTime(time));
   const cues = withFacts(page, cuesOn(page));
   const clauses = clausesIn(page);

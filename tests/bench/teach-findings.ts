@@ -1,4 +1,4 @@
-import { chanceOf } from "../../crawler/extract/complaint/leanings.ts";
+import { chanceOf } from "../../crawler/extract/language/leanings.ts";
 import { type Evidence, type FindingWeights, weighed } from "../../crawler/extract/complaint/weigh-findings.ts";
 import type { Issue, Signal } from "../../data/model/taxonomy.ts";
 import { fit } from "./logistic.ts";
