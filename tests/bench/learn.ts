@@ -1,11 +1,11 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { leaningsOf } from "../../crawler/extract/language/leanings.ts";
 import { findByRules } from "../../crawler/extract/complaint/read-complaint-text.ts";
 import { evidenceFrom } from "../../crawler/extract/complaint/weigh-findings.ts";
 import type { Label } from "../../crawler/extract/complaint/weighed-grams.ts";
-import { openTable } from "../../crawler/extract/language/weighed-grams.ts";
+import { leaningsOf } from "../../crawler/extract/language/leanings.ts";
 import { normalise } from "../../crawler/extract/language/normalise.ts";
+import { openTable } from "../../crawler/extract/language/weighed-grams.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../data/model/taxonomy.ts";
 import { type Command, EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
