@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { normalise } from "../../crawler/extract/language/normalise.ts";
 import { openTable, type Weights } from "../../crawler/extract/language/weighed-grams.ts";
@@ -9,6 +9,7 @@ import { readLines } from "../policies/measure.ts";
 import { teachRuns } from "./teach-runs.ts";
 
 const PHRASES = new URL("../policies/phrases.jsonl", import.meta.url);
+const SAMPLES = new URL("../posts/phrases.json", import.meta.url);
 const WEIGHTS = new URL("../../crawler/extract/lexicon/weights-of-phrases.json", import.meta.url);
 const Phrase = z.object({ text: z.string(), feature: z.string(), difficulty: z.string().optional() });
 type Phrase = z.infer<typeof Phrase>;
@@ -20,7 +21,8 @@ export const learnPhrases: Command = {
   about: "从标注过的短句学哪些什么也没承诺；用没学过的短句量它学得怎样。",
   options: { write: { type: "boolean", about: "写下阅读器用的权重。" } },
   run({ flag }) {
-    const phrases = readLines(PHRASES).map((line) => Phrase.parse(line));
+    const samples: unknown = JSON.parse(readFileSync(SAMPLES, "utf8"));
+    const phrases = [...readLines(PHRASES).map((line) => Phrase.parse(line)), ...z.array(Phrase).parse(samples)];
     console.log(formatTable([["可能性至少", "空话认出", "有内容的误认"], ...qualities(phrases)]));
     if (flag("write")) writeFileSync(WEIGHTS, `${JSON.stringify(teachPhrases(phrases))}\n`);
     return EXIT.done;
