@@ -65,10 +65,22 @@ function rangesIn(text: string): Range[] {
   const spoken = matchesOf(EARLY_LATE, text).flatMap((found) =>
     spanned(text, found, found[1] ?? "", rangeBetween(spokenClock("早", found, 2), spokenClock("晚", found, 4), true)),
   );
-  return [...ranges, ...shifts, ...nights, ...spoken]
+  const all = [...ranges, ...shifts, ...nights, ...spoken]
     .sort((one, other) => one.start - other.start)
-    .filter((each, at, all) => at === 0 || each.start >= (all[at - 1]?.end ?? 0));
+    .filter((each, at, sorted) => at === 0 || each.start >= (sorted[at - 1]?.end ?? 0));
+  return beforeWeekends(text, all);
 }
+
+/** 晚上19:00-23:30,周末10:00-23:30: what stands before the weekend's hours holds from Monday to Friday. */
+function beforeWeekends(text: string, ranges: readonly Range[]): Range[] {
+  const weekend = ranges.findIndex(({ days }) => days === "Sat-Sun");
+  return ranges.map((each, at) => {
+    const others = at < weekend && each.days === "" && !EVERY_DAY.test(text.slice(each.start, each.end));
+    return others ? { ...each, days: "Mon-Fri" } : each;
+  });
+}
+
+const EVERY_DAY = /每[天日]|全年|daily|every/;
 
 /** Hours with their days: as written (`days`), else all but the day of rest named beside them. */
 function spanned(text: string, found: RegExpExecArray, days: string, range: string | null): Range[] {
@@ -97,6 +109,7 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
 function withoutRestDay(words: string): string {
   const rest = RESTS.exec(words)?.[1];
   if (rest === undefined) return "";
+  if (rest === "周一") return "Tue-Sun";
   return /^周[日天]$/.test(rest) ? "Mon-Sat" : rest === "周六" ? "" : "Mon-Fri";
 }
 

@@ -25,7 +25,7 @@ export function clausesOn(page: PolicyText): Clause[] {
 type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; readonly to: number };
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
-  if (AGAINST_SELLERS.test(sentence.words)) return [];
+  if (AGAINST_SELLERS.test(sentence.words) || NAMES_A_LIST.test(sentence.words)) return [];
   const inherited = isDefaultText(sentence.words);
   const readings = RULES.flatMap((rule) =>
     matchesOf(rule.when, sentence.words)
@@ -46,6 +46,10 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
 /** What sellers are punished with is not against the buyer. */
 const AGAINST_SELLERS =
   /(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
+
+/** 四、不予受理的情形, 关于退款延迟的说明: a heading. */
+const NAMES_A_LIST =
+  /^[^,。;]{0,14}不[^,。;:]{1,10}的(?:情形|情况|范围|商品|订单|条件|事项)[::]?$|^[^\u4e00-\u9fff]{0,4}关于[^,。;]{2,24}的?(?:说明|公告|通知|提示|声明)$/;
 
 /** Readings that share words are one clause, as grave as the gravest, which comes first. */
 function merged(readings: readonly Reading[]): Reading[] {
