@@ -68,19 +68,14 @@ function rangesIn(text: string): Range[] {
   const all = [...ranges, ...shifts, ...nights, ...spoken]
     .sort((one, other) => one.start - other.start)
     .filter((each, at, sorted) => at === 0 || each.start >= (sorted[at - 1]?.end ?? 0));
-  return beforeWeekends(text, all);
+  return beforeWeekends(all);
 }
 
 /** 晚上19:00-23:30,周末10:00-23:30: what stands before the weekend's hours holds from Monday to Friday. */
-function beforeWeekends(text: string, ranges: readonly Range[]): Range[] {
+function beforeWeekends(ranges: readonly Range[]): Range[] {
   const weekend = ranges.findIndex(({ days }) => days === "Sat-Sun");
-  return ranges.map((each, at) => {
-    const others = at < weekend && each.days === "" && !EVERY_DAY.test(text.slice(each.start, each.end));
-    return others ? { ...each, days: "Mon-Fri" } : each;
-  });
+  return ranges.map((each, at) => (at < weekend && each.days === "" ? { ...each, days: "Mon-Fri" } : each));
 }
-
-const EVERY_DAY = /每[天日]|全年|daily|every/;
 
 /** Hours with their days: as written (`days`), else all but the day of rest named beside them. */
 function spanned(text: string, found: RegExpExecArray, days: string, range: string | null): Range[] {

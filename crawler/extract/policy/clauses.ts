@@ -49,7 +49,7 @@ const AGAINST_SELLERS =
 
 /** 四、不予受理的情形, 关于退款延迟的说明: a heading. */
 const NAMES_A_LIST =
-  /^[^,。;]{0,14}不[^,。;:]{1,10}的(?:情形|情况|范围|商品|订单|条件|事项)[::]?$|^[^\u4e00-\u9fff]{0,4}关于[^,。;]{2,24}的?(?:说明|公告|通知|提示|声明)$/;
+  /^[^,。;]{0,14}不[^,。;:]{1,10}的(?:情形|情况|范围|商品|订单|条件|事项)[::]?$|^.{0,4}关于[^,。;]{2,24}的?(?:说明|公告|通知|提示|声明)$/;
 
 /** Readings that share words are one clause, as grave as the gravest, which comes first. */
 function merged(readings: readonly Reading[]): Reading[] {

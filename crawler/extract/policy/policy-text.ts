@@ -23,7 +23,8 @@ export type PolicyText = {
 };
 
 // In a list of goods only what is said of service counts, not how fast something is delivered.
-const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|解释权|概不|受理|反馈|自负|责任|赔偿|补发|包换|核对|refund|support|warranty)/;
+const ABOUT_SERVICE =
+  /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|解释权|概不|受理|反馈|自负|责任|赔偿|补发|包换|核对|refund|support|warranty)/;
 const LONGEST_SENTENCE = 400;
 const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
 

@@ -111,8 +111,7 @@ export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): Po
     ),
   );
   // 已复制的不支持无理由 beside 未使用的支持3天: an exception, no denial.
-  const isException =
-    stated !== undefined && OF_SOME_GOODS.test(denied?.words ?? "");
+  const isException = stated !== undefined && OF_SOME_GOODS.test(denied?.words ?? "");
   if (denied !== undefined && !isException) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };
 }

@@ -118,7 +118,8 @@ function ofPeople(words: string, hours: Hours[]): Hours[] {
 }
 
 /** 9:00-23:00(机器人先行接待,可转人工). */
-const CAN_BE_ASKED = /\([^()]{0,12}(?:机器人|智能)[^()]{0,16}(?:可|能|随时)[^()]{0,4}人工[^()]{0,8}\)|^[^,]*\d[^,]*,(?:首?先)由?[^,。]{0,4}(?:机器人|智能)[^。]{0,20}(?:转接?|接入|找)/;
+const CAN_BE_ASKED =
+  /\([^()]{0,12}(?:机器人|智能)[^()]{0,16}(?:可|能|随时)[^()]{0,4}人工[^()]{0,8}\)|^[^,]*\d[^,]*,(?:首?先)由?[^,。]{0,4}(?:机器人|智能)[^。]{0,20}(?:转接?|接入|找)/;
 const PEOPLE = /人工|真人|客服|坐席|热线|电话/;
 
 /** Hours of delivery and the like; 除2:00-7:00系统维护外 tells when people are there after all. */
@@ -138,7 +139,9 @@ function before(page: PolicyText, at: number): Hours[] {
   const own = page.sentences[at];
   const previous = page.sentences[at - 1];
   if (own === undefined || previous === undefined || own.start - previous.end > 3) return [];
-  return isOtherDays(own.words) && BEGINS_WITH_DAYS.test(previous.words) ? [...underColumns(previous, hoursIn(previous.words))] : [];
+  return isOtherDays(own.words) && BEGINS_WITH_DAYS.test(previous.words)
+    ? [...underColumns(previous, hoursIn(previous.words))]
+    : [];
 }
 
 function isOtherDays(words: string): boolean {
