@@ -59,7 +59,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "email",
-    when: /(?<![a-z0-9._%+-])(?<value>[a-z0-9][a-z0-9._%+-]{0,63}\s?(?:@|[([]at[)\]])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
+    when: /(?<![a-z0-9._%+-]|不良信息[^,。;\n]{0,8})(?<value>[a-z0-9][a-z0-9._%+-]{0,63}\s?(?:@|[([]at[)\]])\s?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g,
   },
   {
     type: "ticket",
@@ -71,7 +71,7 @@ export const CHANNEL_CUES: readonly ChannelCue[] = [
   },
   {
     type: "telegram",
-    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?|support|channel|group|customer)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
+    when: /(?:telegram|电报|飞机|纸飞机|(?<![a-z])tg)\s?(?:客服|频道|群组?|联系|号)?[:\s]{0,3}@?(?<value>(?!https?|support|channel|group|customer)[a-z][a-z0-9_]{4,31})(?![a-z0-9_./])|t\.me\/(?<bare>[a-z0-9_]{4,32})/g,
   },
   { type: "weibo", when: /(?:新浪|官方)?微博(?:私信)?[:\s@]{1,3}(?<value>[^\s,。;@|/]{2,20})/g, needsValue: true },
   {
@@ -106,7 +106,7 @@ export const CONTACT_NAMED =
 
 /** What leads elsewhere than to support: partners, job adverts, the press, regulators, warnings, ways of paying. */
 export const ELSEWHERE =
-  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|简历|应聘|求职|岗位|作废|已?废弃|不良信息|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
+  /(?:谨防|骗子|冒充|假冒|仿冒|商务(?!之?外|以外)|合作|媒体|招聘|招商|加盟|代理(?!商品|[^,。]{0,4}客服)|对接|别人无法|搜索qq|支付方式|微信支付|qq钱包|停用|停止(?:服务|使用)|停服|弃用|不再使用|被封|已注销|发送二维码|红包|市场监督|消费者协会|输入qq|qq号和|qq密码|填写|绑定|广告|简历|应聘|求职|岗位|作废|已?废弃|不加|别加|不留|请勿|在哪|怎么|如何|忘记)/;
 /** A regulator's hotline is not the site's. */
 export const REGULATOR = /^(?:12315|12378|12363|12321|12345|110|96110)$/;
 /** Mailboxes for work, partners and the press. */
