@@ -34,9 +34,13 @@ export function hoursIn(text: string): Hours[] {
   }));
   const ranges = joinNeighbours(rangesIn(text));
   // 9:00-20:30 全年无休: every day, at these hours.
+  // 除每日4:00-6:00维护外,全天在线.
+  if (ranges.length > 0 && BUT_FOR.test(text)) return ranges;
   const round = ranges.length > 0 ? always.filter(({ start, end }) => !/无休/.test(text.slice(start, end))) : always;
   return [...round, ...ranges].sort((a, b) => a.start - b.start);
 }
+
+const BUT_FOR = /除[^,。;]{0,8}\d[^,。;]{1,20}外/;
 
 type Range = Span & { readonly days: string; readonly range: string };
 
