@@ -34,7 +34,7 @@ const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 /** Filing and licence numbers as printed. A number proves that it is printed, no more: no register is asked. */
 export function licencesOn(page: PolicyText): Licences {
   return {
-    operator: first(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false),
+    operator: ownOn(page, OPERATOR, (found) => (found[1] ?? found[2] ?? "").length >= 4, false)[0] ?? null,
     icp: first(page, ICP, (found) => !isPlaceholder(found[2])),
     psb: first(page, PSB, (found) => !isPlaceholder(found[2] ?? found[3] ?? found[4])) ?? psbInLink(page),
     valueAddedTelecom:
@@ -72,27 +72,48 @@ function inLink(page: PolicyText, address: RegExp, accept: (value: string) => bo
   return null;
 }
 
+/** The first number of the site's own; one in the footer before one in the text. */
 function first(page: PolicyText, pattern: RegExp, accept: (found: RegExpExecArray) => boolean, upper = true): Licence {
-  for (const found of page.text.matchAll(pattern)) {
-    const words = found.slice(1).find((each) => each !== undefined) ?? found[0];
-    const start = found.index + found[0].lastIndexOf(words);
-    if (!accept(found) || isOfOthers(page.text, start, start + words.length)) continue;
-    const printed = words.replace(/\s/g, "");
-    return { value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) };
-  }
-  return null;
+  const own = ownOn(page, pattern, accept, upper);
+  return own.find(({ excerpt }) => excerpt.block === "footer") ?? own[0] ?? null;
 }
 
-/** What stands before a number that is a supplier's, an imitator's, a former one or an example; what stands behind. */
-const OF_OTHERS =
-  /(?:支付|收款|结算|短信|货源)(?:服务|通道|业务|渠道|能力)?(?:由(?!本)|(?:服务)?商|合?作?方|机构|伙伴|牌照)|由(?!本)[^,。;|\n]{2,24}(?:提供(?!技术)|托管|承[担运接])|(?:合作|第三方|上游)(?:方|伙伴|机构|商户?|平台|公司|单位|企业|网站)|供(?:货|应)(?:商|方|单位)|(?:服务|代理|运营)商[:(]|厂[商家]|友情链接|假冒|仿冒|冒充|冒用|盗用|山寨|钓鱼|(?:原|旧|曾用|变更前)(?:的)?(?:备案|许可|证照|主体|编号|域名)[^,]{0,6}$|示例|样例|范例|举例|例[:如]|譬如|比如|(?:形|类)如|格式(?:为|是|:|如)|[(]如[^)]{0,24}$|如[:"(\s]{0,2}$|,如[^,有遇需果您]{0,12}$/;
+function ownOn(
+  page: PolicyText,
+  pattern: RegExp,
+  accept: (found: RegExpExecArray) => boolean,
+  upper: boolean,
+): NonNullable<Licence>[] {
+  return [...page.text.matchAll(pattern)].filter(accept).flatMap((found) => {
+    const words = found.slice(1).find((each) => each !== undefined) ?? found[0];
+    const start = found.index + found[0].lastIndexOf(words);
+    if (isOfOthers(page.text, start, start + words.length)) return [];
+    const printed = words.replace(/\s/g, "");
+    return [{ value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) }];
+  });
+}
+
+/** What stands before a number that is an imitator's, a partner's or a former one; before an example; behind either. */
+const NOT_THE_SITES =
+  /(?:合作|第三方|上游)(?:方|伙伴|机构|商户?|平台|公司|单位|企业|网站)|供(?:货|应)(?:商|方|单位)|友情链接|假冒|仿冒|冒充|冒用|盗用|山寨|钓鱼|(?:原|旧|曾用|变更前)(?:的)?(?:备案|许可|证照|主体|编号|域名)[^,]{0,6}$/;
+/** Whoever provides a service, it is the site's own filing that a footer prints beside it; a permit may be theirs. */
+const OF_SUPPLIERS =
+  /(?:支付|收款|结算|短信|货源)(?:服务|通道|业务|渠道|能力)?(?:由(?!本)|(?:服务)?商|合?作?方|机构|伙伴|牌照)|由(?!本)[^,。;|\n]{2,24}(?:提供(?!技术)|托管|承[担运接])|(?:服务|代理|运营)商[^,。;|\s]{0,10}[:(]|厂[商家]/;
+const AN_EXAMPLE =
+  /(?:示例|样例|范例|举例|例如|譬如|比如|形如|类如|如|格式[为是]?)[:"(\s]{0,2}$|(?:例[:如]|[(]如|示例:|样例:|格式(?:为|是|:|如))[^)\n。;|]{0,24}$|,如[^,有遇需果您]{0,12}$/;
 const FORMER_OR_EXAMPLE =
-  /^[^,。;\n]{0,4}(?:已(?:经)?(?:注销|作废|过期|失效|停用|变更)|(?:为|作为?|是)?(?:示例|例子|样例)|样式|这样的|之类|[(]?(?:示例|仅供参考|样例))/;
+  /^[^,。;\n]{0,4}(?:已(?:经)?(?:注销|作废|过期|失效|停用|变更)|(?:为|作为?|是)?(?:示例|例子|样例)|样式|这样的|之类|[(]?(?:示例|仅供参考|样例))|^[(,]?由(?:合作|第三方|供)[^)。;]{2,16}(?:持有|提供)/;
 
 function isOfOthers(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 48), start);
-  const clause = before.slice(Math.max(...["\n", "。", ";", "|"].map((stop) => before.lastIndexOf(stop))) + 1);
-  return OF_OTHERS.test(clause) || FORMER_OR_EXAMPLE.test(text.slice(end, end + 16));
+  const item = before.slice(Math.max(...["\n", "。", ";", "|", " "].map((stop) => before.lastIndexOf(stop))) + 1);
+  const isFiling = /icp备|公/.test(text.slice(start, end));
+  return (
+    NOT_THE_SITES.test(item) ||
+    AN_EXAMPLE.test(before) ||
+    (!isFiling && OF_SUPPLIERS.test(item)) ||
+    FORMER_OR_EXAMPLE.test(text.slice(end, end + 24))
+  );
 }
 
 /** Brackets of a licence number come in two kinds; the page's own stay. */

@@ -129,12 +129,18 @@ function waysApart(groups: readonly Group[]): number {
 }
 
 function isPhone({ digits, groups, before, after }: Stretch): boolean {
-  if (!/^1[3-9]\d{9}$/.test(digits) || isComplaintNumber(digits, before, after)) return false;
+  if (!/^1[3-9]\d{9}$/.test(digits) || isComplaintNumber(digits, before, after) || tellsTheTime(groups)) return false;
   const lengths = groups.map((each) => each.digits.length);
   const called = CALL.test(before);
   if (!called && waysApart(groups) > 2) return false;
   if (!isEven(groups, lengths) && !mayStandApart(groups, lengths, called)) return false;
   return ((lengths[0] ?? 0) >= 3 && groups.length <= 5) || lengths.every((each) => each <= 2);
+}
+
+/** 9:00-18:00 9:00-22:00, where the cells of a table meet: times of day and nothing else. */
+function tellsTheTime(groups: readonly Group[]): boolean {
+  const times = groups.filter(({ apart, digits }, at) => at > 0 && /^[::]$/.test(apart) && /^[0-5]\d$/.test(digits));
+  return times.length > 1 && groups.every(({ digits }) => digits.length <= 2 && Number(digits) < 60);
 }
 
 /** Digit by digit, or in three groups, and always the same between them: whatever it is, it makes one number. */

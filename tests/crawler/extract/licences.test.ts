@@ -89,6 +89,60 @@ describe("licences", () => {
       `<div>主体：青禾（统一社会信用代码：${U}，粤ICP备2026073665号-1，粤B2-20210987）</div>`,
       { uscc: U, icp: "粤ICP备2026073665号-1", valueAddedTelecom: "粤B2-20210987" },
     ],
+
+    [
+      "<footer><a href='https://beian.miit.gov.cn'>津ICP备19000123号-5</a> <a href='#'>津公网安备 12010102000123号</a></footer>",
+      { icp: "津ICP备19000123号-5", psb: "津公网安备12010102000123号" },
+    ],
+    [
+      "<footer>晋ICP备2023000123号-1丨晋公网安备14010502000123号丨晋B2-20230123</footer>",
+      { icp: "晋ICP备2023000123号-1", psb: "晋公网安备14010502000123号", valueAddedTelecom: "晋B2-20230123" },
+    ],
+    ["<footer>备案号：蒙ICP备2023000123号—2</footer>", { icp: "蒙ICP备2023000123号-2" }],
+    [
+      `<footer>ICP：甘ICP备2023000123号 / 公安：甘公网安备62010202000123号 / 信用代码：${U}</footer>`,
+      { icp: "甘ICP备2023000123号", psb: "甘公网安备62010202000123号", uscc: U },
+    ],
+    [
+      "<ul><li>经营许可证编号</li><li>粤B2-20230123</li><li>备案</li><li>粤ICP备2023000123号</li></ul>",
+      { valueAddedTelecom: "粤B2-20230123", icp: "粤ICP备2023000123号" },
+    ],
+    [`<p>营业执照 ${U} 粤ICP备2023000123号-1</p>`, { uscc: U, icp: "粤ICP备2023000123号-1" }],
+    [`<p>统一社会信用代码（税号）：${U}</p>`, { uscc: U }],
+    [
+      "<p>社会信用代码:" +
+        U.replace(/./g, (c) => (c >= "0" && c <= "9" ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c)) +
+        "</p>",
+      { uscc: U },
+    ],
+    ["<p>© 2021-2026 星河 粤ICP备 2023000123号 - 3</p>", { icp: "粤ICP备2023000123号-3" }],
+    ["<p>桂公网安备45010302000123</p>", { psb: "桂公网安备45010302000123" }],
+    ["<p>藏ICP备2023000123号-1 青ICP备2023000456号-1</p>", { icp: "藏ICP备2023000123号-1" }],
+    ["<p>宁B2-20230123 新B2-20230456</p>", { valueAddedTelecom: "宁B2-20230123" }],
+    ["<p>增值电信业务经营许可证（ICP）：沪B2-20230123</p>", { valueAddedTelecom: "沪B2-20230123" }],
+    ["<p>备案申请中，暂以陕ICP备XXXXXXXX号显示</p>", { icp: null }],
+    ["<p>合作方：星河科技，粤ICP备2023000123号</p><p>本站：粤ICP备2023000456号</p>", { icp: "粤ICP备2023000456号" }],
+    ["<p>支付由支付宝、微信提供 | 粤ICP备2023000456号-2</p>", { icp: "粤ICP备2023000456号-2" }],
+    ["<p>本站服务器由阿里云提供。粤ICP备2023000456号-2</p>", { icp: "粤ICP备2023000456号-2" }],
+    [
+      "<footer><span>本站由独角数卡提供支持</span> <a>粤ICP备2023000456号-2</a></footer>",
+      { icp: "粤ICP备2023000456号-2" },
+    ],
+    ["<footer><p>合作伙伴：支付宝 微信支付</p><p>粤ICP备2023000456号-2</p></footer>", { icp: "粤ICP备2023000456号-2" }],
+    ["<footer>合作伙伴：支付宝 微信 粤ICP备2023000456号-2</footer>", { icp: "粤ICP备2023000456号-2" }],
+    ["<footer>关于我们 供货商入驻 联系我们 粤ICP备2023000456号-2</footer>", { icp: "粤ICP备2023000456号-2" }],
+    [
+      "<footer>商家入驻 渠道合作 第三方平台声明 粤ICP备2023000456号-2 粤公网安备44010602000001号</footer>",
+      { icp: "粤ICP备2023000456号-2" },
+    ],
+    ["<footer>谨防假冒 粤ICP备2023000456号-2</footer>", { icp: "粤ICP备2023000456号-2" }],
+    ["<footer>谨防假冒网站，认准本站备案 粤ICP备2023000456号-2</footer>", { icp: "粤ICP备2023000456号-2" }],
+    ["<p>假冒网站的备案号为粤ICP备2023000456号-2</p>", { icp: null }],
+    ["<p>增值电信业务经营许可证 京B2-20230123（由合作方星河公司持有）</p>", { valueAddedTelecom: null }],
+    ["<p>技术服务商星河公司：京B2-20230123</p>", { valueAddedTelecom: null }],
+    [`<p>开票示例：购方税号 ${U}</p>`, { uscc: null }],
+    [`<p>发票税号请按此格式填写，例：${U}</p>`, { uscc: null }],
+    [`<input placeholder='例如 ${U}'><p>粤ICP备2023000456号</p>`, { uscc: null, icp: "粤ICP备2023000456号" }],
   ])("of %s are the platform's own, as printed", (html, expected) => {
     const { licences } = extractPolicy(visibleText(html), "refund");
     const wanted = FIELDS.filter((field) => field in expected);
