@@ -45,7 +45,7 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
 
 /** What sellers are punished with is not against the buyer. */
 const AGAINST_SELLERS =
-  /(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
+  /违规(?:商家|卖家|商户|店铺)|(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
 
 /** 四、不予受理的情形, 关于退款延迟的说明: a heading. */
 const NAMES_A_LIST =
