@@ -1,4 +1,5 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import { matchesOf } from "../language/matches.ts";
 import { excerptAt, excerptOf, type PolicyText } from "./policy-text.ts";
 
 type Licences = PolicyFacts["licences"];
@@ -84,13 +85,17 @@ function ownOn(
   accept: (found: RegExpExecArray) => boolean,
   upper: boolean,
 ): NonNullable<Licence>[] {
-  return [...page.text.matchAll(pattern)].filter(accept).flatMap((found) => {
-    const words = found.slice(1).find((each) => each !== undefined) ?? found[0];
-    const start = found.index + found[0].lastIndexOf(words);
-    if (isOfOthers(page.text, start, start + words.length)) return [];
-    const printed = words.replace(/\s/g, "");
-    return [{ value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) }];
-  });
+  return matchesOf(pattern, page.text)
+    .filter(accept)
+    .flatMap((found) => {
+      const words = found.slice(1).find((each) => each !== undefined) ?? found[0];
+      const start = found.index + found[0].lastIndexOf(words);
+      if (isOfOthers(page.text, start, start + words.length)) return [];
+      const printed = words.replace(/\s/g, "");
+      return [
+        { value: upper ? printed.toUpperCase() : printed, excerpt: excerptOf(page, start, start + words.length) },
+      ];
+    });
 }
 
 /** What stands before a number that is an imitator's, a partner's or a former one; before an example; behind either. */

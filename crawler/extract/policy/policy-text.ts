@@ -1,6 +1,7 @@
 import type { Excerpt, MaskedText, Span } from "../../../data/model/quote.ts";
 import type { Block } from "../../html/paper.ts";
 import type { VisibleText } from "../../html/visible-text.ts";
+import { openTest } from "../language/alternatives.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
@@ -42,8 +43,10 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
 
 /** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
-  return !NOT_OWN_WORDS.test(words) && !isQuestion(words);
+  return !saysOfOthers(words) && !isQuestion(words);
 }
+
+const saysOfOthers = openTest(NOT_OWN_WORDS);
 
 /** 工作时间9点到18点,双休;简历投递…: one line of a notice of work, or under its heading. */
 function offersWork(text: string, { start, heading }: Sentence): boolean {

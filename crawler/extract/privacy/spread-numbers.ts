@@ -19,7 +19,8 @@ const DIGIT = `[\\doil${SPOKEN}]`;
 const REPEATED = `[2-8二两三四五六七八]个[\\d${SPOKEN}](?![个元块月天])`;
 const WORDS =
   "空格|[中短]?横[杠线]|横|杠|减号?|斜杠|井号?|星号?|中间[四4]?[位个]?是?|[后末尾][四4]位是?|然后是?|接着是?|再是?|后面是?|开头|打头|结尾是?|末尾是?|加|接着?|号|丶";
-const APART = `[^\\p{L}\\p{N};!?]|${WORDS}`;
+// The usual letters first: whether a sign is any letter at all is asked of a long list.
+const APART = `(?![\\u4e00-\\u9fffa-z])[^\\p{L}\\p{N};!?]|${WORDS}`;
 const SPREAD = new RegExp(`(?:${REPEATED}|${DIGIT})(?:(?:${APART}){0,6}(?:${REPEATED}|${DIGIT})){7,40}`, "gu");
 const PIECE = new RegExp(
   `(?:${WORDS})|(?<times>[2-8二两三四五六七八])个(?<again>[\\d${SPOKEN}])|(?<digits>${DIGIT}+?(?=${REPEATED}|(?!${DIGIT})))`,
