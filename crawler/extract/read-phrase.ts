@@ -1,26 +1,27 @@
-import type { Excerpt } from "../../data/model/quote.ts";
 import type { VisibleText } from "../html/visible-text.ts";
 import { isoDuration } from "./language/iso-duration.ts";
-import { EVIDENCE_KINDS, PHRASE_CUES, PROOF_OR_NOTHING } from "./lexicon/phrase-cues.ts";
+import { EVIDENCE_KINDS, PROOF_OR_NOTHING } from "./lexicon/phrase-cues.ts";
 import { channelsOn, placeholderOn } from "./policy/channels.ts";
 import { clausesOn } from "./policy/clauses.ts";
-import { autoRefund, escrow, evidenceDemands } from "./policy/handling.ts";
+import { evidenceDemands } from "./policy/handling.ts";
 import { licencesOn } from "./policy/licences.ts";
+import { isNobodysWord } from "./policy/nobodys-words.ts";
 import { openingTimes } from "./policy/opening-times.ts";
-import { excerptOf, isOwnWord, isQuestion, type PolicyText, policyText } from "./policy/policy-text.ts";
+import { cuesOn, type Feature, withFacts } from "./policy/phrase-features.ts";
+import { excerptOf, type PolicyText, policyText } from "./policy/policy-text.ts";
 import { type StatedTime, timesOn } from "./policy/times.ts";
-
-/** One thing that a phrase states: `refund_window P3BD payout`, `channel tel:4009113581`. */
-export type Feature = {
-  readonly feature: string;
-  readonly value: string | null;
-  readonly role?: string;
-  readonly excerpt: Excerpt;
-};
 
 /** What a single phrase of a platform's page states; nothing where it promises and demands nothing. Pure. */
 export function readPhrase(text: string): Feature[] {
   const page = policyText(asPage(text), true);
+  const stated = statedIn(page);
+  return stated.length > 0 && isNobodysWord(page.text) ? stated.filter(({ feature }) => PLAIN.has(feature)) : stated;
+}
+
+/** A number, a share or a warning is one wherever it stands. */
+const PLAIN: ReadonlySet<string> = new Set(["licence", "first_resolution", "official_channel_warning"]);
+
+function statedIn(page: PolicyText): Feature[] {
   const times = timesOn(page).flatMap((time) => featureOfTime(time));
   const cues = withFacts(page, cuesOn(page));
   const clauses = clausesIn(page);
@@ -96,56 +97,6 @@ function warrantyWithoutLength(page: PolicyText, times: readonly Feature[]): Fea
       excerpt: excerptOf(page, start, end),
     }));
 }
-
-function cuesOn(page: PolicyText): Feature[] {
-  return page.everySentence.flatMap((sentence) => {
-    const found = PHRASE_CUES.flatMap(({ feature, value, when, unless }) => {
-      const match = when.exec(sentence.words);
-      // Advice and criticism warn; they promise nothing.
-      if (
-        isQuestion(sentence.words) ||
-        TITLE.test(sentence.words) ||
-        (feature !== "official_channel_warning" && !isOwnWord(sentence))
-      )
-        return [];
-      if (match === null || unless?.test(sentence.words) === true) return [];
-      const start = sentence.start + match.index;
-      const excerpt = excerptOf(page, start, start + match[0].length);
-      return [{ feature, value: valueSaid(value, match), excerpt }];
-    });
-    // Of several readings of one kind the first in the table stands: it is the closest.
-    return found.filter((each, at) => found.findIndex((other) => other.feature === each.feature) === at);
-  });
-}
-
-/** 担保交易流程, 自动退款设置, 三招教你识别钓鱼网站: names a page, and says nothing of the service. */
-const TITLE =
-  /^[^,:;\d]{2,10}(?:说明|须知|介绍|流程图?|教程|填写|设置|管理|记录|列表|详情|指南)$|^[^,。;:]{0,6}(?:教你|[几一二两三四五六七八九十\d]招)|(?:指南|攻略|大全|盘点)(?:$|:)/;
-
-/** What the page reader finds and no cue of phrases names more closely. */
-function withFacts(page: PolicyText, cues: readonly Feature[]): Feature[] {
-  const facts = [
-    ["escrow", "third_party", escrow(page)],
-    ["auto_refund", "on_failure", autoRefund(page)],
-  ] as const;
-  const more = facts.flatMap(([feature, value, fact]) =>
-    fact?.value === true && !TITLE.test(page.text) && !cues.some((each) => each.feature === feature)
-      ? [{ feature, value, excerpt: fact.excerpt }]
-      : [],
-  );
-  return [...cues, ...more];
-}
-
-function valueSaid(value: string, match: RegExpExecArray): string {
-  const amount = (match.groups?.["amount"] ?? match.groups?.["part"] ?? match.groups?.["bare"])?.replace(/[\s,]/g, "");
-  if (value === "share") return `${/(?:≥|>=?|不低于|超过|以上|达到?|至少)/.test(match[0]) ? ">=" : ""}${amount ?? ""}`;
-  if (value === "deposit" && amount !== undefined) return `deposit:CNY${amount}`;
-  if (value === "xN_fake")
-    return `x${TIMES[/[一二三四五六七八九十百]$/.exec(match[0])?.[0] ?? ""] ?? /\d+$/.exec(match[0])?.[0] ?? "N"}_fake`;
-  return value;
-}
-
-const TIMES: Readonly<Record<string, string>> = { 一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 十: "10", 百: "100" };
 
 const VALUE_OF_RULE: Readonly<Record<string, string>> = {
   liability_excluded: "no_liability",

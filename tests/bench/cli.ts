@@ -13,6 +13,7 @@ import { readCourse } from "./course.ts";
 import { gatherField } from "./field.ts";
 import { kill } from "./kill.ts";
 import { learn } from "./learn.ts";
+import { learnPhrases } from "./learn-phrases.ts";
 import { makePolicyPages } from "./policy-pages.ts";
 import { read } from "./read.ts";
 import { nodeOptionsOf } from "./run-script.ts";
@@ -193,7 +194,19 @@ function wholeNumber(option: string, given: string): number {
 
 process.exitCode = await openDoor(
   "bench",
-  { crawl, browser, kill, learn, policies, read, scale: scaleCommand, score, site: siteBench, soak: soakCommand },
+  {
+    crawl,
+    browser,
+    kill,
+    learn,
+    "learn-phrases": learnPhrases,
+    policies,
+    read,
+    scale: scaleCommand,
+    score,
+    site: siteBench,
+    soak: soakCommand,
+  },
   process.argv.slice(2),
   (name) => `npm run bench -- ${name}`,
 );

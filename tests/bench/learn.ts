@@ -1,10 +1,11 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { leaningsOf } from "../../crawler/extract/complaint/leanings.ts";
 import { findByRules } from "../../crawler/extract/complaint/read-complaint-text.ts";
 import { evidenceFrom } from "../../crawler/extract/complaint/weigh-findings.ts";
-import { openTable } from "../../crawler/extract/complaint/weighed-grams.ts";
+import type { Label } from "../../crawler/extract/complaint/weighed-grams.ts";
+import { leaningsOf } from "../../crawler/extract/language/leanings.ts";
 import { normalise } from "../../crawler/extract/language/normalise.ts";
+import { openTable } from "../../crawler/extract/language/weighed-grams.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../data/model/taxonomy.ts";
 import { type Command, EXIT } from "../../data/terminal/door.ts";
 import { formatTable } from "../../data/terminal/table.ts";
@@ -91,7 +92,7 @@ function sightUntaught(posts: readonly TaughtPost[]): Sighting[][] {
       .flatMap((post) => {
         const sight = sights.get(post.id);
         if (sight === undefined) return [];
-        const evidence = evidenceFrom(leaningsOf(normalise(post.text).text, table));
+        const evidence = evidenceFrom(leaningsOf<Label>(normalise(post.text).text, table));
         return [{ post, found: [...sight.issues, ...sight.signals], evidence }];
       });
   });

@@ -3,7 +3,7 @@ export type Row = { readonly places: Int32Array; readonly values: Float64Array }
 /** The weight of each sign; the last is that of a sign that every row has. */
 export type Model = Float64Array;
 
-type Terms = {
+export type Terms = {
   /** How dear a row that is read wrongly is, against weights that grow. */
   readonly cost: number;
   /** How much more a row that has the label weighs than one that lacks it. */

@@ -1,5 +1,5 @@
-import { chanceOf } from "../../crawler/extract/complaint/leanings.ts";
 import { type Evidence, type FindingWeights, weighed } from "../../crawler/extract/complaint/weigh-findings.ts";
+import { chanceOf } from "../../crawler/extract/language/leanings.ts";
 import type { Issue, Signal } from "../../data/model/taxonomy.ts";
 import { fit } from "./logistic.ts";
 import { answer, type TaughtPost } from "./teach-grams.ts";

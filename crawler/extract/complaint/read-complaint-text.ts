@@ -1,6 +1,7 @@
 import type { Issue, Remedy, Signal } from "../../../data/model/taxonomy.ts";
 import { codesOf, ISSUES, SIGNALS } from "../../../data/model/taxonomy.ts";
 import { compileCue } from "../language/cues.ts";
+import { chanceOf, leaningsOf } from "../language/leanings.ts";
 import { type Normalised, normalise } from "../language/normalise.ts";
 import { ISSUE_CUES } from "../lexicon/issues.ts";
 import { SIGNAL_CUES } from "../lexicon/signals.ts";
@@ -11,11 +12,11 @@ import { type Attitude, judgeAttitude } from "./attitude.ts";
 import { type FirstResponse, firstResponseIn } from "./first-response.ts";
 import type { Genre } from "./genre.ts";
 import { settleIssues } from "./issues.ts";
-import { chanceOf, leaningsOf } from "./leanings.ts";
 import { remediesIn } from "./remedies.ts";
 import { resolutionOf } from "./resolution.ts";
 import { settleSignals } from "./signals.ts";
 import { weighIssues, weighSignals } from "./weigh-findings.ts";
+import { type Label, weighedGrams } from "./weighed-grams.ts";
 
 export type TextReading = Attitude & {
   readonly normalised: Normalised;
@@ -43,7 +44,7 @@ export function readComplaintText(original: string): TextReading {
   const { text } = normalised;
   if (BLANKET.test(text)) return nothing(normalised);
   const { firstResponse, ...byRules } = findByRules(text);
-  const leanings = leaningsOf(text);
+  const leanings = leaningsOf<Label>(text, weighedGrams());
   const issuesFound = weighIssues(text, byRules.issues, leanings);
   const signalsFound = weighSignals(text, byRules.signals, leanings);
   const chance = chanceOf(leanings.logitOf("is_complaint"));

@@ -1,8 +1,9 @@
 import { codesOf, ISSUES, type Issue, SIGNALS, type Signal } from "../../../data/model/taxonomy.ts";
+import { chanceOf, type Leanings } from "../language/leanings.ts";
 import { stanceAt } from "../language/stance.ts";
 import kept from "../lexicon/weights-of-findings.json" with { type: "json" };
 import type { Finding } from "./apply-rules.ts";
-import { chanceOf, type Leanings } from "./leanings.ts";
+import type { Label } from "./weighed-grams.ts";
 
 /** What speaks for a label, and how much: summed up they are the logarithm of the odds that the post has it (tests/bench/learn.ts). */
 export type FindingWeights = {
@@ -17,12 +18,20 @@ export type FindingWeights = {
 };
 
 /** The issues that a post more likely has than not. */
-export function weighIssues(text: string, found: readonly Finding<Issue>[], leanings: Leanings): Finding<Issue>[] {
+export function weighIssues(
+  text: string,
+  found: readonly Finding<Issue>[],
+  leanings: Leanings<Label>,
+): Finding<Issue>[] {
   return weigh(text, found, leanings, codesOf(ISSUES), kept.issues);
 }
 
 /** The signals that a post more likely has than not. */
-export function weighSignals(text: string, found: readonly Finding<Signal>[], leanings: Leanings): Finding<Signal>[] {
+export function weighSignals(
+  text: string,
+  found: readonly Finding<Signal>[],
+  leanings: Leanings<Label>,
+): Finding<Signal>[] {
   return weigh(text, found, leanings, codesOf(SIGNALS), kept.signals);
 }
 
@@ -30,7 +39,7 @@ export function weighSignals(text: string, found: readonly Finding<Signal>[], le
 function weigh<Code extends Issue | Signal>(
   text: string,
   found: readonly Finding<Code>[],
-  leanings: Leanings,
+  leanings: Leanings<Label>,
   codes: readonly Code[],
   weights: FindingWeights,
 ): Finding<Code>[] {
@@ -50,9 +59,9 @@ function weigh<Code extends Issue | Signal>(
 const LEAST_TO_WEIGH = 24;
 
 /** What the runs of signs of a post say. */
-export type Evidence = Pick<Leanings, "logitOf"> & { readonly complaint: number };
+export type Evidence = Pick<Leanings<Label>, "logitOf"> & { readonly complaint: number };
 
-export function evidenceFrom({ logitOf }: Pick<Leanings, "logitOf">): Evidence {
+export function evidenceFrom({ logitOf }: Pick<Leanings<Label>, "logitOf">): Evidence {
   return { logitOf, complaint: chanceOf(logitOf("is_complaint")) };
 }
 
@@ -79,7 +88,7 @@ const DENIED = /(?:没有?|从未|未曾|不曾)再?(?:遇到|出现|发生|碰�
 function readLike<Code extends Issue | Signal>(
   text: string,
   code: Code,
-  leanings: Leanings,
+  leanings: Leanings<Label>,
   confidence: number,
 ): Finding<Code>[] {
   const clause = leanings.clauseFor(code);

@@ -27,19 +27,16 @@ export function openPatterns(patterns: readonly RegExp[]): Patterns {
   };
 }
 
+/** Whether a text holds a match of one pattern of many alternatives; an empty match is none. */
+export function openTest(pattern: RegExp): (text: string) => boolean {
+  const patterns = openPatterns([pattern]);
+  return (text) => patterns(text).some((search) => search.next(0) !== null);
+}
+
 /** Every match of one pattern of many alternatives. */
 export function openPattern(pattern: RegExp): (text: string) => RegExpExecArray[] {
   const patterns = openPatterns([pattern]);
-  return (text) => {
-    const [search] = patterns(text);
-    const found: RegExpExecArray[] = [];
-    let each = search?.next(0) ?? null;
-    while (search !== undefined && each !== null) {
-      found.push(each);
-      each = search.next(each.index + each[0].length);
-    }
-    return found;
-  };
+  return (text) => patterns(text).flatMap((search) => search.all());
 }
 
 /** A group that is caught is called by its number: such a pattern stays whole. */
@@ -83,6 +80,12 @@ export class Search {
       if (runner.found !== null && (first === null || runner.found.index < first.index)) first = runner.found;
     }
     return first;
+  }
+
+  all(): RegExpExecArray[] {
+    const found: RegExpExecArray[] = [];
+    for (let each = this.next(0); each !== null; each = this.next(each.index + each[0].length)) found.push(each);
+    return found;
   }
 
   #run({ part, from }: Runner, place: number): RegExpExecArray | null {

@@ -34,9 +34,13 @@ export function hoursIn(text: string): Hours[] {
   }));
   const ranges = joinNeighbours(rangesIn(text));
   // 9:00-20:30 全年无休: every day, at these hours.
+  // 除每日4:00-6:00维护外,全天在线.
+  if (ranges.length > 0 && BUT_FOR.test(text)) return ranges;
   const round = ranges.length > 0 ? always.filter(({ start, end }) => !/无休/.test(text.slice(start, end))) : always;
   return [...round, ...ranges].sort((a, b) => a.start - b.start);
 }
+
+const BUT_FOR = /除[^,。;]{0,8}\d[^,。;]{1,20}外/;
 
 type Range = Span & { readonly days: string; readonly range: string };
 
@@ -65,9 +69,16 @@ function rangesIn(text: string): Range[] {
   const spoken = matchesOf(EARLY_LATE, text).flatMap((found) =>
     spanned(text, found, found[1] ?? "", rangeBetween(spokenClock("早", found, 2), spokenClock("晚", found, 4), true)),
   );
-  return [...ranges, ...shifts, ...nights, ...spoken]
+  const all = [...ranges, ...shifts, ...nights, ...spoken]
     .sort((one, other) => one.start - other.start)
-    .filter((each, at, all) => at === 0 || each.start >= (all[at - 1]?.end ?? 0));
+    .filter((each, at, sorted) => at === 0 || each.start >= (sorted[at - 1]?.end ?? 0));
+  return beforeWeekends(all);
+}
+
+/** 晚上19:00-23:30,周末10:00-23:30: what stands before the weekend's hours holds from Monday to Friday. */
+function beforeWeekends(ranges: readonly Range[]): Range[] {
+  const weekend = ranges.findIndex(({ days }) => days === "Sat-Sun");
+  return ranges.map((each, at) => (at < weekend && each.days === "" ? { ...each, days: "Mon-Fri" } : each));
 }
 
 /** Hours with their days: as written (`days`), else all but the day of rest named beside them. */
@@ -97,6 +108,7 @@ function spokenClock(part: string, found: RegExpExecArray, at: number): Printed 
 function withoutRestDay(words: string): string {
   const rest = RESTS.exec(words)?.[1];
   if (rest === undefined) return "";
+  if (rest === "周一") return "Tue-Sun";
   return /^周[日天]$/.test(rest) ? "Mon-Sat" : rest === "周六" ? "" : "Mon-Fri";
 }
 

@@ -1,6 +1,6 @@
 import type { PolicyFacts } from "../../../data/model/policy.ts";
+import { openPatterns } from "../language/alternatives.ts";
 import { compileCue } from "../language/cues.ts";
-import { matchesOf } from "../language/matches.ts";
 import { CLAUSE_RULES } from "../lexicon/clauses.ts";
 import { isDefaultText } from "../lexicon/default-texts.ts";
 import { clauseOf, excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
@@ -12,6 +12,7 @@ const RULES = CLAUSE_RULES.map((rule) => ({
   when: compileCue(rule.when),
   unless: rule.unless === undefined ? null : compileCue(rule.unless, ""),
 }));
+const searchesIn = openPatterns(RULES.map(({ when }) => when));
 // A law quoted, a rule against such clauses, a promise never to use one.
 const CITED =
   /(?:(?:消费者协会|消协|消委会|监管部门|市场监[管督][^,。]{0,6}|民警|警方|律师|专家)(?:提醒|提示|建议|指出|表示|介绍)[^。]{0,60}|(?:遇到|看到|碰到|所谓|类似|诸如|写明?着?|标[注着]|声称|号称|规定)[^,。"]{0,6}"[^"]{0,24}|(?:别的?店|别家|别人家?|其他(?:店|平台|家|商家)|有的(?:店|平台|商家)|同行|很多平台)[^。]{0,12}"?[^"。]{0,16}|不得(?:有|使用|含|以|作出|设置)|禁止(?:使用|以)|不会以|绝不以|不以|杜绝|从不|拒绝|抵制|属于霸王|都写着|平台写)[^,。]{0,24}$|等(?:模糊|霸王)?(?:条款|规定|字样)/;
@@ -25,14 +26,16 @@ export function clausesOn(page: PolicyText): Clause[] {
 type Reading = { readonly rule: (typeof RULES)[number]; readonly from: number; readonly to: number };
 
 function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
-  if (AGAINST_SELLERS.test(sentence.words)) return [];
+  if (AGAINST_SELLERS.test(sentence.words) || NAMES_A_LIST.test(sentence.words)) return [];
   const inherited = isDefaultText(sentence.words);
-  const readings = RULES.flatMap((rule) =>
-    matchesOf(rule.when, sentence.words)
+  const readings = searchesIn(sentence.words).flatMap((search) => {
+    const rule = RULES[search.pattern] as (typeof RULES)[number];
+    return search
+      .all()
       .filter((match) => match[0].length > 1 && !isCited(sentence.words, match.index))
       .map((match) => ({ rule, ...clausesAround(page, sentence, match) }))
-      .filter(({ from, to }) => rule.unless?.test(page.text.slice(from, to)) !== true),
-  );
+      .filter(({ from, to }) => rule.unless?.test(page.text.slice(from, to)) !== true);
+  });
   return merged(readings).map(({ rule: { rule, severity, law }, from, to }) => ({
     severity,
     step: stepOf(rule, page.text.slice(from, to)),
@@ -45,7 +48,11 @@ function clausesIn(page: PolicyText, sentence: Sentence): Clause[] {
 
 /** What sellers are punished with is not against the buyer. */
 const AGAINST_SELLERS =
-  /(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
+  /违规(?:商家|卖家|商户|店铺)|(?:供货商|供应商|商家|卖家|商户)(?:如|若)?(?:有)?(?:违规|违约|售假|作弊)[^。;]{0,4}(?:处罚|[,:]|的)|赔付给?买家|退款给买家/;
+
+/** 四、不予受理的情形, 关于退款延迟的说明: a heading. */
+const NAMES_A_LIST =
+  /^[^,。;]{0,14}不[^,。;:]{1,10}的(?:情形|情况|范围|商品|订单|条件|事项)[::]?$|^.{0,4}关于[^,。;]{2,24}的?(?:说明|公告|通知|提示|声明)$/;
 
 /** Readings that share words are one clause, as grave as the gravest, which comes first. */
 function merged(readings: readonly Reading[]): Reading[] {

@@ -60,12 +60,17 @@ function isAllThatIsHandled({ before, after }: Around): boolean {
 }
 
 /** 超过48小时概不受理, 24小时后不再处理; but not 超过15分钟未付款,订单自动失效. */
-function comesTooLate({ before, after, next }: Around): Role | null {
+function comesTooLate({ before, after, next, sentence }: Around): Role | null {
   if (LEFT_UNDONE.test(after)) return null;
+  if (PAST.test(before) && /^的/.test(after) && NOT_TAKEN.test(`${sentence.heading}${sentence.words}`)) return FORFEIT;
   const past = /(?:逾|超过?|超出|过了|(?<![通不经])过)$/.test(before) && TOO_LATE.test(after + next);
   const refused = /^后?(?:均|都)?(?:不再|概不|不予|一概|恕不)/.test(after);
-  return past || refused ? { role: "claim", kind: "forfeit" } : null;
+  return past || refused ? FORFEIT : null;
 }
+
+const FORFEIT: Role = { role: "claim", kind: "forfeit" };
+/** 不予受理的情形:订单完成超过7天的. */
+const NOT_TAKEN = /不(?:予|再|会)?(?:受理|处理|支持|接受|退|补|换|赔)|无法(?:受理|退|补)|拒绝受理/;
 
 function isRoundTheClock({ after, sentence }: Around, { start, maxSeconds, unit, bounded }: Duration): boolean {
   if (/7\s?[x*/]\s?$/.test(sentence.words.slice(0, start)) || IDLE_AFTER.test(after)) return true;

@@ -1,6 +1,7 @@
 import type { Excerpt, MaskedText, Span } from "../../../data/model/quote.ts";
 import type { Block } from "../../html/paper.ts";
 import type { VisibleText } from "../../html/visible-text.ts";
+import { openTest } from "../language/alternatives.ts";
 import { matchesOf } from "../language/matches.ts";
 import { type Normalised, normalise, originalSpan } from "../language/normalise.ts";
 import { sentencesOf } from "../language/sentences.ts";
@@ -23,7 +24,8 @@ export type PolicyText = {
 };
 
 // In a list of goods only what is said of service counts, not how fast something is delivered.
-const ABOUT_SERVICE = /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|refund|support|warranty)/;
+const ABOUT_SERVICE =
+  /(?:客服|售后|退款|退换|质保|联系|qq|微信|投诉|不退|解释权|概不|受理|反馈|自负|责任|赔偿|补发|包换|核对|refund|support|warranty)/;
 const LONGEST_SENTENCE = 400;
 const TOPIC = /(?:退款|退换|到账|响应|回复|处理|售后|联系|客服|服务时间|工作时间|营业时间|质保|投诉|申诉)/;
 
@@ -41,8 +43,10 @@ export function policyText(visible: VisibleText, withGoods: boolean): PolicyText
 
 /** Whether a sentence says what this platform does: not advice, a warning, a question, or what others do. */
 export function isOwnWord({ words }: Pick<Sentence, "words">): boolean {
-  return !NOT_OWN_WORDS.test(words) && !isQuestion(words);
+  return !saysOfOthers(words) && !isQuestion(words);
 }
+
+const saysOfOthers = openTest(NOT_OWN_WORDS);
 
 /** 工作时间9点到18点,双休;简历投递…: one line of a notice of work, or under its heading. */
 function offersWork(text: string, { start, heading }: Sentence): boolean {

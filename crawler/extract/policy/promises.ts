@@ -71,11 +71,18 @@ export function refundWindow(times: readonly StatedTime[]): PolicyFacts["refundW
     ways.length > 1 && ways.includes(main) ? ways : [ordered.find((time) => time.duration.maxSeconds > 0) ?? main];
   const longest = spanned.reduce((one, other) => (other.duration.maxSeconds > one.duration.maxSeconds ? other : one));
   const { unit } = longest.duration;
-  const min = Math.min(...spanned.map(({ duration }) => duration.minSeconds));
+  const alike = ways.length > 1 && ways.includes(main) ? [] : payouts.filter((time) => isSameLength(time, longest));
+  const min = Math.min(...[...spanned, ...alike].map(({ duration }) => duration.minSeconds));
   return {
     value: { min: hoursOf(min), max: hoursOf(longest.duration.maxSeconds), unit: unit === "second" ? "minute" : unit },
     excerpt: longest.excerpt,
   };
+}
+
+/** 2h退款,两小时内到账: said twice, the second time in full. */
+function isSameLength({ duration }: StatedTime, other: StatedTime): boolean {
+  const { bounded, maxSeconds, unit } = duration;
+  return bounded && maxSeconds === other.duration.maxSeconds && unit === other.duration.unit;
 }
 
 /** 1个工作日内补发或原路退款. */
@@ -104,11 +111,14 @@ export function noReasonDays(page: PolicyText, times: readonly StatedTime[]): Po
     ),
   );
   // 已复制的不支持无理由 beside 未使用的支持3天: an exception, no denial.
-  const isException =
-    stated !== undefined && /(?:已|一经)[^,。]{1,12}(?:的|后),?[^,。]{0,6}不/.test(denied?.words ?? "");
+  const isException = stated !== undefined && OF_SOME_GOODS.test(denied?.words ?? "");
   if (denied !== undefined && !isException) return { value: 0, excerpt: excerptOf(page, denied.start, denied.end) };
   return stated === undefined ? null : { value: hoursOf(stated.duration.maxSeconds) / 24, excerpt: stated.excerpt };
 }
+
+/** 已复制的不支持, 未标注的商品不支持. */
+const OF_SOME_GOODS =
+  /(?:已|一经)[^,。]{1,12}(?:的|后),?[^,。]{0,6}不|(?:未|没有?)(?:标注|标有|注明|标明|带有?)[^。]{0,24}不|(?:以外|之外|其[他它余])的?[^,。]{0,8}(?:商品|卡)[^。]{0,12}不/;
 
 export function qualityPromises(page: PolicyText): Excerpt[] {
   return page.sentences

@@ -5,7 +5,7 @@ import { cellsUnderHeads } from "./columns.ts";
 import { excerptOf, type PolicyText, type Sentence } from "./policy-text.ts";
 
 export const SERVICE =
-  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|工单|受理|接待|在岗|坐班|早班|晚班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|三班|都有人|有人在|请拨|致电|[48]00-?\d|无休|不打烊|hours|contact|support|service|chat|phone|call|agents?|qq|微信)/;
+  /(?:人工|客服|服务(?!器)|工作时间|上班|营业时间|在线时间|值班|咨询|热线|电话|售后|工单|受理|接待|在岗|坐班|早班|晚班|当班|开工|上班|店主|掌柜|站长|首次回复|在线|留言|回复|邮箱|专线|三班|都有人|有人在|请拨|致电|[48]00-?\d|无休|不打烊|hours|contact|support|service|chat|phone|call|agents?|qq|微信|点(?:都|一般)?在(?=[,。;]|$)|我(?:一般|通常|都)[^,。;]{0,16}在(?=[,。;]|$))/;
 const SERVICE_HEADING = /(?:服务时间|工作时间|在线时[间段]|客服|联系|营业时间|时段|值班|人工)/;
 const CONTACT_NEARBY = /(?:\d{3,4}-\d{3,4}|客服|电话|qq|微信|@)/;
 const BEGINS_WITH_DAYS = /^[^\d]{0,4}(?:周|星期|工作日|节假日|双休|每[天日])/;
@@ -16,11 +16,11 @@ export const NOT_SERVICE =
 const ROBOT_ONLY =
   /(?:夜间|晚间|深夜|凌晨|半夜|其余时间|其他时间|非工作时间|下班后)[^,。]{0,14}(?:由)?(?:机器人|智能|ai)|(?:仅|只)(?:提供|有|由|支持)?(?:智能|机器人|ai|自助)[^,。]{0,10}|人工(?:客服)?(?:不在线|休息|下班|不提供)|无人工/;
 const ROBOT =
-  /(?:机器人|小助手|小蜜|智能(?:问答|应答|服务)|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai客服|自动回复|自助服务)/;
+  /(?:机器人|小助手|小蜜|智能(?:问答|应答|服务)|ai[^,。]{0,4}(?:助理|助手)|智能客服|智能助手|智能助理|ai ?客服|自动回复|自助服务)/;
 const NO_ROBOT =
   /(?:无机器人|没有机器人|机器人不算|不设机器人|(?:全部?|都|均)(?:是|为)?真人|非机器人|不是机器人|拒绝机器人|纯人工|全人工|真人(?:客服)?(?:在线|服务|一对一)|不使?用机器人|告别机器人)/;
 const ROBOT_FIRST =
-  /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送)"?(?:转?人工)/;
+  /(?:先由|首先由|优先由|先(?:由|经|与)?|由)(?:机器人|智能|ai)|(?:机器人|智能客服|智能助手|ai ?客服)[^。\n]{0,24}(?:转人工|无法解决|再转|接待|优先|首先|先行|解答)|转人工|(?:需|要|找|接)(?:要)?人工[^。\n]{0,10}(?:回复|输入|发送|按|请)|(?:回复|输入|发送|说|回)"?(?:转?人工)/;
 
 /** When a human answers, as far as the page says. A footnote that limits the headline wins. */
 export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
@@ -46,12 +46,22 @@ export function humanHours(page: PolicyText): PolicyFacts["humanHours"] {
 /** In a table: the days that stand over hours; not the hours that another platform keeps. */
 function underColumns(sentence: Sentence, hours: readonly Hours[]): readonly Hours[] {
   const cells = cellsUnderHeads(sentence);
-  if (!cells.some(({ head }) => OTHERS.test(head) || NAMES_DAYS.test(head))) return hours;
-  return cells.filter(({ head }) => !OTHERS.test(head)).flatMap(({ head, cell }) => hoursIn(`${head} ${cell}`));
+  const chats = cells.filter(({ head }) => CHAT.test(head));
+  const byWay = chats.length > 0 && chats.length < cells.length && cells.every(({ head }) => A_WAY.test(head));
+  if (!byWay && !cells.some(({ head }) => OTHERS.test(head) || NAMES_DAYS.test(head))) return hours;
+  const row = NAMES_DAYS.exec(sentence.words)?.index === 0 ? (/^\S+/.exec(sentence.words)?.[0] ?? "") : "";
+  return (byWay ? chats : cells)
+    .filter(({ head }) => !OTHERS.test(head))
+    .flatMap(({ head, cell }) => hoursIn(byWay ? `${row} ${cell}` : `${head} ${cell}`));
 }
 
+/** Where each way of contact keeps its own hours, those of the chat are the people's. */
+const CHAT = /在线|网页|人工|chat/;
+const A_WAY = /在线|网页|人工|客服|电话|热线|qq|微信|工单|邮[件箱]|chat|phone/;
+
 const NAMES_DAYS = /周[一二三四五六日末]|星期|工作日|双休|节假日|平日/;
-const OTHERS = /(?:其[他它]|别的|普通|传统|同类)(?:平台|网站|店|家)|同行|别家|友商/;
+/** 调整前, beside 调整后. */
+const OTHERS = /(?:调整|变更|修改)前|(?:其[他它]|别的|普通|传统|同类)(?:平台|网站|店|家)|同行|别家|友商/;
 
 /** How surely a sentence tells when people answer; 0: it does not. */
 function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
@@ -66,10 +76,14 @@ function rankOf(page: PolicyText, sentence: Sentence, at: number): number {
 
 /** The clause that hours stand in; where it says nothing else, with the one before. */
 function clauseAbout(words: string, { start, end }: Hours): string {
-  const own = words.lastIndexOf(",", start) + 1;
-  const from = /[\u4e00-\u9fff]{2}/.test(words.slice(own, start)) ? own : words.lastIndexOf(",", own - 2) + 1;
-  const stop = words.indexOf(",", end);
-  return words.slice(from, stop < 0 ? words.length : stop);
+  const own = clauseBefore(words, start);
+  const from = /[\u4e00-\u9fff]{2}/.test(words.slice(own, start)) ? own : clauseBefore(words, own - 2);
+  const stop = words.slice(end).search(/[,|]/);
+  return words.slice(from, stop < 0 ? words.length : end + stop);
+}
+
+function clauseBefore(words: string, at: number): number {
+  return Math.max(words.lastIndexOf(",", at), words.lastIndexOf("|", at)) + 1;
 }
 
 /** A line of nothing but hours, beside one that names a contact or the service. */
@@ -104,7 +118,8 @@ function ofPeople(words: string, hours: Hours[]): Hours[] {
 }
 
 /** 9:00-23:00(机器人先行接待,可转人工). */
-const CAN_BE_ASKED = /\([^()]{0,12}(?:机器人|智能)[^()]{0,16}(?:可|能|随时)[^()]{0,4}人工[^()]{0,8}\)/;
+const CAN_BE_ASKED =
+  /\([^()]{0,12}(?:机器人|智能)[^()]{0,16}(?:可|能|随时)[^()]{0,4}人工[^()]{0,8}\)|^[^,]*\d[^,]*,(?:首?先)由?[^,。]{0,4}(?:机器人|智能)[^。]{0,20}(?:转接?|接入|找)/;
 const PEOPLE = /人工|真人|客服|坐席|热线|电话/;
 
 /** Hours of delivery and the like; 除2:00-7:00系统维护外 tells when people are there after all. */
@@ -117,14 +132,16 @@ function isOfSomethingElse(words: string, hours: Hours): boolean {
 function behind(page: PolicyText, at: number): Hours[] {
   const next = page.sentences[at + 1];
   if (next === undefined || !isOtherDays(next.words) || next.start - (page.sentences[at]?.end ?? 0) > 3) return [];
-  return [...hoursIn(next.words), ...behind(page, at + 1)];
+  return [...underColumns(next, hoursIn(next.words)), ...behind(page, at + 1)];
 }
 
 function before(page: PolicyText, at: number): Hours[] {
   const own = page.sentences[at];
   const previous = page.sentences[at - 1];
   if (own === undefined || previous === undefined || own.start - previous.end > 3) return [];
-  return isOtherDays(own.words) && BEGINS_WITH_DAYS.test(previous.words) ? hoursIn(previous.words) : [];
+  return isOtherDays(own.words) && BEGINS_WITH_DAYS.test(previous.words)
+    ? [...underColumns(previous, hoursIn(previous.words))]
+    : [];
 }
 
 function isOtherDays(words: string): boolean {

@@ -19,8 +19,10 @@ export function settled(around: Around, role: Role, refunds: boolean): Role {
   }
 }
 
-function settledClaim({ before, after, sentence }: Around, role: Role): Role {
+function settledClaim({ before, after, next, sentence }: Around, role: Role): Role {
+  if (SELLERS_DUTY.test(before)) return OTHER;
   if (/无理由/.test(sentence.words) && /^[^,]{0,3}退/.test(after)) return NO_REASON;
+  if (after === "" && /^[^,]{0,12}(?:可|能|支持|享)[^,]{0,3}无理由退/.test(next)) return NO_REASON;
   // 一般当天就能退.
   if (/^就[能可会]以?退/.test(after) && !FROM_PURCHASE.test(before)) return PAYOUT;
   return APPROVED.test(before) && /^[^,]{0,2}可退/.test(after) ? PAYOUT : role;

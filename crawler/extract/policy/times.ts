@@ -56,7 +56,8 @@ export function statedTimes(times: readonly StatedTime[]): NonNullable<PolicyFac
 type About = { readonly refunds: boolean; readonly listed: boolean; readonly steps: boolean };
 
 /** 微信:1-3天;银行卡:3-7天(以上为退款到账时间): what the list is of comes at its end. */
-const TIMES_OF_REFUND = /退款到[账帐](?:时[间效限]|周期|(?=[,。;)\n]|$))/;
+const TIMES_OF_REFUND =
+  /(?:退款|退回|返还|退还)(?:到[账帐])?(?:时[间效限]|周期|时长)(?=[,。;:：)\n]|$|一览|说明|如下)|退款到[账帐](?:时[间效限]|周期|(?=[,。;)\n]|$))/;
 /** 申请退款, 审核, 到账, one line each. */
 const STEPS_OF_REFUND = /退[款费换货][\s\S]{0,80}审核[\s\S]{0,40}(?:到[账帐]|打款)/;
 const BY_WAY = new RegExp(`(?:${WAY_OF_PAYMENT.source})(?:支付|付款)?$`);
@@ -152,7 +153,7 @@ function byHeading({ heading, words }: Sentence): Role | null {
 
 /** What times are that stand under such a heading. */
 const HEADED: readonly (readonly [RegExp, Role])[] = [
-  [/(?:退款|到账|返款)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/, PAYOUT],
+  [/(?:退款|到账|返款|退回|退还|返还)[^,]{0,4}(?:时效|时间|周期|时限|一览|说明)/, PAYOUT],
   [/(?:响应|回复)(?:时效|时间|承诺|时限)/, { role: "response", kind: "first_response" }],
   [/(?:处理|解决)(?:时效|时间|时限|周期)/, { role: "resolution", kind: "resolution" }],
   [/(?:售后|反馈|投诉)(?:时效|期限|有效期)/, CLAIM],

@@ -1,5 +1,6 @@
 import type { TimeRole } from "../../../data/model/policy.ts";
 import type { Duration } from "../language/durations.ts";
+import { WAY_OF_PAYMENT } from "../lexicon/time-roles.ts";
 import { columnOver } from "./columns.ts";
 import type { Sentence } from "./policy-text.ts";
 
@@ -33,11 +34,13 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
     .replaceAll(/\([^()]{0,30}\)/g, "")
     .split(/[,→|]/);
   const before = left.at(-1) ?? "";
+  // 客服 1 个工作日内审核: set so, the space before the figure says nothing.
+  const spaced = /\d [^\d]/.test(sentence.words.slice(start, end));
   const bracketed = /\([^)]*$/.test(before);
   const after = bracketed ? behindBracket(right[0] ?? "") : (right[0] ?? "");
   return {
     before: before.replace(MEASURE_WORDS, "").replace(COUNTED_FROM, ""),
-    labelled: /(?:[:(]\s?|(?<![可能请须应在于将会内后约达了过近]) )$/.test(before) && before.trim() !== "",
+    labelled: (spaced ? LABEL_OF_FIGURE : LABEL_BEFORE).test(before) && before.trim() !== "",
     column: columnOver(sentence, duration),
     after: after.replace(/^[\s左右内]+/, ""),
     previous: left.at(-2) ?? "",
@@ -45,6 +48,9 @@ export function wordsAround(sentence: Sentence, duration: Duration): Around {
     sentence,
   };
 }
+
+const LABEL_OF_FIGURE = new RegExp(`(?:[:(]|${WAY_OF_PAYMENT.source})\\s?$`);
+const LABEL_BEFORE = /(?:[:(]\s?|(?<![可能请须应在于将会内后约达了过近]) )$/;
 
 /** 系统自动退款,无需申请,一般10分钟: said in passing. */
 const NEEDS_NOTHING = /^\s?(?:无需|无须|不用|不必|免)[^,]{0,8}$/;

@@ -19,7 +19,8 @@ const DIGIT = `[\\doil${SPOKEN}]`;
 const REPEATED = `[2-8二两三四五六七八]个[\\d${SPOKEN}](?![个元块月天])`;
 const WORDS =
   "空格|[中短]?横[杠线]|横|杠|减号?|斜杠|井号?|星号?|中间[四4]?[位个]?是?|[后末尾][四4]位是?|然后是?|接着是?|再是?|后面是?|开头|打头|结尾是?|末尾是?|加|接着?|号|丶";
-const APART = `[^\\p{L}\\p{N};!?]|${WORDS}`;
+// The usual letters first: whether a sign is any letter at all is asked of a long list.
+const APART = `(?![\\u4e00-\\u9fffa-z])[^\\p{L}\\p{N};!?]|${WORDS}`;
 const SPREAD = new RegExp(`(?:${REPEATED}|${DIGIT})(?:(?:${APART}){0,6}(?:${REPEATED}|${DIGIT})){7,40}`, "gu");
 const PIECE = new RegExp(
   `(?:${WORDS})|(?<times>[2-8二两三四五六七八])个(?<again>[\\d${SPOKEN}])|(?<digits>${DIGIT}+?(?=${REPEATED}|(?!${DIGIT})))`,
@@ -129,12 +130,18 @@ function waysApart(groups: readonly Group[]): number {
 }
 
 function isPhone({ digits, groups, before, after }: Stretch): boolean {
-  if (!/^1[3-9]\d{9}$/.test(digits) || isComplaintNumber(digits, before, after)) return false;
+  if (!/^1[3-9]\d{9}$/.test(digits) || isComplaintNumber(digits, before, after) || tellsTheTime(groups)) return false;
   const lengths = groups.map((each) => each.digits.length);
   const called = CALL.test(before);
   if (!called && waysApart(groups) > 2) return false;
   if (!isEven(groups, lengths) && !mayStandApart(groups, lengths, called)) return false;
   return ((lengths[0] ?? 0) >= 3 && groups.length <= 5) || lengths.every((each) => each <= 2);
+}
+
+/** 9:00-18:00 9:00-22:00, where the cells of a table meet: times of day and nothing else. */
+function tellsTheTime(groups: readonly Group[]): boolean {
+  const times = groups.filter(({ apart, digits }, at) => at > 0 && /^[::]$/.test(apart) && /^[0-5]\d$/.test(digits));
+  return times.length > 1 && groups.every(({ digits }) => digits.length <= 2 && Number(digits) < 60);
 }
 
 /** Digit by digit, or in three groups, and always the same between them: whatever it is, it makes one number. */

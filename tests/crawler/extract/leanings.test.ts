@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { leaningsOf } from "../../../crawler/extract/complaint/leanings.ts";
-import { openTable, weighedGrams } from "../../../crawler/extract/complaint/weighed-grams.ts";
+import { type Label, weighedGrams } from "../../../crawler/extract/complaint/weighed-grams.ts";
 import { extractComplaint } from "../../../crawler/extract/extract-complaint.ts";
 import { runsOf, signsIn } from "../../../crawler/extract/language/grams.ts";
+import { leaningsOf } from "../../../crawler/extract/language/leanings.ts";
+import { openTable } from "../../../crawler/extract/language/weighed-grams.ts";
 import weights from "../../../crawler/extract/lexicon/weights-of-grams.json" with { type: "json" };
 import { codesOf, ISSUES } from "../../../data/model/taxonomy.ts";
 import { teachFindings } from "../../bench/teach-findings.ts";
@@ -37,7 +38,7 @@ describe("what labelled posts teach", () => {
   });
 
   it("is told of a post that was not among them", () => {
-    const { logitOf } = leaningsOf("充了话费一直没到账", openTable(taught));
+    const { logitOf } = leaningsOf<Label>("充了话费一直没到账", openTable(taught));
     expect(logitOf("recharge_not_arrived")).toBeGreaterThan(1 + logitOf("info_leak"));
   });
 });

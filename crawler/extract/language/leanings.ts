@@ -1,11 +1,10 @@
 import type { Span } from "../../../data/model/quote.ts";
-import type { Issue, Signal } from "../../../data/model/taxonomy.ts";
-import { LONGEST_RUN, signsIn } from "../language/grams.ts";
-import { clausesOf } from "../language/sentences.ts";
-import { type Table, weighedGrams } from "./weighed-grams.ts";
+import { LONGEST_RUN, signsIn } from "./grams.ts";
+import { clausesOf } from "./sentences.ts";
+import type { Table } from "./weighed-grams.ts";
 
-/** What the runs of signs of a text speak for, as the labelled posts taught (tests/bench/learn.ts). */
-export type Leanings = {
+/** What the runs of signs of a text speak for, as labelled texts taught (tests/bench/learn.ts). */
+export type Leanings<Label extends string> = {
   /** The logarithm of the odds that a post that reads like this one has the label. */
   readonly logitOf: (label: Label) => number;
   /** The clause that speaks for it most. */
@@ -13,11 +12,10 @@ export type Leanings = {
 };
 /** A clause, and where in the text its weightiest run begins. */
 type Clause = Span & { readonly heart: number };
-export type Label = Issue | Signal | "is_complaint";
 
 const HUNDREDTHS = 100;
 
-export function leaningsOf(text: string, table = weighedGrams()): Leanings {
+export function leaningsOf<Label extends string>(text: string, table: Table): Leanings<Label> {
   const { numbers, before } = table;
   const heard = hear(text, table);
   const sums = sumUp(heard, table);
