@@ -97,8 +97,8 @@ function channelFrom(page: PolicyText, sentence: Sentence, cue: ChannelCue, foun
   return [{ type: cue.type, value, hours: hoursFor(page, sentence, cue.type, found), excerpt }];
 }
 
-/** 客服微信:xxxxxx, 客服QQ:(暂未开通), a person's number. */
-const NOTHING_USABLE = /^[:\s]{0,3}(?:[x*?]{3,}|1\d{10}|\(?(?:暂未|尚未|未开通|暂无|待定|已?停用))/;
+/** 客服微信:xxxxxx, 客服QQ:(暂未开通), a person's number; 联系QQ * is a field to fill in. */
+const NOTHING_USABLE = /^[:\s]{0,3}(?:[x*?]{3,}|\*(?=\s|$)|1\d{10}|\(?(?:暂未|尚未|未开通|暂无|待定|已?停用))/;
 /** 客服QQ:   微信: nothing was filled in. */
 const NEXT_LABEL = /^(?:号码?)?:\s{0,8}(?:客服|售后|联系)?(?:微信|qq|电话|热线|邮箱|地址)(?:号码?)?:/;
 

@@ -11,6 +11,7 @@ const floors = Floors.parse(JSON.parse(readFileSync(new URL("floors.json", HERE)
 describe.each([
   ["corpus", readLines(new URL("policies.jsonl", POSTS))],
   ["own", readLines(new URL("pages.jsonl", HERE))],
+  ["untaught", readLines(new URL("untaught-pages.jsonl", HERE))],
 ])("reading the labelled policy pages (%s)", (name, lines) => {
   const scores = scorePages(lines);
   it.each(Object.entries(floors[name] ?? {}))("%s stays at or above %d", (field, floor) => {
@@ -21,6 +22,7 @@ describe.each([
 describe.each([
   ["corpus phrases", z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL("phrases.json", POSTS), "utf8")))],
   ["own phrases", readLines(new URL("phrases.jsonl", HERE))],
+  ["untaught phrases", readLines(new URL("untaught-phrases.jsonl", HERE))],
 ])("reading the labelled phrases (%s)", (name, lines) => {
   const { features, falseAlarms } = scorePhrases(lines);
   it("finds what they state", () => expect(features).toBeGreaterThanOrEqual(floors[name]?.["features"] ?? 1));

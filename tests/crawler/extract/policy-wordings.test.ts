@@ -199,3 +199,24 @@ describe("a page that says", () => {
     expect(Object.fromEntries(Object.keys(expected).map((name) => [name, facts[name]]))).toEqual(expected);
   });
 });
+
+describe("a sentence against the buyer", () => {
+  const gravest = (words: string) => {
+    const { unfair_clauses, vague_clauses } = readPolicyLine({ id: "", html: `<p>${words}</p>` }).evidence;
+    return [...unfair_clauses, ...vague_clauses].map(({ severity }) => severity).find((each) => each === "blocker");
+  };
+  it.each(["因上游原因造成的损失本站不承担", "以上条款由甲卡盟法务部负责解释"])("is told by %s", (words) =>
+    expect(gravest(words)).toBe("blocker"),
+  );
+  it.each(["快递费用本站不承担，由买家自付", "本站不支持任何形式的退款套现", "散布不实信息的，平台有权追究责任"])(
+    "is not told so gravely by %s",
+    (words) => expect(gravest(words)).toBeUndefined(),
+  );
+});
+
+describe("a field to fill in, or an address of something else", () => {
+  it.each(["<p>您的称呼 *</p><p>联系QQ *</p><p>订单号 *</p>", "<p>充值地址：个人中心→大会员→卡密激活</p>"])(
+    "is no channel: %s",
+    (html) => expect(readPolicyLine({ id: "", html }).channels).toEqual([]),
+  );
+});
