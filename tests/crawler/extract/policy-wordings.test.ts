@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { readPolicyLine } from "../../../crawler/read/policies.ts";
 
 const H = "human_hours",
@@ -200,13 +201,19 @@ describe("a page that says", () => {
   });
 });
 
+const Clauses = z.array(z.object({ severity: z.string() }));
+const Read = z.object({
+  channels: z.array(z.unknown()),
+  evidence: z.object({ unfair_clauses: Clauses, vague_clauses: Clauses }),
+});
+
 describe("a sentence against the buyer", () => {
   const gravest = (words: string) => {
-    const { unfair_clauses, vague_clauses } = readPolicyLine({ id: "", html: `<p>${words}</p>` }).evidence;
-    return [...unfair_clauses, ...vague_clauses].map(({ severity }) => severity).find((each) => each === "blocker");
+    const { evidence } = Read.parse(readPolicyLine({ id: "", html: `<p>${words}</p>` }));
+    return [evidence.unfair_clauses, evidence.vague_clauses].flat().find(({ severity }) => severity === "blocker");
   };
   it.each(["因上游原因造成的损失本站不承担", "以上条款由甲卡盟法务部负责解释"])("is told by %s", (words) =>
-    expect(gravest(words)).toBe("blocker"),
+    expect(gravest(words)).toBeDefined(),
   );
   it.each(["快递费用本站不承担，由买家自付", "本站不支持任何形式的退款套现", "散布不实信息的，平台有权追究责任"])(
     "is not told so gravely by %s",
@@ -217,6 +224,6 @@ describe("a sentence against the buyer", () => {
 describe("a field to fill in, or an address of something else", () => {
   it.each(["<p>您的称呼 *</p><p>联系QQ *</p><p>订单号 *</p>", "<p>充值地址：个人中心→大会员→卡密激活</p>"])(
     "is no channel: %s",
-    (html) => expect(readPolicyLine({ id: "", html }).channels).toEqual([]),
+    (html) => expect(Read.parse(readPolicyLine({ id: "", html })).channels).toEqual([]),
   );
 });
