@@ -117,6 +117,7 @@ function behindShell(page: Seen, software: Software | null): Found[] {
 /** JSON of systems whose shell may carry no name of theirs: what it says tells them. */
 const TELLING_JSON = [
   { kind: "support", path: "/index/Api/systemConfig", says: /"(?:kefu|website)"\s*:/ },
+  { kind: "support", path: "/api/v2/home", says: /"name"\s*:\s*"(?:contact_us|top_notice)"/ },
   { kind: "catalogue", path: "/index/platformStats", says: /"merchants"\s*:\s*\d[\s\S]{0,80}"orders"\s*:\s*\d/ },
 ] as const;
 
@@ -158,13 +159,20 @@ function fromLinks(links: readonly PageLink[], page: Seen, software: Software | 
   const policies = links
     .filter((link) => !goods.has(link) && !isPrivate(link.path))
     .flatMap((link) => {
-      const kind = kindOfLink(link);
+      const kind = kindOfLink(link) ?? kindInList(link, page);
       return kind === null ? [] : found(kind, link.address, page.via, "link", `链接「${link.words || link.path}」`);
     });
   const offered = spread([...goods].filter(({ path }) => !isPrivate(path))).map((link) =>
     found("goods", link.address, page.via, "link", `商品「${link.words || link.path}」`),
   );
   return onceEach([...policies, ...offered], page);
+}
+
+/** A list of notices or of help gives its articles names that say nothing of their kind. */
+function kindInList({ path }: PageLink, { kind }: Seen): "notice" | "help" | null {
+  return (kind === "notice" || kind === "help") && /^\/(?:article|news|notice|post|detail)s?\/\w/i.test(path)
+    ? kind
+    : null;
 }
 
 /** 公告, 联系我们: a page about no goods, though it lies where goods lie. */

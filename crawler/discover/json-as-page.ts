@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * What a shop's JSON would show, as a page: values whose names say what they are get the label and the block that a template
  * would give them. Nothing is invented: a value without a name we know is written as it stands, or left out.
@@ -18,7 +20,18 @@ export function jsonAsPage(value: unknown): string {
 const MOST_VALUES = 5000;
 const MOST_LETTERS = 50_000;
 
+/** A setting that is a row: `{"name": "contact_us", "info": "…"}`. */
+const Setting = z.union([
+  z.object({ name: z.string().regex(/^[a-z]\w{2,40}$/i), info: z.string() }),
+  z.object({ name: z.string().regex(/^[a-z]\w{2,40}$/i), value: z.string() }),
+]);
+
 function membersOf(name: string, value: object) {
+  const setting = Setting.safeParse(value);
+  if (setting.success) {
+    const { name: label, ...rest } = setting.data;
+    return [{ name: label, value: Object.values(rest)[0] }];
+  }
   const entries = Array.isArray(value)
     ? value.map((each) => [name, each] as const)
     : // A name inside another keeps both: `kefu.qq` is not `user.qq`.

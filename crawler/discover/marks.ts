@@ -145,10 +145,12 @@ export const MARKS: Readonly<Record<SoftwareId, readonly Mark[]>> = {
   ],
   kamifaka: [
     [6, /kamifaka/i, "名字 kamifaka"],
+    [5, /\/api\/v2\/(?:home|get_system)\b/, "接口 /api/v2/home"],
     [4, /佰阅/, "名字 佰阅"],
     [2, /\/static\/user\/js\/app\./i, "脚本 /static/user/js/app.*.js"],
     [1, /\/static\/js\/(?:vendor|styles|app)\.[0-9a-f]{6,}\.js/i, "脚本 /static/js/vendor.*.js"],
   ],
+  linlinqi: [[6, /linlinqi/i, "名字 LinLinQi"]],
   hmyk: [
     [6, /红盟云卡|hmyk|hongmengyunka/i, "名字 红盟云卡"],
     [4, /\/shop\/goods\/detail\/id\//i, "商品 /shop/goods/detail/id/{id}"],

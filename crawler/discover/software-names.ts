@@ -13,6 +13,7 @@ export const SOFTWARE_NAMES = {
   "qs-faka": "骑士寄售",
   qfk: "极客发卡 qfk",
   kamifaka: "佰阅发卡",
+  linlinqi: "LinLinQi-FAKA",
   hmyk: "红盟云卡",
   shequ: "社区供货系统",
   classic: "老式卡盟",

@@ -107,6 +107,7 @@ const WAYS: Readonly<Record<SoftwareId, Ways>> = {
       ["support", "/api/v4/theme"],
     ],
   },
+  linlinqi: { json: [["support", "/api/v1/store/config"]] },
   hmyk: { goods: /^\/(?:goods|shop\/goods|detail)\/\d+/ },
   // The links to its goods open a login: they are not for us.
   shequ: { goods: /^$/, paths: [["notice", "/notice.html"]] },

@@ -138,8 +138,14 @@ function pushChildren(children: readonly HtmlNode[], block: BlockKind, steps: St
 function isUnseen(element: HtmlElement): boolean {
   const { attribs, name } = element;
   if (OTHERS_WORDS.test(attribs["class"] ?? "")) return true;
-  if (UNSEEN.has(name) || attribs["hidden"] !== undefined || attribs["aria-hidden"] === "true") return true;
+  if (UNSEEN.has(name) || attribs["hidden"] !== undefined) return true;
+  if (attribs["aria-hidden"] === "true" && !isDialog(attribs)) return true;
   return HIDDEN_STYLE.test(attribs["style"] ?? "");
+}
+
+/** 公告, 购买提示: kept from screen readers until a script opens it before everybody's eyes. */
+function isDialog(attribs: HtmlElement["attribs"]): boolean {
+  return attribs["role"] === "dialog" || /(?:^|[\s_-])(?:modal|dialog|popup)(?:$|[\s_-])/i.test(attribs["class"] ?? "");
 }
 
 function hostOf(address: string | undefined): string | null {

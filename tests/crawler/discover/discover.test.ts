@@ -39,11 +39,14 @@ describe("a search from a home address", () => {
     const { discovery } = await search({
       "/": html(render("jingfaka")),
       "/company/contact": policy("联系我们", "客服QQ：60918273，工作时间九点到二十二点。"),
-      "/company/notice": policy("系统公告", "本周日凌晨维护两小时，请提前下单。"),
+      "/company/notice": html(
+        '<title>系统公告</title><h1>系统公告</h1><ul><li><a href="/article/88.html">结算时间调整</a></li></ul><p>共一条，每页十条，第一页，往期内容请往下翻。</p>',
+      ),
+      "/article/88.html": policy("结算时间调整", "结算由凌晨两点改为上午十点，请各位知悉。"),
       "/company/faq": policy("常见问题", "付款后没有收到卡密请用订单号查询。"),
     });
     expect(discovery.software[0]?.id).toBe("jingfaka");
-    expect(pagesThere(discovery).map(({ kind }) => kind)).toEqual(["home", "notice", "support", "help"]);
+    expect(pagesThere(discovery).map(({ kind }) => kind)).toEqual(["home", "notice", "notice", "support", "help"]);
     expect(discoveryNotes(discovery).join("\n")).toContain("鲸发卡");
     const declared = Platform.parse(parse(discoveryYaml(discovery)));
     expect(declared).toMatchObject({ id: "jia-test", name: "甲演示卡盟", home: HOME });

@@ -222,8 +222,9 @@ describe("a sentence against the buyer", () => {
 });
 
 describe("a field to fill in, or an address of something else", () => {
-  it.each(["<p>您的称呼 *</p><p>联系QQ *</p><p>订单号 *</p>", "<p>充值地址：个人中心→大会员→卡密激活</p>"])(
-    "is no channel: %s",
-    (html) => expect(Read.parse(readPolicyLine({ id: "", html })).channels).toEqual([]),
-  );
+  it.each([
+    "<p>您的称呼 *</p><p>联系QQ *</p><p>订单号 *</p>",
+    "<p>充值地址：个人中心→大会员→卡密激活</p>",
+    "<h4>公众号</h4><p>关于我们</p>",
+  ])("is no channel: %s", (html) => expect(Read.parse(readPolicyLine({ id: "", html })).channels).toEqual([]));
 });

@@ -16,6 +16,12 @@ describe("what a visitor sees", () => {
     expect(visibleText(`<div>${hidden}<p>客服</p></div>`).text.trim()).toBe("客服");
   });
 
+  it("reads a dialog that scripts will open, and nothing else that is kept from screen readers", () => {
+    const notice = '<div class="modal fade" role="dialog" aria-hidden="true"><h5>公告</h5><p>周日维护</p></div>';
+    expect(visibleText(`${notice}<i aria-hidden="true">close</i>`).text).toBe("公告\n周日维护\n");
+    expect(visibleText(notice.replace("aria-hidden", "hidden aria-hidden")).text).toBe("");
+  });
+
   it("puts what stands in different blocks on different lines, and joins what stands in one", () => {
     expect(visibleText("<p>客服<b>400</b>-<b>000</b></p><p>在线</p>").text).toBe("客服400-000\n在线\n");
   });
