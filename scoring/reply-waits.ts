@@ -1,21 +1,15 @@
 import type { Weighted } from "./contract.ts";
 import { effectiveClusters } from "./electorate.ts";
 import type { Parameters } from "./parameters.ts";
+import { remember } from "./remember.ts";
 import { type DeadlineCurve, deadlineCurve, sortWaits, type Wait } from "./statistics/deadline-curve.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
 
 export type TimedWait = Wait & { readonly cluster: number };
 export type ReplyWait = TimedWait & { readonly of: Weighted };
 
-/** Of the same observations several ask; they are never changed. */
-const known = new WeakMap<readonly Weighted[], readonly ReplyWait[]>();
-
 /** Waits for the first answer, shortest first. Withdrawal before any answer ends the watch. */
-export function replyWaits(observations: readonly Weighted[]): readonly ReplyWait[] {
-  const waits = known.get(observations) ?? sortedWaits(observations);
-  known.set(observations, waits);
-  return waits;
-}
+export const replyWaits: (observations: readonly Weighted[]) => readonly ReplyWait[] = remember(sortedWaits);
 
 function sortedWaits(observations: readonly Weighted[]): ReplyWait[] {
   return sortWaits(
