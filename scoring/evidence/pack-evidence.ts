@@ -27,73 +27,83 @@ const OUTCOMES: readonly OutcomeKind[] = [
 ];
 const REPLIES: readonly ReplyClock["kind"][] = ["timed", "flag_only", "not_handed"];
 
-const FLAGS = [
-  "timed",
-  "wantsRefund",
-  "atPeak",
-  "postedAtNight",
-  "vanished",
-  "refused",
-  "looped",
-  "removed",
-] as const satisfies readonly (keyof Weighted)[];
+/** One bit each. */
+const FLAG = {
+  timed: 1,
+  wantsRefund: 2,
+  atPeak: 4,
+  postedAtNight: 8,
+  vanished: 16,
+  refused: 32,
+  looped: 64,
+  removed: 128,
+} as const satisfies Partial<Record<keyof Weighted, number>>;
 
-function packFlags(each: Weighted): number {
-  return FLAGS.reduce((flags, name, bit) => flags | (Number(each[name]) << bit), 0);
+type Flags = Pick<Weighted, keyof typeof FLAG>;
+
+function packFlags(each: Flags): number {
+  return (
+    (each.timed ? FLAG.timed : 0) |
+    (each.wantsRefund ? FLAG.wantsRefund : 0) |
+    (each.atPeak ? FLAG.atPeak : 0) |
+    (each.postedAtNight ? FLAG.postedAtNight : 0) |
+    (each.vanished ? FLAG.vanished : 0) |
+    (each.refused ? FLAG.refused : 0) |
+    (each.looped ? FLAG.looped : 0) |
+    (each.removed ? FLAG.removed : 0)
+  );
 }
 
-function unpackFlags(flags: number): Pick<Weighted, (typeof FLAGS)[number]> {
-  const isSet = (name: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(name))) !== 0;
+function unpackFlags(flags: number): Flags {
   return {
-    timed: isSet("timed"),
-    wantsRefund: isSet("wantsRefund"),
-    atPeak: isSet("atPeak"),
-    postedAtNight: isSet("postedAtNight"),
-    vanished: isSet("vanished"),
-    refused: isSet("refused"),
-    looped: isSet("looped"),
-    removed: isSet("removed"),
+    timed: (flags & FLAG.timed) !== 0,
+    wantsRefund: (flags & FLAG.wantsRefund) !== 0,
+    atPeak: (flags & FLAG.atPeak) !== 0,
+    postedAtNight: (flags & FLAG.postedAtNight) !== 0,
+    vanished: (flags & FLAG.vanished) !== 0,
+    refused: (flags & FLAG.refused) !== 0,
+    looped: (flags & FLAG.looped) !== 0,
+    removed: (flags & FLAG.removed) !== 0,
   };
 }
 
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
 
-/** In the order in which `unpack` reads them. */
-function columnsOf(each: Weighted, { sources, authors }: Names): (number | null)[] {
+const COLUMNS = 24;
+
+/** In the order in which `unpackObservations` reads them. */
+function pack(each: Weighted, { sources, authors }: Names, put: (figure: number | null) => void): void {
   const { reply } = each;
-  return [
-    sources.indexOf(each.source),
-    toMilliseconds(each.postedAt),
-    packFlags(each),
-    each.ageDays,
-    each.followupHours,
-    REPLIES.indexOf(reply.kind),
-    reply.kind === "timed"
-      ? reply.hours
-      : reply.kind === "flag_only" && reply.timely !== null
-        ? Number(reply.timely)
-        : null,
-    reply.kind === "timed" ? reply.watched : null,
-    each.replyHours,
-    OUTCOMES.indexOf(each.outcome),
-    each.resolvedHours,
-    each.withdrawnHours,
-    each.merchantReplies,
-    each.refundWorkdays,
-    each.severity,
-    each.rating,
-    each.cluster,
-    each.kin,
-    each.authorKey === null ? null : (authors.get(each.authorKey) ?? null),
-    each.reliability,
-    each.merchantWrote,
-    each.merchantWroteAtNight,
-    each.replyWeight,
-    each.otherWeight,
-  ];
+  put(sources.indexOf(each.source));
+  put(toMilliseconds(each.postedAt));
+  put(packFlags(each));
+  put(each.ageDays);
+  put(each.followupHours);
+  put(REPLIES.indexOf(reply.kind));
+  put(replyFigure(reply));
+  put(reply.kind === "timed" ? reply.watched : null);
+  put(each.replyHours);
+  put(OUTCOMES.indexOf(each.outcome));
+  put(each.resolvedHours);
+  put(each.withdrawnHours);
+  put(each.merchantReplies);
+  put(each.refundWorkdays);
+  put(each.severity);
+  put(each.rating);
+  put(each.cluster);
+  put(each.kin);
+  put(each.authorKey === null ? null : (authors.get(each.authorKey) ?? null));
+  put(each.reliability);
+  put(each.merchantWrote);
+  put(each.merchantWroteAtNight);
+  put(each.replyWeight);
+  put(each.otherWeight);
 }
 
-const COLUMNS = 24;
+function replyFigure(reply: ReplyClock): number | null {
+  if (reply.kind === "timed") return reply.hours;
+  return reply.kind === "not_handed" || reply.timely === null ? null : Number(reply.timely);
+}
 
 export function packEvidence(own: OwnEvidence): PackedEvidence {
   const { platform, observations, clusters, setAside, templateShare } = own;
@@ -105,11 +115,11 @@ export function packEvidence(own: OwnEvidence): PackedEvidence {
   const figures = new Float64Array(COLUMNS * observations.length);
   const names = { sources, authors };
   let at = 0;
-  for (const each of observations) {
-    const columns = columnsOf(each, names);
-    for (let column = 0; column < COLUMNS; column += 1) figures[at + column] = columns[column] ?? Number.NaN;
-    at += COLUMNS;
-  }
+  const put = (figure: number | null) => {
+    figures[at] = figure ?? Number.NaN;
+    at += 1;
+  };
+  for (const each of observations) pack(each, names, put);
   const numbers = observations.map(({ key, source }) => key.slice(source.length + 1, -platform.length - 1));
   return { figures, numbers: JSON.stringify(numbers), sources, clusters, setAside, templateShare };
 }
