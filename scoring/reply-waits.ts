@@ -12,16 +12,15 @@ export type ReplyWait = TimedWait & { readonly of: Weighted };
 export const replyWaits: (observations: readonly Weighted[]) => readonly ReplyWait[] = remember(sortedWaits);
 
 function sortedWaits(observations: readonly Weighted[]): ReplyWait[] {
-  return sortWaits(
-    observations.flatMap((each) => {
-      if (each.reply.kind !== "timed") return [];
-      const { hours, watched } = each.reply;
-      const until = each.withdrawnHours === null ? watched : Math.min(watched, each.withdrawnHours);
-      return [
-        { hours: hours ?? until, answered: hours !== null, weight: each.replyWeight, cluster: each.cluster, of: each },
-      ];
-    }),
-  );
+  const waits: ReplyWait[] = [];
+  for (const each of observations) {
+    if (each.reply.kind !== "timed") continue;
+    const { hours, watched } = each.reply;
+    const until = each.withdrawnHours === null ? watched : Math.min(watched, each.withdrawnHours);
+    const { cluster, replyWeight: weight } = each;
+    waits.push({ hours: hours ?? until, answered: hours !== null, weight, cluster, of: each });
+  }
+  return sortWaits(waits);
 }
 
 export type ReplyEstimate<Any extends TimedWait = ReplyWait> = {

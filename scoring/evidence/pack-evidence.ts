@@ -39,9 +39,7 @@ const FLAG = {
   removed: 128,
 } as const satisfies Partial<Record<keyof Weighted, number>>;
 
-type Flags = Pick<Weighted, keyof typeof FLAG>;
-
-function packFlags(each: Flags): number {
+function packFlags(each: Pick<Weighted, keyof typeof FLAG>): number {
   return (
     (each.timed ? FLAG.timed : 0) |
     (each.wantsRefund ? FLAG.wantsRefund : 0) |
@@ -52,19 +50,6 @@ function packFlags(each: Flags): number {
     (each.looped ? FLAG.looped : 0) |
     (each.removed ? FLAG.removed : 0)
   );
-}
-
-function unpackFlags(flags: number): Flags {
-  return {
-    timed: (flags & FLAG.timed) !== 0,
-    wantsRefund: (flags & FLAG.wantsRefund) !== 0,
-    atPeak: (flags & FLAG.atPeak) !== 0,
-    postedAtNight: (flags & FLAG.postedAtNight) !== 0,
-    vanished: (flags & FLAG.vanished) !== 0,
-    refused: (flags & FLAG.refused) !== 0,
-    looped: (flags & FLAG.looped) !== 0,
-    removed: (flags & FLAG.removed) !== 0,
-  };
 }
 
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
@@ -152,6 +137,7 @@ export function unpackObservations(
     const source = sources[next()] as SourceId;
     const postedAt = toInstant(next());
     const flags = next();
+    const is = (flag: number) => (flags & flag) !== 0;
     return {
       key: complaintKey({ source, number, platform }),
       source,
@@ -160,7 +146,14 @@ export function unpackObservations(
       followupHours: next(),
       reply: replyClock(REPLIES[next()], maybe(), next()),
       replyHours: maybe(),
-      ...unpackFlags(flags),
+      timed: is(FLAG.timed),
+      wantsRefund: is(FLAG.wantsRefund),
+      atPeak: is(FLAG.atPeak),
+      postedAtNight: is(FLAG.postedAtNight),
+      vanished: is(FLAG.vanished),
+      refused: is(FLAG.refused),
+      looped: is(FLAG.looped),
+      removed: is(FLAG.removed),
       outcome: OUTCOMES[next()] as OutcomeKind,
       resolvedHours: maybe(),
       withdrawnHours: maybe(),
