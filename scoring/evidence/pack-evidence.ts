@@ -1,18 +1,19 @@
 import { type Complaint, complaintKey, type Sought } from "../../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../../data/model/ids.ts";
-import { toInstant, toMilliseconds } from "../../data/model/time.ts";
+import type { Instant } from "../../data/model/time.ts";
 import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
 import type { OwnEvidence } from "./assemble-evidence.ts";
 
 /**
- * What was observed of one platform's complaints, as numbers side by side: a million complaints in 210 MB, where the
+ * What was observed of one platform's complaints, as numbers side by side: a million complaints in 220 MB, where the
  * records need several GB. Words are left where they lie, and asked for when they are quoted.
  */
 export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templateShare"> & {
   /** `COLUMNS` numbers an observation; NaN stands for `null`. */
   readonly figures: Float64Array;
-  /** The sources' own numbers as JSON: a million strings apart would take four times the room. */
+  /** The sources' own numbers, and when each was posted, as JSON: a million strings apart would take four times the room. */
   readonly numbers: string;
+  readonly moments: string;
   readonly sources: readonly string[];
 };
 
@@ -54,13 +55,12 @@ function packFlags(each: Pick<Weighted, keyof typeof FLAG>): number {
 
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
 
-const COLUMNS = 24;
+const COLUMNS = 23;
 
 /** In the order in which `unpackObservations` reads them. */
 function pack(each: Weighted, { sources, authors }: Names, put: (figure: number | null) => void): void {
   const { reply } = each;
   put(sources.indexOf(each.source));
-  put(toMilliseconds(each.postedAt));
   put(packFlags(each));
   put(each.ageDays);
   put(each.followupHours);
@@ -106,12 +106,14 @@ export function packEvidence(own: OwnEvidence): PackedEvidence {
   };
   for (const each of observations) pack(each, names, put);
   const numbers = observations.map(({ key, source }) => key.slice(source.length + 1, -platform.length - 1));
-  return { figures, numbers: JSON.stringify(numbers), sources, clusters, setAside, templateShare };
+  const moments = observations.map(({ postedAt }) => postedAt);
+  const words = { numbers: JSON.stringify(numbers), moments: JSON.stringify(moments) };
+  return { figures, ...words, sources, clusters, setAside, templateShare };
 }
 
 /** The observations again, but that authors are only told apart, no longer named. */
 export function unpackObservations(
-  { figures, numbers, sources }: PackedEvidence,
+  { figures, numbers, moments, sources }: PackedEvidence,
   platform: PlatformId,
   find: (sought: Sought) => Complaint | null,
 ): Weighted[] {
@@ -133,9 +135,10 @@ export function unpackObservations(
     const value = next();
     return Number.isNaN(value) ? null : value;
   };
-  return (JSON.parse(numbers) as string[]).map((number): Weighted => {
+  const posted = JSON.parse(moments) as Instant[];
+  return (JSON.parse(numbers) as string[]).map((number, index): Weighted => {
     const source = sources[next()] as SourceId;
-    const postedAt = toInstant(next());
+    const postedAt = posted[index] as Instant;
     const flags = next();
     const is = (flag: number) => (flags & flag) !== 0;
     return {
