@@ -28,9 +28,7 @@ export class GramTable {
     const slots = this.#slots;
     const grams = this.#grams;
     const head = (one << 16) | two;
-    let hash = Math.imul(head, 0x9e3779b1) ^ Math.imul(three, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
+    for (let place = hashOf(one, two, three) & this.#mask; ; place = (place + 1) & this.#mask) {
       const number = (slots[place] as number) - 1;
       if (number < 0) return this.#enter(place, text, head, three);
       const at = FIELDS * number;
@@ -62,4 +60,38 @@ export class GramTable {
     this.#grams[at + TEXT] = text + 1;
     return number;
   }
+}
+
+/**
+ * Tells most grams that are met but once from the others by the count of their hash, a byte or two each. Texts that have little in
+ * common are nearly all such grams, and need no place in the table.
+ */
+export class GramSketch {
+  /** How often grams were met that may be met more than once. */
+  doubtful = 0;
+  readonly #mask: number;
+  readonly #counts: Uint8Array;
+
+  constructor(most: number) {
+    const room = 2 ** Math.max(4, Math.ceil(Math.log2(2 * most + 1)));
+    this.#mask = room - 1;
+    this.#counts = new Uint8Array(room);
+  }
+
+  meet(one: number, two: number, three: number): void {
+    const place = hashOf(one, two, three) & this.#mask;
+    const count = this.#counts[place] as number;
+    this.doubtful += count === 0 ? 0 : count === 1 ? 2 : 1;
+    if (count < 2) this.#counts[place] = count + 1;
+  }
+
+  /** It was met once for sure. */
+  isAlone(one: number, two: number, three: number): boolean {
+    return this.#counts[hashOf(one, two, three) & this.#mask] === 1;
+  }
+}
+
+function hashOf(one: number, two: number, three: number): number {
+  const hash = Math.imul((one << 16) | two, 0x9e3779b1) ^ Math.imul(three, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }

@@ -1,5 +1,5 @@
-import { GramTable } from "./gram-table.ts";
-import { layPlain } from "./plain-words.ts";
+import { GramSketch, GramTable } from "./gram-table.ts";
+import { type Letters, layPlain } from "./plain-words.ts";
 
 /** Texts and the 3-grams that several of them hold, side by side. */
 export type Shelf = {
@@ -87,31 +87,65 @@ function rarestFirst(held: Int32Array, texts: number): Int32Array {
 
 /** Of each text the grams that several hold, numbered as first met, and how many hold each. `sizes`: of all its different grams. */
 function gramSets(texts: readonly string[], needed: number) {
-  const { from, units } = layPlain(texts);
-  const most = from[texts.length] as number;
-  const grams = new GramTable(most);
-  const met = new Int32Array(most);
+  const letters = layPlain(texts);
+  const sketch = sketchOf(letters);
+  const grams = new GramTable(sketch.doubtful);
+  const met = new Int32Array(sketch.doubtful);
+  const ends = new Int32Array(texts.length);
   const sizes = new Int32Array(texts.length);
   let end = 0;
   for (let text = 0; text < texts.length; text += 1) {
     const start = end;
-    const last = (from[text + 1] as number) - 2;
-    for (let at = from[text] as number; at < last; at += 1) {
-      const gram = grams.meet(text, units[at] as number, units[at + 1] as number, units[at + 2] as number);
-      if (gram < 0) continue;
-      met[end] = gram;
-      end += 1;
+    const laid = layGrams(text, letters, { sketch, grams }, met, start);
+    const size = laid.end - start + laid.alone;
+    if (size >= needed) {
+      sizes[text] = size;
+      end = laid.end;
+      for (let at = start; at < end; at += 1) grams.count(met[at] as number);
     }
-    if (end - start < needed) end = start;
-    for (let at = start; at < end; at += 1) grams.count(met[at] as number);
-    sizes[text] = end - start;
+    ends[text] = end;
   }
-  return { sizes, ...keepShared(sizes, met.subarray(0, end), grams) };
+  return { sizes, ...keepShared(ends, met, grams) };
 }
 
-/** Leaves out grams that one text holds alone: nearly all, of texts that have little in common. */
+/** Lays the different grams of one text into `met`, but for those that stand `alone`: these are only counted. */
+function layGrams(
+  text: number,
+  { from, units }: Letters,
+  { sketch, grams }: { readonly sketch: GramSketch; readonly grams: GramTable },
+  met: Int32Array,
+  start: number,
+): { readonly end: number; readonly alone: number } {
+  let end = start;
+  let alone = 0;
+  const last = (from[text + 1] as number) - 2;
+  for (let at = from[text] as number; at < last; at += 1) {
+    const [one, two, three] = [units[at] as number, units[at + 1] as number, units[at + 2] as number];
+    if (sketch.isAlone(one, two, three)) {
+      alone += 1;
+      continue;
+    }
+    const gram = grams.meet(text, one, two, three);
+    if (gram < 0) continue;
+    met[end] = gram;
+    end += 1;
+  }
+  return { end, alone };
+}
+
+function sketchOf({ from, units }: Letters): GramSketch {
+  const sketch = new GramSketch(from.at(-1) as number);
+  for (let text = 0; text + 1 < from.length; text += 1) {
+    const last = (from[text + 1] as number) - 2;
+    for (let at = from[text] as number; at < last; at += 1)
+      sketch.meet(units[at] as number, units[at + 1] as number, units[at + 2] as number);
+  }
+  return sketch;
+}
+
+/** Leaves out grams that one text holds alone: nearly all, of texts that have little in common. `ends`: of each text's in `met`. */
 function keepShared(
-  sizes: Int32Array,
+  ends: Int32Array,
   met: Int32Array,
   grams: GramTable,
 ): { readonly sets: Rows; readonly held: Int32Array } {
@@ -124,10 +158,10 @@ function keepShared(
     numbers[gram] = kept;
   }
   const held = new Int32Array(kept);
-  const from = new Int32Array(sizes.length + 1);
+  const from = new Int32Array(ends.length + 1);
   let [at, end] = [0, 0];
-  for (let text = 0; text < sizes.length; text += 1) {
-    for (const stop = at + (sizes[text] as number); at < stop; at += 1) {
+  for (let text = 0; text < ends.length; text += 1) {
+    for (const stop = ends[text] as number; at < stop; at += 1) {
       const gram = (numbers[met[at] as number] as number) - 1;
       if (gram < 0) continue;
       held[gram] = (held[gram] as number) + 1;
