@@ -1,4 +1,5 @@
 import type { Weighted } from "./contract.ts";
+import { remember } from "./remember.ts";
 import type { Redrawn } from "./statistics/bootstrap.ts";
 import { effectiveNumber } from "./statistics/scale.ts";
 
@@ -46,37 +47,28 @@ export function electorateOf<Any extends Voter>(voters: readonly Any[], weightOf
   return { weights, places, clusters: clusters.subarray(0, size), totals: own, nEff: effectiveNumber(own) };
 }
 
-/** Of the same complaints several questions are asked; they are never changed. */
-const known = new WeakMap<readonly Weighted[], Electorate>();
-
 /** Complaints as voters on all but replies. */
-export function complainants(observations: readonly Weighted[]): Electorate {
-  const voters = known.get(observations) ?? electorateOf(observations, otherWeight);
-  known.set(observations, voters);
-  return voters;
-}
-
-function otherWeight(each: Weighted): number {
-  return each.otherWeight;
-}
+export const complainants = remember((observations: readonly Weighted[]) =>
+  electorateOf(observations, ({ otherWeight }) => otherWeight),
+);
 
 /** Kish's number over the totals of clusters. */
 export function effectiveClusters(voters: readonly { readonly cluster: number; readonly weight: number }[]): number {
   return electorateOf(voters, ({ weight }) => weight).nEff;
 }
 
-/** The weight of all in some redrawings of the world, summed up once for all who ask. */
-const summed = new WeakMap<Electorate, { readonly redrawn: Redrawn; readonly sums: Float64Array }>();
-
-/** The weight of all in each redrawing. */
+/** The weight of all in each of some redrawings of the world, summed up once for all who ask. */
 export function weightsRedrawn(voters: Electorate, redrawn: Redrawn): Float64Array {
-  const last = summed.get(voters);
-  if (last?.redrawn === redrawn) return last.sums;
+  const known = sumsOf(redrawn);
+  const before = known.get(voters);
+  if (before !== undefined) return before;
   const sums = new Float64Array(redrawn.starts.length);
   sumRedrawn(voters.clusters, voters.totals, redrawn, sums);
-  summed.set(voters, { redrawn, sums });
+  known.set(voters, sums);
   return sums;
 }
+
+const sumsOf = remember((_: Redrawn) => new Map<Electorate, Float64Array>());
 
 /** What each place brings, times how often its cluster counts, summed for each redrawing. Four at a time: sums wait for one another. */
 export function sumRedrawn(

@@ -96,7 +96,15 @@ function bringersOf({ voters, credits }: Votes): Bringers {
     const place = places[index] as number;
     brought[place] = (brought[place] as number) + (weights[index] as number) * (credits[index] as number);
   }
-  return { clusters: clusters.filter((_, place) => brought[place] !== 0), brought: brought.filter((own) => own !== 0) };
+  const kept = new Int32Array(brought.length);
+  let size = 0;
+  for (let place = 0; place < brought.length; place += 1) {
+    if (brought[place] === 0) continue;
+    kept[size] = clusters[place] as number;
+    brought[size] = brought[place] as number;
+    size += 1;
+  }
+  return { clusters: kept.subarray(0, size), brought: brought.subarray(0, size) };
 }
 
 function shrink(share: number, n: number, { strength, shares: [mean = 0.5] }: Prior): Beta {

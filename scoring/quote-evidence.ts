@@ -71,7 +71,8 @@ const SOUGHT = 8;
 
 /** The largest under `rank` first, ties by key: a few are taken of many, and sorting all would be most of the work. */
 function* foremost<Any extends Observation>(all: readonly Any[], rank: (each: Any) => number): Generator<Any> {
-  const ranks = Float64Array.from(all, rank);
+  const ranks = new Float64Array(all.length);
+  for (let index = 0; index < all.length; index += 1) ranks[index] = rank(all[index] as Any);
   const isBefore = (one: number, other: number) =>
     ranks[one] === ranks[other]
       ? (all[one] as Any).key < (all[other] as Any).key

@@ -1,33 +1,26 @@
 import type { Weighted } from "./contract.ts";
 import { effectiveClusters } from "./electorate.ts";
 import type { Parameters } from "./parameters.ts";
+import { remember } from "./remember.ts";
 import { type DeadlineCurve, deadlineCurve, sortWaits, type Wait } from "./statistics/deadline-curve.ts";
 import type { Prior } from "./statistics/shrinkage.ts";
 
 export type TimedWait = Wait & { readonly cluster: number };
 export type ReplyWait = TimedWait & { readonly of: Weighted };
 
-/** Of the same observations several ask; they are never changed. */
-const known = new WeakMap<readonly Weighted[], readonly ReplyWait[]>();
-
 /** Waits for the first answer, shortest first. Withdrawal before any answer ends the watch. */
-export function replyWaits(observations: readonly Weighted[]): readonly ReplyWait[] {
-  const waits = known.get(observations) ?? sortedWaits(observations);
-  known.set(observations, waits);
-  return waits;
-}
+export const replyWaits: (observations: readonly Weighted[]) => readonly ReplyWait[] = remember(sortedWaits);
 
 function sortedWaits(observations: readonly Weighted[]): ReplyWait[] {
-  return sortWaits(
-    observations.flatMap((each) => {
-      if (each.reply.kind !== "timed") return [];
-      const { hours, watched } = each.reply;
-      const until = each.withdrawnHours === null ? watched : Math.min(watched, each.withdrawnHours);
-      return [
-        { hours: hours ?? until, answered: hours !== null, weight: each.replyWeight, cluster: each.cluster, of: each },
-      ];
-    }),
-  );
+  const waits: ReplyWait[] = [];
+  for (const each of observations) {
+    if (each.reply.kind !== "timed") continue;
+    const { hours, watched } = each.reply;
+    const until = each.withdrawnHours === null ? watched : Math.min(watched, each.withdrawnHours);
+    const { cluster, replyWeight: weight } = each;
+    waits.push({ hours: hours ?? until, answered: hours !== null, weight, cluster, of: each });
+  }
+  return sortWaits(waits);
 }
 
 export type ReplyEstimate<Any extends TimedWait = ReplyWait> = {

@@ -2,6 +2,7 @@ import type { Weighted } from "./contract.ts";
 import { complainants, electorateOf } from "./electorate.ts";
 import type { Votes } from "./measure-share.ts";
 import type { Parameters } from "./parameters.ts";
+import { remember } from "./remember.ts";
 
 /** How much of each complaint speaks for something (0…1). */
 export function votesOf(observations: readonly Weighted[], creditOf: (each: Weighted) => number): Votes {
@@ -12,12 +13,7 @@ export function votesOf(observations: readonly Weighted[], creditOf: (each: Weig
 
 /** Those of whom something holds, found once for each list; the list itself where it holds of all. */
 function remembering(holds: (each: Weighted) => boolean): (all: readonly Weighted[]) => readonly Weighted[] {
-  const known = new WeakMap<readonly Weighted[], readonly Weighted[]>();
-  return (all) => {
-    const found = known.get(all) ?? (all.every(holds) ? all : all.filter(holds));
-    known.set(all, found);
-    return found;
-  };
+  return remember((all) => (all.every(holds) ? all : all.filter(holds)));
 }
 
 /** Complaints whose outcome is known: all rates of resolution are shares of these, so that no good deed can lower one. */

@@ -17,10 +17,22 @@ export function toInstant(milliseconds: number): Instant {
   return iso.length === 24 ? (instant as Instant) : Instant.parse(instant);
 }
 
-/** Reads the digits where an `Instant` has them: four times as fast as `Date.parse`, and asked for a dozen times a complaint. */
+/** When a month began, by year and month: the calendar is asked once for each. */
+const MONTHS_BEGAN = new Map<number, number>();
+
+/** Reads the digits where an `Instant` has them: many times as fast as `Date.parse`, and asked for a dozen times a complaint. */
 export function toMilliseconds(instant: Instant): number {
   const two = (at: number) => 10 * (instant.charCodeAt(at) - 48) + instant.charCodeAt(at + 1) - 48;
-  return Date.UTC(100 * two(0) + two(2), two(5) - 1, two(8), two(11), two(14), two(17));
+  const hours = 24 * (two(8) - 1) + two(11);
+  return monthBegan(100 * two(0) + two(2), two(5)) + 1000 * (60 * (60 * hours + two(14)) + two(17));
+}
+
+function monthBegan(year: number, month: number): number {
+  const known = MONTHS_BEGAN.get(100 * year + month);
+  if (known !== undefined) return known;
+  const began = Date.UTC(year, month - 1);
+  MONTHS_BEGAN.set(100 * year + month, began);
+  return began;
 }
 
 /** A moment as a person writes it, with the offset: `2026-11-20T12:00:00+08:00` or `…Z`. Read as an `Instant`. */

@@ -9,6 +9,7 @@ export type ComplaintTable = {
   readonly fill: (
     complaints: Iterable<Complaint>,
   ) => Iterable<{ readonly platform: PlatformId; readonly sha256: string }>;
+  /** Oldest first; those of one second in any order. */
   readonly complaintsOf: (platform: PlatformId) => Complaint[];
   /** The same one after another: who keeps little of each never has all of them in memory. */
   readonly eachComplaintOf: (platform: PlatformId) => Iterable<Complaint>;
@@ -22,14 +23,7 @@ export type ComplaintTable = {
 };
 
 export function openComplaints(file: Database.Database): ComplaintTable {
-  // A month in one piece, a record a line, and as bytes: what is handed over one by one costs more than what is read of it.
-  const ofPlatform = file
-    .prepare<[string], Buffer>(
-      `SELECT CAST(group_concat(record, char(${NEWLINE})) AS BLOB)
-       FROM (SELECT record, posted_at FROM complaints WHERE platform = ? ORDER BY posted_at, source, number)
-       GROUP BY substr(posted_at, 1, 7)`,
-    )
-    .pluck();
+  const ofPlatform = openMonths(file);
   const all = file
     .prepare<[], string>("SELECT record FROM complaints ORDER BY platform, posted_at, source, number")
     .pluck();
@@ -45,8 +39,8 @@ export function openComplaints(file: Database.Database): ComplaintTable {
   return {
     fill: (complaints) => fill(file, complaints),
     atOnce: (read) => file.transaction(read)(),
-    complaintsOf: (platform) => [...toComplaints(ofPlatform.iterate(platform))],
-    eachComplaintOf: (platform) => toComplaints(ofPlatform.iterate(platform)),
+    complaintsOf: (platform) => [...toComplaints(ofPlatform(platform))],
+    eachComplaintOf: (platform) => toComplaints(ofPlatform(platform)),
     complaint({ platform, postedAt, source, number }) {
       const record = one.get(platform, postedAt, source, number);
       if (record === undefined) return null;
@@ -61,9 +55,38 @@ export function openComplaints(file: Database.Database): ComplaintTable {
       if (known !== undefined) return known;
       // Nobody complained, or an earlier version filled the store.
       const hash = createHash("sha256");
-      for (const record of ofPlatform.iterate(platform)) hash.update(record).update("\n");
+      for (const record of ofPlatform(platform)) hash.update(record).update("\n");
       return hash.digest("hex");
     },
+  };
+}
+
+/**
+ * A platform's complaints, oldest first, a record a line: a month in one piece, and as bytes, since what is handed over one by one
+ * costs more than what is read of it. Month by month they come as the index has them; grouped, all would be sorted twice.
+ */
+function openMonths(file: Database.Database): (platform: PlatformId) => Generator<Buffer> {
+  const first = file
+    .prepare<[string, string], string | null>(
+      "SELECT min(posted_at) FROM complaints WHERE platform = ? AND posted_at >= ?",
+    )
+    .pluck();
+  const between = file
+    .prepare<[string, string, string], Buffer>(
+      `SELECT CAST(group_concat(record, char(${NEWLINE})) AS BLOB) FROM complaints
+       WHERE platform = ? AND posted_at >= ? AND posted_at < ?`,
+    )
+    .pluck();
+  return function* (platform) {
+    let since = "";
+    for (;;) {
+      const begin = first.get(platform, since) ?? null;
+      if (begin === null) return;
+      // Past all days of its month.
+      since = `${begin.slice(0, "2026-11".length)}~`;
+      const month = between.get(platform, begin, since);
+      if (month !== undefined) yield month;
+    }
   };
 }
 

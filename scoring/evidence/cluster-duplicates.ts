@@ -1,4 +1,4 @@
-import { rowOf, type Shelf, shelveGrams } from "./shelve-grams.ts";
+import { type Rows, rowOf, type Shelf, shelveGrams } from "./shelve-grams.ts";
 
 /** A text and when it was posted, in days on any clock. */
 export type Writing = { readonly text: string; readonly day: number };
@@ -41,7 +41,7 @@ function clustersOf(writings: readonly Writing[], shelf: Shelf, rule: DuplicateR
   const areNear = (one: number, other: number) => Math.abs(dayOf(one) - dayOf(other)) <= rule.withinDays;
   const marks = new Int32Array(holders.from.length - 1).fill(-1);
   const met = new Int32Array(writings.length);
-  joinSameWords(writings, { sizes, gramsNeeded: rule.gramsNeeded, areNear }, parents);
+  joinSameWords(writings, shelf, { gramsNeeded: rule.gramsNeeded, areNear }, parents);
   for (let index = 0; index < writings.length; index += 1) {
     const open = candidates(index, shelf, rule, met).filter((other) => areNear(index, other));
     if (open.length > 0) mark(marks, rowOf(shared, index), index);
@@ -58,20 +58,15 @@ function clustersOf(writings: readonly Writing[], shelf: Shelf, rule: DuplicateR
 /** The very same words are found however common they are, where they are enough to be called copies. */
 function joinSameWords(
   writings: readonly Writing[],
-  {
-    sizes,
-    gramsNeeded,
-    areNear,
-  }: {
-    readonly sizes: Int32Array;
-    readonly gramsNeeded: number;
-    readonly areNear: (one: number, other: number) => boolean;
-  },
+  { sizes, shared }: Shelf,
+  { gramsNeeded, areNear }: { readonly gramsNeeded: number; readonly areNear: (one: number, other: number) => boolean },
   parents: number[],
 ): void {
   const latest = new Map<string, number>();
   for (const [index, { text }] of writings.entries()) {
-    if ((sizes[index] as number) < gramsNeeded) continue;
+    const size = sizes[index] as number;
+    // Who has a gram to himself has no double: most need not be looked up by all their words.
+    if (size < gramsNeeded || knownOf(shared, index) < size) continue;
     const before = latest.get(text);
     if (before !== undefined && areNear(before, index)) join(parents, before, index);
     latest.set(text, index);
@@ -111,7 +106,7 @@ const NEAREST = 64;
 function candidates(index: number, shelf: Shelf, rule: DuplicateRule, met: Int32Array): readonly number[] {
   const { sizes, shared } = shelf;
   const size = sizes[index] as number;
-  const known = (shared.from[index + 1] as number) - (shared.from[index] as number);
+  const known = knownOf(shared, index);
   const overlap = Math.ceil(Math.min((2 * rule.jaccard) / (1 + rule.jaccard), rule.containment) * size - 1e-9);
   if (size < rule.gramsNeeded || known < overlap) return NOBODY;
   const meetings = Math.min(MEETINGS, overlap);
@@ -127,6 +122,11 @@ function candidates(index: number, shelf: Shelf, rule: DuplicateRule, met: Int32
 }
 
 const NOBODY: readonly number[] = [];
+
+/** How many of a text's grams other texts hold too. */
+function knownOf({ from }: Rows, index: number): number {
+  return (from[index + 1] as number) - (from[index] as number);
+}
 
 /** Counts a gram for the nearest texts that hold it; who is met for the first time is noted in `touched`. */
 function meet(gram: number, index: number, { holders }: Shelf, met: Int32Array, touched: number[]): void {

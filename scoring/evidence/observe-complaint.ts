@@ -31,6 +31,7 @@ export function observeComplaint(
   // An undated answer or confirmation had come by the last look: the latest it can have been.
   const latest = Math.min(followupHours, parameters.horizonHours);
   const resolvedHours = course.outcome === "resolved" && course.timed ? (since(course.resolvedAt) ?? latest) : null;
+  const { vanished, refused, looped } = sayingsOf(complaint);
   return {
     key: complaintKey(complaint),
     source: complaint.source,
@@ -55,7 +56,9 @@ export function observeComplaint(
     postedAtNight: isNight(complaint.postedAt, parameters),
     merchantWrote: course.merchantWroteAt.length,
     merchantWroteAtNight: course.merchantWroteAt.filter((moment) => isNight(moment, parameters)).length,
-    ...sayingsOf(complaint),
+    vanished,
+    refused,
+    looped,
     removed: complaint.removed,
   };
 }

@@ -1,18 +1,19 @@
 import { type Complaint, complaintKey, type Sought } from "../../data/model/complaint.ts";
 import type { PlatformId, SourceId } from "../../data/model/ids.ts";
-import { toInstant, toMilliseconds } from "../../data/model/time.ts";
+import type { Instant } from "../../data/model/time.ts";
 import type { OutcomeKind, ReplyClock, Weighted } from "../contract.ts";
 import type { OwnEvidence } from "./assemble-evidence.ts";
 
 /**
- * What was observed of one platform's complaints, as numbers side by side: a million complaints in 210 MB, where the
+ * What was observed of one platform's complaints, as numbers side by side: a million complaints in 220 MB, where the
  * records need several GB. Words are left where they lie, and asked for when they are quoted.
  */
 export type PackedEvidence = Pick<OwnEvidence, "clusters" | "setAside" | "templateShare"> & {
   /** `COLUMNS` numbers an observation; NaN stands for `null`. */
   readonly figures: Float64Array;
-  /** The sources' own numbers as JSON: a million strings apart would take four times the room. */
+  /** The sources' own numbers, and when each was posted, as JSON: a million strings apart would take four times the room. */
   readonly numbers: string;
+  readonly moments: string;
   readonly sources: readonly string[];
 };
 
@@ -27,73 +28,67 @@ const OUTCOMES: readonly OutcomeKind[] = [
 ];
 const REPLIES: readonly ReplyClock["kind"][] = ["timed", "flag_only", "not_handed"];
 
-const FLAGS = [
-  "timed",
-  "wantsRefund",
-  "atPeak",
-  "postedAtNight",
-  "vanished",
-  "refused",
-  "looped",
-  "removed",
-] as const satisfies readonly (keyof Weighted)[];
+/** One bit each. */
+const FLAG = {
+  timed: 1,
+  wantsRefund: 2,
+  atPeak: 4,
+  postedAtNight: 8,
+  vanished: 16,
+  refused: 32,
+  looped: 64,
+  removed: 128,
+} as const satisfies Partial<Record<keyof Weighted, number>>;
 
-function packFlags(each: Weighted): number {
-  return FLAGS.reduce((flags, name, bit) => flags | (Number(each[name]) << bit), 0);
-}
-
-function unpackFlags(flags: number): Pick<Weighted, (typeof FLAGS)[number]> {
-  const isSet = (name: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(name))) !== 0;
-  return {
-    timed: isSet("timed"),
-    wantsRefund: isSet("wantsRefund"),
-    atPeak: isSet("atPeak"),
-    postedAtNight: isSet("postedAtNight"),
-    vanished: isSet("vanished"),
-    refused: isSet("refused"),
-    looped: isSet("looped"),
-    removed: isSet("removed"),
-  };
+function packFlags(each: Pick<Weighted, keyof typeof FLAG>): number {
+  return (
+    (each.timed ? FLAG.timed : 0) |
+    (each.wantsRefund ? FLAG.wantsRefund : 0) |
+    (each.atPeak ? FLAG.atPeak : 0) |
+    (each.postedAtNight ? FLAG.postedAtNight : 0) |
+    (each.vanished ? FLAG.vanished : 0) |
+    (each.refused ? FLAG.refused : 0) |
+    (each.looped ? FLAG.looped : 0) |
+    (each.removed ? FLAG.removed : 0)
+  );
 }
 
 type Names = { readonly sources: readonly string[]; readonly authors: ReadonlyMap<string, number> };
 
-/** In the order in which `unpack` reads them. */
-function columnsOf(each: Weighted, { sources, authors }: Names): (number | null)[] {
+const COLUMNS = 23;
+
+/** In the order in which `unpackObservations` reads them. */
+function pack(each: Weighted, { sources, authors }: Names, put: (figure: number | null) => void): void {
   const { reply } = each;
-  return [
-    sources.indexOf(each.source),
-    toMilliseconds(each.postedAt),
-    packFlags(each),
-    each.ageDays,
-    each.followupHours,
-    REPLIES.indexOf(reply.kind),
-    reply.kind === "timed"
-      ? reply.hours
-      : reply.kind === "flag_only" && reply.timely !== null
-        ? Number(reply.timely)
-        : null,
-    reply.kind === "timed" ? reply.watched : null,
-    each.replyHours,
-    OUTCOMES.indexOf(each.outcome),
-    each.resolvedHours,
-    each.withdrawnHours,
-    each.merchantReplies,
-    each.refundWorkdays,
-    each.severity,
-    each.rating,
-    each.cluster,
-    each.kin,
-    each.authorKey === null ? null : (authors.get(each.authorKey) ?? null),
-    each.reliability,
-    each.merchantWrote,
-    each.merchantWroteAtNight,
-    each.replyWeight,
-    each.otherWeight,
-  ];
+  put(sources.indexOf(each.source));
+  put(packFlags(each));
+  put(each.ageDays);
+  put(each.followupHours);
+  put(REPLIES.indexOf(reply.kind));
+  put(replyFigure(reply));
+  put(reply.kind === "timed" ? reply.watched : null);
+  put(each.replyHours);
+  put(OUTCOMES.indexOf(each.outcome));
+  put(each.resolvedHours);
+  put(each.withdrawnHours);
+  put(each.merchantReplies);
+  put(each.refundWorkdays);
+  put(each.severity);
+  put(each.rating);
+  put(each.cluster);
+  put(each.kin);
+  put(each.authorKey === null ? null : (authors.get(each.authorKey) ?? null));
+  put(each.reliability);
+  put(each.merchantWrote);
+  put(each.merchantWroteAtNight);
+  put(each.replyWeight);
+  put(each.otherWeight);
 }
 
-const COLUMNS = 24;
+function replyFigure(reply: ReplyClock): number | null {
+  if (reply.kind === "timed") return reply.hours;
+  return reply.kind === "not_handed" || reply.timely === null ? null : Number(reply.timely);
+}
 
 export function packEvidence(own: OwnEvidence): PackedEvidence {
   const { platform, observations, clusters, setAside, templateShare } = own;
@@ -105,18 +100,20 @@ export function packEvidence(own: OwnEvidence): PackedEvidence {
   const figures = new Float64Array(COLUMNS * observations.length);
   const names = { sources, authors };
   let at = 0;
-  for (const each of observations) {
-    const columns = columnsOf(each, names);
-    for (let column = 0; column < COLUMNS; column += 1) figures[at + column] = columns[column] ?? Number.NaN;
-    at += COLUMNS;
-  }
+  const put = (figure: number | null) => {
+    figures[at] = figure ?? Number.NaN;
+    at += 1;
+  };
+  for (const each of observations) pack(each, names, put);
   const numbers = observations.map(({ key, source }) => key.slice(source.length + 1, -platform.length - 1));
-  return { figures, numbers: JSON.stringify(numbers), sources, clusters, setAside, templateShare };
+  const moments = observations.map(({ postedAt }) => postedAt);
+  const words = { numbers: JSON.stringify(numbers), moments: JSON.stringify(moments) };
+  return { figures, ...words, sources, clusters, setAside, templateShare };
 }
 
 /** The observations again, but that authors are only told apart, no longer named. */
 export function unpackObservations(
-  { figures, numbers, sources }: PackedEvidence,
+  { figures, numbers, moments, sources }: PackedEvidence,
   platform: PlatformId,
   find: (sought: Sought) => Complaint | null,
 ): Weighted[] {
@@ -138,10 +135,12 @@ export function unpackObservations(
     const value = next();
     return Number.isNaN(value) ? null : value;
   };
-  return (JSON.parse(numbers) as string[]).map((number): Weighted => {
+  const posted = JSON.parse(moments) as Instant[];
+  return (JSON.parse(numbers) as string[]).map((number, index): Weighted => {
     const source = sources[next()] as SourceId;
-    const postedAt = toInstant(next());
+    const postedAt = posted[index] as Instant;
     const flags = next();
+    const is = (flag: number) => (flags & flag) !== 0;
     return {
       key: complaintKey({ source, number, platform }),
       source,
@@ -150,7 +149,14 @@ export function unpackObservations(
       followupHours: next(),
       reply: replyClock(REPLIES[next()], maybe(), next()),
       replyHours: maybe(),
-      ...unpackFlags(flags),
+      timed: is(FLAG.timed),
+      wantsRefund: is(FLAG.wantsRefund),
+      atPeak: is(FLAG.atPeak),
+      postedAtNight: is(FLAG.postedAtNight),
+      vanished: is(FLAG.vanished),
+      refused: is(FLAG.refused),
+      looped: is(FLAG.looped),
+      removed: is(FLAG.removed),
       outcome: OUTCOMES[next()] as OutcomeKind,
       resolvedHours: maybe(),
       withdrawnHours: maybe(),
