@@ -48,10 +48,10 @@ export async function parseArchive(
 
 async function parseWith(from: From, registry: Registry): Promise<StoreContents | null> {
   const { archive, readings, progress } = from;
-  // Learnt while the threads read.
-  const learnt = import("./parse-policies.ts");
   const newest = archive.newestVisit();
   if (newest === null) return null;
+  // Learnt while the threads read.
+  const learnt = import("./parse-policies.ts");
   const contents: Everything = {
     asOf: newest,
     visits: {},

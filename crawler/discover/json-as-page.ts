@@ -20,18 +20,16 @@ export function jsonAsPage(value: unknown): string {
 const MOST_VALUES = 5000;
 const MOST_LETTERS = 50_000;
 
-/** A setting that is a row: `{"name": "contact_us", "info": "…"}`. */
+/** A setting that is a row: `{"name": "contact_us", "info": "…"}`. Goods have names too, but none with underscores. */
+const SettingName = z.string().regex(/^[a-z]{1,20}(?:_[a-z\d]{1,20}){1,4}$/);
 const Setting = z.union([
-  z.object({ name: z.string().regex(/^[a-z]\w{2,40}$/i), info: z.string() }),
-  z.object({ name: z.string().regex(/^[a-z]\w{2,40}$/i), value: z.string() }),
+  z.object({ name: SettingName, info: z.string() }).transform(({ name, info: value }) => ({ name, value })),
+  z.object({ name: SettingName, value: z.string() }),
 ]);
 
 function membersOf(name: string, value: object) {
   const setting = Setting.safeParse(value);
-  if (setting.success) {
-    const { name: label, ...rest } = setting.data;
-    return [{ name: label, value: Object.values(rest)[0] }];
-  }
+  if (setting.success) return [setting.data];
   const entries = Array.isArray(value)
     ? value.map((each) => [name, each] as const)
     : // A name inside another keeps both: `kefu.qq` is not `user.qq`.

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { discoveryNotes, discoveryYaml, pagesThere } from "../../../crawler/discover/describe-discovery.ts";
+import { jsonAsPage } from "../../../crawler/discover/json-as-page.ts";
 import { discover } from "../../../crawler/discover.ts";
 import { openHttp } from "../../../crawler/fetch/send-http.ts";
 import { Platform } from "../../../data/model/platform.ts";
@@ -33,6 +34,17 @@ const json =
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
   };
 const setting = (name: string, info: string) => ({ [name]: { id: 1, name, info, description: "网站设置" } });
+
+describe("data as a page", () => {
+  it("gives a setting that is a row the place of its name, and leaves goods with names whole", () => {
+    const rows = [
+      { id: 5, name: "contact_us", info: "<p>客服QQ：60918273</p>", description: "首页联系" },
+      { id: 7, name: "Spotify", info: "一年", discription: "<p>激活失败请加售后QQ：71829304</p>" },
+    ];
+    expect(jsonAsPage(rows)).toContain('<div class="contact"><p>客服QQ：60918273</p></div>');
+    expect(jsonAsPage(rows)).toContain("71829304");
+  });
+});
 
 describe("a search from a home address", () => {
   it("finds notice, contact, help and goods of a consignment site by its software and its links", async () => {
