@@ -154,18 +154,20 @@ function startServer(pages: number, course: string): Promise<ReturnType<typeof f
   });
 }
 
-/** A row a contestant; ratios are to Crawlee, where it ran. */
+/** A row a contestant; ratios are to Crawlee and Scrapy, where they ran. */
 function tableOf(runs: ReadonlyMap<string, readonly Run[]>): string[][] {
   const medians = [...runs].map(([name, all]) => ({ name, ...medianOf(all) }));
   const crawlee = medians.find((each) => each.name.startsWith("Crawlee"));
+  const scrapy = medians.find((each) => each.name.startsWith("Scrapy"));
   const ratio = (own: number, other: number | undefined) => (other === undefined ? "–" : (own / other).toFixed(2));
   return [
-    ["选手", "读对的页", "页／秒", "× Crawlee", "CPU 毫秒／页", "其中抓取", "峰值 MB", "× Crawlee"],
+    ["选手", "读对的页", "页／秒", "× Crawlee", "× Scrapy", "CPU 毫秒／页", "其中抓取", "峰值 MB", "× Crawlee"],
     ...medians.map((each) => [
       each.name,
       String(each.done),
       each.pagesPerSecond.toFixed(0),
       ratio(each.pagesPerSecond, crawlee?.pagesPerSecond),
+      ratio(each.pagesPerSecond, scrapy?.pagesPerSecond),
       each.cpuMsPerPage.toFixed(2),
       each.crawlCpuMsPerPage?.toFixed(2) ?? "–",
       each.peakMb.toFixed(0),

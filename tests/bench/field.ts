@@ -63,14 +63,16 @@ async function crawlee({ course, folder, pages }: Field, say: (line: string) => 
   ];
 }
 
+/** The first on the path, and the system's own: its packages are for no other. */
+const PYTHONS = ["python3", "/usr/bin/python3"];
+
 async function scrapy({ course, folder, pages }: Field, say: (line: string) => void): Promise<Contestant[]> {
-  const version = await outputOf("scrapy", ["version"]).catch(() => null);
-  if (version === null) {
-    say("Scrapy 没有装。");
-    return [];
+  for (const python of PYTHONS) {
+    const version = await outputOf(python, ["-m", "scrapy", "version"]).catch(() => null);
+    if (version === null) continue;
+    const argv = [join(CONTESTANTS, "scrapy_spider.py"), course, join(folder, "scrapy.jsonl")];
+    return [{ name: version.trim(), run: () => run(pages, python, argv, folder) }];
   }
-  const script = join(CONTESTANTS, "scrapy_spider.py");
-  return [
-    { name: version.trim(), run: () => run(pages, "python3", [script, course, join(folder, "scrapy.jsonl")], folder) },
-  ];
+  say("Scrapy 没有装。");
+  return [];
 }

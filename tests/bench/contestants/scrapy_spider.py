@@ -9,6 +9,8 @@ import scrapy
 from scrapy.crawler import CrawlerProcess
 
 course = json.load(open(sys.argv[1], encoding="utf-8"))
+ports, paths = course["ports"], course["paths"]
+ADDRESSES = [f"http://127.0.0.1:{ports[place % len(ports)]}{path}" for place, path in enumerate(paths)]
 
 
 def words(node):
@@ -17,8 +19,7 @@ def words(node):
 
 class Complaints(scrapy.Spider):
     name = "complaints"
-    ports, paths = course["ports"], course["paths"]
-    start_urls = [f"http://127.0.0.1:{ports[place % len(ports)]}{path}" for place, path in enumerate(paths)]
+    start_urls = ADDRESSES
 
     def parse(self, response):
         facts = {}
@@ -36,9 +37,12 @@ class Complaints(scrapy.Spider):
         ]
         merchant = response.css('.ts-q-list a[suda-uatrack*="complaint_company"]')
         couid = re.search(r"[?&]couid=(\d+)", merchant.attrib.get("href", "") if merchant else "")
+        number = facts.get("投诉编号")
+        if re.fullmatch(r"\d{6,20}", number or ""):
+            self.crawler.stats.inc_value("done")
         yield {
             "address": response.url,
-            "number": facts.get("投诉编号"),
+            "number": number,
             "title": "".join(response.css("h1.article ::text").getall()).strip(),
             "merchant": "".join(merchant.css("::text").getall()).strip() or facts.get("投诉对象"),
             "merchantId": couid.group(1) if couid else None,
@@ -65,5 +69,5 @@ crawler = process.create_crawler(Complaints)
 process.crawl(crawler)
 process.start()
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps({"done": crawler.stats.get_value("item_scraped_count", 0)}))
+print(json.dumps({"done": crawler.stats.get_value("done", 0)}))
 print(json.dumps({"cpuMs": (used.ru_utime + used.ru_stime) * 1000, "peakMb": used.ru_maxrss / 1024}))
