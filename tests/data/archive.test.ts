@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openArchive } from "../../data/archive/archive.ts";
 import { takeLock } from "../../data/archive/lock.ts";
+import { Instant } from "../../data/model/time.ts";
 import { capture } from "../support/builders.ts";
 import { temporaryFolder } from "../support/run.ts";
 
@@ -100,6 +101,28 @@ describe("the archive", () => {
       expect(after.map((each) => each.exchange)).toEqual(Array.from({ length: visits }, () => exchange));
       archive.close();
     }
+  });
+
+  it("reads, fills and empties a file whose bodies lie in the index itself", () => {
+    const path = join(folder(), "archive.sqlite");
+    openArchive(path).close();
+    const file = new Database(path);
+    const schema = file.prepare("select sql from sqlite_schema where sql is not null and tbl_name = 'bodies'").pluck();
+    const [table = "", ...triggers] = schema.all().map(String);
+    for (const sql of ["drop table bodies", table.replace(/strict$/, "strict, without rowid"), ...triggers])
+      file.exec(sql);
+    expect(file.pragma("table_list(bodies)")).toMatchObject([{ wr: 1 }]);
+    file.close();
+    const archive = openArchive(path);
+    onTestFinished(() => archive.close());
+    const { bodySha256: sha256 } = archive.append(capture(), words);
+    if (sha256 === null) throw new Error("no body was kept");
+    expect(archive.append(capture(), words).bodySha256).toBe(sha256);
+    expect(archive.body(sha256)).toEqual(Buffer.from(words));
+    expect(archive.bodyHashes()).toEqual([sha256]);
+    archive.withhold({ sha256, reason: "retention", at: Instant.parse("2026-11-20T04:00:00Z") }, null);
+    expect(archive.counts()).toEqual({ captures: 2, bodies: 0, withheld: 1 });
+    expect(() => archive.body(sha256)).toThrow(/坏了/);
   });
 
   it("lets one process write at a time", () => {
