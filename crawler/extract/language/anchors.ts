@@ -1,4 +1,4 @@
-import { alternativesOf, endOfPiece, repeatsAt } from "./pattern-pieces.ts";
+import { endOfPiece, type Repeats, repeatsAt } from "./pattern-pieces.ts";
 import { numberOf, PAIR } from "./signs.ts";
 
 /**
@@ -15,7 +15,7 @@ export type Wanted = { readonly signs: readonly number[]; readonly from: number;
  * Reads the syntax that cues are written in; what it does not understand constrains nothing, so that no match is lost.
  */
 export function anchorsOf(source: string): readonly Wanted[] {
-  const { least, sets } = readAlternatives(source);
+  const { least, sets } = readAlternatives({ source, at: 0 });
   return least === 0 ? [] : rarest(sets).map(toBeMet);
 }
 
@@ -109,34 +109,22 @@ function union(one: Characters, other: Characters): Characters {
   return both.size > MOST_CHARACTERS ? null : both;
 }
 
-/** One after another: what both must have, and what stands where they meet. */
-function joined(one: Stretch, other: Stretch): Stretch {
-  const meeting =
-    one.least === 0 ||
-    other.least === 0 ||
-    one.last === null ||
-    other.first === null ||
-    one.last.size * other.first.size > MOST_PAIRS
-      ? []
-      : [junction(one.last, other.first, one.least - 1, one.most - 1)];
-  return {
-    least: one.least + other.least,
-    most: one.most + other.most,
-    first: one.least === 0 ? union(one.first, other.first) : one.first,
-    last: other.least === 0 ? union(one.last, other.last) : other.last,
-    sets: [...one.sets, ...other.sets.map((set) => moved(set, one.least, one.most)), ...meeting],
-  };
+/** What stands where two stretches meet, where that can be told. */
+function meeting(one: Omit<Stretch, "sets">, other: Omit<Stretch, "sets">): Signs | null {
+  if (one.least === 0 || other.least === 0 || one.last === null || other.first === null) return null;
+  if (one.last.size * other.first.size > MOST_PAIRS) return null;
+  return junction(one.last, other.first, one.least - 1, one.most - 1);
 }
 
-function moved(set: Signs, least: number, most: number): Signs {
-  return { ...set, from: set.from + least, to: set.to + most };
+function moved({ members, chance, from, to }: Signs, least: number, most: number): Signs {
+  return { members, chance, from: from + least, to: to + most };
 }
 
 /** One or the other: of each its rarest set, together; one that must have nothing leaves none. */
 function either(branches: readonly Stretch[]): Stretch {
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) return only;
-  const rarestSets = branches.map(({ sets }) => sets.toSorted(byChance)[0]);
+  const rarestSets = branches.map(rarestOf);
   return {
     least: Math.min(...branches.map(({ least }) => least)),
     most: Math.max(...branches.map(({ most }) => most)),
@@ -144,6 +132,12 @@ function either(branches: readonly Stretch[]): Stretch {
     last: branches.map(({ last }) => last).reduce(union),
     sets: rarestSets.every((set) => set !== undefined) ? [together(rarestSets)] : [],
   };
+}
+
+function rarestOf({ sets }: Stretch): Signs | undefined {
+  let rarest = sets[0];
+  for (const set of sets) if (rarest !== undefined && set.chance < rarest.chance) rarest = set;
+  return rarest;
 }
 
 function together(sets: readonly Signs[]): Signs {
@@ -155,33 +149,59 @@ function together(sets: readonly Signs[]): Signs {
   };
 }
 
-function readAlternatives(source: string): Stretch {
-  return either(alternativesOf(source).map(readSequence));
-}
+/** Where the reading of a pattern has come to. */
+type Place = { readonly source: string; at: number };
 
-function readSequence(source: string): Stretch {
-  let all = NOTHING;
-  for (let at = 0; at < source.length; ) {
-    const end = endOfPiece(source, at);
-    const piece = readPiece(source.slice(at, end));
-    const { least, most, length } = repeatsAt(source, end);
-    all = joined(all, {
-      ...piece,
-      least: least * piece.least,
-      most: piece.most === 0 ? 0 : most * piece.most,
-      sets: least === 0 ? [] : piece.sets,
-    });
-    at = end + length;
+/** Up to the bracket that closes them, or the end. */
+function readAlternatives(place: Place): Stretch {
+  const branches = [readSequence(place)];
+  while (place.source[place.at] === "|") {
+    place.at += 1;
+    branches.push(readSequence(place));
   }
-  return all;
+  return either(branches);
 }
 
-function readPiece(piece: string): Stretch {
-  if (piece.startsWith("(")) return readGroup(piece);
-  if (piece.startsWith("[")) return ofCharacters(membersOf(piece));
-  if (piece.startsWith("\\")) return readEscape(piece);
-  if (piece === "^" || piece === "$") return NOTHING;
-  return piece === "." ? ANYTHING : ofCharacters(new Set([codeOf(piece)]));
+/** One after another: what each must have, and what stands where they meet. */
+function readSequence(place: Place): Stretch {
+  const { source } = place;
+  const sets: Signs[] = [];
+  let { least, most, first, last } = NOTHING;
+  while (place.at < source.length && source[place.at] !== "|" && source[place.at] !== ")") {
+    const piece = readPiece(place);
+    const repeats = repeatsAt(source, place.at);
+    place.at += repeats.length;
+    const next = repeated(piece, repeats);
+    for (const set of next.sets) sets.push(moved(set, least, most));
+    const between = meeting({ least, most, first, last }, next);
+    if (between !== null) sets.push(between);
+    if (least === 0) first = union(first, next.first);
+    last = next.least === 0 ? union(last, next.last) : next.last;
+    least += next.least;
+    most += next.most;
+  }
+  return { least, most, first, last, sets };
+}
+
+function repeated(piece: Stretch, { least, most }: Repeats): Stretch {
+  if (least === 1 && most === 1) return piece;
+  return {
+    ...piece,
+    least: least * piece.least,
+    most: piece.most === 0 ? 0 : most * piece.most,
+    sets: least === 0 ? [] : piece.sets,
+  };
+}
+
+function readPiece(place: Place): Stretch {
+  const { source, at } = place;
+  const sign = source[at];
+  if (sign === "(") return readGroup(place);
+  place.at = endOfPiece(source, at);
+  if (sign === "[") return ofCharacters(membersOf(source.slice(at, place.at)));
+  if (sign === "\\") return readEscape(source[at + 1] ?? "");
+  if (sign === "^" || sign === "$") return NOTHING;
+  return sign === "." ? ANYTHING : ofCharacter(source.charCodeAt(at));
 }
 
 function ofCharacters(members: Characters): Stretch {
@@ -190,19 +210,37 @@ function ofCharacters(members: Characters): Stretch {
   return { least: 1, most: 1, first: members, last: members, sets: [{ members, chance, from: 0, to: 0 }] };
 }
 
-function readEscape(piece: string): Stretch {
-  const [, letter = ""] = piece;
+/** Thousands of cues are written in hundreds of characters. */
+const STRETCHES = new Map<number, Stretch>();
+
+function ofCharacter(code: number): Stretch {
+  const known = STRETCHES.get(code) ?? ofCharacters(new Set([code]));
+  STRETCHES.set(code, known);
+  return known;
+}
+
+function readEscape(letter: string): Stretch {
   if (/[bB]/.test(letter)) return NOTHING;
   if (letter === "d") return ofCharacters(new Set(DIGITS));
   if (/[1-9k]/.test(letter)) return WHATEVER;
-  return /[a-zA-Z0]/.test(letter) ? ANYTHING : ofCharacters(new Set([codeOf(letter)]));
+  return /[a-zA-Z0]/.test(letter) ? ANYTHING : ofCharacter(codeOf(letter));
 }
 
+const OPENING = /\((?:\?(?::|=|!|<=|<!|<\w+>))?/y;
+
 /** What looks ahead or back takes no room, but what it asks for must be there; what it forbids asks for nothing. */
-function readGroup(piece: string): Stretch {
-  const opening = /^\((?:\?(?::|=|!|<=|<!|<\w+>))?/.exec(piece)?.[0] ?? "(";
-  if (opening.endsWith("!")) return NOTHING;
-  const inside = readAlternatives(piece.slice(opening.length, -1));
+function readGroup(place: Place): Stretch {
+  const { source, at } = place;
+  OPENING.lastIndex = at;
+  const opening = OPENING.exec(source)?.[0] ?? "(";
+  if (opening.endsWith("!")) {
+    place.at = endOfPiece(source, at);
+    return NOTHING;
+  }
+  place.at += opening.length;
+  const inside = readAlternatives(place);
+  if (place.at === source.length) throw new SyntaxError(`Unbalanced ( at ${at} of ${source}`);
+  place.at += 1;
   if (!opening.endsWith("=")) return inside;
   if (inside.least === 0) return NOTHING;
   const { sets, least, most } = inside;

@@ -4,7 +4,7 @@
 export type Repeats = { readonly least: number; readonly most: number; readonly length: number };
 
 /** The pieces between the bars that stand in no bracket. */
-export function alternativesOf(source: string): string[] {
+function alternativesOf(source: string): string[] {
   const branches: string[] = [];
   let from = 0;
   for (let at = 0; at <= source.length; at = endOfPiece(source, at))
@@ -26,11 +26,14 @@ export function spreadAlternatives(source: string): string[] {
 
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y;
 
+const ONCE: Repeats = { least: 1, most: 1, length: 0 };
+
 /** How often the piece stands that ends here. */
 export function repeatsAt(source: string, at: number): Repeats {
+  if (!"*+?{".includes(source[at] ?? " ")) return ONCE;
   QUANTIFIER.lastIndex = at;
   const found = QUANTIFIER.exec(source);
-  if (found === null) return { least: 1, most: 1, length: 0 };
+  if (found === null) return ONCE;
   const [{ length }, sign, least = "0", comma, most = ""] = found;
   if (sign !== undefined) return { least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Infinity, length };
   if (comma === undefined) return { least: Number(least), most: Number(least), length };
