@@ -1,6 +1,6 @@
 import { compile } from "css-select";
 import { DomHandler, DomUtils, Parser, type parseDocument } from "htmlparser2";
-import { flatten } from "./flatten.ts";
+import { flatten, MOST_DEPTH } from "./flatten.ts";
 
 export type HtmlDocument = ReturnType<typeof parseDocument>;
 export type HtmlNode = HtmlDocument["children"][number];
@@ -26,20 +26,37 @@ function countOf(found: number): string {
 
 /** With `upTo`, what follows the first element of that class is not read: most of a long page may be of no concern. */
 export function parseHtml(html: string, options: { readonly upTo?: string } = {}): HtmlDocument {
-  const reader = new PageReader(options.upTo ?? null, () => parser.pause());
+  // Hardly any page is nested so deep that it must be flattened first.
+  return readPage(html, MOST_DEPTH, options) ?? (readPage(flatten(html), Infinity, options) as HtmlDocument);
+}
+
+/** `null`: it is nested deeper. */
+function readPage(html: string, mostDepth: number, { upTo = null }: { readonly upTo?: string | null }) {
+  const reader = new PageReader(upTo, mostDepth, () => parser.pause());
   const parser = new Parser(reader);
-  parser.end(flatten(html));
-  return reader.root;
+  parser.end(html);
+  return reader.isDeeper ? null : reader.root;
 }
 
 class PageReader extends DomHandler {
+  isDeeper = false;
   readonly #last: string | null;
+  readonly #mostDepth: number;
   readonly #stop: () => void;
 
-  constructor(last: string | null, stop: () => void) {
+  constructor(last: string | null, mostDepth: number, stop: () => void) {
     super();
     this.#last = last;
+    this.#mostDepth = mostDepth;
     this.#stop = stop;
+  }
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes);
+    // The lowest on the stack is the page itself.
+    if (this.tagStack.length - 1 <= this.#mostDepth) return;
+    this.isDeeper = true;
+    this.#stop();
   }
 
   override onclosetag(): void {
