@@ -47,11 +47,11 @@ export async function parseArchive(
 }
 
 async function parseWith(from: From, registry: Registry): Promise<StoreContents | null> {
-  const { archive, readings, progress } = from;
+  const { archive, readings } = from;
   const newest = archive.newestVisit();
   if (newest === null) return null;
-  // Learnt while the threads read.
-  const learnt = import("./parse-policies.ts");
+  // Learnt while the threads read, by whoever will need it.
+  const learnt = archive.owners().some(isPlatform) ? import("./parse-policies.ts") : null;
   const contents: Everything = {
     asOf: newest,
     visits: {},
@@ -73,11 +73,24 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
       countVisits(contents.visits, each.outcomes);
     }
   }
-  const { parsePolicies } = await learnt;
+  if (learnt !== null) readPlatforms((await learnt).parsePolicies, contents, from, registry);
+  contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
+  contents.alarms.sort(byWhereAndWhat);
+  contents.standings = standingsAt(archive, registry, readings, { ...contents, platformsOf: platformsOf(against) });
+  return { ...contents, complaints: complaintsFrom(against, from) };
+}
+
+/** What the platforms' own pages say. */
+function readPlatforms(
+  parsePolicies: typeof import("./parse-policies.ts").parsePolicies,
+  contents: Everything,
+  { archive, progress }: From,
+  registry: Registry,
+): void {
   for (const platform of registry.platforms) {
     const captures = archive.capturesOf(`platform:${platform.id}`);
     const sightings = sightingsOf(captures);
-    const { policies, versions, continuity, alarms } = parsePolicies(platform, captures, archive, newest);
+    const { policies, versions, continuity, alarms } = parsePolicies(platform, captures, archive, contents.asOf);
     contents.policies.push(...policies);
     contents.versions.push(...versions);
     if (continuity.months.length > 0) contents.continuities.push(continuity);
@@ -85,10 +98,6 @@ async function parseWith(from: From, registry: Registry): Promise<StoreContents 
     for (const { last } of sightings) countVisits(contents.visits, [[last.outcome, 1]]);
     progress.step(platform.name, sightings.length);
   }
-  contents.alarms.push(...sharedContacts(contents.policies, registry.platforms, contents.continuities));
-  contents.alarms.sort(byWhereAndWhat);
-  contents.standings = standingsAt(archive, registry, readings, { ...contents, platformsOf: platformsOf(against) });
-  return { ...contents, complaints: complaintsFrom(against, from) };
 }
 
 /** In the order in which the store answers with them, so that those of a platform lie side by side. */
@@ -127,4 +136,8 @@ function byWhereAndWhat(left: Alarm, right: Alarm): number {
   const key = (alarm: Alarm) => `${alarm.owner}\n${alarm.address}\n${alarm.kind}\n${alarm.message}`;
   if (key(left) === key(right)) return 0;
   return key(left) < key(right) ? -1 : 1;
+}
+
+function isPlatform(owner: string): boolean {
+  return owner.startsWith("platform:");
 }
