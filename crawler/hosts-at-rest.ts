@@ -27,7 +27,7 @@ export function hostsAskedSince(since: Instant, known: Iterable<Sighting>): Read
   const asked = new Set<string>();
   for (const { last } of known) {
     if (last.fetchedAt < since) continue;
-    for (const address of [last.address, last.finalAddress]) asked.add(URL.parse(address)?.hostname ?? "");
+    for (const address of new Set([last.address, last.finalAddress])) asked.add(URL.parse(address)?.hostname ?? "");
   }
   return asked;
 }

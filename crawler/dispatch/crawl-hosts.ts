@@ -100,9 +100,8 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
     running.add(reading);
   };
 
-  const take = (visit: Visit) => {
+  const take = (visit: Visit, host: Host) => {
     fetched += 1;
-    const host = hostOf(visit.capture.address, hosts);
     if (visit.capture.kind === "robots") robots.push(visit);
     else {
       host.underWay = Math.max(0, (host.underWay ?? 0) - 1);
@@ -131,7 +130,7 @@ export async function crawlHosts(ports: HostsPorts): Promise<CrawlEnd> {
       failuresInARow: host.failuresInARow,
       budget: { visits: Number.POSITIVE_INFINITY, ms: dispatcher.budget.ms },
     };
-    const end = await dispatcher.run(slice, take, signal);
+    const end = await dispatcher.run(slice, (visit) => take(visit, host), signal);
     host.pages += requests.length - end.remaining.length;
     host.waiting.unshift(...end.remaining);
     host.underWay = null;
