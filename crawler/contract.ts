@@ -1,4 +1,4 @@
-import type { Capture } from "../data/model/capture.ts";
+import type { Capture, Visited } from "../data/model/capture.ts";
 import type { Complaint } from "../data/model/complaint.ts";
 import type { Platform } from "../data/model/platform.ts";
 import type { SourceDeclaration } from "../data/model/source.ts";
@@ -96,11 +96,13 @@ export type ComplaintSource = {
   readonly parse: (page: Page) => Reading;
 };
 
-/** One capture as the network half hands it over, and the bytes it points to; `deflated`, as the archive keeps them. */
+/** One capture as the network half hands it over, and what came; `deflated`, as the archive keeps it. */
 export type Captured = {
-  readonly capture: Capture;
+  readonly capture: Visited;
   readonly body: Uint8Array | null;
   readonly deflated?: Uint8Array | undefined;
+  /** What came as text, by whoever has read it. */
+  readonly text?: string | undefined;
 };
 
 /** One visit, and what a browser received and noted while it showed the page. */

@@ -56,7 +56,7 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
   let frontier: Frontier | null = null;
   // Only when the dispatcher is there is the archive complete: an earlier crawl's workers may have left something.
   const dispatcher = await openDispatcher(ports, (hostname) => frontier?.wasAskedLately(hostname) === true);
-  const ahead = ports.ahead === undefined ? null : openReadAhead(ports.ahead.readers, ports.ahead.readings);
+  const ahead = ports.ahead === undefined ? null : openReadAhead(archive, ports.ahead.readers, ports.ahead.readings);
   const outcomes: Partial<Record<Outcome, number>> = {};
   const missed: Missed[] = [];
   const startedAt = performance.now();
@@ -78,7 +78,7 @@ export async function crawl(entry: readonly PageRequest[], ports: CrawlPorts): P
         progress.step();
         if (missed.length < MOST_MISSED_TOLD && !broughtAPage(capture)) missed.push(capture);
         const source = sourceOf(capture.owner, registry);
-        if (source !== null) ahead?.offer(capture, visit.body, parts, source.declaration);
+        if (source !== null) ahead?.offer(capture, visit.text, parts, source.declaration);
         return expected(known.after(requestOf(capture), capture, parts), progress);
       },
     });

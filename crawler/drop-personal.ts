@@ -17,5 +17,6 @@ export function dropPersonal(
     ...fetched,
     headers: { ...headers, "content-type": `${contentType}; charset=utf-8` },
     body: Buffer.from(text),
+    text,
   };
 }

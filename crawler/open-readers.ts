@@ -3,7 +3,7 @@ import { setImmediate as letOthersSpeak } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Archive } from "../data/archive/archive.ts";
 import { sourceNamed } from "./sources/index.ts";
-import { takeApart, type Wanted } from "./take-apart.ts";
+import { inParts, type Wanted } from "./take-apart.ts";
 
 /** Who reads the pages of an archive: this thread and, where there is much to read, some more. One for a process. */
 export type Readers = {
@@ -46,14 +46,13 @@ export function openReaders(archive: Pick<Archive, "path" | "body">): Readers {
     return readBatch(batch, archive, sourceNamed);
   };
   /** Whoever reads nothing has the time to take the pages apart. */
-  const inParts = (batch: readonly Wanted[]) =>
-    batch.map((wanted) => ({ ...wanted, parsed: takeApart(wanted, archive, sourceNamed) }));
+  const apart = (batch: readonly Wanted[]) => batch.map((wanted) => inParts(wanted, archive, sourceNamed));
   return {
     async readAll(batches, pages, take) {
       const isWarm = threads.length > 0 && pages < PAGES_WORTH_WARMING_UP;
       const worth = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(pages / PAGES_WORTH_A_THREAD));
       const aside = threadsFor(isWarm ? 0 : worth).map(({ read }) =>
-        isWarm ? (batch: readonly Wanted[]) => read(inParts(batch)) : read,
+        isWarm ? (batch: readonly Wanted[]) => read(apart(batch)) : read,
       );
       const lanes = [...(isWarm ? [] : [own]), ...Array.from({ length: BATCHES_AHEAD }, () => aside).flat()];
       let place = 0;

@@ -11,12 +11,17 @@ export type RawPart = Omit<PagePart, "text"> & { readonly charsetHint: string; r
 
 export type Bodies = Pick<Archive, "body">;
 
-/** The archived page as text. */
-export function asText({ kind, parts, ...page }: RawPage, archive: Bodies): Page {
-  const toPart = (part: RawPart) => partAsText(part, archive);
-  return { kind, ...toPart(page), ...(parts === undefined ? {} : { parts: parts.map(toPart) }) };
+/** The archived page with its text, which whoever has just read it may hand over. */
+export function asText({ kind, parts, ...page }: RawPage, archive: Bodies, text = textOf(page, archive)): Page {
+  const { address, contentType } = page;
+  const itself = { address, kind, contentType, text };
+  return parts === undefined ? itself : { ...itself, parts: parts.map((part) => partAsText(part, archive)) };
 }
 
-function partAsText({ address, contentType, charsetHint, bodySha256 }: RawPart, archive: Bodies): PagePart {
-  return { address, contentType, text: decode(archive.body(bodySha256), charsetHint).text };
+function partAsText(part: RawPart, archive: Bodies): PagePart {
+  return { address: part.address, contentType: part.contentType, text: textOf(part, archive) };
+}
+
+function textOf({ charsetHint, bodySha256 }: RawPart, archive: Bodies): string {
+  return decode(archive.body(bodySha256), charsetHint).text;
 }

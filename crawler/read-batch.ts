@@ -15,7 +15,9 @@ export function readBatch(
   adapterNamed: (id: string) => ComplaintSource,
 ): string[] {
   return batch.map((wanted) => {
-    const { source, again, parsed = takeApart(wanted, archive, adapterNamed) } = wanted;
+    const { source, again } = wanted;
+    const parsed: ParsedPage =
+      wanted.parsed === undefined ? takeApart(wanted, archive, adapterNamed) : JSON.parse(wanted.parsed);
     return JSON.stringify(again === undefined ? readParsed(parsed, source) : readAgain(parsed, source, again));
   });
 }

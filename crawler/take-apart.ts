@@ -1,4 +1,4 @@
-import type { BodyHash, SourceId } from "../data/model/ids.ts";
+import type { SourceId } from "../data/model/ids.ts";
 import type { ComplaintSource } from "./contract.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
 import { asText, type Bodies, type RawPage } from "./raw-page.ts";
@@ -9,10 +9,10 @@ export type Wanted = {
   /** The id of the adapter that knows the page. */
   readonly adapter: string;
   readonly page: RawPage;
-  /** The body of the page, by whoever has it at hand; absent: it is read from the archive. */
-  readonly body?: Uint8Array;
-  /** The page taken apart, by whoever had the time; absent: that is to do. */
-  readonly parsed?: ParsedPage;
+  /** The page as text, by whoever has just read it; absent: it is read from the archive. */
+  readonly text?: string | undefined;
+  /** The page taken apart, as JSON, by whoever had the time; absent: that is to do. */
+  readonly parsed?: string | undefined;
   /** Only these of its drafts, with their words; absent: the page whole. */
   readonly again?: readonly Again[];
 };
@@ -22,14 +22,14 @@ export type Again = { readonly number: string; readonly twins: readonly string[]
 
 /** What an archived page says as far as its structure tells: a quarter of all reading, and nothing of language. */
 export function takeApart(
-  { source: id, adapter, page, body }: Wanted,
+  { source: id, adapter, page, text }: Wanted,
   archive: Bodies,
   adapterNamed: (id: string) => ComplaintSource,
 ): ParsedPage {
-  const text = asText(page, body === undefined ? archive : withAtHand(body, page.bodySha256, archive));
-  return parsePage({ ...adapterNamed(adapter), id }, text, page.at);
+  return parsePage({ ...adapterNamed(adapter), id }, asText(page, archive, text), page.at);
 }
 
-function withAtHand(body: Uint8Array, name: BodyHash, archive: Bodies): Bodies {
-  return { body: (hash) => (hash === name ? body : archive.body(hash)) };
+/** The same page, taken apart. As JSON, which holds on to nothing else: a piece of a text keeps the whole text in memory. */
+export function inParts(wanted: Wanted, archive: Bodies, adapterNamed: (id: string) => ComplaintSource): Wanted {
+  return { ...wanted, text: undefined, parsed: JSON.stringify(takeApart(wanted, archive, adapterNamed)) };
 }

@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import type { Db } from "pg-boss";
 import { z } from "zod";
 import { deflate } from "../../data/archive/deflate.ts";
-import { Capture } from "../../data/model/capture.ts";
+import { Visited } from "../../data/model/capture.ts";
 import type { Captured, Visit } from "../contract.ts";
 import type { Engine } from "./engine.ts";
 
@@ -25,7 +25,7 @@ const Rows = z.array(z.strictObject({ capture: z.string(), deflated: z.instanceo
 export async function visitsOf(slice: string, { sql }: Engine): Promise<Visit[]> {
   const rows = await sql("select capture, deflated from kaxin.visits where slice = $1 order by number", [slice]);
   const captured = Rows.parse(rows).map(({ capture, deflated }) => ({
-    capture: Capture.parse(JSON.parse(capture)),
+    capture: Visited.parse(JSON.parse(capture)),
     ...(deflated === null ? { body: null } : { body: inflateRawSync(deflated), deflated }),
   }));
   return withTheirParts(captured);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Capture } from "../../data/model/capture.ts";
+import { Capture, Visited } from "../../data/model/capture.ts";
 import { Instant } from "../../data/model/time.ts";
 
 /** What travels between a crawl and its workers. As one text, since `jsonb` refuses some characters that pages hold. */
@@ -22,7 +22,7 @@ export const SliceOrder = z.strictObject({
   hostname: z.string(),
   requests: z.array(PageRequest),
   validators: z.array(z.tuple([z.string(), Validators])),
-  robots: z.array(z.strictObject({ capture: Capture, body: z.base64().nullable() })),
+  robots: z.array(z.strictObject({ capture: Visited, body: z.base64().nullable() })),
   gapMs: z.number(),
   failuresInARow: z.int(),
   mostRestMs: z.number(),

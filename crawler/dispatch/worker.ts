@@ -48,7 +48,8 @@ async function runOrder(job: Job<unknown>, db: Db, engine: Engine, ports: Worker
   const end = await runSlice(
     sliceOf(order),
     { ...ports, ...{ politeness, judge, drop, signal }, patience: { backoffMs } },
-    (visit) => visits.push(visit),
+    // As text they are read elsewhere, later.
+    ({ text: _, ...visit }) => visits.push(visit),
   );
   // The slice is somebody else's by now, who will report on it.
   if (job.signal.aborted) return;

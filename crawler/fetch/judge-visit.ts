@@ -14,7 +14,7 @@ export type Judge = (page: Page, request: PageRequest) => Verdict;
 
 const UNREADABLE = 0.3;
 
-type Judged = Pick<Fetched, "outcome" | "detail" | "encoding">;
+type Judged = Pick<Fetched, "outcome" | "detail" | "encoding" | "text">;
 
 /** Pure: how a visit ended once somebody has looked at the page. */
 export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge): Judged {
@@ -39,7 +39,7 @@ export function judgeVisit(request: PageRequest, fetched: Fetched, judge: Judge)
   const verdict = OUTCOME_OF[verdictOn(page, request, judge)];
   if (verdict !== "ok") return { outcome: verdict, detail: `HTTP ${fetched.status}`, encoding };
   const asked = describeDirectives(robotsDirectives(page, headers, PRODUCT_TOKEN));
-  return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; "), encoding };
+  return { outcome: "ok", detail: [detail, asked].filter((each) => each !== "").join("; "), encoding, text };
 }
 
 function verdictOn(page: Page, request: PageRequest, judge: Judge): Verdict {

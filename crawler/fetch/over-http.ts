@@ -18,8 +18,9 @@ export type Fetched = {
   /** When it was answered, if that was not at this moment. */
   readonly answeredAt?: Instant;
   readonly exchange?: Exchange;
-  /** How the body was read as text, where somebody has. */
+  /** How the body was read as text, where somebody has, and the text. */
   readonly encoding?: string;
+  readonly text?: string;
   /** What a browser received and noted while it showed the page. */
   readonly parts?: readonly Part[];
 };

@@ -1,6 +1,4 @@
-import { hash } from "node:crypto";
-import type { Capture, Outcome } from "../../data/model/capture.ts";
-import { BodyHash } from "../../data/model/ids.ts";
+import type { Outcome, Visited } from "../../data/model/capture.ts";
 import { type Instant, toInstant, toMilliseconds } from "../../data/model/time.ts";
 import type { Captured, PageRequest, Visit } from "../contract.ts";
 import { LIMITS, type Send } from "./answer.ts";
@@ -204,11 +202,9 @@ function lookedAt(request: PageRequest, fetched: Fetched, { judge, drop }: Slice
 }
 
 function capturedOf(request: PageRequest, fetched: Fetched, now: Instant, askedBy: string | null): Captured {
-  const { body, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
+  const { body, text, answeredAt: fetchedAt = now, encoding = null, exchange = null, parts: _parts, ...rest } = fetched;
   const { address, owner, kind, via } = request;
-  const bodySha256 = body === null ? null : BodyHash.parse(hash("sha256", body));
-  const came = { fetchedAt, ...rest, encoding, exchange, askedBy, bodySha256, withheld: null };
-  return { capture: { address, owner, kind, via, ...came }, body };
+  return { capture: { address, owner, kind, via, fetchedAt, ...rest, encoding, exchange, askedBy }, body, text };
 }
 
 /** Trouble that may be of the page only, until it has come several times in a row. */
@@ -223,14 +219,14 @@ const WALLS: ReadonlySet<Outcome> = new Set<Outcome>(["login_wall", "challenge"]
 /** Said of a whole host, by the host itself. */
 const HOST_WORDS: ReadonlySet<Outcome> = new Set<Outcome>(["rate_limited", "refused", "dns", "tls"]);
 
-function reasonToLeave(capture: Capture, slice: Slice, isWornOut: boolean): SliceEnd["stopped"] {
+function reasonToLeave(capture: Visited, slice: Slice, isWornOut: boolean): SliceEnd["stopped"] {
   const { outcome, detail } = capture;
   const isWall = WALLS.has(outcome) || (HOST_WORDS.has(outcome) && isSameHost(capture, slice));
   return isWall || isWornOut ? { outcome, detail } : null;
 }
 
 /** Has the host asked, of us or of a page in the browser, for more rest than a run lasts? */
-function reasonToRest({ outcome, detail }: Capture, clock: HostClock, ports: SlicePorts): SliceEnd["stopped"] {
+function reasonToRest({ outcome, detail }: Visited, clock: HostClock, ports: SlicePorts): SliceEnd["stopped"] {
   if (clock.heldMs() <= (ports.patience?.longestWaitMs ?? LONGEST_WAIT_MS)) return null;
   return PASSING_TROUBLE.has(outcome) ? { outcome, detail } : { outcome: "rate_limited", detail: A_LONG_REST };
 }

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
-import { Capture, type Withheld } from "../model/capture.ts";
+import { Capture, type Visited, type Withheld } from "../model/capture.ts";
 import { BodyHash } from "../model/ids.ts";
 import { Instant } from "../model/time.ts";
 import { bodyReader, sha256 } from "./bodies.ts";
@@ -65,8 +65,6 @@ export type Archive = Withholding & {
 export type Ending = Pick<Capture, "owner" | "address" | "kind" | "outcome" | "fetchedAt">;
 /** Before the first address, moment and number of a capture. */
 const BEFORE_ALL: [address: string, fetchedAt: string, id: number] = ["", "", 0];
-/** A visit as it came, before the archive names its body. */
-type Visited = Omit<Capture, "bodySha256" | "withheld">;
 
 export function openArchive(path: string): Archive {
   return archiveIn(openArchiveFile(path), path);
@@ -150,9 +148,9 @@ function archiveIn(file: Database.Database, path: string): Archive {
     return Capture.parse({ ...capture, ...bodyOf(bodySha256, tombstone) });
   };
 
-  const append = file.transaction<Archive["append"]>((capture, body, deflated) =>
-    insert(capture, body === null ? null : keep(body, deflated)),
-  );
+  const append: Archive["append"] = (capture, body, deflated) =>
+    insert(capture, body === null ? null : keep(body, deflated));
+  const appendAlone = file.transaction(append);
   const appendWithheld = file.transaction(
     (capture: Visited, body: Uint8Array, why: Omit<Withheld, "sha256">, instead: Uint8Array | null) => {
       const hash = sha256(body);
@@ -188,7 +186,8 @@ function archiveIn(file: Database.Database, path: string): Archive {
     appendWithheld: (capture, body, why, instead) => appendWithheld.immediate(capture, body, why, instead),
     together: (apply) => together.immediate(apply),
     applyOnce: (slice, apply) => applyOnce.immediate(slice, apply),
-    append: (capture, body, deflated) => append.immediate(capture, body, deflated),
+    // Within a transaction another one would be a savepoint, which costs as much as the rows.
+    append: (...visit) => (file.inTransaction ? append : appendAlone.immediate)(...visit),
     capturesOf: (owner) => [...capturesInTurn(owner)],
     capturesInTurn,
     receivedBy: (owner) => selectReceived.all(owner).map(toCapture),

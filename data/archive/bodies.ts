@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import type Database from "better-sqlite3";
-import { BodyHash } from "../model/ids.ts";
+import type { BodyHash } from "../model/ids.ts";
 import { openDatabase } from "../store/open-database.ts";
 
 /** A body whose digest does not fit its name: the file was damaged. */
@@ -13,7 +13,7 @@ export class ArchiveDamage extends Error {
 type Bodies = { readonly body: (hash: BodyHash) => Uint8Array };
 
 export function sha256(bytes: Uint8Array): BodyHash {
-  return BodyHash.parse(hash("sha256", bytes));
+  return hash("sha256", bytes) as BodyHash;
 }
 
 /** The bodies of an archive that somebody keeps open, for another thread to read. */

@@ -119,3 +119,7 @@ export const Capture = z.strictObject({
   askedBy: z.string().nullable().default(null),
 });
 export type Capture = z.infer<typeof Capture>;
+
+/** A visit as it came: what the archive adds to it is left out. */
+export const Visited = Capture.omit({ bodySha256: true, withheld: true }).strip();
+export type Visited = z.infer<typeof Visited>;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { decode } from "../../crawler/html/decode.ts";
 import { openReaders } from "../../crawler/open-readers.ts";
 import { openReadAhead } from "../../crawler/read-ahead.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
@@ -59,10 +60,11 @@ describe("remembered readings", () => {
     const { archive, reopened } = filled(320);
     const readings = reopened();
     const readers = openReaders(archive);
-    const ahead = openReadAhead(readers, readings);
+    const ahead = openReadAhead(archive, readers, readings);
     const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
-    const bodyOf = ({ bodySha256 }: Capture) => (bodySha256 === null ? null : archive.body(bodySha256));
-    for (const page of pages) ahead.offer(page, bodyOf(page), [], source);
+    const textOf = ({ bodySha256, headers }: Capture) =>
+      bodySha256 === null ? undefined : decode(archive.body(bodySha256), headers["content-type"] ?? "").text;
+    for (const page of pages) ahead.offer(page, textOf(page), [], source);
     await ahead.close();
     await readers.close();
     let opened = 0;

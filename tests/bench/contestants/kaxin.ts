@@ -9,7 +9,6 @@ import { addHours, Instant } from "../../../data/model/time.ts";
 import { Workspace } from "../../../data/model/workspace.ts";
 import { type Registry, readRegistry } from "../../../data/registry.ts";
 import { openReadings } from "../../../data/store/readings.ts";
-import { openStore } from "../../../data/store/store.ts";
 import type { Progress } from "../../../data/terminal/progress.ts";
 import { type Course, readCourse } from "../course.ts";
 
@@ -31,6 +30,7 @@ const crawled = process.cpuUsage(started);
 const crawlCpuMs = (crawled.user + crawled.system) / 1000;
 if (visit === "first") {
   const { parseArchive } = await import("../../../crawler/parse.ts");
+  const { openStore } = await import("../../../data/store/store.ts");
   const contents = await parseArchive(archive, registry, silent, undefined, { readings, readers });
   if (contents === null) throw new RangeError("nothing was archived");
   const store = openStore(join(folder, "kaxin.sqlite"));

@@ -6,7 +6,7 @@ import { html, type Reply, redirect, text } from "../support/fault-server.ts";
 import { NOW, page, run } from "../support/run-one-slice.ts";
 
 describe("a slice", () => {
-  it("asks for robots.txt first, and hands over each visit with the hash of its body", async () => {
+  it("asks for robots.txt first, and hands over each visit with its body, and as text once it is read", async () => {
     const { end, visits, outcomes, log } = await run({ "/robots.txt": text("User-agent: *\nDisallow: /x\n") }, ["/ok"]);
     expect(log.map(({ path }) => path)).toEqual(["/robots.txt", "/ok"]);
     expect(outcomes).toEqual(["/robots.txt ok", "/ok ok"]);
@@ -17,7 +17,10 @@ describe("a slice", () => {
       via: "http",
       status: 200,
     });
-    expect(visits[1]?.capture.bodySha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(visits.map(({ body, text }) => [new TextDecoder().decode(body ?? new Uint8Array()), text])).toEqual([
+      ["User-agent: *\nDisallow: /x\n", undefined],
+      [expect.stringContaining("<"), visits[1]?.text],
+    ]);
     expect(log[1]?.headers["user-agent"]).toBe("KaxinBot/0.1 (+test)");
     expect(end).toMatchObject({ stopped: null, remaining: [], visits: 2 });
   });
@@ -126,7 +129,7 @@ describe("a slice", () => {
     const validators = new Map([["http://a.test/etag", { etag: '"1"', lastModified: null }]]);
     const { visits } = await run(routes, ["/etag"], { slice: { validators } });
     expect(visits[1]).toMatchObject({
-      capture: { outcome: "not_modified", status: 304, bodySha256: null },
+      capture: { outcome: "not_modified", status: 304 },
       body: null,
     });
   });
