@@ -48,6 +48,8 @@ export function openReadAhead(
   const readOn = async () => {
     while (waiting.length > 0) {
       const piece = waiting.splice(-PIECE);
+      // What is offered within a transaction can be read from the archive only after it.
+      await Promise.resolve();
       const texts = await readers.readAside(piece);
       readings.remember(piece.map((wanted, at) => asRemembered(wanted, texts[at] ?? "null")));
     }
