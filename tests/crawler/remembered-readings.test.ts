@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decode } from "../../crawler/html/decode.ts";
 import { openReaders } from "../../crawler/open-readers.ts";
-import { openReadAhead } from "../../crawler/read-ahead.ts";
+import { openReadAhead, type ReadAhead } from "../../crawler/read-ahead.ts";
+import { readBatch } from "../../crawler/read-batch.ts";
+import { sourceNamed } from "../../crawler/sources/index.ts";
+import type { Wanted } from "../../crawler/take-apart.ts";
 import { type Archive, openArchive } from "../../data/archive/archive.ts";
 import type { Capture } from "../../data/model/capture.ts";
 import { BodyHash, SourceId } from "../../data/model/ids.ts";
@@ -61,10 +65,7 @@ describe("remembered readings", () => {
     const readings = reopened();
     const readers = openReaders(archive);
     const ahead = openReadAhead(archive, readers, readings);
-    const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
-    const textOf = ({ bodySha256, headers }: Capture) =>
-      bodySha256 === null ? undefined : decode(archive.body(bodySha256), headers["content-type"] ?? "").text;
-    for (const page of pages) ahead.offer(page, textOf(page), [], source);
+    offerAll(archive, ahead);
     await ahead.close();
     await readers.close();
     let opened = 0;
@@ -80,6 +81,32 @@ describe("remembered readings", () => {
     const after = await parseWhole(counting, registry, NO_PROGRESS, undefined, { readings });
     // The list and 320 complaints, but for the two pieces that were under way when it was closed.
     expect(opened).toBe(321 - 2 * 16);
+    expect(after).toEqual(await parseWhole(archive, registry, NO_PROGRESS));
+  });
+
+  it("are the same of pages that were taken apart before a thread read their words", async () => {
+    const { archive, reopened } = filled(320);
+    const readings = reopened();
+    const handed: Wanted[] = [];
+    const readAside = async (batch: readonly Wanted[]) => {
+      handed.push(...batch);
+      return readBatch(batch, archive, sourceNamed);
+    };
+    const ahead = openReadAhead(archive, { readAside }, readings);
+    offerAll(archive, ahead);
+    await setImmediate();
+    await ahead.close();
+    expect(handed.length).toBe(320);
+    expect(handed.filter(({ parsed }) => parsed !== undefined).length).toBeGreaterThan(150);
+    expect(handed.filter(({ text }) => text !== undefined).length).toBeLessThanOrEqual(3 * 16);
+    const sealed: Archive = {
+      ...archive,
+      body(hash) {
+        if (handed.some(({ page }) => page.bodySha256 === hash)) throw new Error("a page was opened");
+        return archive.body(hash);
+      },
+    };
+    const after = await parseWhole(sealed, registry, NO_PROGRESS, undefined, { readings });
     expect(after).toEqual(await parseWhole(archive, registry, NO_PROGRESS));
   });
 
@@ -117,6 +144,14 @@ describe("remembered readings", () => {
 });
 
 /** An archive of a list and so many complaints, each with a telephone number in its words. */
+/** Every complaint, as a crawl offers it. */
+function offerAll(archive: Archive, ahead: ReadAhead): void {
+  const pages = archive.capturesOf("source:heimao").filter(({ kind }) => kind === "complaint");
+  const textOf = ({ bodySha256, headers }: Capture) =>
+    bodySha256 === null ? undefined : decode(archive.body(bodySha256), headers["content-type"] ?? "").text;
+  for (const page of pages) ahead.offer(page, textOf(page), [], source);
+}
+
 function filled(complaints: number) {
   const folder = temporaryFolder("remembered");
   const archive = openArchive(join(folder, "archive.sqlite"));
