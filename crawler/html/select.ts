@@ -25,20 +25,28 @@ function countOf(found: number): string {
 }
 
 /** With `upTo`, what follows the first element of that class is not read: most of a long page may be of no concern. */
-export function parseHtml(html: string, options: { readonly upTo?: string } = {}): HtmlDocument {
-  // Hardly any page is nested so deep that it must be flattened first.
-  return readPage(html, MOST_DEPTH, options) ?? (readPage(flatten(html), Infinity, options) as HtmlDocument);
+export function parseHtml(html: string, { upTo = null }: { readonly upTo?: string | null } = {}): HtmlDocument {
+  return parseFlat(html, upTo).root;
 }
 
-/** `null`: it is nested deeper. */
-function readPage(html: string, mostDepth: number, { upTo = null }: { readonly upTo?: string | null }) {
+/** What could not be flattened is read so far down. */
+const DEEPEST = 4 * MOST_DEPTH;
+
+/** The page, and whether it had to be flattened first: hardly any is nested so deep. */
+export function parseFlat(html: string, upTo: string | null = null): { root: HtmlDocument; isFlattened: boolean } {
+  const { root, isDeeper } = readPage(html, MOST_DEPTH, upTo);
+  return { root: isDeeper ? readPage(flatten(html), DEEPEST, upTo).root : root, isFlattened: isDeeper };
+}
+
+function readPage(html: string, mostDepth: number, upTo: string | null): PageReader {
   const reader = new PageReader(upTo, mostDepth, () => parser.pause());
   const parser = new Parser(reader);
   parser.end(html);
-  return reader.isDeeper ? null : reader.root;
+  return reader;
 }
 
 class PageReader extends DomHandler {
+  /** Than `mostDepth`: reading ended there. */
   isDeeper = false;
   readonly #last: string | null;
   readonly #mostDepth: number;

@@ -1,8 +1,7 @@
 import type { BlockKind, Span } from "../../data/model/quote.ts";
 import { blockKindOf } from "./blocks.ts";
-import { flatten } from "./flatten.ts";
 import { type Block, blankPaper, type Link, type Paper } from "./paper.ts";
-import { type HtmlElement, type HtmlNode, parseHtml } from "./select.ts";
+import { type HtmlElement, type HtmlNode, parseFlat } from "./select.ts";
 import { contactInData } from "./structured-contact.ts";
 import { widgetsIn } from "./support-widgets.ts";
 
@@ -46,8 +45,8 @@ export function visibleText(html: string): VisibleText {
   const paper = blankPaper();
   const steps: Step[] = [];
   const aside: Aside = { hosts: new Set(), structured: [], titles: [], widgets: new Set() };
-  const flat = flatten(html);
-  pushChildren(parseHtml(flat).children, "body", steps);
+  const { root, isFlattened } = parseFlat(html);
+  pushChildren(root.children, "body", steps);
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === "break") paper.breakWith(step.mark);
     else if (step.kind === "close_link") paper.link(step.href, step.start);
@@ -61,7 +60,7 @@ export function visibleText(html: string): VisibleText {
     ...paper.finish(),
     scriptHosts: [...aside.hosts],
     widgets,
-    ...(flat === html ? {} : { isDeep: true }),
+    ...(isFlattened ? { isDeep: true } : {}),
   };
 }
 

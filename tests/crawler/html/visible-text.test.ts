@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maybeTextOf, PageShapeError, parseHtml, textOf } from "../../../crawler/html/select.ts";
+import { allOf, maybeTextOf, PageShapeError, parseHtml, textOf } from "../../../crawler/html/select.ts";
 import { visibleText } from "../../../crawler/html/visible-text.ts";
 
 describe("what a visitor sees", () => {
@@ -53,5 +53,12 @@ describe("selecting", () => {
     expect(maybeTextOf($, "u")).toBeNull();
     expect(() => textOf($, "b")).toThrow(PageShapeError);
     expect(() => maybeTextOf($, "b")).toThrow("「b」应有至多一个元素，找到 2 处");
+  });
+
+  it("finds what stands behind a nest too deep to keep, and keeps all tags of a long page that is not deep", () => {
+    const nested = parseHtml(`${"<div>".repeat(3000)}<i>甲</i>${"</div>".repeat(3000)}<b>乙</b>`);
+    expect([textOf(nested, "b"), allOf(nested, "div").length]).toEqual(["乙", 512]);
+    const long = parseHtml("<p><b>乙</p>".repeat(3000));
+    expect(allOf(long, "p > b").length).toBe(3000);
   });
 });

@@ -12,6 +12,11 @@ describe("a page that cannot be read as a whole", () => {
       `${"<div>".repeat(100_000)}<p>${"卡密一经售出概不退换。".repeat(9)}</p>${"</div>".repeat(100_000)}`,
       /超过 512 层/,
     ],
+    [
+      "nests a hundred thousand tags that have endless names",
+      `<p>${"卡密一经售出概不退换。".repeat(9)}</p>${`<${"x".repeat(40)}>`.repeat(100_000)}`,
+      /超过 512 层/,
+    ],
     ["lost its letters to a wrong encoding", `<p>${"退款\uFFFD\uFFFD规则\uFFFD".repeat(50)}</p>`, /编码坏了/],
     [
       "offers only a dead link to support",
